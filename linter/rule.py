@@ -1,0 +1,121 @@
+"""What a rule is: words and options from YAML, and the check that decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from linter.diagnostic import Fix, Severity
+from linter.document import Block, Document, Genre, Part, Span, Words
+
+Value = str | Words
+"""What a message's braces are filled with: a text, or one that differs by language."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check saw. It knows no rule id, severity or wording. `values` fill the braces of the rule's message;
+    `{found}`, the text at `span`, is always there."""
+
+    span: Span
+    values: Mapping[str, Value] = field(default_factory=dict)
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """Decides where a rule fires. The dataclass fields of a subclass are its options in YAML; they are named for
+    the good state they assert. A subclass overrides exactly one of the three methods, by what it must see."""
+
+    scope: ClassVar[str]
+
+
+@dataclass(frozen=True)
+class BlockCheck(Check):
+    """Sees one block at a time, so an editor can rerun it on a changed paragraph alone."""
+
+    scope = "block"
+
+    @property
+    def literals(self) -> frozenset[str] | None:
+        """Texts of which a block's reading must contain at least one for the check to fire there; None: any block."""
+        return None
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class PartCheck(Check):
+    """Sees one report: numbering, sections, dates."""
+
+    scope = "part"
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class DocumentCheck(Check):
+    """Sees the whole file: contents against titles, substitutions that show in another report."""
+
+    scope = "document"
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A standard, regulation or dictionary, and the clause that says so."""
+
+    name: str
+    clause: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.clause}".rstrip()
+
+
+@dataclass(frozen=True)
+class Example:
+    """A draft, or one paragraph of one. `spans` are what the rule must find, exactly (none: it must stay silent);
+    `fixed` is the text after the rule's fixes; `line` is the example's 1-based line in the rule file."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    fixed: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One YAML file. The id is the file name, the category its folder. `genres` empty means every genre."""
+
+    id: str
+    category: str
+    title: Words
+    severity: Severity
+    message: Words
+    why: Words
+    check: Check
+    references: tuple[Reference, ...] = ()
+    examples: tuple[Example, ...] = ()
+    genres: frozenset[str] = frozenset()
+    path: str = ""
+
+    @property
+    def fixable(self) -> bool:
+        return any(example.fixed is not None for example in self.examples)
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """Everything read from rule folders: the rules to run and the genres that drafts are sorted into."""
+
+    rules: tuple[Rule, ...]
+    genres: tuple[Genre, ...] = ()
+    advert: str = ""
+    """Matches, from its first character, a line that advertises and belongs to no report."""
+    advert_words: tuple[str, ...] = ()
+    """Such a line holds at least one of these; without them every line is tried."""

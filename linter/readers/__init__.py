@@ -1,0 +1,52 @@
+"""Bytes -> Document: the only code that knows file formats and encodings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from os.path import splitext
+
+from linter.document import Document
+from linter.errors import ReadError
+from linter.readers import directives, plain
+from linter.readers.encoding import decode
+from linter.readers.lines import blank
+
+_MARKDOWN = (".md", ".markdown")
+
+KINDS = (".txt", ".text", *_MARKDOWN)
+"""The suffixes that a walk through a folder picks up; a file that is named is read whatever its suffix."""
+
+_OFFICE = (
+    ".docx",
+    ".doc",
+    ".wps",
+    ".pdf",
+    ".rtf",
+    ".xlsx",
+    ".xls",
+    ".et",
+    ".pptx",
+    ".ppt",
+    ".dps",
+    ".odt",
+    ".ofd",
+)
+
+
+def read(path: str, data: bytes) -> Document:
+    """The draft in `data`; the suffix of `path` tells Markdown from text. ReadError for what is no text."""
+    suffix = splitext(path)[1].lower()
+    if suffix in _OFFICE:
+        raise ReadError(f"不能直接读取{suffix}文件，请用原软件另存为.txt（编码选UTF-8）后再检查", path)
+    text, encoding = decode(data, path)
+    remarks = directives.find(text)
+    prose = blank(text, [remark.span for remark in remarks])
+    if suffix in _MARKDOWN:
+        from linter.readers import markdown  # costs more to import than a small draft to lint
+
+        blocks, code = markdown.blocks(prose)
+        remarks = directives.outside(remarks, code)
+    else:
+        blocks = plain.blocks(prose)
+    document = Document(path, text, tuple(blocks), encoding=encoding)
+    return replace(document, directives=directives.placed(document, remarks)) if remarks else document

@@ -1,0 +1,66 @@
+"""Plain text -> blocks: a line is a paragraph; hard-wrapped ones are joined, tables pasted as tabs told
+apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from linter.document import Block, Kind, Span
+from linter.readers.lines import Line, rows, wrapping
+
+_ENTRY = re.compile(r"[^\t]*[^\t.．·…‥](?:\t+|[.．·…‥]{2,}\t*)[ \u3000]*(\d{1,4})")
+"""An entry of the contents: title, leader, page number."""
+
+
+def blocks(text: str) -> list[Block]:
+    """The blocks of a text in which directives are blanked out already."""
+    found = list(rows(text))
+    cells = _cells(text, found) if "\t" in text else frozenset[int]()
+    return [_block(text, group, cells) for group in _paragraphs(text, found, cells)]
+
+
+def _block(text: str, group: list[Line], cells: frozenset[int]) -> Block:
+    span = Span(group[0].start, group[-1].end)
+    kind: Kind = "cell" if span.start in cells else "paragraph"
+    return Block(kind, span, text[span.start : span.end])
+
+
+def _paragraphs(text: str, found: list[Line], cells: frozenset[int]) -> Iterator[list[Line]]:
+    wrapped = wrapping(text, found)
+    if wrapped is None:
+        yield from ([line] for line in found)
+        return
+    group: list[Line] = []
+    for line in found:
+        table = line.start in cells or (group and group[-1].start in cells)
+        if group and (table or not wrapped.continues(text, group[-1], line)):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _cells(text: str, found: list[Line]) -> frozenset[int]:
+    """Where the rows of tables start: neighbouring lines with the same number of tabs between their words,
+    unless they end in page numbers that rise as those of a contents do."""
+    tables: set[int] = set()
+    numbers: list[int] = []
+    group = 0
+    for line in found:
+        group += not line.follows
+        numbers.append(group)
+    pairs = zip(found, numbers, strict=True)
+    for (_, tabs), members in groupby(pairs, lambda pair: (pair[1], text.count("\t", *pair[0][:2]))):
+        neighbours = [line for line, _ in members]
+        if tabs and len(neighbours) > 1 and not _contents(text, neighbours):
+            tables.update(line.start for line in neighbours)
+    return frozenset(tables)
+
+
+def _contents(text: str, neighbours: list[Line]) -> bool:
+    entries = [_ENTRY.fullmatch(text, line.start, line.end) for line in neighbours]
+    pages = [int(entry[1]) for entry in entries if entry]
+    return 2 * len(pages) >= len(neighbours) and pages == sorted(pages)

@@ -1,0 +1,138 @@
+"""Counts that a text announces, and lists beside them: 四项举措 before 一是 …, “两强”（学习强、作风强）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from linter.chinese.numerals import value
+
+_HAN = "一二两三四五六七八九十"
+_NOUN = (
+    r"(?:个?方面|个(?:环节|层面|特点|重点|要点|关键|原因|问题|转变|突破|不足|短板|必须|坚持)"
+    r"|大(?:举措|措施|任务|行动|重点|问题|工程)"
+    r"|[项条](?:主要|重点|具体|重要)?(?:工作|举措|措施|任务|要求|意见|建议|经验|做法)"
+    r"|点(?:要求|意见|建议|体会|做法|经验|希望|启示)?|类(?:主要|突出)?问题|种(?:情况|形式|方式|情形))"
+)
+_ANNOUNCED = re.compile(
+    rf"(?<![{_HAN}\d第、—.－～至到-])(?:(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}}){_NOUN}"
+    rf"|(?P<loose>[{_HAN}])[项条点类种](?=[^。，]{{0,4}}：))"
+    r"(?P<between>[^，。；：、“”（）:;]{0,8})(?P<end>[。：:])\s*$"
+)
+_QUOTED = re.compile(
+    rf"“(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})(?:个|项|大)(?P<noun>[一-龥]{{1,4}})”"
+    r"[^，。；：“”（）:;]{0,8}[。：:]\s*$"
+)
+_WINDOW = 40
+
+_LIST = r"(?P<open>（|，即|：)(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
+_NAMES = (
+    re.compile(rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"),
+    re.compile(rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"),
+)
+_OPEN_LIST = re.compile(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
+_CLOSING = re.compile(
+    rf"(?P<count>[二两三四五六七八九])(?<![{_HAN}第等].)"
+    r"(?P<what>个(?:方面|环节|层面|领域|维度|板块)|方面|类(?:对象|人员|群体))"
+)
+_AFTER_QUOTE = re.compile(
+    r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
+)
+_LONGEST_CLAUSE = 80
+_PLACE = re.compile(rf"[{_HAN}](?:[类项个种大方]|(?<=[“”].))")
+"""Where a count that has its list beside it may stand."""
+
+_BOUNDARY = re.compile(r"[，。；：“”！？]")
+_BRACKETS = re.compile(r"（[^（）]*）")
+_NUMERAL = re.compile(rf"[{_HAN}双百千万]")
+
+
+class Announcement(NamedTuple):
+    """A count in a text and how many follow it.
+
+    `start` and `end` are the count's place, `items` what it says; `noun` is the word that each item must take
+    up (“三个聚焦”), else empty; `listed` is how many the text itself lists, 0 when the list stands elsewhere.
+    """
+
+    start: int
+    end: int
+    items: int
+    noun: str = ""
+    listed: int = 0
+
+
+def announcement(text: str) -> Announcement | None:
+    """The count that the end of a text announces for what follows, at most 8 characters before its last mark.
+
+    A number in digits before a full stop is a figure (“完成5项任务。”), not an announcement.
+    """
+    start = max(len(text) - _WINDOW, 0)
+    if match := _ANNOUNCED.search(text, start):
+        if match["loose"]:
+            return _read(match, "loose", match.end("between"))
+        figure = match["end"] == "。" and match["count"].isascii()
+        return None if figure else _read(match, "count", match.start("between"))
+    match = _QUOTED.search(text, start)
+    return _read(match, "count", match.end("noun"), match["noun"]) if match else None
+
+
+def _read(match: re.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
+    count = value(match[group])
+    return Announcement(match.start(group), end, count, noun) if count and count > 1 else None
+
+
+def miscounted(text: str) -> Iterator[Announcement]:
+    """Counts that the list beside them in the same sentence contradicts, however its items are told apart."""
+    for place in _PLACE.finditer(text):
+        found = _miscounted_at(text, place.start())
+        if found:
+            yield found
+
+
+def _miscounted_at(text: str, start: int) -> Announcement | None:
+    for pattern in _NAMES:
+        if match := pattern.match(text, start):
+            return _named(match)
+    if match := _AFTER_QUOTE.match(text, start):
+        items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
+    elif match := _CLOSING.match(text, start):
+        items = _clause_before(text, start)
+    return None if match is None or _OPEN_LIST.search(items) else _contradicted(items, match)
+
+
+def _named(match: re.Match[str]) -> Announcement | None:
+    """“三强”（政治强、能力强）, 三类对象（…、…）, “三大工程”，即…、…."""
+    bracket = match["open"] == "（"
+    if bracket != (match["close"] == "）") or (match["open"] == "：" and not match["rest"]):
+        return None
+    items = match["list"] if bracket or match["open"] == "：" else match["list"].partition("，")[0]
+    if _NUMERAL.search(match["rest"]) or _OPEN_LIST.search(items):
+        return None
+    if not bracket and "、" in match["list"][len(items) :]:
+        return None
+    return _contradicted(items, match)
+
+
+def _clause_before(text: str, end: int) -> str:
+    """The clause that ends at an offset, without what its brackets hold; "" when a list began before it."""
+    start = max(end - _LONGEST_CLAUSE, 0)
+    before = _BRACKETS.sub("", text[start:end])
+    clauses = _BOUNDARY.split(before)
+    listed_above = len(clauses) > 1 and "、" in clauses[-2] and before[-len(clauses[-1]) - 1] == "，"
+    cut_off = len(clauses) == 1 and start > 0
+    return "" if listed_above or cut_off else clauses[-1]
+
+
+def _contradicted(items: str, match: re.Match[str]) -> Announcement | None:
+    """A list of other length than its count; 和, 及 and 与 may separate items or stand inside them."""
+    announced = value(match["count"])
+    listed = items.count("、") + 1
+    if not announced or announced < 2 or listed < 2:
+        return None
+    if listed <= announced <= len(re.split(r"、|以及|[和及与]", items)):
+        return None
+    named = match.groupdict().get("rest")
+    return Announcement(
+        match.start("count"), match.end("rest" if named else "what"), announced, listed=listed
+    )

@@ -1,0 +1,67 @@
+"""Numbers as Chinese drafts write them: Arabic in half or full width, Han with units (二十三, 一百零五), Han
+digit by digit (二〇二三)."""
+
+from __future__ import annotations
+
+from linter.chinese.expressions import later
+
+DIGITS = {
+    **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
+    **dict.fromkeys("〇○Ｏ", 0),
+    "两": 2,
+}
+"""What one Han digit is worth; the circle of 二〇二三 is often typed as the symbol ○ or a full-width O."""
+
+UNITS = {"十": 10, "百": 100, "千": 1000}
+
+_WIDTHS = str.maketrans("０１２３４５６７８９", "0123456789")
+_WITH_UNITS = later(
+    r"(?:([一二两三四五六七八九])千)?(零)?(?:([一二两三四五六七八九])百)?(零)?(?:([一二三四五六七八九])?(十))?(零)?([一二三四五六七八九])?"
+)
+_HAN = "零一二三四五六七八九"
+
+
+def halfwidth(text: str) -> str:
+    """Full-width digits made half-width."""
+    return text.translate(_WIDTHS)
+
+
+def value(text: str) -> int | None:
+    """The whole number that a numeral writes, 0 to 9999 when in Han with units; None when it writes none."""
+    if not text:
+        return None
+    arabic = halfwidth(text)
+    if arabic.isascii():
+        return int(arabic) if arabic.isdigit() else None
+    if all(digit in DIGITS for digit in text):
+        return int("".join(str(DIGITS[digit]) for digit in text))
+    return _with_units(text)
+
+
+def _with_units(text: str) -> int | None:
+    match = _WITH_UNITS.fullmatch(text)
+    if match is None:
+        return None
+    thousands, _, hundreds, _, tens, ten, _, ones = match.groups()
+    return (
+        1000 * DIGITS.get(thousands or "", 0)
+        + 100 * DIGITS.get(hundreds or "", 0)
+        + (10 * DIGITS.get(tens or "", 1) if ten else 0)
+        + DIGITS.get(ones or "", 0)
+    )
+
+
+def han(number: int) -> str:
+    """A number of 0 to 9999 with units, as headings and lists count: 10 is 十, 105 is 一百零五."""
+    if not 0 <= number <= 9999:
+        raise ValueError(f"{number} is not between 0 and 9999")
+    if number < 10:
+        return _HAN[number]
+    text = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            text += _HAN[digit] + name
+        elif text and number % unit and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if number < 20 else text

@@ -1,0 +1,74 @@
+"""Blocks -> titles, parts (one report each), genre, headings with level and number, chains.
+
+`contents` finds the 目录, `parts` cuts a compendium, `edges` knows what stands before the lead and after the last
+paragraph, `headings` reads numbers and levels, `chains` follows 一是 … 二是 ….
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from linter.chinese.substitution import restore
+from linter.document import Block, Document, Part, Span
+from linter.outline.chains import chains
+from linter.outline.contents import mark_contents
+from linter.outline.edges import mark_edges
+from linter.outline.genres import genre_of, title_year
+from linter.outline.headings import mark_headings
+from linter.outline.parts import cut
+from linter.rule import Ruleset
+
+
+def outline(document: Document, ruleset: Ruleset) -> Document:
+    """The document with readings, kinds, headings and parts. Blocks keep their spans and their order."""
+    reading = restore(document.text)
+    blocks = [_read(block, reading, document.text) for block in document.blocks]
+    if ruleset.advert and _any_of(ruleset.advert_words, document.text):
+        advert = regex.compile(ruleset.advert)
+        blocks = [
+            replace(block, kind="advert")
+            if _any_of(ruleset.advert_words, block.text) and advert.match(block.text)
+            else block
+            for block in blocks
+        ]
+    blocks = mark_contents(blocks)
+    parts = []
+    for draft in cut(blocks, document.text, ruleset):
+        marked = mark_headings(mark_edges(blocks[draft.start : draft.end], draft.titles, draft.annex), ruleset)
+        blocks[draft.start : draft.end] = marked
+        parts.append(_part(marked, draft.annex, ruleset))
+    return replace(document, blocks=tuple(blocks), parts=tuple(parts))
+
+
+def _any_of(words: tuple[str, ...], text: str) -> bool:
+    return not words or any(word in text for word in words)
+
+
+def _read(block: Block, reading: str, text: str) -> Block:
+    """The block with its reading; what the reader blanked stays blank."""
+    if reading is text or block.text == reading[block.span.start : block.span.end]:
+        return replace(block, reading=block.text)
+    source, restored = text[block.span.start : block.span.end], reading[block.span.start : block.span.end]
+    if block.text == source:
+        return replace(block, reading=restored)
+    kept = (new if old == raw else old for old, raw, new in zip(block.text, source, restored, strict=True))
+    return replace(block, reading="".join(kept))
+
+
+def _part(blocks: list[Block], annex: bool, ruleset: Ruleset) -> Part:
+    own = tuple(block for block in blocks if block.kind not in ("advert", "contents"))
+    titles = [block for block in own if block.kind == "title"]
+    title = titles[-1] if titles else None
+    heading = "".join(block.reading for block in titles)
+    span = Span(own[0].span.start, own[-1].span.end) if own else Span(0, 0)
+    return Part(
+        title=title,
+        genre=genre_of(heading, ruleset),
+        span=span,
+        blocks=own,
+        year=title_year(heading),
+        chains=tuple(chains(own)),
+        annex=annex,
+    )

@@ -1,0 +1,68 @@
+"""The 目录: its heading and its entries, with leaders and page numbers or without."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from linter.chinese.titles import plain
+from linter.document import Block
+
+_HEADING = re.compile(r"目[\s\u3000]*[录次]$")
+_ENTRY = re.compile(
+    r"(?P<title>\S.{0,100}?\S)"
+    r"(?:[ \u3000]*\t[\t \u3000]*|[ \u3000]*[.．…·•‥]{3,}[.．…·•‥ \u3000]*|[ \u3000]{3,})(?P<page>\d{1,4})$"
+)
+_FEWEST = 3
+_LAST_START = 40
+"""Contents without a heading begin among this many blocks; rows further down are a table."""
+
+
+def entry_title(text: str) -> str | None:
+    """The title of a row that looks like a contents entry with a page number, else None."""
+    match = _ENTRY.match(text)
+    return match["title"] if match else None
+
+
+def mark_contents(blocks: list[Block]) -> list[Block]:
+    """Gives contents blocks their kind; an entry's `head` is the length of its title."""
+    marked = list(blocks)
+    index = 0
+    while index < len(marked):
+        end = _contents_end(marked, index)
+        for position in range(index, end):
+            title = entry_title(marked[position].reading)
+            head = len(title) if title else len(marked[position].text)
+            marked[position] = replace(marked[position], kind="contents", head=head)
+        index = max(end, index + 1)
+    return marked
+
+
+def _contents_end(blocks: list[Block], start: int) -> int:
+    """Where the contents that begin at `start` end; `start` itself when none begin there."""
+    if _HEADING.match(blocks[start].reading):
+        return _entries_end(blocks, start + 1)
+    end = start
+    while start <= _LAST_START and end < len(blocks) and entry_title(blocks[end].reading) is not None:
+        end += 1
+    return end if end - start >= _FEWEST and _name_titles(blocks, start, end) else start
+
+
+def _name_titles(blocks: list[Block], start: int, end: int) -> bool:
+    """Rows without a 目录 above them are entries, not a table, when half of them stand again further down."""
+    below = {plain(block.reading) for block in blocks[end:]}
+    titles = [plain(entry_title(block.reading) or "") for block in blocks[start:end]]
+    return 2 * sum(title in below for title in titles) >= len(titles)
+
+
+def _entries_end(blocks: list[Block], start: int) -> int:
+    """Entries have page numbers, or stand again word for word later in the draft."""
+    last = {plain(block.reading): index for index, block in enumerate(blocks)}
+    seen: set[str] = set()
+    for index in range(start, len(blocks)):
+        words = plain(blocks[index].reading)
+        repeated = len(words) <= 60 and words not in seen and last[words] > index
+        if entry_title(blocks[index].reading) is None and not repeated:
+            return index
+        seen.add(words)
+    return len(blocks)

@@ -1,0 +1,129 @@
+"""What stands before the lead (title, number, recipient) and after the last paragraph (attachments, signature)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from linter.document import Block
+from linter.outline.numbers import read_number
+
+_SPACE = r"[ \t\u3000\u00a0]*"
+_YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
+_MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
+_DATE = re.compile(
+    rf"(?:{_YEAR}{_SPACE}年{_SPACE}{_MONTH}{_SPACE}月(?:{_SPACE}{_MONTH}{_SPACE}[日号])?"
+    rf"|(?:19|20)\d{{2}}{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}}(?:{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}})?日?"
+    rf"|{_SPACE}年{_SPACE}月{_SPACE}日)$"
+)
+_SIGNED_DATE = re.compile(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE.pattern})")
+_BODY = (
+    r"[^，。；、：！？\s]{0,40}(?:局|委|委员会|办|办公室|办公厅|政府|党组|支部|总支|小组|工委|街道|镇|乡|学校|中学|小学|幼儿园"
+    r"|大学|学院|医院|卫生院|中心|公司|集团|厂|所|站|院|馆|部|厅|处|科|室|会|社|队|团|银行|法院|检察院|人大|政协|工会|联合会"
+    r"|指挥部|管委会|居委会|村委会|社区|新城|园区|林场|农场|分公司|大队|支队|专班|署|县|市|区|省|村)(?:[（(][^）)]{1,12}[）)])?"
+)
+_ORGAN = re.compile(rf"{_BODY}(?:[ \t\u3000]+{_BODY})*$")
+_PERSON_LABEL = re.compile(r"(?:述职人|报告人|汇报人|发言人|主讲人|签发人|承办人)[：:]")
+_NUMBER = re.compile(r"[^，。；\s]{0,16}[〔\[（(【［](?:19|20)[\dXx×]{2}[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}号$")
+_BYLINE = re.compile(r"[（(][^）)]{2,40}[）)]$|[—-]{1,2}[^。]{2,40}$|20\d\d年\d{1,2}月(?:\d{1,2}日)?$|\S{2,4}[\s\u3000]{1,3}\S{1,4}$")
+_RECIPIENT = re.compile(r"[^。；！？]{2,120}[：:]$")
+_NO_RECIPIENT = re.compile(
+    r"如下|以下|下列|包括|方面|措施|要求|问题|表现|情况|内容|任务|原因|时间|地点|目标|主持|出席|参加|列席|缺席|记录|[一二三四五六七八九十\d]+[个项点条是]"
+    r"|^(?:为|根据|按照|现将|经|因|由于|截至|今年)"
+)
+_ATTACHMENT = re.compile(r"附[\s\u3000]*件[\s\u3000]*[：:]|附[：:]")
+_MORE_ATTACHMENTS = re.compile(r"[\d０-９]{1,2}[.．、]")
+_NOTE = re.compile(
+    r"[（(][^）)]*(?:公开|联系人|联系电话|附注|发至|翻印)[^）)]*[）)]$|抄送|抄报|主送[：:]|分送|.{0,40}印发$|印发.{0,40}$|校对[：:]|打印[：:]|共印"
+    r"|[（(](?:此件|此页|联系)[^）)]*[）)]$|联系人[：:]|联系电话[：:]"
+)
+_TAIL = 14
+"""A signature stands among this many blocks at the end."""
+
+
+def is_date(text: str) -> bool:
+    """A line that is a date and nothing else, in any form drafts use."""
+    return _DATE.match(text.strip()) is not None
+
+
+def is_organ(text: str) -> bool:
+    """A short line that can sign a document: the name of a body, without punctuation."""
+    return len(text) <= 42 and _ORGAN.match(text) is not None
+
+
+def signed_date(text: str) -> bool:
+    """A body and its date on one line."""
+    return _SIGNED_DATE.match(text.strip()) is not None
+
+
+def mark_edges(blocks: list[Block], titles: int, annex: bool) -> list[Block]:
+    """Gives kinds to everything outside the running text of one report."""
+    marked = list(blocks)
+    for index in range(titles):
+        marked[index] = replace(marked[index], kind="title")
+    _mark_opening(marked, titles)
+    _mark_closing(marked, titles)
+    return marked
+
+
+def _mark_opening(blocks: list[Block], start: int) -> None:
+    """Document number, byline and recipient: within the first lines below the title."""
+    for index in range(start, min(start + 4, len(blocks))):
+        block = blocks[index]
+        if block.kind != "paragraph":
+            return
+        if _NUMBER.match(block.reading):
+            blocks[index] = replace(block, kind="number")
+        elif _RECIPIENT.match(block.reading) and not _NO_RECIPIENT.search(block.reading):
+            blocks[index] = replace(block, kind="recipient")
+            return
+        elif start and index <= start + 1 and _is_byline(block.reading):
+            blocks[index] = replace(block, kind="note")
+        else:
+            return
+
+
+def _is_byline(reading: str) -> bool:
+    return len(reading) <= 44 and _BYLINE.match(reading) is not None and read_number(reading) is None
+
+
+def _mark_closing(blocks: list[Block], start: int) -> None:
+    """Signature, date, attachments and notes, from the end upwards."""
+    first = max(start + 1, len(blocks) - _TAIL)
+    for index in range(len(blocks) - 1, first - 1, -1):
+        block = blocks[index]
+        if block.kind != "paragraph":
+            continue
+        reading = block.reading
+        if _NOTE.match(reading):
+            blocks[index] = replace(block, kind="note")
+        elif is_date(reading) or signed_date(reading):
+            blocks[index] = replace(block, kind="date")
+        elif (is_organ(reading) or _PERSON_LABEL.match(reading)) and _signs(blocks, index):
+            blocks[index] = replace(block, kind="signer")
+    _mark_attachments(blocks, start)
+
+
+def _signs(blocks: list[Block], index: int) -> bool:
+    """A body's name signs when a date stands beside it, or when nothing but the end follows."""
+    after = [block.kind for block in blocks[index + 1 : index + 4]]
+    before = blocks[index - 1]
+    if "date" in after or "signer" in after or is_date(before.reading):
+        return True
+    return all(kind in ("note", "advert", "attachment") for kind in after) and before.reading.endswith(
+        ("。", "！", "）", "：")
+    )
+
+
+def _mark_attachments(blocks: list[Block], start: int) -> None:
+    inside = False
+    for index in range(max(start + 1, len(blocks) - 30), len(blocks)):
+        block = blocks[index]
+        if block.kind != "paragraph":
+            inside = False
+            continue
+        inside = bool(_ATTACHMENT.match(block.reading)) or (
+            inside and bool(_MORE_ATTACHMENTS.match(block.reading))
+        )
+        if inside:
+            blocks[index] = replace(block, kind="attachment")

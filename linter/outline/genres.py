@@ -1,0 +1,47 @@
+"""Which kind of document a title announces, and of which year."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import regex
+
+from linter.document import UNKNOWN, Genre
+from linter.rule import Ruleset
+
+_TAIL = re.compile(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-–~～至]|$|[^\d年]{0,3}年度)")
+_HAN_YEAR = re.compile(r"([二一][〇○零Oo０九][〇○零一二三四五六七八九Oo０]{2})年")
+_HAN_DIGITS = {**dict(zip("一二三四五六七八九", "123456789", strict=True)), **dict.fromkeys("〇○零Oo０", "0")}
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def bare(title: str) -> str:
+    """A title without （试行）, （征求意见稿） and other brackets behind it."""
+    return _TAIL.sub("", title)
+
+
+def genre_of(title: str, ruleset: Ruleset) -> Genre:
+    """The genre whose expression matches the most of the title; the id decides between equals."""
+    words = bare(title)
+    best, length = UNKNOWN, 0
+    for genre in ruleset.genres:
+        match = _compiled(genre.match).search(words)
+        if match is None or (genre.unless and _compiled(genre.unless).search(words)):
+            continue
+        if match.end() - match.start() > length:
+            best, length = genre, match.end() - match.start()
+    return best
+
+
+def title_year(title: str) -> int | None:
+    """The year that a title names; None when it names none or several that are no range's start."""
+    years = [int(year) for year in _YEAR.findall(title)]
+    for han in _HAN_YEAR.findall(title):
+        years.append(int("".join(_HAN_DIGITS[digit] for digit in han)))
+    return years[0] if years else None

@@ -1,0 +1,69 @@
+"""The number at the head of a heading or list item, in the forms drafts really use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from linter.document import Number
+
+HAN = "一二三四五六七八九十百零〇"
+_DIGIT = "0-9０-９"
+_HAN_VALUES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
+
+LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
+"""Level of each style; GB/T 9704-2012, 7.3.3 names the first four. Other styles stand above them: level 0."""
+
+
+def han_value(text: str) -> int:
+    """The value of a Han numeral up to 99 (二十一), or of digits read one by one (二一)."""
+    if "十" not in text:
+        value = 0
+        for character in text:
+            value = value * 10 + _HAN_VALUES.get(character, 0)
+        return value
+    tens, _, ones = text.partition("十")
+    return (_HAN_VALUES.get(tens, 1) if tens else 1) * 10 + (_HAN_VALUES.get(ones, 0) if ones else 0)
+
+
+def _circled(text: str) -> int:
+    code = ord(text)
+    for first, value in ((0x2460, 1), (0x3251, 21), (0x2474, 1)):
+        if first <= code < first + 20:
+            return code - first + value
+    return 0
+
+
+_GLUED = r"[.．](?=\d{1,4}(?:周?岁|[～—-]|[年月日名户]))"
+"""“1.65周岁以上老年人”, “20.2026年民生实事”: the number's dot, and a figure that begins the text."""
+
+_HAN_WRONG = rf"[.．，,](?=[一-龥“])(?![{HAN}]{{1,3}}[、，])"
+"""一. and 一， at the head of a paragraph: a number with the wrong mark, but no “一，二，三”."""
+
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
+    ("一、", re.compile(rf"([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
+    ("（一）", re.compile(rf"[（(]([{HAN}]{{1,4}})[)）][、.．，,：:]?"), han_value),
+    ("1.", re.compile(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}]))"), int),
+    ("（1）", re.compile(rf"[（(]([{_DIGIT}]{{1,2}})[)）][、.．，,：:]?"), int),
+    ("（1）", re.compile(rf"([{_DIGIT}]{{1,2}})[)）]"), int),
+    ("①", re.compile(r"([①-⑳㉑-㉟])"), _circled),
+    ("（1）", re.compile(r"([⑴-⒇])"), _circled),
+    ("第一部分", re.compile(rf"第([{HAN}]{{1,3}})部分[、：:，]?"), han_value),
+    ("第一章", re.compile(rf"第([{HAN}]{{1,3}})[章编篇](?=[\s\u3000、：:]|[一-龥]{{0,20}}$)"), han_value),
+    ("第一节", re.compile(rf"第([{HAN}]{{1,3}})节(?=[\s\u3000、：:])"), han_value),
+    ("第一条", re.compile(rf"第([{HAN}]{{1,3}})条(?=[\s\u3000、：:])"), han_value),
+)  # fmt: skip
+_OPENERS = frozenset(f"{HAN}第（(0123456789０１２３４５６７８９") | frozenset(
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+)
+
+
+def read_number(text: str) -> Number | None:
+    """The number that a text begins with, or None; decimals (1.1, 3.2.1) are no heading numbers here."""
+    if not text or text[0] not in _OPENERS:
+        return None
+    for style, pattern, value in _FORMS:
+        match = pattern.match(text)
+        if match:
+            return Number(style, value(match[1]), match[0])
+    return None

@@ -1,0 +1,68 @@
+import pytest
+from linter.loader import load, shipped
+from linter.outline import outline
+from linter.readers import read
+
+RULESET = load(shipped() / "genres")
+TITLE = "云岭县水利局2023年工作总结\n\n今年以来开展工作如下。\n"
+
+
+def kinds(text: str) -> list[tuple[str, int, str]]:
+    """(kind, level, heading words) of each block below the title and the lead."""
+    document = outline(read("draft.txt", (TITLE + text).encode()), RULESET)
+    return [(block.kind, block.level, block.title) for block in document.parts[0].blocks[2:]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "一、主要工作\n（一）抓防汛。排查水库4座，整改隐患6处。\n（二）抓抗旱\n打井12眼。\n"
+            "二、下步打算\n继续努力。\n",
+            [
+                ("heading", 1, "主要工作"),
+                ("heading", 2, "抓防汛。"),
+                ("heading", 2, "抓抗旱"),
+                ("paragraph", 0, ""),
+                ("heading", 1, "下步打算"),
+                ("paragraph", 0, ""),
+            ],
+        ),
+        (  # list items end with semicolons
+            "一、报送材料\n1.申报表；\n2.承诺书；\n3.证明材料。\n",
+            [("heading", 1, "报送材料"), ("item", 3, ""), ("item", 3, ""), ("item", 3, "")],
+        ),
+        (  # a heading with a full stop, a short paragraph and a deeper list below it
+            "一、抓好健康教育，提高管理水平。\n形式多样。\n（一）办宣传栏。每月一期，全年12期。\n",
+            [
+                ("heading", 1, "抓好健康教育，提高管理水平。"),
+                ("paragraph", 0, ""),
+                ("heading", 2, "办宣传栏。"),
+            ],
+        ),
+        (  # headings without number
+            "存在的主要问题\n一是人手不足。\n下步打算\n充实力量。\n",
+            [
+                ("heading", 0, "存在的主要问题"),
+                ("paragraph", 0, ""),
+                ("heading", 0, "下步打算"),
+                ("paragraph", 0, ""),
+            ],
+        ),
+        (  # a short line that goes on from the one above is no heading
+            "分别荣获\n先进工作单位、优秀组织单位\n",
+            [("paragraph", 0, ""), ("paragraph", 0, "")],
+        ),
+        (  # a digit without its mark between items
+            "1加强宣传教育工作；\n2.加强监督检查工作。\n3个村验收。\n",
+            [("item", 3, ""), ("item", 3, ""), ("paragraph", 0, "")],
+        ),
+    ],
+)  # fmt: skip
+def test_kinds_and_levels(text: str, expected: list[tuple[str, int, str]]) -> None:
+    assert kinds(text) == expected
+
+
+def test_the_lead_ends_at_the_first_heading() -> None:
+    document = outline(read("draft.txt", (TITLE + "一、主要工作\n维修水库4座。\n").encode()), RULESET)
+    assert [block.kind for block in document.parts[0].blocks] == ["title", "lead", "heading", "paragraph"]

@@ -1,0 +1,73 @@
+"""The Python half of rules, one module a subject. `CHECKS`: the name in YAML -> the class."""
+
+from __future__ import annotations
+
+from linter.checks.advert import AdvertLine
+from linter.checks.chains import ChainOrder
+from linter.checks.contents import ContentsMatch
+from linter.checks.counts import AnnouncedCount, ListedCount
+from linter.checks.dates import (
+    DateExists,
+    DatesAlike,
+    MonthsAlike,
+    PeriodMonths,
+    PhasesInOrder,
+    RangeForwards,
+    WeekdayMatch,
+)
+from linter.checks.directives import Directives
+from linter.checks.heading_ends import HeadingComplete, HeadingEnds
+from linter.checks.numbering import NumberForm, NumberOrder
+from linter.checks.pattern import Pattern, Terms
+from linter.checks.sections import (
+    AttachmentsListed,
+    ClosingPresent,
+    LeadPresent,
+    RecipientPresent,
+    SectionPresent,
+    SectionsInOrder,
+    SignaturePresent,
+)
+from linter.checks.signing_dates import DeadlineAhead, SignedAfterEvents, SigningDateComplete, SigningYear
+from linter.checks.substitution import PartyLetter
+from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
+from linter.rule import Check
+
+CHECKS: dict[str, type[Check]] = {
+    "advert-line": AdvertLine,
+    "announced-count": AnnouncedCount,
+    "attachments-listed": AttachmentsListed,
+    "chain-order": ChainOrder,
+    "closing-present": ClosingPresent,
+    "contents-match": ContentsMatch,
+    "date-exists": DateExists,
+    "dates-alike": DatesAlike,
+    "deadline-ahead": DeadlineAhead,
+    "directives": Directives,
+    "heading-complete": HeadingComplete,
+    "heading-ends": HeadingEnds,
+    "lead-present": LeadPresent,
+    "listed-count": ListedCount,
+    "months-alike": MonthsAlike,
+    "number-form": NumberForm,
+    "number-order": NumberOrder,
+    "party-letter": PartyLetter,
+    "pattern": Pattern,
+    "period-months": PeriodMonths,
+    "phases-in-order": PhasesInOrder,
+    "plan-title-year": PlanTitleYear,
+    "plan-year": PlanYear,
+    "range-forwards": RangeForwards,
+    "recipient-present": RecipientPresent,
+    "relative-year": RelativeYear,
+    "report-year": ReportYear,
+    "section-present": SectionPresent,
+    "sections-in-order": SectionsInOrder,
+    "signature-present": SignaturePresent,
+    "signed-after-events": SignedAfterEvents,
+    "signing-date-complete": SigningDateComplete,
+    "signing-year": SigningYear,
+    "terms": Terms,
+    "weekday-match": WeekdayMatch,
+    "whole-year": WholeYear,
+}

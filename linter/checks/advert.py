@@ -1,0 +1,20 @@
+"""Lines that sell something to the person who bought the template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part
+from linter.rule import BlockCheck, Finding
+
+
+@dataclass(frozen=True)
+class AdvertLine(BlockCheck):
+    """Marks every line that the outline knows as an advert (rules/genres/advert.yaml says how); the fix removes its
+    text and is never safe, since a person should see what goes."""
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if block.kind == "advert":
+            yield Finding(block.span, fix=Fix((Edit(block.span, ""),), safe=False))

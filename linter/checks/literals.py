@@ -1,0 +1,160 @@
+"""Which texts a regular expression needs before it can match.
+
+The engine runs a pattern only on blocks that hold one of its literals, so a rule that is not concerned costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import product
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+_LIMIT = 128
+"""More alternatives than this gate nothing; their product is not followed further."""
+
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+Texts = frozenset[str]
+
+
+def required(pattern: str) -> Texts | None:
+    """Texts of which every match of `pattern` contains at least one; None when nothing so definite is known.
+
+    Syntax that only the `regex` module knows (`\\p{Han}`, named lists) gives None. A `\\d` counts as an ASCII or
+    full-width digit.
+    """
+    try:
+        parsed = parser.parse(pattern)
+    except (re.error, OverflowError):
+        return None
+    return _best(_candidates(parsed, bool(parsed.state.flags & re.IGNORECASE)))
+
+
+def _best(candidates: Iterable[Texts]) -> Texts | None:
+    """The most selective set: long texts first, then few of them."""
+    usable = [texts for texts in candidates if texts and "" not in texts]
+    return max(usable, key=lambda texts: (min(2, min(map(len, texts))), -len(texts)), default=None)
+
+
+def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
+    """Sets of texts, one of each of which every match of the sequence contains."""
+    found: list[Texts] = []
+    run: Texts = frozenset(("",))
+    for item in items:
+        exact = _exact(item, folded)
+        if exact is not None and len(run) * len(exact) <= _LIMIT:
+            run = frozenset(a + b for a, b in product(run, exact))
+            continue
+        found.append(run)
+        run = exact if exact is not None else frozenset(("",))
+        if exact is None:
+            found.extend(_inside(item, folded))
+            run = _repeated_tail(item, folded)
+    found.append(run)
+    return found
+
+
+def _exact(item: Any, folded: bool) -> Texts | None:
+    """All texts that an element can match, when they are few."""
+    kind, value = item
+    if kind is op.LITERAL:
+        return _cases(chr(value), folded)
+    if kind is op.IN:
+        return _members(value, folded)
+    if kind in (op.ASSERT, op.ASSERT_NOT, op.AT):
+        return frozenset(("",))
+    if kind is op.SUBPATTERN:
+        return _exact_sequence(value[3], folded or bool(value[1] & re.IGNORECASE))
+    if kind is op.ATOMIC_GROUP:
+        return _exact_sequence(value, folded)
+    if kind is op.BRANCH:
+        return _union([_exact_sequence(branch, folded) for branch in value[1]])
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return _exact_repeat(value, folded)
+    return None
+
+
+def _exact_sequence(items: Sequence[Any], folded: bool) -> Texts | None:
+    run: Texts = frozenset(("",))
+    for item in items:
+        exact = _exact(item, folded)
+        if exact is None or len(run) * len(exact) > _LIMIT:
+            return None
+        run = frozenset(a + b for a, b in product(run, exact))
+    return run
+
+
+def _exact_repeat(value: Any, folded: bool) -> Texts | None:
+    low, high, items = value
+    if high > 3:
+        return None
+    once = _exact_sequence(items, folded)
+    if once is None:
+        return None
+    return _union([_power(once, count) for count in range(low, high + 1)])
+
+
+def _power(texts: Texts, count: int) -> Texts | None:
+    run: Texts = frozenset(("",))
+    for _ in range(count):
+        if len(run) * len(texts) > _LIMIT:
+            return None
+        run = frozenset(a + b for a, b in product(run, texts))
+    return run
+
+
+def _inside(item: Any, folded: bool) -> list[Texts]:
+    """What an element with many forms requires all the same."""
+    kind, value = item
+    if kind is op.SUBPATTERN:
+        return _candidates(value[3], folded or bool(value[1] & re.IGNORECASE))
+    if kind is op.ATOMIC_GROUP:
+        return _candidates(value, folded)
+    if kind is op.BRANCH:
+        best = _union([_best(_candidates(branch, folded)) for branch in value[1]])
+        return [best] if best else []
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
+        return _candidates(value[2], folded)
+    return []
+
+
+def _repeated_tail(item: Any, folded: bool) -> Texts:
+    """The least that a long repeat of few texts leaves behind: `[Xx]{2,}` needs XX, Xx, xX or xx."""
+    kind, value = item
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        once = _exact_sequence(value[2], folded)
+        least = _power(once, min(value[0], 2)) if once else None
+        return least or frozenset(("",))
+    return frozenset(("",))
+
+
+def _members(items: Sequence[Any], folded: bool) -> Texts | None:
+    """The characters of a class, when it lists them."""
+    found: set[str] = set()
+    for kind, value in items:
+        if kind is op.LITERAL:
+            found |= _cases(chr(value), folded)
+        elif kind is op.RANGE and value[1] - value[0] < _LIMIT:
+            for code in range(value[0], value[1] + 1):
+                found |= _cases(chr(code), folded)
+        elif kind is op.CATEGORY and value is op.CATEGORY_DIGIT:
+            found |= _DIGITS
+        else:
+            return None
+    return frozenset(found) if len(found) <= _LIMIT else None
+
+
+def _cases(character: str, folded: bool) -> Texts:
+    return frozenset((character.lower(), character.upper())) if folded else frozenset((character,))
+
+
+def _union(parts: Sequence[Texts | None]) -> Texts | None:
+    found: set[str] = set()
+    for texts in parts:
+        if texts is None:
+            return None
+        found |= texts
+    return frozenset(found) if len(found) <= _LIMIT else None

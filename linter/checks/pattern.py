@@ -1,0 +1,146 @@
+"""Rules that see characters and their neighbours within one block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from linter.checks.literals import required
+from linter.diagnostic import Edit, Fix
+from linter.document import PLACES, Block, Part, Span
+from linter.rule import BlockCheck, Finding
+
+SECONDS = 5.0
+"""How long one rule may search one block; a slower expression is an error of its rule."""
+
+ALL_PLACES = tuple(place for place in PLACES if place != "advert")
+
+
+def known_places(within: tuple[str, ...]) -> None:
+    """Raise ValueError for a word that names no place."""
+    for place in within:
+        if place not in PLACES:
+            raise ValueError(f"unknown place “{place}”; known: {', '.join(PLACES)}")
+
+
+def place(block: Block, offset: int) -> str:
+    """Where in the draft an offset of a block lies; a run-in heading is heading first and body after it."""
+    if block.kind == "heading":
+        return "heading" if offset < block.head else "body"
+    return next(name for name, kinds in PLACES.items() if block.kind in kinds)
+
+
+def compiled(pattern: str) -> regex.Pattern[str]:
+    try:
+        return regex.compile(pattern)
+    except regex.error as error:
+        raise ValueError(f"bad regular expression: {error}") from None
+
+
+@dataclass(frozen=True)
+class Pattern(BlockCheck):
+    """Finds what a regular expression (module `regex`) matches in a block's reading.
+
+    `match`: the expression; a group named `found` narrows the finding to it.
+    `replace`: what the found text becomes, a template with \\g<name>; empty means no fix unless `delete`.
+    `delete`: the fix removes the found text.
+    `safe`: whether the fix needs no second look.
+    `within`: the places to look in; all but adverts unless told.
+    `unless`: an expression whose match silences a finding that it overlaps.
+    """
+
+    match: str
+    replace: str = ""
+    delete: bool = False
+    safe: bool = True
+    within: tuple[str, ...] = ALL_PLACES
+    unless: str = ""
+
+    def __post_init__(self) -> None:
+        known_places(self.within)
+        if self.delete and self.replace:
+            raise ValueError("“delete” and “replace” exclude each other")
+
+    def validate(self) -> None:
+        """Compile everything; ValueError tells what is wrong. Not done on construction: a rule that no draft
+        concerns is never compiled."""
+        compiled(self.match)
+        if self.unless:
+            compiled(self.unless)
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        return required(self.match)
+
+    @cached_property
+    def _match(self) -> regex.Pattern[str]:
+        return compiled(self.match)
+
+    @cached_property
+    def _unless(self) -> regex.Pattern[str]:
+        return compiled(self.unless)
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        exempt: list[tuple[int, int]] | None = None
+        for match in self._match.finditer(block.reading, timeout=SECONDS):
+            start, end = match.span("found" if "found" in self._match.groupindex else 0)
+            if start < 0 or place(block, start) not in self.within:
+                continue
+            if self.unless:
+                if exempt is None:
+                    exempt = [m.span() for m in self._unless.finditer(block.reading, timeout=SECONDS)]
+                if any(a < end and start < b for a, b in exempt):
+                    continue
+            yield self._finding(block.span.start, start, end, match)
+
+    def matches(self, text: str) -> bool:
+        return self._match.search(text.strip(), timeout=SECONDS) is not None
+
+    def _finding(self, base: int, start: int, end: int, match: regex.Match[str]) -> Finding:
+        span = Span(base + start, base + end)
+        values = {name: text or "" for name, text in match.groupdict().items()}
+        if not self.replace and not self.delete:
+            return Finding(span, values)
+        better = match.expand(self.replace) if self.replace else ""
+        return Finding(span, values | {"better": better}, Fix((Edit(span, better),), self.safe))
+
+
+@dataclass(frozen=True)
+class Terms(BlockCheck):
+    """Finds words of a table, each with what it should be.
+
+    `terms`: wrong to right; `safe`, `within` and `unless` as in `pattern`.
+    """
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    safe: bool = True
+    within: tuple[str, ...] = ALL_PLACES
+    unless: str = ""
+
+    def __post_init__(self) -> None:
+        known_places(self.within)
+        if not self.terms:
+            raise ValueError("“terms” is empty")
+
+    def validate(self) -> None:
+        if self.unless:
+            compiled(self.unless)
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        return frozenset(self.terms)
+
+    @cached_property
+    def _pattern(self) -> Pattern:
+        longest_first = sorted(self.terms, key=len, reverse=True)
+        return Pattern("|".join(map(regex.escape, longest_first)), within=self.within, unless=self.unless)
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        base = block.span.start
+        for finding in self._pattern.find(block, part):
+            better = self.terms[block.reading[finding.span.start - base : finding.span.end - base]]
+            fix = Fix((Edit(finding.span, better),), self.safe)
+            yield Finding(finding.span, {"better": better}, fix)

@@ -1,0 +1,49 @@
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.checks.literals import required
+from linter.checks.pattern import Pattern
+from linter.loader import load, shipped
+
+CASES = {
+    "截止目前": {"截止目前"},
+    "截止(?:目前|到)": {"截止目前", "截止到"},
+    "(?<!有)待补充": {"待补充"},
+    "[甲乙]方": {"甲方", "乙方"},
+    "第?一条": {"第一条", "一条"},
+    r"党(?=\d)": {"党"},
+    "(?i)qq群": {"qq群", "qQ群", "Qq群", "QQ群"},
+    "某{2,}": {"某某"},
+    "[^。]{0,9}重要论述": {"重要论述"},
+    r"\d+(?:年|月)": {"年", "月"},
+}
+
+
+@pytest.mark.parametrize(("pattern", "texts"), CASES.items(), ids=CASES)
+def test_required_texts(pattern: str, texts: set[str]) -> None:
+    assert required(pattern) == texts
+
+
+@pytest.mark.parametrize("pattern", [".+", "[^。]*", "(?:甲|.)", "甲?", r"\p{Han}", "("])
+def test_nothing_definite(pattern: str) -> None:
+    assert required(pattern) is None
+
+
+PATTERNS = [rule.check.match for rule in load(shipped()).rules if isinstance(rule.check, Pattern)]
+
+
+@pytest.mark.parametrize("pattern", sorted({*CASES, *PATTERNS}))
+def test_no_match_without_a_required_text(pattern: str) -> None:
+    """Texts woven from the pattern's own characters match often enough to try the claim."""
+    texts = required(pattern)
+    alphabet = sorted({character for character in pattern if character.isalnum()} | set("。，、X×Q1２")) or ["一"]
+    compiled = regex.compile(pattern)
+
+    @given(st.text(st.sampled_from(alphabet), max_size=40))
+    def holds(text: str) -> None:
+        for match in compiled.finditer(text):
+            assert texts is None or any(literal in match[0] for literal in texts)
+
+    holds()

@@ -1,0 +1,121 @@
+"""A baseline: findings that a project knows and lives with, told without line numbers, so that none is lost
+when the draft is edited elsewhere."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from linter.config import relative
+from linter.diagnostic import Diagnostic, Result
+from linter.errors import ConfigError
+
+VERSION = 1
+
+REASON = "baseline"
+"""What `Diagnostic.suppressed` says of a finding that the baseline knows."""
+
+
+class Entry(NamedTuple):
+    """A known finding. `path` is relative to the baseline's folder, with slashes."""
+
+    path: str
+    rule: str
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The entries of a baseline file at `path`."""
+
+    path: Path
+    entries: frozenset[Entry]
+
+    def apply(self, result: Result) -> Result:
+        """The result with what is known among the suppressed, those in text order still."""
+        place = relative(result.document.path, self.path.parent)
+        kept, known = [], []
+        for diagnostic in result.diagnostics:
+            if _entry(place, diagnostic) in self.entries:
+                known.append(replace(diagnostic, suppressed=REASON))
+            else:
+                kept.append(diagnostic)
+        suppressed = sorted((*result.suppressed, *known), key=lambda d: (d.span, d.rule))
+        return Result(result.document, tuple(kept), tuple(suppressed))
+
+    def stale(self, results: Iterable[Result]) -> int:
+        """How many entries no longer occur: in the files of these results, which all rules have seen, and in
+        files that are gone."""
+        met: set[str] = set()
+        present: set[Entry] = set()
+        for result in results:
+            place = relative(result.document.path, self.path.parent)
+            met.add(place)
+            present.update(_entry(place, d) for d in (*result.diagnostics, *result.suppressed))
+        folder = self.path.parent
+        gone = {path for path in {entry.path for entry in self.entries} - met if not (folder / path).exists()}
+        return sum(entry not in present for entry in self.entries if entry.path in met or entry.path in gone)
+
+
+def fingerprint(rule: str, text: str, ordinal: int) -> str:
+    """16 hexadecimal digits for a finding in a block of this text. White space does not count; `ordinal`
+    tells the findings of one rule in equal blocks of one file apart."""
+    import hashlib
+
+    words = "".join(text.split())
+    return hashlib.sha256(f"{rule}\n{words}\n{ordinal}".encode()).hexdigest()[:16]
+
+
+def load(path: Path) -> Baseline:
+    """Raises ConfigError for a file that is not there or is no baseline."""
+    try:
+        data = json.loads(path.read_bytes())
+    except OSError as error:
+        raise ConfigError(f"the baseline cannot be read: {error.strerror}", str(path)) from None
+    except ValueError as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
+        raise ConfigError("not a baseline: not JSON", str(path), line) from None
+    if isinstance(data, dict) and data.get("version") != VERSION:
+        raise ConfigError(f"not a baseline of version {VERSION}; write it anew", str(path))
+    return Baseline(path, _entries(data, path))
+
+
+def write(path: Path, results: Iterable[Result]) -> None:
+    """Writes a baseline that knows exactly the findings that stand. The file is replaced as a whole."""
+    files: dict[str, dict[str, list[str]]] = {}
+    for result in results:
+        place = relative(result.document.path, path.parent)
+        for entry in sorted({_entry(place, diagnostic) for diagnostic in result.diagnostics}):
+            files.setdefault(entry.path, {}).setdefault(entry.rule, []).append(entry.fingerprint)
+    data = {"version": VERSION, "files": dict(sorted(files.items()))}
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+        os.replace(draft, path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise ConfigError(f"the baseline cannot be written: {error.strerror}", str(path)) from None
+
+
+def _entries(data: Any, path: Path) -> frozenset[Entry]:
+    entries: set[Entry] = set()
+    try:
+        for file, rules in data["files"].items():
+            for rule, marks in rules.items():
+                if not isinstance(marks, list):
+                    raise TypeError
+                entries.update(Entry(file, rule, mark) for mark in marks)
+    except (TypeError, KeyError, AttributeError):
+        message = "not a baseline: “files” holds a mapping of rules to fingerprints for each file"
+        raise ConfigError(message, str(path)) from None
+    return frozenset(entries)
+
+
+def _entry(place: str, diagnostic: Diagnostic) -> Entry:
+    return Entry(place, diagnostic.rule, diagnostic.fingerprint)

@@ -1,0 +1,173 @@
+"""一是 … 二是 …: every chain begins at one, misses none, repeats none and keeps to its marker."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linter.checks.sequences import breaks, written
+from linter.chinese.numerals import han
+from linter.document import Chain, Number, Part, Step
+from linter.rule import Finding, PartCheck
+
+Seen = tuple[str, Finding]
+_FAULTS = "gap repeat backwards orphan system lone mixed"
+_ADVERBS = ("首先", "其次", "再次")
+_MIXABLE = frozenset("是要第其")
+_REACH = 2000
+_BLOCKS_AHEAD = 10
+"""How far the rest of a lone 一是 is looked for, in characters and blocks."""
+
+_SECOND = re.compile(r"二[是要则来]|第二|其二|另[一外]|其次|再[就]?是|还有")
+_FIRST = re.compile(r"一[是要则来]|一个是|第一|其一|首先|一方面")
+
+
+@dataclass(frozen=True)
+class ChainOrder(PartCheck):
+    """Members of a chain follow each other without gap.
+
+    `fault` is the one to report: gap, repeat, backwards, orphan (二是 without 一是), system (goes on with the
+    values of numbered paragraphs), lone (一是 without 二是), mixed (第二 between 一是 and 三是).
+    """
+
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in _FAULTS.split():
+            raise ValueError(f"unknown fault “{self.fault}”; known: {_FAULTS}")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        return (finding for fault, finding in _faults(part) if fault == self.fault)
+
+
+@lru_cache(maxsize=4)
+def _faults(part: Part) -> tuple[Seen, ...]:
+    if not part.chains:
+        return ()
+    steps = sorted(
+        (step.span.start, step.value, chain.marker, step) for chain in part.chains for step in chain.steps
+    )
+    others = _Others(part, [(step, marker) for _, _, marker, step in steps])
+    return tuple(fault for chain in part.chains for fault in _chain_faults(chain, others))
+
+
+class _Others:
+    """What stands around a chain: the steps of all chains in text order, and the text between two places."""
+
+    def __init__(self, part: Part, steps: list[tuple[Step, str]]) -> None:
+        self.part = part
+        self.steps = steps
+        self._starts = [step.span.start for step, _ in steps]
+
+    def before(self, step: Step) -> tuple[Step, str] | None:
+        """The step that stands right before one, of whatever chain, within the same numbered passage."""
+        index = bisect_left(self._starts, step.span.start) - 1
+        if index < 0:
+            return None
+        found = self.steps[index]
+        passage = self.part.blocks[found[0].block + 1 : step.block + 1]
+        return None if any(block.number or block.kind == "heading" for block in passage) else found
+
+    def between(self, start: Step, end: Step) -> Iterator[tuple[Step, str]]:
+        first = bisect_left(self._starts, start.span.end)
+        yield from self.steps[first : bisect_left(self._starts, end.span.start)]
+
+    def text(self, first: int, start: int, last: int, end: int) -> str:
+        """The reading of blocks `first` to `last`, from offset `start` of the draft to `end`."""
+        pieces = []
+        for block in self.part.blocks[first : last + 1]:
+            base = block.span.start
+            pieces.append(block.reading[max(start - base, 0) : max(end - base, 0)])
+        return "\n".join(pieces)
+
+
+def _chain_faults(chain: Chain, others: _Others) -> Iterator[Seen]:
+    steps = [step for step in chain.steps if step.value]
+    if not steps:
+        return
+    first = steps[0]
+    if chain.marker == "首先" and (first.value > 1 or len(steps) == 1):  # 其次 or 首先 alone is an adverb
+        return
+    if first.value > 1:
+        yield from _orphan(chain, first, others)
+    elif len(steps) == 1:
+        if chain.marker == "是":
+            yield from _lone(first, others)
+        return
+    values = [step.value for step in steps]
+    for index in breaks(values, first.value - 1):
+        yield from _break(chain, steps[index - 1], steps[index], others)
+
+
+def _orphan(chain: Chain, first: Step, others: _Others) -> Iterator[Seen]:
+    """A chain that begins above one: it continues a number, another chain, or nothing."""
+    if _introduced(chain, first, others):
+        return
+    number = _number_before(first, others)
+    previous = others.before(first)
+    if previous and previous[0].value == first.value - 1 and _mixes(previous[1], chain.marker):
+        yield "mixed", _mixed(first, chain.marker, previous)
+    elif number and number.value == first.value - 1:
+        values = {"beside": number.text.strip(), "better": written(number.style, first.value)}
+        yield "system", Finding(first.span, values)
+    elif chain.marker == "是" or len(chain.steps) > 1:
+        yield "orphan", Finding(first.span, {"first": _word(chain.marker, 1)})
+
+
+def _number_before(step: Step, others: _Others) -> Number | None:
+    blocks = others.part.blocks
+    return next((blocks[index].number for index in range(step.block, -1, -1) if blocks[index].number), None)
+
+
+def _introduced(chain: Chain, first: Step, others: _Others) -> bool:
+    """The member before it stands there in another form: 一个是 …, 主要有一是 …."""
+    blocks = others.part.blocks
+    start = first.block
+    while start > 0 and not blocks[start].number and blocks[start].kind != "heading":
+        start -= 1
+    text = others.text(start, 0, first.block, first.span.start)
+    if first.value == 2 and not others.before(first):
+        return _FIRST.search(text) is not None
+    return _word(chain.marker, first.value - 1) in text
+
+
+def _lone(first: Step, others: _Others) -> Iterator[Seen]:
+    end = first.block
+    for block in others.part.blocks[end + 1 : end + 1 + _BLOCKS_AHEAD]:
+        if block.number or block.kind not in ("paragraph", "lead"):
+            break
+        end += 1
+    if not _SECOND.search(others.text(first.block, first.span.end, end, first.span.end + _REACH)):
+        yield "lone", Finding(first.span)
+
+
+def _break(chain: Chain, before: Step, step: Step, others: _Others) -> Iterator[Seen]:
+    values = {"before": _word(chain.marker, before.value), "better": _word(chain.marker, before.value + 1)}
+    if step.value > before.value + 1:
+        between = [s.value for s, marker in others.between(before, step) if marker != chain.marker]
+        text = others.text(before.block, before.span.end, step.block, step.span.start)
+        other_form = chain.marker == "首先" and _SECOND.search(text)
+        if before.value + 1 not in between and values["better"] not in text and not other_form:
+            yield "gap", Finding(step.span, values)
+    else:
+        yield "repeat" if step.value == before.value else "backwards", Finding(step.span, values)
+
+
+def _mixes(one: str, other: str) -> bool:
+    """首先 goes with 第二 and 其次 with 第三 in careful texts too; 一是 with 第二 does not."""
+    return (one != other and {one, other} <= _MIXABLE) or {one, other} == {"首先", "是"}
+
+
+def _mixed(step: Step, marker: str, previous: tuple[Step, str]) -> Finding:
+    before, better = (_word(previous[1], value) for value in (previous[0].value, step.value))
+    return Finding(step.span, {"before": before, "better": better})
+
+
+def _word(marker: str, value: int) -> str:
+    """A member as written: 三是, 三要, 第三, 其三, 再次."""
+    if marker == "首先":
+        return _ADVERBS[min(value, 3) - 1]
+    return han(value) + marker if marker in "是要" else marker + han(value)

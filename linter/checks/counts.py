@@ -1,0 +1,94 @@
+"""Announced counts against the chain or list they announce: 四项举措 and then three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.checks.sequences import Run, breaks, sequences
+from linter.chinese.counts import Announcement, announcement, miscounted
+from linter.document import Block, Chain, Part, Span
+from linter.rule import BlockCheck, Finding, PartCheck
+
+_LEAD_IN = ("：", ":", "。")
+
+
+@dataclass(frozen=True)
+class AnnouncedCount(PartCheck):
+    """A count right before a chain (三项工作：一是…) or a list (以下三点： and 1. 2. 3.) is its length.
+
+    A chain or list with a fault of its own in its numbers is left to that finding.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for chain in part.chains:
+            yield from _before_chain(part, chain)
+        for run in sequences(part).runs:
+            yield from _before_list(part, run)
+
+
+def _before_chain(part: Part, chain: Chain) -> Iterator[Finding]:
+    values = [step.value for step in chain.steps if step.value]
+    if len(chain.steps) < 2 or next(breaks(values), None) is not None:
+        return
+    first = chain.steps[0]
+    block = part.blocks[first.block]
+    text = block.reading[: first.span.start - block.span.start]
+    if not text.strip() and first.block:
+        block = part.blocks[first.block - 1]
+        text = block.reading
+    found = announcement(text)
+    if found and (not found.noun or _repeats(part, chain, found.noun)):
+        yield from _compared(block, found, len(chain.steps))
+
+
+def _repeats(part: Part, chain: Chain, noun: str) -> bool:
+    """“三个聚焦”：一是聚焦…: the first member takes up the word of the name."""
+    step = chain.steps[0]
+    block = part.blocks[step.block]
+    offset = step.span.end - block.span.start
+    return noun in block.reading[offset : offset + 12]
+
+
+def _before_list(part: Part, run: Run) -> Iterator[Finding]:
+    index = run.members[0].block - 1
+    values = [member.value for member in run.members]
+    if index < 0 or values[0] != 1 or next(breaks(values), None) is not None:
+        return
+    block = part.blocks[index]
+    if not block.reading.endswith(_LEAD_IN):
+        return
+    found = announcement(block.reading)
+    if found and not found.noun and not _runs_in(part, run):
+        yield from _compared(block, found, len(values))
+
+
+def _runs_in(part: Part, run: Run) -> bool:
+    """The list may go on inside its last paragraph; then its length is not known here."""
+    last = part.blocks[run.last.block].reading
+    return any(last.find(mark + str(run.last.value + 1)) > 0 for mark in "。；")
+
+
+@dataclass(frozen=True)
+class ListedCount(BlockCheck):
+    """A count and the list beside it in the same sentence agree: “三强”（政治强、能力强、作风强）."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("、")
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if block.kind in ("contents", "cell", "advert"):
+            return
+        for found in miscounted(block.reading):
+            yield _finding(block, found, found.listed)
+
+
+def _compared(block: Block, found: Announcement, listed: int) -> Iterator[Finding]:
+    if found.items != listed:
+        yield _finding(block, found, listed)
+
+
+def _finding(block: Block, found: Announcement, listed: int) -> Finding:
+    span = Span(block.span.start + found.start, block.span.start + found.end)
+    return Finding(span, {"listed": str(listed), "count": str(found.items)})

@@ -1,0 +1,255 @@
+"""Dates as values: whether they exist, run forwards, fall on the weekday they name and are written alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.timeline import Dated, own_words, place, signature, timeline, written
+from linter.chinese.dates import (
+    WEEKDAYS,
+    Mention,
+    Period,
+    Range,
+    exists,
+    mentions,
+    month_days,
+    periods,
+    ranges,
+    weekday,
+    weekdays,
+)
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Words
+from linter.rule import BlockCheck, Finding, PartCheck, Value
+
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
+    """The years that a date may mean: its own, or else the last one named before it in its paragraph, the
+    title's and the signature's; without a title's year also the year after the signature's."""
+    if mention.year is not None:
+        return (mention.year,)
+    years = [mention.context, part.year if part else None]
+    signed = signature(part)
+    if signed and signed.mention.year is not None:
+        years.append(signed.mention.year)
+        years.append(signed.mention.year + 1 if part is None or part.year is None else None)
+    return tuple(dict.fromkeys(year for year in years if year is not None))
+
+
+class DateExists(BlockCheck):
+    """The calendar has the date: no 30 February, no 13th month. The year may stand before it, in the title or
+    in the signature; where it is unknown, 29 February exists."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("月", "20", "19"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for mention in mentions(block.reading):
+            reason = self._reason(mention, part)
+            if reason:
+                yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+        for first, last in ranges(block.reading):
+            month, bare = first.month, last.month is None and last.year is None
+            if month and bare and exists(None, month, None) and not exists(first.year, month, last.day):
+                days = _days(month, month_days(first.year, month), first.year)
+                yield Finding(place(block, last.start, last.end), {"reason": days})
+
+    def _reason(self, mention: Mention, part: Part | None) -> Words | None:
+        month, day = mention.month, mention.day
+        if month is None or exists(mention.year, month, day):
+            if (month, day) != (2, 29) or mention.year is not None:
+                return None
+            years = possible_years(mention, part)
+            if not years or any(exists(year, month, day) for year in years):
+                return None
+            return _days(2, 28, years[0])
+        if not 1 <= month <= 12:
+            return Words("一年只有12个月", "a year has 12 months")
+        return _days(month, month_days(mention.year, month), mention.year)
+
+
+def _days(month: int, days: int, year: int | None = None) -> Words:
+    prefix = f"{year}年" if year and days == 28 else ""
+    return Words(
+        f"{prefix}{month}月只有{days}天", f"month {month}{f' of {year}' if prefix else ''} has {days} days"
+    )
+
+
+class WeekdayMatch(BlockCheck):
+    """The weekday beside a date is the calendar's. Where the year is uncertain, one that fits is enough."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("星期", "周", "礼拜"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for named in weekdays(block.reading):
+            month, day = named.mention.month, named.mention.day
+            if month is None or day is None or not exists(None, month, day):
+                continue
+            years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
+            right = [weekday(year, month, day) for year in years]
+            if right and named.day not in right:
+                span = place(block, named.start, named.end)
+                better = WEEKDAYS[right[0]]
+                date = f"{years[0]}年{month}月{day}日"
+                values: dict[str, Value] = {
+                    "date": date,
+                    "better": Words(better, _ENGLISH_DAYS[right[0]]),
+                }
+                yield Finding(span, values, Fix((Edit(span, better),), safe=False))
+
+
+class RangeForwards(BlockCheck):
+    """A range ends after it begins. Silent: school years, ranges that pass the turn of the year (11月至3月)
+    and those with 次年 or 翌年."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("年", "月"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for span in ranges(text):
+            if self._backwards(span, text) and not _recurs(text, span):
+                yield Finding(place(block, span.first.start, span.last.end))
+
+    def _backwards(self, span: Range, text: str) -> bool:
+        first, last = span
+        if first.year is not None and last.year is not None and first.year != last.year:
+            return first.year > last.year
+        if first.year is None and last.year is not None:
+            return False
+        if first.month is None or (last.month is None and last.day is None):
+            return False
+        month = last.month if last.month is not None else first.month
+        if month != first.month:
+            return first.month > month and not (last.year is None and _turns(span, month, text))
+        return first.day is not None and last.day is not None and first.day > last.day
+
+
+def _turns(span: Range, month: int, text: str) -> bool:
+    """12月25日至1月5日: a range that plainly passes the turn of the year. 10-1月 is not one."""
+    return (span.first.month or 0) >= 10 and month <= 4 and text[span.first.end - 1] in "月日号"
+
+
+_SEASON = later(r"每年|常年|历年|次年|翌年|来年|第二年|跨年|农历|供暖|采暖|越冬|冬季|冬春|学年|财年|榨季")
+
+
+def _recurs(text: str, span: Range) -> bool:
+    return bool(_SEASON.search(text, max(span.first.start - 20, 0), span.last.end + 12))
+
+
+_BRACKET = later(r"的?[（(]?(?:即|为|的)?")
+_NOT_WHOLE = ("底", "初", "前", "末", "后", "起", "上旬", "中旬", "下旬")
+
+
+class PeriodMonths(BlockCheck):
+    """Months named beside a quarter or half of the year lie in it: 第二季度（4—6月）. Days are deadlines."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("季度", "半年"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        joined = list(ranges(text))
+        inner = {mention for span in joined for mention in span}
+        spans = joined + [Range(m, m) for m in mentions(text) if m not in inner]
+        for first, last in spans:
+            if first.month is None or last.month is None or first.day or last.day:
+                continue
+            period = _period_beside(text, first, last)
+            if period and not period.first <= first.month <= last.month <= period.last:
+                name = text[period.start : period.end]
+                values = {"period": name, "better": f"{period.first}—{period.last}月"}
+                yield Finding(place(block, first.start, last.end), values)
+
+
+def _period_beside(text: str, first: Mention, last: Mention) -> Period | None:
+    """The period right before the months (in brackets, after 的 or nothing) or in brackets behind them."""
+    for period in periods(text, max(first.start - 10, 0), first.start):
+        if _BRACKET.fullmatch(text, period.end, first.start) and not text.startswith(_NOT_WHOLE, last.end):
+            return period
+    for period in periods(text, last.end, last.end + 10):
+        if text[last.end : period.start].lstrip("份") in ("（", "(", "（即", "(即"):
+            return period
+    return None
+
+
+class DatesAlike(PartCheck):
+    """Full dates of one report are written alike. 2023年11月20日 is the official form; 2023-11-20 and
+    二〇二三年 are marked only beside it, 2023.11.20 and 2023/11/20 always. Not in tables and quotations."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        found = [dated for dated in timeline(part).dates if dated.block.kind != "cell"]
+        official = {"": any(d.mention.form == "年" and d.mention.year is not None for d in found)}
+        official["-"] = any(d.mention.form == "年" and d.mention.full for d in found)
+        for block, mention, *_ in found:
+            if mention.year is None or mention.form in ("年", "两位年") or block.kind == "date":
+                continue
+            wrong = mention.form in (".", "/") or official["-" if mention.form == "-" else ""]
+            if wrong and own_words(block.reading, mention):
+                yield _rewritten(block, mention, ("日", "号"))
+
+
+class MonthsAlike(PartCheck):
+    """Months are in Arabic numerals throughout when the report writes one so: 三月份 beside 3月6日 is marked.
+    Days and events by name (三月五日学雷锋纪念日) are left alone."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        han = [d for d in timeline(part).dates if d.mention.form == "汉字" and d.mention.year is None]
+        if not han or not any(
+            d.mention.form == "年" and d.mention.month is not None for d in timeline(part).dates
+        ):
+            return
+        for block, mention, *_ in han:
+            if own_words(block.reading, mention) and not block.reading.startswith(_FESTIVE, mention.end):
+                yield _rewritten(block, mention, ())
+
+
+_FESTIVE = ("学雷锋", "国际", "节", "运动", "革命", "事件")
+
+
+def _rewritten(block: Block, mention: Mention, doubled: tuple[str, ...]) -> Finding:
+    """A finding on the date, and on a `doubled` sign behind it, with the official form as a safe fix."""
+    end = mention.end + (block.reading.startswith(doubled, mention.end) if doubled else 0)
+    span = place(block, mention.start, end)
+    better = written(mention)
+    return Finding(span, {"better": better}, Fix((Edit(span, better),)))
+
+
+class PhasesInOrder(PartCheck):
+    """The phases of a plan begin one after another. A list of phases ends where a number 1 begins the next.
+    A fall of half a year and more without a year is the turn of the year."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        before: Dated | None = None
+        for dated in timeline(part).dates:
+            block, mention = dated.block, dated.mention
+            if dated.span is None or dated.span.first is not mention or mention.month is None:
+                continue
+            if "阶段" not in block.reading[max(mention.start - 30, 0) : mention.start]:
+                continue
+            if (
+                before
+                and not (block.number and block.number.value == 1)
+                and _begins_earlier(mention, before.mention)
+            ):
+                yield Finding(
+                    place(block, mention.start, dated.span.last.end), {"before": written(before.mention)}
+                )
+            before = dated
+
+
+def _begins_earlier(mention: Mention, before: Mention) -> bool:
+    month, last_month = mention.month or 1, before.month or 1
+    if mention.year is not None and before.year is not None and mention.year != before.year:
+        return mention.year < before.year
+    if mention.year is None and last_month - month >= 6:
+        return False
+    return (month, mention.day or 1) < (last_month, before.day or 1)

@@ -1,0 +1,218 @@
+"""Whether a report has the parts that its genre needs (rules/genres/*.yaml says which)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from linter.document import Block, Genre, Part, Section, Span, Words
+from linter.rule import Finding, PartCheck
+
+_LAST = 5
+"""Running text among this many last blocks is where a report without headings speaks of problems and plans."""
+
+_AND = Words("或", " or ")
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def title_span(part: Part) -> Span:
+    """Where a finding about the whole part stands: its title, or its first line when it has none."""
+    return part.title.span if part.title else part.blocks[0].span
+
+
+@lru_cache(maxsize=256)
+def evidence(part: Part, section: Section) -> str:
+    """How a report shows a section: by a "heading", by a "paragraph" that plainly does the job, by a "sentence" in
+    passing among the last blocks, or "" not at all."""
+    if section.heading:
+        search = _compiled(section.heading).search
+        if any(search(block.title) for block in part.headings):
+            return "heading"
+    if section.paragraph and any(_compiled(section.paragraph).match(text) for text in _openings(part)):
+        return "paragraph"
+    if section.sentence:
+        search = _compiled(section.sentence).search
+        if any(search(block.reading) for block in _last_text(part)):
+            return "sentence"
+    return ""
+
+
+def _openings(part: Part) -> Iterator[str]:
+    """The first words of paragraphs and of the text behind run-in headings."""
+    for block in part.body:
+        if block.kind in ("lead", "paragraph", "item", "recipient"):
+            yield block.reading[len(block.number.text) if block.number else 0 :].lstrip()
+        elif block.run_in:
+            yield block.reading[block.head :].lstrip()
+
+
+def _last_text(part: Part) -> list[Block]:
+    text = [block for block in part.body if block.kind != "heading" or block.run_in]
+    return text if len(text) <= _LAST else text[-_LAST:]
+
+
+def _group(genre: Genre, name: str) -> tuple[Section, ...]:
+    """The sections of which the genre requires one, for the group that `name` leads."""
+    for names in genre.required:
+        if names[0] == name:
+            return tuple(section for section in genre.sections if section.id in names)
+    return ()
+
+
+@dataclass(frozen=True)
+class SectionPresent(PartCheck):
+    """A report has a section that its genre requires; one finding at the title when it has not.
+
+    `section`: the id in rules/genres/sections.yaml; it stands for its group when the genre accepts others instead.
+    `brief`: instead, find sections that are only touched by a sentence in passing.
+    `any_other`: headings that name none of the other required sections will do as well (一、抓学习 is work done).
+    """
+
+    section: str
+    brief: bool = False
+    any_other: bool = False
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        sections = _group(part.genre, self.section)
+        if not sections or part.annex or not part.body:
+            return
+        if self.any_other and _has_other_heading(part):
+            return
+        seen = {evidence(part, section) for section in sections}
+        if seen == {""} if not self.brief else seen - {""} == {"sentence"}:
+            zh = _AND.zh.join(section.title.zh for section in sections)
+            en = _AND.en.join(section.title.en for section in sections)
+            yield Finding(title_span(part), {"section": Words(zh, en), "genre": part.genre.title})
+
+
+def _has_other_heading(part: Part) -> bool:
+    """A heading that names no section of the genre's order but the first, or no headings at all."""
+    others = [section for name in part.genre.order[1:] if (section := part.genre.section(name))]
+    plain = (not any(_compiled(section.heading).search(block.title) for section in others) for block in part.headings)
+    return not part.headings or any(plain)
+
+
+@dataclass(frozen=True)
+class SectionsInOrder(PartCheck):
+    """Headings follow the order that the genre expects; the finding marks the heading that comes too late.
+
+    Only headings that name one section alone count: 存在问题及下一步打算 names two.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        order = [section for name in part.genre.order if (section := part.genre.section(name))]
+        latest = -1
+        top = min((block.level for block in part.headings if block.level), default=1)
+        for block in part.headings:
+            if block.level not in (0, top):
+                continue
+            named = [index for index, section in enumerate(order) if _compiled(section.heading).search(block.title)]
+            if len(named) != 1:
+                continue
+            if named[0] < latest:
+                values = {"section": order[named[0]].title, "before": order[latest].title}
+                yield Finding(Span(block.span.start, block.span.start + block.head), values)
+            latest = max(latest, named[0])
+
+
+@dataclass(frozen=True)
+class LeadPresent(PartCheck):
+    """Text stands between the title and the first heading, in the genres that expect it."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if "lead" not in part.genre.expects or part.annex or not part.headings:
+            return
+        first = part.headings[0]
+        before = [block for block in part.body if block.span.start < first.span.start]
+        if not before:
+            yield Finding(title_span(part), {"heading": first.title})
+
+
+@dataclass(frozen=True)
+class SignaturePresent(PartCheck):
+    """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
+
+    A date in brackets below the title serves as the date of a report to a meeting.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if "signature" not in part.genre.expects or part.annex or not part.body:
+            return
+        dates = [block for block in part.blocks if block.kind == "date"]
+        signed = any(block.kind == "signer" for block in part.blocks) or any(_has_body(block) for block in dates)
+        dated = bool(dates) or any(block.kind == "note" and _DATED.search(block.reading) for block in part.blocks)
+        if signed and dated:
+            return
+        missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
+        yield Finding(title_span(part), {"missing": missing, "genre": part.genre.title})
+
+
+_DATED = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]?$")
+_BOTH = Words("落款（发文机关署名和成文日期）", "signature (issuing body and date)")
+_DATE = Words("落款中的成文日期", "date of the signature")
+_BODY = Words("落款中的发文机关署名", "issuing body above the date")
+
+
+def _has_body(block: Block) -> bool:
+    """A date line that begins with the name of a body."""
+    return bool(re.match(r"[^\d\s]{2,}[\s\u3000]", block.reading)) and "年" not in block.reading[:2]
+
+
+@dataclass(frozen=True)
+class RecipientPresent(PartCheck):
+    """A 主送机关 stands below the title, in the genres that expect one (GB/T 9704-2012, 7.3.2)."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if "recipient" not in part.genre.expects or part.annex or part.title is None or not part.body:
+            return
+        if not any(block.kind == "recipient" for block in part.blocks):
+            yield Finding(part.title.span)
+
+
+@dataclass(frozen=True)
+class ClosingPresent(PartCheck):
+    """The formula that ends a 请示 or a 函 stands in one of its last paragraphs; the finding marks the last one."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if "closing" not in part.genre.expects or part.annex or not part.body:
+            return
+        search = _compiled(part.genre.closing).search
+        if not any(search(block.reading) for block in part.body[-4:]):
+            last = part.body[-1]
+            yield Finding(Span(last.span.end - 1, last.span.end))
+
+
+_NAMED = re.compile(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])")
+_LISTED = re.compile(r"(?:附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*)?(?:(\d{1,2})[.．、])?")
+
+
+@dataclass(frozen=True)
+class AttachmentsListed(PartCheck):
+    """What the text calls 附件 is listed in the 附件说明 below it (GB/T 9704-2012, 7.3.4)."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        listed = {_list_number(block) for block in part.blocks if block.kind == "attachment"}
+        if part.annex:
+            return
+        for block in part.body:
+            if block.kind == "attachment":
+                continue
+            for match in _NAMED.finditer(block.reading):
+                number = int(match[1] or match[2] or 0)
+                if not listed or (number and number > len(listed)):
+                    start = block.span.start + match.start()
+                    yield Finding(Span(start, block.span.start + match.end()), {"count": str(len(listed))})
+                    return
+
+
+def _list_number(block: Block) -> int:
+    match = _LISTED.match(block.reading)
+    return int(match[1]) if match and match[1] else 1

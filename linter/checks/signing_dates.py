@@ -1,0 +1,261 @@
+"""The date a draft is signed with: its form, its year, and the order of what the draft tells around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.checks.timeline import (
+    Dated,
+    place,
+    quoted,
+    sentence,
+    signature,
+    spans_years,
+    timeline,
+    title_text,
+    whole_year,
+    written,
+)
+from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Words
+from linter.rule import BlockCheck, Finding, PartCheck
+
+REPORTS = frozenset(("annual-summary", "duty-report"))
+"""Genres that look back on the year in their title."""
+
+PLANS = frozenset(("work-plan", "plan"))
+"""Genres that look forward to the year in their title."""
+
+_HAN_YEARS_UNTIL = 2012
+"""Since July 2012 signing dates are in Arabic numerals (GB/T 9704-2012), before in Han numerals."""
+
+_YEAR_AND_MONTH = later(r"((?:19|20)\d{2})[.．/\-－](\d{1,2})$")
+_LEADING_ZERO = later("[年月][ \u3000]?[0０][0-9０-９]")
+
+
+@dataclass(frozen=True)
+class SigningDateComplete(BlockCheck):
+    """A signing date has year, month and day in Arabic numerals with 年, 月 and 日, four digits for the year,
+    no leading zeros and no spaces. A date of before 2013 may be in Han numerals.
+
+    `fault` is the one to report: form, or spaces (in a date that is right otherwise).
+    """
+
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in ("form", "spaces"):
+            raise ValueError("“fault” is form or spaces")
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("年", "19", "20"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if block.kind != "date":
+            return
+        text = block.reading.rstrip()
+        found = mentions(text)
+        match = _YEAR_AND_MONTH.search(text)
+        if match and self.fault == "form":
+            yield Finding(place(block, *match.span()), _lacking(f"{match[1]}年{int(match[2])}月×日"))
+        elif found and found[-1].year is not None and not match:
+            yield from self._judged(block, text, found[-1])
+
+    def _judged(self, block: Block, text: str, mention: Mention) -> Iterator[Finding]:
+        end = mention.end + text.startswith(("日", "号"), mention.end)
+        span = place(block, mention.start, end)
+        better = written(mention)
+        if mention.day is None:
+            if self.fault == "form":
+                yield Finding(span, _lacking(better + "×日"))
+        elif mention.form != "汉字" or (mention.year or 0) > _HAN_YEARS_UNTIL:
+            form = mention.form != "年" or text[end - 1] == "号" or _LEADING_ZERO.search(text, mention.start)
+            spaced = _SPACE.search(text, mention.start, end) and not form
+            if form if self.fault == "form" else spaced:
+                fix = Fix((Edit(span, better),), safe=mention.form != "两位年")
+                yield Finding(span, {"better": better, "reason": _IN_FULL}, fix)
+
+
+_SPACE = later(r"\s")
+_IN_FULL = Words("年、月、日用阿拉伯数字标全，不编虚位", "in full, in Arabic numerals, no leading zeros")
+
+
+def _lacking(better: str) -> dict[str, str | Words]:
+    return {"better": better, "reason": Words("缺“日”", "the day is missing")}
+
+
+class SigningYear(PartCheck):
+    """A report is signed in its title's year or the next, a plan in its title's year or the one before,
+    anything else no more than a year apart. A report of a whole year is not signed in its first months."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        signed = signature(part)
+        reason = _misdated(part, signed)
+        if signed and reason:
+            span = place(signed.block, signed.mention.start, signed.mention.end)
+            yield Finding(span, {"reason": reason})
+
+
+_LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
+_YEARLY = later("年度|年[^，。]{0,40}工作总结|年终")
+_NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
+_FIRST_MONTHS = 3
+
+
+def _misdated(part: Part, signed: Dated | None) -> Words | None:
+    """Why a signing date does not make sense beside the document number or the title's year."""
+    if signed is None or signed.mention.year is None:
+        return None
+    numbered = next((block for block in part.blocks[:8] if block.kind == "number"), None)
+    match = _NUMBER_YEAR.search(numbered.reading) if numbered else None
+    if match and int(match[1]) != signed.mention.year:
+        return Words(f"发文字号的年份是{match[1]}年", f"the document number is of {match[1]}")
+    title = title_text(part)
+    if part.year is None or spans_years(title):
+        return None
+    year, late = part.year, signed.mention.year - part.year
+    if part.genre.id in REPORTS:
+        if late not in (0, 1):
+            return Words(
+                f"{year}年的总结应在{year}年底或次年初成文",
+                f"a report on {year} is signed at its end or soon after",
+            )
+        early = late == 0 and (signed.mention.month or 12) <= _FIRST_MONTHS
+        if early and whole_year(title) and _YEARLY.search(title):
+            return Words(
+                f"{year}年初不能总结{year}年全年，是否应为{year + 1}年",
+                f"{year} was not over; is {year + 1} meant?",
+            )
+    elif part.genre.id in PLANS and not _LOOKS_BACK.search(title):
+        if late not in (-1, 0):
+            return Words(
+                f"{year}年的计划应在{year}年或上年底成文",
+                f"a plan for {year} is signed in {year} or just before",
+            )
+    elif abs(late) > 1:
+        return Words(f"标题为{year}年", f"the title says {year}")
+    return None
+
+
+_FUTURE = later(
+    "将|拟|计划|预计|预期|下一?步|[定订]于|请|力争|确保|目标|争取|打算|届时|务必|[须应]当?[于在]|底前|日前|月前|前完成|前报"
+    "|以前|之前|后续|有效期|任期|施行|实施期|起执行|起实施|到期|截止|每年|历年|去年|上年|要在"
+)
+_UP_TO = later("截[至止]到?$")
+_STRONG = later("[^。；]{0,40}?(?:了|已(?!经?确定)|完成(?!时)|顺利|圆满)")
+_WEAK = later(
+    "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|参加|通过|荣获|赴)"
+)
+NARRATIVES = REPORTS | {"work-report", "minutes", "survey-report"}
+_NEAR = 120
+"""Days: a date without a year that lies further off belongs to another year."""
+
+
+class SignedAfterEvents(PartCheck):
+    """What a draft reports as done lies before its signing date; so does the day up to which it counts
+    (截至…). One finding, on the signing date, names the latest. Plans, deadlines and terms are not events."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        signed = signature(part)
+        if signed is None or signed.mention.month is None or _misdated(part, signed):
+            return
+        limit = _last_day(signed.mention, signed.mention.year or 0)
+        late = [found for dated in timeline(part).dates if (found := self._late(dated, part, signed, limit))]
+        if late:
+            _, event = max(late)
+            yield Finding(place(signed.block, signed.mention.start, signed.mention.end), {"event": event})
+
+    def _late(self, dated: Dated, part: Part, signed: Dated, limit: int) -> tuple[int, str] | None:
+        """The day and the words of an event that is later than the signature."""
+        block, mention = dated.block, dated.mention
+        if block.kind not in ("lead", "heading", "item", "paragraph") or mention.month is None:
+            return None
+        if not exists(None, mention.month, mention.day) or (dated.span and dated.span.last is mention):
+            return None
+        day = _first_day(block.reading, mention, _closest_year(mention, part, signed))
+        if day <= limit or (mention.year is None and day - limit > _NEAR):
+            return None
+        return (day, written(mention)) if _reported(dated, part) else None
+
+
+def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:
+    """The year of a date, its own or the earliest of those it may mean."""
+    if mention.year is not None:
+        return mention.year
+    return min(year for year in (mention.context, part.year, signed.mention.year) if year is not None)
+
+
+def _first_day(text: str, mention: Mention, year: int) -> int:
+    """The earliest day that a date may mean; 11月底 is its last."""
+    month = mention.month or 1
+    if mention.day is not None:
+        return ordinal(year, month, min(mention.day, month_days(year, month)))
+    if text.startswith(("底", "末"), mention.end):
+        return ordinal(year, month, month_days(year, month))
+    days = {"中旬": 11, "下旬": 21}
+    return ordinal(year, month, days.get(text[mention.end : mention.end + 2], 1))
+
+
+def _last_day(mention: Mention, year: int) -> int:
+    month = mention.month or 12
+    last = month_days(year, month)
+    return ordinal(year, month, min(mention.day or last, last))
+
+
+def _reported(dated: Dated, part: Part) -> bool:
+    """The sentence tells of something done on that day, or counts up to it."""
+    text, mention = dated.block.reading, dated.mention
+    if quoted(text, mention.start):
+        return False
+    before, after = sentence(text, mention.start, mention.end)
+    if part.genre.id == "minutes" and before.endswith(("时间：", "时间:")):
+        return True
+    if _UP_TO.search(before):
+        return not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
+    if before.endswith(("自", "从", "至", "到")) or _FUTURE.search(before) or _FUTURE.search(after):
+        return False
+    if re.search("打算|计划|安排|思路|下一?步|明年|来年|今后", dated.headings):
+        return False
+    return bool(_STRONG.match(after) or (part.genre.id in NARRATIVES and _WEAK.match(after)))
+
+
+_AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")
+_DUE = later("[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了)")
+_TOLD = later("已|曾|原|未|要求|按照|根据|要在")
+
+
+class DeadlineAhead(BlockCheck):
+    """What is asked for or announced (请于…前, 定于…, …前完成) lies on or after the signing date. A date
+    without a year that lies far back is next year's."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("请", "务必", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于", "前"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        signed = signature(part)
+        if signed is None or not signed.mention.full or block.kind in ("date", "title", "cell"):
+            return
+        limit = _last_day(signed.mention, signed.mention.year or 0)
+        for mention in mentions(block.reading):
+            year = mention.year or mention.context or signed.mention.year
+            if mention.month is None or year is None or not exists(year, mention.month, mention.day):
+                continue
+            late = limit - _last_day(mention, year)
+            if late <= 0 or (mention.year is None and late > _NEAR):
+                continue
+            if _awaited(block.reading, mention) and not quoted(block.reading, mention.start):
+                span = place(block, mention.start, mention.end)
+                yield Finding(span, {"signed": written(signed.mention)})
+
+
+def _awaited(text: str, mention: Mention) -> bool:
+    if _AWAITED.search(text, max(mention.start - 22, 0), mention.start):
+        return True
+    before, after = sentence(text, mention.start, mention.end)
+    return bool(_DUE.match(after)) and not _TOLD.search(before + after)

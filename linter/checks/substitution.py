@@ -1,0 +1,29 @@
+"""Letters that stand for 党, as linter.chinese.substitution reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.chinese.substitution import PARTY
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Span
+from linter.rule import BlockCheck, Finding
+
+
+@dataclass(frozen=True)
+class PartyLetter(BlockCheck):
+    """Marks each letter that a block's reading restores to 党. The outline decides on the whole draft; here
+    its reading is only compared with the text."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset((PARTY,))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if block.reading == block.text:
+            return
+        for index, (written, read) in enumerate(zip(block.text, block.reading, strict=True)):
+            if written != read:
+                span = Span(block.span.start + index, block.span.start + index + 1)
+                yield Finding(span, {"better": read}, Fix((Edit(span, read),)))

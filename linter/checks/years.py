@@ -1,0 +1,309 @@
+"""The year of a report: the one its title names, against the years that its headings and sentences name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import regex
+
+from linter.checks.literals import required
+from linter.checks.pattern import SECONDS, compiled
+from linter.checks.timeline import (
+    Dated,
+    place,
+    quoted,
+    sentence,
+    signature,
+    spans_years,
+    timeline,
+    title_text,
+    whole_year,
+)
+from linter.chinese.dates import mentions
+from linter.chinese.expressions import later
+from linter.document import Block, Part
+from linter.rule import BlockCheck, Finding, PartCheck
+
+_PLAN = "(?:打算|计划|安排|思路|设想|谋划|展望|要点)"
+_PLANNED = later(
+    rf"度?[^，。；、：和及与暨]{{0,14}}?{_PLAN}(?!的?(?:完成|落实|执行|推进|制定|编制|开展|实施|情况))"
+)
+_PLAN_HEADING = later(rf"{_PLAN}|下一?步|明年|来年|今后|努力方向|目标任务")
+_HISTORY = later("基本情况|概况|背景|历史|沿革|历程|现状|简介|由来")
+_REVIEW = later(
+    "度?以?来?的?(?:主要|重点|各项)?[^，。；、：和及与暨]{0,8}?工作(?:主要|开展|完成|推进|落实|取得)?的?"
+    "(?:总结|回顾|情况|成效|成绩|做法|亮点|$)"
+)
+_OTHER_MATTER = later("整改|审计|考核|巡察|巡视|督查|反馈|预算|决算|评估|结转|考评|检查|遗留|回头看")
+_ANNOUNCED = later("现[将就把对]|兹将|总结|汇报")
+_COMPARED = (
+    "[比较](?:上|去|同|前|20)|[同环]比|上年|去年|以前|之前|此前|次年|翌年|至今|连续|历年|多年"
+    "|荣获|获[得评奖]|评为|表彰"
+)
+_LONGER_STORY = later(_COMPARED)
+_BACKGROUND = later(
+    f"{_COMPARED}|授予|命名|认定|成立|组建|始建|建成|启用|列入|入选|立项|规划|原[有定]|遗留|结转|延续|曾|换届|签[订约]|合同"
+)
+_WITHIN = later("度?[起底末初前中间]|度?以前")
+_OPENS = later("度?(?:以来)?[，,]|度?(?:以来)?(?=在|我[局委市县区镇乡校院办]|全[市县区镇乡局校]|是)")
+_WORKED = later(
+    "度?[，,]?(?:我(?:局|委|市|县|区|镇|乡|校|院|办|街道|单位|中心|社|支部|公司|站|所|部门)|全(?:市|县|区|镇|乡|局|校|院|街道|年)"
+    "|共|累计|已|完成|开展|组织|召开|举办|举行|拆除|投入|发放|实施|推广|推进|培育|培训|争取|落实|办理|受理|查处|排查|处理"
+    "|印发|制定|出台|接待|化解|新增|评定|清理|整治|调解|新建|改造|修建|发展|走访|慰问|救助|征收|引进|办结|处置)"
+)
+_UP_TO = later("(?:^|[，。；])截[至止]到?$")
+_A_YEAR = later(r"(?:19|20)\d\d年")
+_DONE = later(r"\d|[Xx×]{2}|了|完成|开展|召开")
+_ON_A_DAY = later("[，,]?[^，。；]{0,16}(?:开展|组织|召开|举办|举行|参加|走访|检查|培训)")
+_TO_COME = later("将|拟|计划|力争|确保|打算|预计|继续|争取|目标|达到|前")
+_HEAD = later(
+    r"(?:^|[。！？；：\n])[ \u3000]*(?:[一二三四五六七八九十]+[是、]|[（(]?[一二三四五六七八九十\d]{1,3}"
+    r"[）)、.．]|其[一二三四]是?|第[一二三四五六]，|首先，|同时，|另外，|此外，|特别是|——?)?[ \u3000]*$"
+)
+
+
+def other_years(part: Part) -> frozenset[int]:
+    """The years in a title beside its own: 2023年工作总结和2024年工作打算."""
+    years = (mention.year for mention in mentions(title_text(part)))
+    return frozenset(year for year in years if year is not None and year != part.year)
+
+
+def heads_sentence(text: str, start: int) -> bool:
+    """Only a number, 一是 or the like stands between the offset and the sentence's beginning."""
+    return _HEAD.search(text[max(start - 10, 0) : start]) is not None
+
+
+def _single(dated: Dated) -> bool:
+    """A year of its own that the author says in running text: no end of a range, no name, no comparison."""
+    block, mention = dated.block, dated.mention
+    if mention.form not in ("年", "汉字") or block.kind in ("title", "date", "number", "cell", "signer"):
+        return False
+    return dated.span is None and not quoted(block.reading, mention.start)
+
+
+def _finding(dated: Dated, year: int) -> Finding:
+    block, mention = dated.block, dated.mention
+    return Finding(place(block, mention.start, mention.end), {"year": f"{year}年"})
+
+
+class ReportYear(PartCheck):
+    """A report of one year tells of that year: its headings, its announcement (现将2023年…如下), the first
+    words of its lead, and sentences of work done that begin with a year. Comparisons, names, audits and
+    checks of an earlier year, awards, beginnings, history and series of years are not meant. A 工作报告 may
+    review the year before its title's and is left alone."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if part.year is None or spans_years(title) or "工作报告" in title:
+            return
+        known = other_years(part) | {part.year}
+        opening = next((block for block in part.blocks if block.kind in ("lead", "paragraph")), None)
+        for dated in timeline(part).dates:
+            year = dated.mention.year
+            if year is None or year in known or not _single(dated):
+                continue
+            if self._contradicts(dated, part.year, dated.block is opening, part):
+                yield _finding(dated, part.year)
+
+    def _contradicts(self, dated: Dated, year: int, opening: bool, part: Part) -> bool:
+        block, mention = dated.block, dated.mention
+        text = block.reading
+        if mention.start < block.head:
+            return mention.month is None and _reviews(text[mention.end : block.head])
+        before, after = sentence(text, mention.start, mention.end)
+        if _ANNOUNCED.search(before) and "如下" in after:
+            return _reviews(after) or after.startswith(("以来", "度以来"))
+        if _UP_TO.search(before):
+            return (mention.month or 12) < 12 and (mention.year or year) < year and f"{year}年" not in after
+        if not heads_sentence(text, mention.start) or _WITHIN.match(after):
+            return False
+        if opening and mention.month is None and _OPENS.match(after):
+            return not _LONGER_STORY.search(after)
+        if _HISTORY.search(dated.headings) or _PLAN_HEADING.search(dated.headings):
+            return False
+        return self._worked(dated, after, year, part) and not _BACKGROUND.search(after)
+
+    def _worked(self, dated: Dated, after: str, year: int, part: Part) -> bool:
+        """A sentence of work done in another year, alone among sentences of the report's own."""
+        named = dated.mention.year or year
+        if named > year:
+            signed = signature(part)
+            late = signed is not None and (signed.mention.year or 0) > year
+            return not late and not _TO_COME.search(after) and "了" in after and bool(_WORKED.match(after))
+        if dated.mention.month is not None:
+            recent = named == year - 1 and dated.mention.month >= 10
+            return not recent and _ON_A_DAY.match(after) is not None
+        if _A_YEAR.search(after) or _in_series(dated):
+            return False
+        return bool(_WORKED.match(after) and _DONE.search(after))
+
+
+def _reviews(after: str) -> bool:
+    """工作开展情况, 工作总结 right behind the year, and neither a plan nor another year's audit."""
+    match = _REVIEW.match(after)
+    return bool(match and not _OTHER_MATTER.search(match[0]) and not _PLANNED.match(after))
+
+
+def _in_series(dated: Dated) -> bool:
+    """The paragraph goes through several years: 2021年…。2022年…。2023年…。"""
+    return len(_leading_years(dated.block.reading)) > 1
+
+
+@lru_cache(maxsize=64)
+def _leading_years(text: str) -> frozenset[int]:
+    found = (mention for mention in mentions(text) if mention.year and mention.month is None)
+    return frozenset(m.year or 0 for m in found if heads_sentence(text, m.start))
+
+
+class PlanYear(PartCheck):
+    """What a report plans lies in the year after its own: the year in a heading or announcement of plans, and
+    a year that begins a sentence of intentions under such a heading."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if part.year is None or spans_years(title):
+            return
+        expected = other_years(part) or {part.year + 1}
+        if "工作报告" in title or not whole_year(title):
+            expected = expected | {part.year, part.year + 1}
+        for dated in timeline(part).dates:
+            year = dated.mention.year
+            if not year or year in expected or dated.mention.month is not None:
+                continue
+            wrong = _announces_plan(dated) or (year <= part.year and _intends(dated))
+            if wrong and _single(dated):
+                yield _finding(dated, min(expected))
+
+
+def _announces_plan(dated: Dated) -> bool:
+    """二、2024年工作打算 as a heading, or 现将2023年工作情况和2024年工作打算汇报如下."""
+    block, mention = dated.block, dated.mention
+    text = block.reading
+    if mention.start < block.head:
+        return _PLANNED.match(text, mention.end, block.head) is not None
+    if not _PLANNED.match(text, mention.end):
+        return False
+    before, after = sentence(text, mention.start, mention.end)
+    return "如下" in after and re.search("现[将就把对]|兹将", before) is not None
+
+
+_INTENDS = later("度?[，,][^。；]{0,24}?(?:将|要|继续|计划|力争|拟)")
+
+
+def _intends(dated: Dated) -> bool:
+    """Under a heading of plans: 2023年，我们将 …"""
+    text, start = dated.block.reading, dated.mention.start
+    planned = start >= dated.block.head and _PLAN_HEADING.search(dated.headings)
+    return bool(planned and _INTENDS.match(text, dated.mention.end) and heads_sentence(text, start))
+
+
+class PlanTitleYear(PartCheck):
+    """A plan speaks of the year its title names: in the sentence that says what it is made for, in headings,
+    and where a sentence of intentions begins with a year. The past year as a base (在2023年的基础上) is not
+    meant."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if part.year is None or spans_years(title) or other_years(part):
+            return
+        for dated in timeline(part).dates:
+            year = dated.mention.year
+            if not year or year == part.year or dated.mention.month is not None or not _single(dated):
+                continue
+            if _made_for(dated) or (year < part.year and _leads_intention(dated)):
+                yield _finding(dated, part.year)
+
+
+_MADE = later("制定|制订|拟定|拟订|提出|安排")
+_FOR = later("度?的?(?:各项|全年|重点|目标)?[^，。；]{0,14}(?:工作|任务|计划|要点|方案|安排)")
+_PAST = later("(?:总结|根据|按照|在|结合|回顾|对照|基于|完成)[^，。；]{0,10}$")
+
+
+def _made_for(dated: Dated) -> bool:
+    block, mention = dated.block, dated.mention
+    text = block.reading
+    if mention.start < block.head:
+        return _PLANNED.match(text, mention.end, block.head) is not None
+    before, after = sentence(text, mention.start, mention.end)
+    made = _MADE.search(after) and (
+        "如下" in after or "本计划" in after or "本方案" in after or "本要点" in after
+    )
+    return bool(made and _FOR.match(after) and not _PAST.search(before))
+
+
+def _leads_intention(dated: Dated) -> bool:
+    text, start = dated.block.reading, dated.mention.start
+    return heads_sentence(text, start) and _INTENDS.match(text, dated.mention.end) is not None
+
+
+_RELATIVE = later(r"(今年|本年度?|去年|上年度?|上一年度?|前年|明年|来年)(?:[（(](?:即)?)?((?:19|20)\d{2})年")
+_OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1}
+
+
+class RelativeYear(BlockCheck):
+    """今年（2023年） and its like agree with the title's year or the signature's. A plan may be written in
+    the year before its own."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("今年", "本年", "去年", "上年", "上一年", "前年", "明年", "来年"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        bases = _present_years(part)
+        for match in _RELATIVE.finditer(block.reading) if bases else ():
+            offset = _OFFSETS[match[1][0]]
+            year = int(match[2])
+            if year not in {base + offset for base in bases} and not quoted(block.reading, match.start()):
+                values = {"word": match[1], "year": f"{min(bases) + offset}年"}
+                yield Finding(place(block, match.start(2), match.end(2) + 1), values)
+
+
+def _present_years(part: Part | None) -> frozenset[int]:
+    """The years that a draft may call 今年."""
+    if part is None:
+        return frozenset()
+    years: set[int] = set()
+    if part.year is not None and not spans_years(title_text(part)):
+        years.add(part.year)
+        if part.genre.id not in ("annual-summary", "duty-report"):
+            years.add(part.year - 1)
+    signed = signature(part)
+    if signed and signed.mention.year is not None:
+        years.add(signed.mention.year)
+    return frozenset(years)
+
+
+@dataclass(frozen=True)
+class WholeYear(BlockCheck):
+    """A report whose title names a whole year covers it. `match` finds words for a shorter period (a group
+    `found` narrows the finding); `alone` is a text whose presence anywhere in the report excuses them."""
+
+    match: str
+    alone: str = ""
+
+    def validate(self) -> None:
+        compiled(self.match)
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        return required(self.match)
+
+    @cached_property
+    def _match(self) -> regex.Pattern[str]:
+        return compiled(self.match)
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part is None or part.year is None or block.kind in ("title", "cell"):
+            return
+        if not whole_year(title_text(part)):
+            return
+        for match in self._match.finditer(block.reading, timeout=SECONDS):
+            start, end = match.span("found" if "found" in self._match.groupindex else 0)
+            if quoted(block.reading, start):
+                continue
+            if self.alone and any(self.alone in other.reading for other in part.blocks):
+                return
+            yield Finding(place(block, start, end), {"year": f"{part.year}年"})

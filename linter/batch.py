@@ -1,0 +1,261 @@
+"""The files of one run: found, read, checked or fixed, on one core or on all; what each gave, in the order
+asked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from linter.baseline import Baseline
+from linter.diagnostic import Result
+from linter.document import Words
+from linter.errors import DraftlintError, ReadError
+from linter.readers import KINDS, read
+from linter.reports import Report, Tally
+from linter.session import Ready, Session
+
+_TEXTS = {
+    "missing": Words("没有这个文件或文件夹", "no such file or folder"),
+    "unreadable": Words("无法读取：{reason}", "cannot be read: {reason}"),
+    "unwritable": Words("无法写入：{reason}", "cannot be written: {reason}"),
+    "empty": Words("文件夹中没有能检查的文件（{kinds}）", "no file in this folder can be checked ({kinds})"),
+}
+
+MANY_FILES = 64
+MANY_BYTES = 1_000_000
+"""From here on several processes are faster than one: starting them costs as much as linting this."""
+
+CHUNK = 32
+"""Files that a process takes at a time, at most."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be done with each file. `stdin` is the name that standard input goes by."""
+
+    aim: Literal["check", "fix", "diff"]
+    report: Report
+    unsafe: bool = False
+    stdin: str = "stdin.txt"
+
+
+class Outcome(NamedTuple):
+    """What one file gave. `piece` is its part of the report, or its diff; `tally` is None when it could not
+    be checked; `fixed` counts findings. `seen` is there for a file behind a baseline, without its text."""
+
+    piece: str = ""
+    tally: Tally | None = None
+    error: DraftlintError | None = None
+    fixed: int = 0
+    seen: Result | None = None
+
+
+@dataclass
+class Run:
+    """What all files gave together, in their order. `changed` counts files, `fixed` findings, `stale` the
+    entries of baselines that nothing answers to any more."""
+
+    pieces: list[str] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+    errors: list[DraftlintError] = field(default_factory=list)
+    changed: int = 0
+    fixed: int = 0
+    stale: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        self.pieces.append(outcome.piece)
+        self.fixed += outcome.fixed
+        self.changed += outcome.fixed > 0
+        if outcome.tally:
+            self.tally.add(outcome.tally)
+        if outcome.error:
+            self.errors.append(outcome.error)
+
+
+class Desk:
+    """Where one process does its files."""
+
+    def __init__(self, session: Session, task: Task) -> None:
+        self.session = session
+        self.task = task
+
+    def name(self, path: str) -> str:
+        return self.task.stdin if path == STDIN else path
+
+    def files(self, paths: Iterable[str]) -> tuple[list[str], list[DraftlintError]]:
+        """Each file to check, once, in the order asked, and the paths that lead to none. What a
+        configuration leaves out is in neither."""
+        found: dict[str, None] = {}
+        errors: list[DraftlintError] = []
+        for path in paths:
+            if path == STDIN or os.path.isfile(path):
+                if not self.session.config(self.name(path)).ignores(Path(self.name(path))):
+                    found[path] = None
+            elif not os.path.isdir(path):
+                errors.append(self._error("missing", path))
+            elif names := list(_walked(path)):
+                found.update((name, None) for name in names if self.session.config(name).covers(Path(name)))
+            else:
+                errors.append(self._error("empty", path, kinds=", ".join(sorted(KINDS))))
+        return list(found), errors
+
+    def run(self, files: Sequence[str], jobs: int, run: Run, step: Callable[[int], object]) -> None:
+        """Does the files and adds up what they give; `step` is called after each."""
+        seen: dict[Baseline, list[Result]] = {}
+        for path, outcome in zip(files, self.outcomes(files, jobs), strict=True):
+            run.add(outcome)
+            known = self.session.linter(self.name(path)).baseline
+            if known and outcome.seen:
+                seen.setdefault(known, []).append(outcome.seen)
+            step(1)
+        if not self.session.choice.partial:
+            run.stale = sum(known.stale(results) for known, results in seen.items())
+
+    def do(self, path: str) -> Outcome:
+        """Raises ConfigError and RuleError for what keeps every file from being checked."""
+        ready = self.session.linter(self.name(path))
+        try:
+            data = self._data(path)
+            return (
+                self._diff(path, data, ready) if self.task.aim == "diff" else self._report(path, data, ready)
+            )
+        except DraftlintError as error:
+            return Outcome(error=error)
+
+    def lint(self, path: str) -> Result:
+        """What one file gives, whole. Raises DraftlintError."""
+        ready = self.session.linter(self.name(path))
+        return ready.lint(read(self.name(path), self._data(path)))
+
+    def outcomes(self, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
+        """In the order of the files, by at most so many processes."""
+        for path in files:
+            self.session.linter(self.name(path))
+        if jobs > 1 and STDIN not in files and _many(files):
+            return _shared(self, files, min(jobs, len(files)))
+        return map(self.do, files)
+
+    def _report(self, path: str, data: bytes, ready: Ready) -> Outcome:
+        fixed = 0
+        if self.task.aim == "fix":
+            from linter.fix import repair
+
+            repaired = repair(path, data, ready, unsafe=self.task.unsafe)
+            result, fixed = repaired.result, repaired.applied
+            if repaired.data != data:
+                self._write(path, repaired.data)
+        else:
+            result = ready.lint(read(self.name(path), data))
+        return Outcome(self.task.report.piece(result), Tally.of(result), None, fixed, _seen(result, ready))
+
+    def _diff(self, path: str, data: bytes, ready: Ready) -> Outcome:
+        """The tally is that of the file as it is."""
+        from linter.fix import diff, repair
+
+        name = self.name(path)
+        result = ready.lint(read(name, data))
+        repaired = repair(name, data, ready, unsafe=self.task.unsafe)
+        changes = diff(name, result.document.text, repaired.result.document.text)
+        return Outcome(changes, Tally.of(result), None, repaired.applied, _seen(result, ready))
+
+    def _data(self, path: str) -> bytes:
+        try:
+            return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        except OSError as error:
+            raise self._error("unreadable", path, reason=error.strerror) from None
+
+    def _write(self, path: str, data: bytes) -> None:
+        try:
+            write(Path(path), data)
+        except OSError as error:
+            raise self._error("unwritable", path, reason=error.strerror) from None
+
+    def _error(self, key: str, path: str, **values: object) -> ReadError:
+        return ReadError(_TEXTS[key].within(self.session.choice.lang).format(**values), path)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replaces a file as a whole, or the one that a link leads to; its mode stays. Raises OSError, and then
+    the file is as it was."""
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with open(draft, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(draft, target.stat().st_mode & 0o7777)
+        os.replace(draft, target)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def cores() -> int:
+    """Those that this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def _walked(folder: str) -> Iterator[str]:
+    """The files of all kinds that can be read, sorted; hidden folders and files are left out."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.lower().endswith(tuple(KINDS)) and not name.startswith("."):
+                yield os.path.normpath(os.path.join(root, name))
+
+
+def _seen(result: Result, ready: Ready) -> Result | None:
+    if ready.baseline is None:
+        return None
+    return replace(result, document=replace(result.document, text="", blocks=(), parts=(), directives=()))
+
+
+def _many(files: Sequence[str]) -> bool:
+    if len(files) >= MANY_FILES:
+        return True
+    size = 0
+    for path in files:
+        with suppress(OSError):
+            size += os.stat(path).st_size
+    return len(files) > 1 and size >= MANY_BYTES
+
+
+# --- several processes --------------------------------------------------------------------------------------
+
+_desk: Desk | None = None
+"""That of a worker process."""
+
+
+def _shared(desk: Desk, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, min(CHUNK, len(files) // (jobs * 4)))
+    pool = ProcessPoolExecutor(jobs, initializer=_sit, initargs=(desk,))
+    try:
+        yield from pool.map(_do, files, chunksize=chunk)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _sit(desk: Desk) -> None:
+    """A worker leaves Ctrl-C to the process that the user started."""
+    import signal
+
+    global _desk
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _desk = desk
+
+
+def _do(path: str) -> Outcome:
+    assert _desk is not None
+    return _desk.do(path)

@@ -1,0 +1,68 @@
+"""Results -> str. A report turns one file's result into a piece and the pieces into a whole, so that the
+pieces of many files can be made where the files are read, on another core; nothing here prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from linter.diagnostic import Result, Severity
+from linter.errors import DraftlintError
+
+
+@dataclass
+class Tally:
+    """What the pieces add up to. `fixable` counts the findings with a safe fix, `risky` those whose fix a
+    person should look at; `suppressed` ones are in no other count."""
+
+    files: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    categories: Counter[str] = field(default_factory=Counter)
+    fixable: int = 0
+    risky: int = 0
+    suppressed: int = 0
+
+    @classmethod
+    def of(cls, result: Result) -> Tally:
+        fixes = [diagnostic.fix.safe for diagnostic in result.diagnostics if diagnostic.fix]
+        return cls(
+            files=1,
+            severities=Counter(diagnostic.severity for diagnostic in result.diagnostics),
+            categories=Counter(diagnostic.category for diagnostic in result.diagnostics),
+            fixable=sum(fixes),
+            risky=len(fixes) - sum(fixes),
+            suppressed=len(result.suppressed),
+        )
+
+    def add(self, other: Tally) -> None:
+        self.files += other.files
+        self.severities.update(other.severities)
+        self.categories.update(other.categories)
+        self.fixable += other.fixable
+        self.risky += other.risky
+        self.suppressed += other.suppressed
+
+    @property
+    def findings(self) -> int:
+        return self.severities.total()
+
+
+class Report(Protocol):
+    """`errors` are the files and rules that could not do their work; `seconds` is the time taken."""
+
+    def piece(self, result: Result) -> str: ...
+
+    def whole(
+        self, pieces: Iterable[str], tally: Tally, errors: Sequence[DraftlintError], seconds: float
+    ) -> str: ...
+
+
+def render(
+    report: Report, results: Sequence[Result], errors: Sequence[DraftlintError] = (), seconds: float = 0.0
+) -> str:
+    tally = Tally()
+    for result in results:
+        tally.add(Tally.of(result))
+    return report.whole(map(report.piece, results), tally, errors, seconds)

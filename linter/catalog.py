@@ -232,4 +232,4 @@ with file and line, and nothing runs. Your own rules live in a folder of the sam
 自己的规则放在同样结构的文件夹里，在`.draftlint.yaml`的`rule-folders:`中写上，用`draftlint rules --test 文件夹`试例子。
 
 ## Checks（检查）
-"""  # noqa: E501
+"""

@@ -128,7 +128,8 @@ class Section:
     """A part that a genre requires and the ways drafts really name it.
 
     `heading` is searched in a heading's words, `paragraph` matched at a paragraph's start, `sentence` searched
-    anywhere in body text; each a regular expression or empty. `pattern` in one of them is the user's word.
+    in body text (`at_end`: in the last blocks only, where a report without headings speaks of problems and plans);
+    each a regular expression or empty.
     """
 
     id: str
@@ -136,6 +137,7 @@ class Section:
     heading: str = ""
     paragraph: str = ""
     sentence: str = ""
+    at_end: bool = False
 
 
 @dataclass(frozen=True)

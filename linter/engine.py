@@ -96,13 +96,17 @@ def _concerns(rule: Rule, part: Part | None) -> bool:
     return not rule.genres or (part is not None and part.genre.id in rule.genres)
 
 
-def _run(rule: Rule, document: Document, find: Callable[[], Iterable[Finding]]) -> Iterator[tuple[Rule, Finding]]:
+def _run(
+    rule: Rule, document: Document, find: Callable[[], Iterable[Finding]]
+) -> Iterator[tuple[Rule, Finding]]:
     """A rule's findings; whatever goes wrong in it is told with its name and the draft's."""
     try:
         for finding in find():
             yield rule, finding
     except TimeoutError:
-        raise RuleError(f"rule “{rule.id}” took too long on {document.path}: its expression is slow", rule.path) from None
+        raise RuleError(
+            f"rule “{rule.id}” took too long on {document.path}: its expression is slow", rule.path
+        ) from None
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         raise RuleError(f"rule “{rule.id}” failed on {document.path}: {what}", rule.path) from error

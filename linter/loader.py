@@ -80,7 +80,10 @@ def _cache_file(folders: Sequence[Path]) -> Path:
     import platformdirs
 
     key = zlib.crc32("\n".join(str(folder.resolve()) for folder in folders).encode())
-    return Path(platformdirs.user_cache_dir("draftlint", appauthor=False)) / f"rules-{__version__}-{key:08x}.json"
+    return (
+        Path(platformdirs.user_cache_dir("draftlint", appauthor=False))
+        / f"rules-{__version__}-{key:08x}.json"
+    )
 
 
 def _cached(cache: Path, stamp: list[list[Any]]) -> list[Any] | None:
@@ -340,9 +343,10 @@ def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
 def _sections(path: str, data: Table) -> dict[str, Section]:
     found = {}
     for name, value in data.items():
-        table = _known(_as_table(value), path, ("title", "heading", "paragraph", "sentence"))
+        table = _known(_as_table(value), path, ("title", "heading", "paragraph", "sentence", "at-end"))
         texts = (table.get(key, "") for key in ("heading", "paragraph", "sentence"))
-        found[name] = Section(name, _words(table, "title", path), *texts)
+        at_end = _bool(table.get("at-end", "false"))
+        found[name] = Section(name, _words(table, "title", path), *texts, at_end=at_end)
     return found
 
 

@@ -118,4 +118,4 @@ class Ruleset:
     advert: str = ""
     """Matches, from its first character, a line that advertises and belongs to no report."""
     advert_words: tuple[str, ...] = ()
-    """Such a line holds at least one of these; without them every line is tried."""
+    """Such a line holds at least one of these, so a draft without them never compiles the expression."""

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from linter import baseline
 from linter.baseline import Baseline, Entry, fingerprint
 from linter.checks.pattern import Pattern

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+
 from linter.batch import write
 from linter.catalog import markdown
 from linter.cli import Program, locale_language, main

@@ -5,6 +5,7 @@ import pickle
 from pathlib import Path
 
 import pytest
+
 from linter import config
 from linter.checks.pattern import Pattern
 from linter.config import Config, Setting, select

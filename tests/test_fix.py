@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from linter.diagnostic import Diagnostic, Edit, Fix, Result, Severity
 from linter.document import Document, Span
 from linter.errors import ReadError, RuleError

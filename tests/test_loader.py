@@ -34,7 +34,12 @@ def folder(tmp_path: Path, text: str, name: str = "party.yaml") -> Path:
 
 def test_a_rule_is_named_by_its_file_and_folder(tmp_path: Path) -> None:
     (rule,) = load(folder(tmp_path, RULE)).rules
-    assert (rule.id, rule.category, rule.severity.word, rule.message.en) == ("party", "wording", "warning", "change “{found}”")
+    assert (rule.id, rule.category, rule.severity.word, rule.message.en) == (
+        "party",
+        "wording",
+        "warning",
+        "change “{found}”",
+    )
 
 
 def test_the_cache_gives_the_same_rules(tmp_path: Path) -> None:
@@ -78,7 +83,7 @@ BROKEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("text,message", BROKEN.values(), ids=BROKEN)  # noqa: PT006
+@pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
 def test_what_no_code_enforces_does_not_load(tmp_path: Path, text: str, message: str | None) -> None:
     rules = folder(tmp_path, text)
     with pytest.raises(RuleError) as caught:
@@ -86,7 +91,9 @@ def test_what_no_code_enforces_does_not_load(tmp_path: Path, text: str, message:
     if message is not None:
         assert str(caught.value) == f"{rules / 'wording' / 'party.yaml'}{message}"
     else:
-        assert str(caught.value).startswith(f"{rules / 'wording' / 'party.yaml'}:7: unknown check “magic”; known: ")
+        assert str(caught.value).startswith(
+            f"{rules / 'wording' / 'party.yaml'}:7: unknown check “magic”; known: "
+        )
 
 
 def test_ids_are_unique_over_folders(tmp_path: Path) -> None:

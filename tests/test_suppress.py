@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from linter.checks.directives import Directives
 from linter.checks.pattern import Pattern
 from linter.diagnostic import Diagnostic, Severity

@@ -27,6 +27,7 @@ from linter.checks.sections import (
     SectionPresent,
     SectionsInOrder,
     SignaturePresent,
+    TitleNamed,
 )
 from linter.checks.signing_dates import DeadlineAhead, SignedAfterEvents, SigningDateComplete, SigningYear
 from linter.checks.substitution import PartyLetter
@@ -68,6 +69,7 @@ CHECKS: dict[str, type[Check]] = {
     "signing-date-complete": SigningDateComplete,
     "signing-year": SigningYear,
     "terms": Terms,
+    "title-named": TitleNamed,
     "weekday-match": WeekdayMatch,
     "whole-year": WholeYear,
 }

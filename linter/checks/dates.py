@@ -13,6 +13,7 @@ from linter.chinese.dates import (
     exists,
     mentions,
     month_days,
+    ordinal,
     periods,
     ranges,
     weekday,
@@ -26,17 +27,29 @@ from linter.rule import BlockCheck, Finding, PartCheck, Value
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+_NEAR = 200
+"""Days between a date and the signature within which the date may be of the signature's year or the next."""
+
+
 def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     """The years that a date may mean: its own, or else the last one named before it in its paragraph, the
-    title's and the signature's; without a title's year also the year after the signature's."""
+    title's and one that brings it near the signature."""
     if mention.year is not None:
         return (mention.year,)
     years = [mention.context, part.year if part else None]
     signed = signature(part)
     if signed and signed.mention.year is not None:
-        years.append(signed.mention.year)
-        years.append(signed.mention.year + 1 if part is None or part.year is None else None)
+        near = (
+            year for year in (signed.mention.year, signed.mention.year + 1) if _near(mention, year, signed)
+        )
+        years.extend(near)
     return tuple(dict.fromkeys(year for year in years if year is not None))
+
+
+def _near(mention: Mention, year: int, signed: Dated) -> bool:
+    day = ordinal(year, mention.month or 1, mention.day or 1)
+    _, _, signing_year, month, signing_day, *_ = signed.mention
+    return abs(day - ordinal(signing_year or year, month or 12, signing_day or 1)) <= _NEAR
 
 
 class DateExists(BlockCheck):

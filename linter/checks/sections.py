@@ -31,7 +31,7 @@ def title_span(part: Part) -> Span:
 @lru_cache(maxsize=256)
 def evidence(part: Part, section: Section) -> str:
     """How a report shows a section: by a "heading", by a "paragraph" that plainly does the job, by a "sentence" in
-    passing among the last blocks, or "" not at all."""
+    passing, or "" not at all."""
     if section.heading:
         search = _compiled(section.heading).search
         if any(search(block.title) for block in part.headings):
@@ -40,7 +40,7 @@ def evidence(part: Part, section: Section) -> str:
         return "paragraph"
     if section.sentence:
         search = _compiled(section.sentence).search
-        if any(search(block.reading) for block in _last_text(part)):
+        if any(search(block.reading) for block in (_last_text(part) if section.at_end else part.body)):
             return "sentence"
     return ""
 
@@ -84,7 +84,7 @@ class SectionPresent(PartCheck):
         sections = _group(part.genre, self.section)
         if not sections or part.annex or not part.body:
             return
-        if self.any_other and _has_other_heading(part):
+        if self.any_other and _has_other_heading(part, sections):
             return
         seen = {evidence(part, section) for section in sections}
         if seen == {""} if not self.brief else seen - {""} == {"sentence"}:
@@ -93,11 +93,13 @@ class SectionPresent(PartCheck):
             yield Finding(title_span(part), {"section": Words(zh, en), "genre": part.genre.title})
 
 
-def _has_other_heading(part: Part) -> bool:
-    """A heading that names no section of the genre's order but the first, or no headings at all."""
-    others = [section for name in part.genre.order[1:] if (section := part.genre.section(name))]
-    plain = (not any(_compiled(section.heading).search(block.title) for section in others) for block in part.headings)
-    return not part.headings or any(plain)
+def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
+    """A heading that names no other section of the genre's order, or no headings at all."""
+    others = [section for name in part.genre.order if (section := part.genre.section(name)) not in (None, *sought)]
+    searches = [_compiled(section.heading).search for section in others if section]
+    return not part.headings or any(
+        not any(search(block.title) for search in searches) for block in part.headings
+    )
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,9 @@ class SectionsInOrder(PartCheck):
         for block in part.headings:
             if block.level not in (0, top):
                 continue
-            named = [index for index, section in enumerate(order) if _compiled(section.heading).search(block.title)]
+            named = [
+                index for index, section in enumerate(order) if _compiled(section.heading).search(block.title)
+            ]
             if len(named) != 1:
                 continue
             if named[0] < latest:
@@ -140,22 +144,32 @@ class LeadPresent(PartCheck):
 class SignaturePresent(PartCheck):
     """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
 
-    A date in brackets below the title serves as the date of a report to a meeting.
+    A report to a meeting carries speaker and date below its title instead. `half`: instead, find the signature of
+    which only one of the two is there, in any genre that the rule names.
     """
 
+    half: bool = False
+
     def find(self, part: Part) -> Iterator[Finding]:
-        if "signature" not in part.genre.expects or part.annex or not part.body:
+        expected = self.half or "signature" in part.genre.expects
+        if not expected or part.annex or not part.body or _has_byline(part):
             return
         dates = [block for block in part.blocks if block.kind == "date"]
-        signed = any(block.kind == "signer" for block in part.blocks) or any(_has_body(block) for block in dates)
-        dated = bool(dates) or any(block.kind == "note" and _DATED.search(block.reading) for block in part.blocks)
-        if signed and dated:
+        signed = any(block.kind == "signer" for block in part.blocks) or any(
+            _has_body(block) for block in dates
+        )
+        dated = bool(dates)
+        if (signed and dated) or (self.half and not signed and not dated):
             return
         missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
         yield Finding(title_span(part), {"missing": missing, "genre": part.genre.title})
 
 
-_DATED = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]?$")
+def _has_byline(part: Part) -> bool:
+    """A note within the first lines: who reports, where and when."""
+    return any(block.kind == "note" for block in part.blocks[:4])
+
+
 _BOTH = Words("落款（发文机关署名和成文日期）", "signature (issuing body and date)")
 _DATE = Words("落款中的成文日期", "date of the signature")
 _BODY = Words("落款中的发文机关署名", "issuing body above the date")
@@ -178,19 +192,36 @@ class RecipientPresent(PartCheck):
 
 
 @dataclass(frozen=True)
+class TitleNamed(PartCheck):
+    """A title that states a matter does so with 关于 (GB/T 9704-2012, 7.3.1); a bare 放假通知 states none."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if part.title is None or part.annex:
+            return
+        title = "".join(block.reading for block in part.blocks if block.kind == "title")
+        if "关于" not in title and len(title) >= _MATTER and re.search(r"的?(?:通知|请示)$", title):
+            yield Finding(part.title.span, {"genre": part.genre.title})
+
+
+_MATTER = 10
+"""A title of so many characters states a matter."""
+
+
+@dataclass(frozen=True)
 class ClosingPresent(PartCheck):
-    """The formula that ends a 请示 or a 函 stands in one of its last paragraphs; the finding marks the last one."""
+    """The formula that ends a 请示 or a 函 stands in one of its last paragraphs."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         if "closing" not in part.genre.expects or part.annex or not part.body:
             return
         search = _compiled(part.genre.closing).search
         if not any(search(block.reading) for block in part.body[-4:]):
-            last = part.body[-1]
-            yield Finding(Span(last.span.end - 1, last.span.end))
+            yield Finding(title_span(part), {"genre": part.genre.title})
 
 
-_NAMED = re.compile(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])")
+_NAMED = re.compile(
+    r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])"
+)
 _LISTED = re.compile(r"(?:附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*)?(?:(\d{1,2})[.．、])?")
 
 

@@ -226,7 +226,7 @@ def _reported(dated: Dated, part: Part) -> bool:
 
 _AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")
 _DUE = later("[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了)")
-_TOLD = later("已|曾|原|未|要求|按照|根据|要在")
+_TOLD = later("已|曾|原|未|的要求|按照|根据|要在")
 
 
 class DeadlineAhead(BlockCheck):

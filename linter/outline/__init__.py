@@ -25,25 +25,29 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
     """The document with readings, kinds, headings and parts. Blocks keep their spans and their order."""
     reading = restore(document.text)
     blocks = [_read(block, reading, document.text) for block in document.blocks]
-    if ruleset.advert and _any_of(ruleset.advert_words, document.text):
-        advert = regex.compile(ruleset.advert)
-        blocks = [
-            replace(block, kind="advert")
-            if _any_of(ruleset.advert_words, block.text) and advert.match(block.text)
-            else block
-            for block in blocks
-        ]
+    blocks = _mark_adverts(blocks, document.text, ruleset)
     blocks = mark_contents(blocks)
     parts = []
     for draft in cut(blocks, document.text, ruleset):
-        marked = mark_headings(mark_edges(blocks[draft.start : draft.end], draft.titles, draft.annex), ruleset)
+        marked = mark_headings(
+            mark_edges(blocks[draft.start : draft.end], draft.titles, draft.annex), ruleset
+        )
         blocks[draft.start : draft.end] = marked
         parts.append(_part(marked, draft.annex, ruleset))
     return replace(document, blocks=tuple(blocks), parts=tuple(parts))
 
 
-def _any_of(words: tuple[str, ...], text: str) -> bool:
-    return not words or any(word in text for word in words)
+def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Block]:
+    words = [word for word in ruleset.advert_words if word in text]
+    if not words:
+        return blocks
+    advert = regex.compile(ruleset.advert)
+    return [
+        replace(block, kind="advert")
+        if any(word in block.text for word in words) and advert.match(block.text)
+        else block
+        for block in blocks
+    ]
 
 
 def _read(block: Block, reading: str, text: str) -> Block:

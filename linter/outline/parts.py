@@ -18,6 +18,7 @@ _COVER = 200
 """Contents that begin among this many blocks close the cover: what stands above them is no report."""
 _END_MARK = tuple("。；：，、！？;:,!?")
 _ANNEX = re.compile(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
+_ATTACHED = re.compile(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
 _HOLLOW = re.compile(
     r"(?:19|20)\d{2}(?=年|$)|[〇○零一二三四五六七八九]{4}年|年度?|上半年|下半年|全年|本年|明年|今年|下一步|下步|阶段|工作|情况|主要|重点|总体|的|及|和|与|暨|、"
     r"|总结|报告|计划|要点|安排|方案|思路|打算|汇报|存在|问题|成效|建议|今后"
@@ -95,9 +96,9 @@ def _begins(
 ) -> bool:
     """Whether a report begins at this block."""
     block = blocks[index]
-    if not _title_shaped(block.reading):
-        return False
     genre = genre_of(block.reading, ruleset)
+    if not _title_shaped(block.reading.rstrip("。") if first and genre is not UNKNOWN else block.reading):
+        return False
     if plain(block.reading) in wanted:
         return genre is not UNKNOWN or bool(re.search(r"\d{4}年|^关于", block.reading))
     if first:
@@ -111,11 +112,10 @@ def _begins(
 
 
 def _title_shaped(reading: str) -> bool:
-    return (
-        2 <= len(reading) <= _LONGEST_TITLE
-        and not reading.endswith(_END_MARK)
-        and read_number(reading) is None
-    )
+    """Of a title's length, without end mark, number or the 附件 that opens a list of attachments."""
+    if not 2 <= len(reading) <= _LONGEST_TITLE or reading.endswith(_END_MARK):
+        return False
+    return read_number(reading) is None and _ATTACHED.match(reading) is None
 
 
 def _title_like(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:

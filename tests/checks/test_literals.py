@@ -38,7 +38,9 @@ PATTERNS = [rule.check.match for rule in load(shipped()).rules if isinstance(rul
 def test_no_match_without_a_required_text(pattern: str) -> None:
     """Texts woven from the pattern's own characters match often enough to try the claim."""
     texts = required(pattern)
-    alphabet = sorted({character for character in pattern if character.isalnum()} | set("。，、X×Q1２")) or ["一"]
+    alphabet = sorted({character for character in pattern if character.isalnum()} | set("。，、X×Q1２")) or [
+        "一"
+    ]
     compiled = regex.compile(pattern)
 
     @given(st.text(st.sampled_from(alphabet), max_size=40))

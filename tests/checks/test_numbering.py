@@ -1,6 +1,7 @@
 """Numbers of headings and items: whole drafts, and everything the family says about them."""
 
 import pytest
+
 from linter.checks.heading_ends import HeadingComplete, HeadingEnds
 from linter.checks.numbering import NumberForm, NumberOrder
 from linter.checks.sequences import breaks, written

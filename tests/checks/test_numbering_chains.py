@@ -1,6 +1,7 @@
 """一是 … 二是 …, and the counts announced before them."""
 
 import pytest
+
 from linter.checks.chains import ChainOrder
 from linter.checks.counts import AnnouncedCount, ListedCount
 from linter.loader import load, shipped

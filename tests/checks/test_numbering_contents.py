@@ -1,6 +1,7 @@
 """The 目录 against the draft."""
 
 import pytest
+
 from linter.checks.contents import ContentsMatch
 from linter.loader import load, shipped
 from linter.outline import outline

@@ -165,7 +165,9 @@ def test_full() -> None:
     assert Mention(0, 1, 2023, 11, None).full is False
 
 
-@pytest.mark.parametrize("unit", ["1", "1-", "1月", "2023年", "20", "十", "二〇", "11月20日（星期一）至", "第一季度（"])
+@pytest.mark.parametrize(
+    "unit", ["1", "1-", "1月", "2023年", "20", "十", "二〇", "11月20日（星期一）至", "第一季度（"]
+)
 def test_time_grows_with_length(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count

@@ -1,4 +1,5 @@
 import pytest
+
 from linter.chinese.counts import Announcement, announcement, miscounted
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from linter.chinese.titles import alike, plain
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from linter.document import Block, Number, Span
 from linter.outline.chains import chains
 

@@ -1,4 +1,5 @@
 import pytest
+
 from linter.document import Number
 from linter.outline.numbers import han_value, read_number
 

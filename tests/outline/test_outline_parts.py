@@ -1,4 +1,5 @@
 import pytest
+
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

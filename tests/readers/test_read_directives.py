@@ -1,6 +1,7 @@
 """Directives: what they say, where they stand, what they reach, and that no rule sees them."""
 
 import pytest
+
 from linter.document import FILLER, Directive, Span
 from linter.readers import read
 

@@ -5,6 +5,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from linter.errors import ReadError
 from linter.readers import read
 from linter.readers.encoding import decode, encode

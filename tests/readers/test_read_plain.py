@@ -1,6 +1,7 @@
 """Plain text: paragraphs, hard-wrapped paragraphs, tables pasted as tabs."""
 
 import pytest
+
 from linter.readers import read
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from linter.document import FILLER, Document
 from linter.readers import read
 from linter.readers.lines import WHITE

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import linter
 import pytest
+
+import linter
 from handmade import FOUND, cut_off, lead, masked, result
 from linter import reports
 from linter.diagnostic import Result

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from handmade import FOUND, TEXT, cut_off, masked, result
 from linter.errors import ConfigError, ReadError
 from linter.reports import render

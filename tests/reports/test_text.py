@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from handmade import FOUND, TEXT, cut_off, lead, masked, place, result
 from linter.diagnostic import Diagnostic, Edit, Fix, Severity
 from linter.document import Span

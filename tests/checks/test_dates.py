@@ -1,0 +1,267 @@
+"""Dates in whole drafts: everything the family says about each, and nothing else."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from linter.checks.signing_dates import SigningDateComplete
+from linter.checks.years import WholeYear
+from linter.engine import Linter
+from linter.loader import load, shipped
+from linter.outline import outline
+from linter.readers import read
+from linter.rule import BlockCheck, PartCheck, Ruleset
+
+
+def ruleset() -> Ruleset:
+    every = load(shipped())
+    return replace(every, rules=tuple(rule for rule in every.rules if rule.category == "date"))
+
+
+RULESET = ruleset()
+LINTER = Linter(RULESET)
+
+
+def found(text: str) -> list[tuple[str, str, int]]:
+    """(rule, the text found, its line), in text order."""
+    result = LINTER.lint(read("draft.txt", text.encode()))
+    document = result.document
+    return [
+        (d.rule, document.text[d.span.start : d.span.end], document.position(d.span.start)[0])
+        for d in result.diagnostics
+    ]
+
+
+NOTICE = """\
+关于做好2024年元旦春节期间有关工作的通知
+
+各乡镇人民政府，县直各单位：
+为做好2024年元旦、春节期间各项工作，现将有关事项通知如下。
+一、放假安排
+元旦：2023年12月30日至2024年1月1日放假。春节：2月10日至17日放假，2月4日（星期日）、2月18日（星期日）上班。
+二、值班要求
+请于2023年12月25日（星期一）前报送值班表。值班时间为12月30日8:00至次年1月2日8:00。
+三、廉洁要求
+2022年、2023年中秋期间均有单位值班脱岗，请引以为戒。
+云岭县人民政府办公室
+2023年12月18日
+"""
+
+PLAN = """\
+云岭县2023年夏季防溺水专项行动实施方案
+
+根据《云岭省未成年人保护条例》（2021年9月29日修订）和2023年4月12日会议精神，制定本方案。
+一、工作目标
+2023年溺水事故较2022年下降一半，到2025年建立长效机制。
+二、实施步骤
+（一）动员部署阶段（2023年5月1日—5月15日）。召开动员会。
+（二）集中整治阶段（2023年5月16日—8月31日）。开展排查。
+（三）总结提升阶段（9月1日—9月30日）。各单位于9月25日前报送总结。
+三、工作要求
+自2023年6月1日起实行日报告，11月至次年3月开展回头看，每月25日至次月5日报送。
+云岭县教育局
+2023年4月28日
+"""
+
+MINUTES = """\
+云岭县第12次县政府常务会议纪要
+
+时间：2023年11月20日（星期一）下午3:00—5:30
+会议听取了2023年1—10月经济运行情况的汇报，传达了11月15日市政府会议精神。
+会议指出，前三季度（1—9月）地区生产总值增长6.2%，较2022年同期提高1.1个百分点。
+会议要求，12月底前完成全年任务，2024年1月10日前报送总结，将2022年度结余资金用于2024年项目。
+云岭县人民政府办公室
+2023年11月24日
+"""
+
+SPEECH = """\
+在全县2024年农村工作会议上的讲话
+（2024年2月26日）
+
+同志们：
+今天会议的任务是总结2023年工作，部署2024年工作。
+一、2023年“三农”工作成效明显
+2023年，全县粮食总产量12.4万吨，增长3.15%；2021年以来建成高标准农田8万亩。
+二、扎实做好2024年工作
+2024年，我们要稳定播种面积，3月底前全面完成春耕备耕。
+"""
+
+SURVEY = """\
+关于我县农村养老服务情况的调研报告
+
+2023年5月至8月，调研组深入12个乡镇开展调研。现将有关情况报告如下。
+一、基本情况
+2015年建成养老中心1个，2018年改造敬老院3所，2022年投入资金1200万元。
+二、存在问题
+2021年至2022年，入住率由45%降至38%。《养老机构管理办法》2020年11月1日起施行后，改造压力大。
+三、对策建议
+2024年起，将农村养老纳入民生实事。到2025年底，实现全覆盖。
+云岭县政协
+2023年9月10日
+"""
+
+SUMMARY = """\
+云岭镇2023年工作总结和2024年工作计划
+
+2023年，云岭镇各项工作取得新成效。现将2023年工作情况和2024年工作计划报告如下。
+一、2023年工作情况
+（一）合作经济。截至2022年底，全镇有合作社32家；2023年新增8家。截至11月底，签约项目12个。
+（二）项目建设。2021年开工的污水处理厂建成投用，2022年实施的改造项目完成验收，增长12.4%。
+（三）安全生产。2021年排查隐患500处，2022年排查300处，2023年排查120处。对2022年度预算执行进行了审计。
+二、2024年工作计划
+2024年，计划实施项目15个，一季度（1—3月）开工8个。
+云岭镇人民政府
+2023年12月5日
+"""
+
+TERM = """\
+云岭中学2022—2023学年第二学期工作总结
+
+本学期，学校坚持五育并举。2023年2月开学以来，开展活动12次。五一、六一慰问均已完成。
+一、主要工作
+2022年9月启动的课题于2023年6月结题。7—9年级每周三、周五开展社团活动。
+二、下学期打算
+2023年9月起，全面推开。
+云岭中学
+2023年7月5日
+"""
+
+DUTY = """\
+2023年个人述职述廉报告
+
+2021年3月，我任县司法局局长。2023年以来，我认真履职，现将一年来的履职情况报告如下。
+一、履职情况
+2022年12月开展的排查行动延续至2023年2月。2019年、2020年被评为先进。去年12月，新任副局长到岗。
+二、下步打算
+明年，我将加强学习，2024年力争进位。
+述职人：张三
+2023年12月30日
+"""
+
+
+@pytest.mark.parametrize("draft", [NOTICE, PLAN, MINUTES, SPEECH, SURVEY, SUMMARY, TERM, DUTY])
+def test_sound_drafts_are_left_alone(draft: str) -> None:
+    assert found(draft) == []
+
+
+def test_notice() -> None:
+    draft = NOTICE.replace("（星期日）上班", "（星期六）上班").replace("12月25日（星期一）前", "11月31日前")
+    draft = draft.replace("12月30日8:00至次年1月2日", "12月30日8:00至12月2日")
+    assert found(draft) == [
+        ("weekday", "六", 6),
+        ("impossible-date", "2023年11月31日", 8),
+        ("reversed-range", "12月30日8:00至12月2日", 8),
+    ]
+
+
+def test_plan() -> None:
+    draft = PLAN.replace("5月16日—8月31日", "5月16日—4月30日").replace("2023年4月12日会议", "2023.4.12会议")
+    draft = draft.replace("9月25日前", "九月底前").replace("\n2023年4月28日\n", "\n2023年04月28日\n")
+    assert found(draft) == [
+        ("mixed-date-forms", "2023.4.12", 3),
+        ("reversed-range", "2023年5月16日—4月30日", 8),
+        ("han-month", "九月", 9),
+        ("signing-form", "2023年04月28日", 13),
+    ]
+
+
+def test_minutes() -> None:
+    draft = MINUTES.replace("（1—9月）", "（1—10月）").replace("12月底前", "11月15日前")
+    draft = draft.replace("\n2023年11月24日\n", "\n2023年11月18日\n")
+    assert found(draft) == [
+        ("period-months", "1—10月", 5),
+        ("deadline-past", "11月15日", 6),
+        ("signing-before-event", "2023年11月18日", 8),
+    ]
+
+
+def test_summary() -> None:
+    draft = SUMMARY.replace("2023年，云岭镇", "2022年，云岭镇").replace(
+        "二、2024年工作计划", "二、2022年工作计划"
+    )
+    draft = draft.replace("签约项目12个", "开展“12.4”宪法宣传").replace("现将2023年", "现将2023")
+    draft = draft.replace("\n2023年12月5日\n", "\n2023年11月 5日\n")
+    assert found(draft) == [
+        ("other-year", "2022年", 3),
+        ("missing-year-word", "2023", 3),
+        ("festival-dot", "12.4", 5),
+        ("plan-year", "2022年", 8),
+        ("signing-before-event", "2023年11月 5日", 11),
+        ("signing-spaces", "2023年11月 5日", 11),
+    ]
+
+
+def test_a_year_is_inherited_from_title_or_signature() -> None:
+    notice = "关于召开会议的通知\n\n各科室：\n定于{}（星期{}）召开会议。\n综合科\n2023年11月15日\n"
+    assert found(notice.format("11月22日", "三")) == []
+    assert found(notice.format("11月22日", "五")) == [("weekday", "五", 4)]
+    assert found(notice.format("1月5日", "五")) == []  # of 2024
+    unsigned = "关于召开会议的通知\n\n各科室：\n定于11月22日（星期五）召开会议。\n"
+    assert found(unsigned) == []
+
+
+def test_the_turn_of_the_year_is_no_deadline_past() -> None:
+    notice = "关于报送材料的通知\n\n各科室：\n请于{}前报送材料。\n综合科\n2023年12月20日\n"
+    assert found(notice.format("1月10日")) == []
+    assert found(notice.format("12月10日")) == [("deadline-past", "12月10日", 4)]
+
+
+@pytest.mark.parametrize(
+    ("signed", "rules"),
+    [
+        ("2023年6月", ["signing-form"]),
+        ("2023.6", ["signing-form"]),
+        ("23年6月5日", ["signing-form"]),
+        ("2023年6月5号", ["signing-form"]),
+        ("二〇二三年六月五日", ["signing-form"]),
+        ("二〇〇八年六月五日", []),
+        ("2023 年 6 月 5 日", ["signing-spaces"]),
+        ("2023年6月5日", []),
+    ],
+)
+def test_signing_forms(signed: str, rules: list[str]) -> None:
+    draft = f"关于做好防汛值班的通知\n\n各村：\n请做好防汛值班。\n云岭镇人民政府\n{signed}\n"
+    assert [rule for rule, _, line in found(draft) if line == 6] == rules
+
+
+def test_options_are_checked() -> None:
+    with pytest.raises(ValueError, match="“fault” is form or spaces"):
+        SigningDateComplete("shape")
+    with pytest.raises(ValueError, match="bad regular expression"):
+        WholeYear("(").validate()
+
+
+UNITS = [
+    "2023年1月5日（星期一）至4日",
+    "截至2024年5月底完成了2022年，我局开展",
+    "第二季度（5月）",
+    "请于5月1日前完成，",
+    "“2022年",
+    "23年底2023工作12.4宪法",
+    "2022年。",
+    "阶段（5月1日—4月1日）",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_time_grows_with_length(unit: str) -> None:
+    """Without line breaks: twice the text takes less than three times as long."""
+
+    def seconds(length: int) -> float:
+        body = unit * (length // len(unit))
+        draft = f"2023年工作总结\n\n{body}\n\n云岭县民政局\n2023年11月20日\n"
+        best = 9.0
+        for _ in range(3):
+            document = outline(read("draft.txt", draft.encode()), RULESET)
+            start = time.perf_counter()
+            for part in document.parts:
+                for rule in RULESET.rules:
+                    if isinstance(rule.check, PartCheck):
+                        list(rule.check.find(part))
+                    elif isinstance(rule.check, BlockCheck):
+                        assert [list(rule.check.find(block, part)) for block in part.blocks]
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(20_000) < 3 * seconds(10_000) + 0.05

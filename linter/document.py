@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -64,8 +64,7 @@ class Number(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, table row, signature line.
 
     `reading` is `text` with substituted letters restored (D for 党), of the same length: rules about wording read it.
@@ -123,7 +122,7 @@ class Words:
         return self.en if lang == "en" else self.zh
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """A part that a genre requires and the ways drafts really name it.
 
@@ -140,7 +139,7 @@ class Section:
     at_end: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Genre:
     """A kind of document (rules/genres/*.yaml): `match` is searched in the title; the first genre that fits wins.
 
@@ -214,15 +213,11 @@ class Document:
     directives: tuple[Directive, ...] = ()
     encoding: str = "utf-8"
     editable: bool = True
-    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
 
-    @property
+    @cached_property
     def line_starts(self) -> list[int]:
         """Offset of each line; lines end at LF, CR LF and CR only (Word leaves U+2028 and others inside lines)."""
-        if not self._starts:
-            self._starts.append(0)
-            self._starts.extend(match.end() for match in _LINE_END.finditer(self.text))
-        return self._starts
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column (code points) of an offset."""
@@ -235,12 +230,21 @@ class Document:
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
 
+    @cached_property
+    def _part_starts(self) -> list[int]:
+        return [part.span.start for part in self.parts]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
     def part_at(self, offset: int) -> Part | None:
-        index = bisect_right(self.parts, offset, key=lambda part: part.span.start) - 1
+        index = bisect_right(self._part_starts, offset) - 1
         return self.parts[index] if index >= 0 and offset < self.parts[index].span.end else None
 
     def block_at(self, offset: int) -> Block | None:
-        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start) - 1
+        """The block that holds the offset, or the last one before it."""
+        index = bisect_right(self._block_starts, offset) - 1
         return self.blocks[index] if index >= 0 else None
 
 

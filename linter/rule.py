@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from linter.diagnostic import Fix, Severity
-from linter.document import Block, Document, Genre, Part, Span, Words
+from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
+
+ALL_KINDS: frozenset[Kind] = frozenset().union(*PLACES.values())
 
 Value = str | Words
 """What a message's braces are filled with: a text, or one that differs by language."""
@@ -41,6 +43,11 @@ class BlockCheck(Check):
     def literals(self) -> frozenset[str] | None:
         """Texts of which a block's reading must contain at least one for the check to fire there; None: any block."""
         return None
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of block in which the check can fire."""
+        return ALL_KINDS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         raise NotImplementedError
@@ -109,9 +116,10 @@ class Rule:
         return any(example.fixed is not None for example in self.examples)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ruleset:
-    """Everything read from rule folders: the rules to run and the genres that drafts are sorted into."""
+    """Everything read from rule folders: the rules to run and the genres that drafts are sorted into. Hashed by
+    identity, so that what is derived from it can be cached."""
 
     rules: tuple[Rule, ...]
     genres: tuple[Genre, ...] = ()

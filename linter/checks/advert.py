@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part
+from linter.document import PLACES, Block, Kind, Part
 from linter.rule import BlockCheck, Finding
 
 
@@ -15,6 +15,9 @@ class AdvertLine(BlockCheck):
     """Marks every line that the outline knows as an advert (rules/genres/advert.yaml says how); the fix removes its
     text and is never safe, since a person should see what goes."""
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PLACES["advert"]
+
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if block.kind == "advert":
-            yield Finding(block.span, fix=Fix((Edit(block.span, ""),), safe=False))
+        yield Finding(block.span, fix=Fix((Edit(block.span, ""),), safe=False))

@@ -1,4 +1,4 @@
-"""Which texts a regular expression needs before it can match.
+"""Which texts a regular expression needs in a block before it can match there.
 
 The engine runs a pattern only on blocks that hold one of its literals, so a rule that is not concerned costs nothing.
 """
@@ -15,13 +15,17 @@ from typing import Any
 _LIMIT = 128
 """More alternatives than this gate nothing; their product is not followed further."""
 
+_ENOUGH = 24
+"""Texts that are two characters long already are not multiplied beyond this: 200 would gate no better than 20."""
+
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 Texts = frozenset[str]
 
 
 def required(pattern: str) -> Texts | None:
-    """Texts of which every match of `pattern` contains at least one; None when nothing so definite is known.
+    """Texts of which a block holds at least one wherever `pattern` matches in it, in the match or in what it looks
+    at beside it; None when nothing so definite is known.
 
     Syntax that only the `regex` module knows (`\\p{Han}`, named lists) gives None. A `\\d` counts as an ASCII or
     full-width digit.
@@ -36,16 +40,19 @@ def required(pattern: str) -> Texts | None:
 def _best(candidates: Iterable[Texts]) -> Texts | None:
     """The most selective set: long texts first, then few of them."""
     usable = [texts for texts in candidates if texts and "" not in texts]
-    return max(usable, key=lambda texts: (min(2, min(map(len, texts))), -len(texts)), default=None)
+    return max(usable, key=lambda texts: (min(3, min(map(len, texts))), -len(texts)), default=None)
 
 
 def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
-    """Sets of texts, one of each of which every match of the sequence contains."""
+    """Sets of texts, one of each of which stands wherever the sequence matches."""
     found: list[Texts] = []
     run: Texts = frozenset(("",))
     for item in items:
+        if item[0] is op.ASSERT:
+            found.extend(_beside(run, item[1], folded))
+            continue
         exact = _exact(item, folded)
-        if exact is not None and len(run) * len(exact) <= _LIMIT:
+        if exact is not None and _worthwhile(run, exact):
             run = frozenset(a + b for a, b in product(run, exact))
             continue
         found.append(run)
@@ -55,6 +62,21 @@ def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
             run = _repeated_tail(item, folded)
     found.append(run)
     return found
+
+
+def _worthwhile(run: Texts, exact: Texts) -> bool:
+    count = len(run) * len(exact)
+    short = min(map(len, run)) < 2 and min(map(len, exact)) < 2
+    return count <= _LIMIT and (count <= _ENOUGH or short or len(exact) == 1)
+
+
+def _beside(run: Texts, value: Any, folded: bool) -> list[Texts]:
+    """What a look-ahead or look-behind requires; a look-ahead follows the texts before it without a gap."""
+    direction, items = value
+    exact = _exact_sequence(items, folded)
+    if direction > 0 and exact is not None and _worthwhile(run, exact):
+        return [frozenset(a + b for a, b in product(run, exact))]
+    return _candidates(items, folded)
 
 
 def _exact(item: Any, folded: bool) -> Texts | None:

@@ -10,7 +10,7 @@ import regex
 
 from linter.checks.literals import required
 from linter.diagnostic import Edit, Fix
-from linter.document import PLACES, Block, Part, Span
+from linter.document import PLACES, Block, Kind, Part, Span
 from linter.rule import BlockCheck, Finding
 
 SECONDS = 5.0
@@ -24,6 +24,12 @@ def known_places(within: tuple[str, ...]) -> None:
     for place in within:
         if place not in PLACES:
             raise ValueError(f"unknown place “{place}”; known: {', '.join(PLACES)}")
+
+
+def kinds_within(within: tuple[str, ...]) -> frozenset[Kind]:
+    """The kinds of block that places cover; a heading may hold body text."""
+    kinds = frozenset[Kind]().union(*(PLACES[place] for place in within))
+    return kinds | PLACES["heading"] if "body" in within else kinds
 
 
 def place(block: Block, offset: int) -> str:
@@ -74,6 +80,10 @@ class Pattern(BlockCheck):
     @cached_property
     def literals(self) -> frozenset[str] | None:
         return required(self.match)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        return kinds_within(self.within)
 
     @cached_property
     def _match(self) -> regex.Pattern[str]:
@@ -132,6 +142,10 @@ class Terms(BlockCheck):
     @cached_property
     def literals(self) -> frozenset[str]:
         return frozenset(self.terms)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        return kinds_within(self.within)
 
     @cached_property
     def _pattern(self) -> Pattern:

@@ -23,6 +23,12 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
+@lru_cache(maxsize=4096)
+def _names(section: Section, words: str) -> bool:
+    """Whether the words of a heading name the section."""
+    return bool(section.heading) and _compiled(section.heading).search(words) is not None
+
+
 def title_span(part: Part) -> Span:
     """Where a finding about the whole part stands: its title, or its first line when it has none."""
     return part.title.span if part.title else part.blocks[0].span
@@ -32,10 +38,8 @@ def title_span(part: Part) -> Span:
 def evidence(part: Part, section: Section) -> str:
     """How a report shows a section: by a "heading", by a "paragraph" that plainly does the job, by a "sentence" in
     passing, or "" not at all."""
-    if section.heading:
-        search = _compiled(section.heading).search
-        if any(search(block.title) for block in part.headings):
-            return "heading"
+    if any(_names(section, block.title) for block in part.headings):
+        return "heading"
     if section.paragraph and any(_compiled(section.paragraph).match(text) for text in _openings(part)):
         return "paragraph"
     if section.sentence:
@@ -45,8 +49,13 @@ def evidence(part: Part, section: Section) -> str:
     return ""
 
 
-def _openings(part: Part) -> Iterator[str]:
-    """The first words of paragraphs and of the text behind run-in headings."""
+@lru_cache(maxsize=4)
+def _openings(part: Part) -> tuple[str, ...]:
+    """Paragraphs, leads and the text behind run-in headings, from their first words."""
+    return tuple(_texts(part))
+
+
+def _texts(part: Part) -> Iterator[str]:
     for block in part.body:
         if block.kind in ("lead", "paragraph", "item", "recipient"):
             yield block.reading[len(block.number.text) if block.number else 0 :].lstrip()
@@ -95,10 +104,10 @@ class SectionPresent(PartCheck):
 
 def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
     """A heading that names no other section of the genre's order, or no headings at all."""
-    others = [section for name in part.genre.order if (section := part.genre.section(name)) not in (None, *sought)]
-    searches = [_compiled(section.heading).search for section in others if section]
+    ordered = [section for name in part.genre.order if (section := part.genre.section(name))]
+    others = [section for section in ordered if section not in sought]
     return not part.headings or any(
-        not any(search(block.title) for search in searches) for block in part.headings
+        not any(_names(section, block.title) for section in others) for block in part.headings
     )
 
 
@@ -116,9 +125,7 @@ class SectionsInOrder(PartCheck):
         for block in part.headings:
             if block.level not in (0, top):
                 continue
-            named = [
-                index for index, section in enumerate(order) if _compiled(section.heading).search(block.title)
-            ]
+            named = [index for index, section in enumerate(order) if _names(section, block.title)]
             if len(named) != 1:
                 continue
             if named[0] < latest:

@@ -43,7 +43,7 @@ def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Bloc
         return blocks
     advert = regex.compile(ruleset.advert)
     return [
-        replace(block, kind="advert")
+        block._replace(kind="advert")
         if any(word in block.text for word in words) and advert.match(block.text)
         else block
         for block in blocks
@@ -53,12 +53,12 @@ def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Bloc
 def _read(block: Block, reading: str, text: str) -> Block:
     """The block with its reading; what the reader blanked stays blank."""
     if reading is text or block.text == reading[block.span.start : block.span.end]:
-        return replace(block, reading=block.text)
+        return block._replace(reading=block.text)
     source, restored = text[block.span.start : block.span.end], reading[block.span.start : block.span.end]
     if block.text == source:
-        return replace(block, reading=restored)
+        return block._replace(reading=restored)
     kept = (new if old == raw else old for old, raw, new in zip(block.text, source, restored, strict=True))
-    return replace(block, reading="".join(kept))
+    return block._replace(reading="".join(kept))
 
 
 def _part(blocks: list[Block], annex: bool, ruleset: Ruleset) -> Part:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from linter.chinese.titles import plain
 from linter.document import Block
@@ -33,7 +32,7 @@ def mark_contents(blocks: list[Block]) -> list[Block]:
         for position in range(index, end):
             title = entry_title(marked[position].reading)
             head = len(title) if title else len(marked[position].text)
-            marked[position] = replace(marked[position], kind="contents", head=head)
+            marked[position] = marked[position]._replace(kind="contents", head=head)
         index = max(end, index + 1)
     return marked
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from linter.document import Block
 from linter.outline.numbers import read_number
@@ -67,7 +66,7 @@ def mark_edges(blocks: list[Block], titles: int, annex: bool) -> list[Block]:
     """Gives kinds to everything outside the running text of one report."""
     marked = list(blocks)
     for index in range(titles):
-        marked[index] = replace(marked[index], kind="title")
+        marked[index] = marked[index]._replace(kind="title")
     _mark_opening(marked, titles)
     _mark_closing(marked, titles)
     return marked
@@ -80,12 +79,12 @@ def _mark_opening(blocks: list[Block], start: int) -> None:
         if block.kind != "paragraph":
             return
         if _NUMBER.match(block.reading):
-            blocks[index] = replace(block, kind="number")
+            blocks[index] = block._replace(kind="number")
         elif _RECIPIENT.match(block.reading) and not _NO_RECIPIENT.search(block.reading):
-            blocks[index] = replace(block, kind="recipient")
+            blocks[index] = block._replace(kind="recipient")
             return
         elif start and index <= start + 1 and _is_byline(block.reading):
-            blocks[index] = replace(block, kind="note")
+            blocks[index] = block._replace(kind="note")
         else:
             return
 
@@ -103,11 +102,11 @@ def _mark_closing(blocks: list[Block], start: int) -> None:
             continue
         reading = block.reading
         if _NOTE.match(reading):
-            blocks[index] = replace(block, kind="note")
+            blocks[index] = block._replace(kind="note")
         elif is_date(reading) or signed_date(reading):
-            blocks[index] = replace(block, kind="date")
+            blocks[index] = block._replace(kind="date")
         elif (is_organ(reading) or _PERSON.match(reading)) and _signs(blocks, index):
-            blocks[index] = replace(block, kind="signer")
+            blocks[index] = block._replace(kind="signer")
     _mark_attachments(blocks, start)
 
 
@@ -133,4 +132,4 @@ def _mark_attachments(blocks: list[Block], start: int) -> None:
             inside and bool(_MORE_ATTACHMENTS.match(block.reading))
         )
         if inside:
-            blocks[index] = replace(block, kind="attachment")
+            blocks[index] = block._replace(kind="attachment")

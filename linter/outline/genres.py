@@ -26,6 +26,7 @@ def bare(title: str) -> str:
     return _TAIL.sub("", title)
 
 
+@lru_cache(maxsize=1024)
 def genre_of(title: str, ruleset: Ruleset) -> Genre:
     """The genre whose expression matches the most of the title; the id decides between equals."""
     words = bare(title)

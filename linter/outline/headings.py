@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 import regex
@@ -45,7 +44,7 @@ def _numbered(block: Block) -> Block:
     number = read_number(block.reading)
     if number is None:
         return block
-    return replace(block, number=number, level=LEVELS.get(number.style, 0))
+    return block._replace(number=number, level=LEVELS.get(number.style, 0))
 
 
 def _repair_bare(blocks: list[Block]) -> None:
@@ -59,18 +58,18 @@ def _repair_bare(blocks: list[Block]) -> None:
         value = int(match[1])
         neighbours = (blocks[max(index - 1, 0)].number, blocks[min(index + 1, len(blocks) - 1)].number)
         if any(n and n.style == "1." and abs(n.value - value) == 1 for n in neighbours):
-            blocks[index] = replace(block, number=Number("1.", value, match[0]), level=3)
+            blocks[index] = block._replace(number=Number("1.", value, match[0]), level=3)
 
 
 def _classified(blocks: list[Block], index: int, ruleset: Ruleset) -> Block:
     block = blocks[index]
     if block.kind == "heading":  # the reader saw markup
         level = block.level if block.number else 0
-        return replace(block, head=len(block.text), level=level)
+        return block._replace(head=len(block.text), level=level)
     if block.number:
         return _heading_or_item(blocks, index)
     if block.kind == "paragraph" and _is_bare_heading(blocks, index, ruleset):
-        return replace(block, kind="heading", head=len(block.text))
+        return block._replace(kind="heading", head=len(block.text))
     return block
 
 
@@ -78,16 +77,16 @@ def _heading_or_item(blocks: list[Block], index: int) -> Block:
     block = blocks[index]
     assert block.number is not None
     if block.number.style in ("第一条", "①"):
-        return replace(block, kind="item")
+        return block._replace(kind="item")
     rest = block.reading[len(block.number.text) :]
     match = _SENTENCE_END.search(rest)
     end = match.end() if match else len(rest)
     if not rest[end:].strip():
         alone = len(rest) <= _LONGEST_HEADING and _heads(blocks, index, rest)
-        return replace(block, kind="heading" if alone else "item", head=len(block.text) if alone else 0)
+        return block._replace(kind="heading" if alone else "item", head=len(block.text) if alone else 0)
     if match and match[0] == "。" and end <= _LONGEST_RUN_IN and not _INNER_MARK.search(rest, 0, end):
-        return replace(block, kind="heading", head=len(block.number.text) + end)
-    return replace(block, kind="item")
+        return block._replace(kind="heading", head=len(block.number.text) + end)
+    return block._replace(kind="item")
 
 
 def _heads(blocks: list[Block], index: int, rest: str) -> bool:
@@ -135,6 +134,6 @@ def _with_lead(blocks: list[Block]) -> list[Block]:
     """Paragraphs between the title and the first heading are the lead, when there is a heading at all."""
     first = next((i for i, block in enumerate(blocks) if block.kind == "heading"), 0)
     return [
-        replace(block, kind="lead") if i < first and block.kind == "paragraph" and not block.number else block
+        block._replace(kind="lead") if i < first and block.kind == "paragraph" and not block.number else block
         for i, block in enumerate(blocks)
     ]

@@ -96,8 +96,10 @@ def _begins(
 ) -> bool:
     """Whether a report begins at this block."""
     block = blocks[index]
+    if not _title_shaped(block.reading.rstrip("。") if first else block.reading):
+        return False
     genre = genre_of(block.reading, ruleset)
-    if not _title_shaped(block.reading.rstrip("。") if first and genre is not UNKNOWN else block.reading):
+    if genre is UNKNOWN and block.reading.endswith("。"):
         return False
     if plain(block.reading) in wanted:
         return genre is not UNKNOWN or bool(re.search(r"\d{4}年|^关于", block.reading))

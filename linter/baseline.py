@@ -63,12 +63,11 @@ class Baseline:
 
 
 def fingerprint(rule: str, text: str, ordinal: int) -> str:
-    """16 hexadecimal digits for a finding in a block of this text. White space does not count; `ordinal`
-    tells the findings of one rule in equal blocks of one file apart."""
+    """16 hexadecimal digits for a finding in a block of this text, given without white space. `ordinal` tells the
+    findings of one rule in equal blocks of one file apart."""
     import hashlib
 
-    words = "".join(text.split())
-    return hashlib.sha256(f"{rule}\n{words}\n{ordinal}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{rule}\n{text}\n{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def load(path: Path) -> Baseline:

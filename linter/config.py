@@ -50,7 +50,7 @@ class Setting:
             check = configured(rule.check, self.options, self.path, self.line)
         except RuleError as error:
             raise ConfigError(f"rule “{rule.id}”: {error.message}", error.path, error.line) from None
-        return replace(rule, severity=severity, check=check)
+        return replace(rule.with_check(check), severity=severity)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
@@ -24,7 +26,7 @@ class Router:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._always: list[int] = []
-        self._pairs: dict[int, set[int]] = defaultdict(set)
+        self._pairs: dict[int, set[int]] = {}
         self._longer: dict[int, list[tuple[str, int]]] = defaultdict(list)
         self._singles: dict[str, set[int]] = defaultdict(set)
         self._kinds: dict[Kind, set[int]] = defaultdict(set)
@@ -32,31 +34,34 @@ class Router:
             assert isinstance(rule.check, BlockCheck)
             for kind in rule.check.kinds:
                 self._kinds[kind].add(index)
-            if rule.check.literals is None:
+            if rule.literals is None:
                 self._always.append(index)
                 continue
-            for literal in rule.check.literals:
+            for literal in rule.literals:
                 self._add(literal, index)
+        self._pair_keys = frozenset(self._pairs)
+        self._single_characters = re.compile(f"[{re.escape(''.join(self._singles))}]" if self._singles else "(?!)")
 
     def _add(self, literal: str, index: int) -> None:
         if len(literal) == 1:
             self._singles[literal].add(index)
-        elif len(literal) == 2:
-            self._pairs[min(_pairs(literal))].add(index)
+            return
+        pair = int.from_bytes(literal.encode("utf-16-le", "surrogatepass")[:4], sys.byteorder)
+        rules = self._pairs.setdefault(pair, set())
+        if len(literal) == 2:
+            rules.add(index)
         else:
-            self._longer[min(_pairs(literal[:2]))].append((literal, index))
+            self._longer[pair].append((literal, index))
 
     def route(self, block: Block) -> list[int]:
         """Indexes of the rules to run on the block, ascending."""
         text = block.reading
         chosen = set(self._always)
-        for character in self._singles.keys() & set(text):
+        for character in set(self._single_characters.findall(text)):
             chosen |= self._singles[character]
-        pairs = _pairs(text)
-        for pair in self._pairs.keys() & pairs:
+        for pair in _pairs(text) & self._pair_keys:
             chosen |= self._pairs[pair]
-        for pair in self._longer.keys() & pairs:
-            for literal, index in self._longer[pair]:
+            for literal, index in self._longer.get(pair, ()):
                 if index not in chosen and literal in text:
                     chosen.add(index)
         return sorted(chosen & self._kinds[block.kind])
@@ -146,7 +151,7 @@ class _Stamp:
             span=finding.span,
             fix=finding.fix,
             part=part.title.text if part and part.title else "",
-            references=tuple(map(str, rule.references)),
+            references=rule.citations,
             fingerprint=self._fingerprint(rule.id, start),
         )
 

@@ -11,13 +11,14 @@ import json
 import os
 import string
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from linter import __version__
 from linter.checks import CHECKS
+from linter.checks.pattern import watched
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
@@ -49,14 +50,15 @@ def load(*folders: Path) -> Ruleset:
     """All rules and genres of the folders, in their order. Raises RuleError with path and line."""
     stamp = _stamp(folders)
     cache = _cache_file(folders)
-    data = _cached(cache, stamp)
-    if data is not None:
-        return _ruleset(data)
+    kept = _cached(cache, stamp)
+    if kept:
+        return _ruleset(kept["data"], kept["literals"])
     data = [_file_data(Path(path)) for path, _, _ in stamp]
-    ruleset = _ruleset(data)
+    ruleset = _ruleset(data, {})
     for rule in ruleset.rules:
         _validate(rule)
-    _store(cache, stamp, data)
+    literals = {rule.id: sorted(rule.literals) if rule.literals else None for rule in ruleset.rules}
+    _store(cache, {"stamp": stamp, "checks": _checks_stamp(), "literals": literals, "data": data})
     return ruleset
 
 
@@ -86,14 +88,15 @@ def _cache_file(folders: Sequence[Path]) -> Path:
     )
 
 
-def _cached(cache: Path, stamp: list[list[Any]]) -> list[Any] | None:
+def _cached(cache: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
     try:
         with open(cache, encoding="utf-8") as file:
             kept = json.load(file)
     except (OSError, ValueError):
         return None
-    same = isinstance(kept, dict) and kept.get("stamp") == stamp and kept.get("checks") == _checks_stamp()
-    return kept["data"] if same else None
+    if isinstance(kept, dict) and kept.get("stamp") == stamp and kept.get("checks") == _checks_stamp():
+        return kept
+    return None
 
 
 def _checks_stamp() -> int:
@@ -105,12 +108,11 @@ def _checks_stamp() -> int:
     return max(newest, os.stat(__file__).st_mtime_ns)
 
 
-def _store(cache: Path, stamp: list[list[Any]], data: list[Any]) -> None:
+def _store(cache: Path, kept: dict[str, Any]) -> None:
     """Best effort: a folder that cannot be written costs time, nothing else."""
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
         draft = cache.with_suffix(f".{os.getpid()}.tmp")
-        kept = {"stamp": stamp, "checks": _checks_stamp(), "data": data}
         draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
         os.replace(draft, cache)
     except OSError:
@@ -169,7 +171,8 @@ def _plain(node: Any, path: Path) -> Any:
 # --- files -> rules and genres ---------------------------------------------------------------------------------
 
 
-def _ruleset(data: Iterable[list[Any]]) -> Ruleset:
+def _ruleset(data: Iterable[list[Any]], literals: Mapping[str, list[str] | None]) -> Ruleset:
+    """`literals`: what is known of them, by rule id; the others are worked out."""
     rules: dict[str, Rule] = {}
     genres: list[tuple[str, str, Table]] = []
     sections: dict[str, Section] = {}
@@ -177,7 +180,7 @@ def _ruleset(data: Iterable[list[Any]]) -> Ruleset:
     words: tuple[str, ...] = ()
     for path, folder, stem, content in data:
         if folder != "genres":
-            rule = _rule(path, folder, stem, _as_table(content))
+            rule = _rule(path, folder, stem, _as_table(content), literals)
             if stem in rules:
                 raise RuleError(f"the rule id “{stem}” is taken by {rules[stem].path}", path)
             rules[stem] = rule
@@ -198,24 +201,32 @@ def _as_table(content: Any) -> Table:
 RULE_KEYS = ("title", "severity", "message", "why", "references", "genres", "check", "options", "examples")
 
 
-def _rule(path: str, category: str, stem: str, data: Table) -> Rule:
+def _rule(
+    path: str, category: str, stem: str, data: Table, literals: Mapping[str, list[str] | None]
+) -> Rule:
     _known(data, path, RULE_KEYS)
     severity = _text(data, "severity", path)
     if severity not in SEVERITIES:
         raise RuleError(f"severity is one of {', '.join(SEVERITIES)}", path, data.line_of("severity"))
-    return Rule(
+    check = _check(data, path)
+    if not path.startswith(str(shipped())):
+        check = watched(check)
+    known = literals.get(stem)
+    rule = Rule(
         id=stem,
         category=category,
         title=_words(data, "title", path),
         severity=SEVERITIES[severity],
         message=_words(data, "message", path),
         why=_words(data, "why", path),
-        check=_check(data, path),
+        check=check,
         references=tuple(_reference(item, path, data) for item in _list(data, "references", path)),
         examples=tuple(_example(item, path, data) for item in _list(data, "examples", path)),
         genres=frozenset(_list(data, "genres", path)),
+        literals=frozenset(known) if known else None,
         path=path,
     )
+    return rule if stem in literals else rule.with_check(check)
 
 
 def _check(data: Table, path: str) -> Check:
@@ -244,7 +255,7 @@ def configured(check: Check, options: Table, path: str, line: int | None) -> Che
     """A check with some options replaced by a configuration. Raises RuleError at the option's line."""
     values = _values(type(check), options, path, line)
     try:
-        changed = replace(check, **values)
+        changed = watched(replace(check, **values))
         validate: Any = getattr(changed, "validate", None)
         if validate:
             validate()

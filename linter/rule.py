@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import ClassVar
 
 from linter.diagnostic import Fix, Severity
@@ -41,7 +42,8 @@ class BlockCheck(Check):
 
     @property
     def literals(self) -> frozenset[str] | None:
-        """Texts of which a block's reading must contain at least one for the check to fire there; None: any block."""
+        """Texts of which a block's reading must contain at least one for the check to fire there; None: any block.
+        May be dear: ask `Rule.literals`."""
         return None
 
     @property
@@ -97,7 +99,8 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One YAML file. The id is the file name, the category its folder. `genres` empty means every genre."""
+    """One YAML file. The id is the file name, the category its folder. `genres` empty means every genre.
+    `literals`: texts of which a block holds at least one wherever the check can fire; None: any block."""
 
     id: str
     category: str
@@ -109,7 +112,16 @@ class Rule:
     references: tuple[Reference, ...] = ()
     examples: tuple[Example, ...] = ()
     genres: frozenset[str] = frozenset()
+    literals: frozenset[str] | None = None
     path: str = ""
+
+    @cached_property
+    def citations(self) -> tuple[str, ...]:
+        return tuple(map(str, self.references))
+
+    def with_check(self, check: Check) -> Rule:
+        """The rule with another check, and the literals that go with it."""
+        return replace(self, check=check, literals=check.literals if isinstance(check, BlockCheck) else None)
 
     @property
     def fixable(self) -> bool:

@@ -50,7 +50,7 @@ class Reader:
             self.change(body)
         elif name:
             self.write(name, body)
-        return fence[0].replace(fence["body"], body) if fence["body"] else fence[0]
+        return fence[0].removesuffix(fence["body"] + "```") + body + "```"
 
     def console(self, shown: str) -> str:
         commands = re.findall(r"^\$ (.*)\n", shown, re.MULTILINE)

@@ -40,7 +40,14 @@ def required(pattern: str) -> Texts | None:
 def _best(candidates: Iterable[Texts]) -> Texts | None:
     """The most selective set: long texts first, then few of them."""
     usable = [texts for texts in candidates if texts and "" not in texts]
-    return max(usable, key=lambda texts: (min(3, min(map(len, texts))), -len(texts)), default=None)
+    return max(usable, key=_selectivity, default=None)
+
+
+def _selectivity(texts: Texts) -> tuple[int, bool, int]:
+    """Long texts first; of single characters those that prose seldom has; then few of them."""
+    shortest = min(map(len, texts))
+    rare = shortest > 1 or not any("一" <= text <= "龥" or text in _DIGITS for text in texts)
+    return min(3, shortest), rare, -len(texts)
 
 
 def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
@@ -166,6 +173,8 @@ def _members(items: Sequence[Any], folded: bool) -> Texts | None:
             found |= _DIGITS
         else:
             return None
+    if len(found) > _LIMIT:
+        found = {text[:2] for text in found}
     return frozenset(found) if len(found) <= _LIMIT else None
 
 
@@ -174,9 +183,14 @@ def _cases(character: str, folded: bool) -> Texts:
 
 
 def _union(parts: Sequence[Texts | None]) -> Texts | None:
+    """One of all the parts; a text that holds one of the single characters says no more than that character."""
     found: set[str] = set()
     for texts in parts:
         if texts is None:
             return None
         found |= texts
+    singles = {text for text in found if len(text) == 1}
+    found = singles | {text for text in found if not text or singles.isdisjoint(text)}
+    if len(found) > _LIMIT:
+        found = {text[:2] for text in found}
     return frozenset(found) if len(found) <= _LIMIT else None

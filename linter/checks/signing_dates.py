@@ -21,7 +21,7 @@ from linter.checks.timeline import (
 from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part, Words
+from linter.document import Block, Kind, Part, Words
 from linter.rule import BlockCheck, Finding, PartCheck
 
 REPORTS = frozenset(("annual-summary", "duty-report"))
@@ -55,9 +55,11 @@ class SigningDateComplete(BlockCheck):
     def literals(self) -> frozenset[str]:
         return frozenset(("年", "19", "20"))
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("date",))
+
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if block.kind != "date":
-            return
         text = block.reading.rstrip()
         found = mentions(text)
         match = _YEAR_AND_MONTH.search(text)

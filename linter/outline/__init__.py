@@ -6,6 +6,8 @@ paragraph, `headings` reads numbers and levels, `chains` follows 一是 … 二�
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 import regex
@@ -38,16 +40,28 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
 
 
 def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Block]:
-    words = [word for word in ruleset.advert_words if word in text]
-    if not words:
+    suspects = {index for word in ruleset.advert_words for index in _holding(word, blocks, text)}
+    if not suspects:
         return blocks
     advert = regex.compile(ruleset.advert)
     return [
-        block._replace(kind="advert")
-        if any(word in block.text for word in words) and advert.match(block.text)
-        else block
-        for block in blocks
+        block._replace(kind="advert") if index in suspects and advert.match(block.text) else block
+        for index, block in enumerate(blocks)
     ]
+
+
+def _holding(word: str, blocks: list[Block], text: str) -> Iterator[int]:
+    """Indexes of the blocks that hold a word."""
+    offset = text.find(word)
+    while offset >= 0:
+        index = bisect_right(blocks, offset, key=_start) - 1
+        if index >= 0:
+            yield index
+        offset = text.find(word, blocks[index].span.end if index >= 0 else offset + 1)
+
+
+def _start(block: Block) -> int:
+    return block.span.start
 
 
 def _read(block: Block, reading: str, text: str) -> Block:

@@ -13,6 +13,8 @@ _ENTRY = re.compile(
     r"(?:[ \u3000]*\t[\t \u3000]*|[ \u3000]*[.．…·•‥]{3,}[.．…·•‥ \u3000]*|[ \u3000]{3,})(?P<page>\d{1,4})$"
 )
 _FEWEST = 3
+_LONGEST = 60
+"""A longer line is no entry unless it has a page number."""
 _LAST_START = 40
 """Contents without a heading begin among this many blocks; rows further down are a table."""
 
@@ -56,11 +58,12 @@ def _name_titles(blocks: list[Block], start: int, end: int) -> bool:
 
 def _entries_end(blocks: list[Block], start: int) -> int:
     """Entries have page numbers, or stand again word for word later in the draft."""
-    last = {plain(block.reading): index for index, block in enumerate(blocks)}
+    short = [index for index, block in enumerate(blocks) if len(block.text) <= _LONGEST]
+    last = {plain(blocks[index].reading): index for index in short}
     seen: set[str] = set()
     for index in range(start, len(blocks)):
-        words = plain(blocks[index].reading)
-        repeated = len(words) <= 60 and words not in seen and last[words] > index
+        words = plain(blocks[index].reading[:_LONGEST])
+        repeated = words not in seen and last.get(words, 0) > index
         if entry_title(blocks[index].reading) is None and not repeated:
             return index
         seen.add(words)

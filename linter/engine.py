@@ -40,7 +40,9 @@ class Router:
             for literal in rule.literals:
                 self._add(literal, index)
         self._pair_keys = frozenset(self._pairs)
-        self._single_characters = re.compile(f"[{re.escape(''.join(self._singles))}]" if self._singles else "(?!)")
+        self._single_characters = re.compile(
+            f"[{re.escape(''.join(self._singles))}]" if self._singles else "(?!)"
+        )
 
     def _add(self, literal: str, index: int) -> None:
         if len(literal) == 1:
@@ -168,7 +170,8 @@ class _Stamp:
 
 def _message(rule: Rule, finding: Finding, found: str, lang: str) -> str:
     values = {
-        name: value.within(lang) if isinstance(value, Words) else value for name, value in finding.values.items()
+        name: value.within(lang) if isinstance(value, Words) else value
+        for name, value in finding.values.items()
     }
     try:
         return rule.message.within(lang).format(**{"found": found, **values})

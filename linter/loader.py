@@ -19,6 +19,7 @@ from typing import Any
 from linter import __version__
 from linter.checks import CHECKS
 from linter.checks.pattern import watched
+from linter.chinese.expressions import CODE_VERSION, codes, remember
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
@@ -52,14 +53,32 @@ def load(*folders: Path) -> Ruleset:
     cache = _cache_file(folders)
     kept = _cached(cache, stamp)
     if kept:
+        remember({text: code.encode("latin-1") for text, code in kept["code"].items()})
         return _ruleset(kept["data"], kept["literals"])
     data = [_file_data(Path(path)) for path, _, _ in stamp]
     ruleset = _ruleset(data, {})
     for rule in ruleset.rules:
         _validate(rule)
     literals = {rule.id: sorted(rule.literals) if rule.literals else None for rule in ruleset.rules}
-    _store(cache, {"stamp": stamp, "checks": _checks_stamp(), "literals": literals, "data": data})
+    code = {text: code.decode("latin-1") for text, code in codes(_expressions(ruleset)).items()}
+    _store(cache, {"key": _key(stamp), "literals": literals, "code": code, "data": data})
     return ruleset
+
+
+def _expressions(ruleset: Ruleset) -> Iterator[str]:
+    """Every regular expression that the rules and genres hold."""
+    for rule in ruleset.rules:
+        yield from filter(None, (getattr(rule.check, name, "") for name in ("match", "unless")))
+    for genre in ruleset.genres:
+        yield from filter(None, (genre.match, genre.unless, genre.closing))
+        for section in genre.sections:
+            yield from filter(None, (section.heading, section.paragraph, section.sentence))
+    yield ruleset.advert
+
+
+def _key(stamp: list[list[Any]]) -> list[Any]:
+    """What must be the same for a cache to be believed."""
+    return [stamp, _checks_stamp(), CODE_VERSION]
 
 
 def _stamp(folders: Iterable[Path]) -> list[list[Any]]:
@@ -94,9 +113,7 @@ def _cached(cache: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
             kept = json.load(file)
     except (OSError, ValueError):
         return None
-    if isinstance(kept, dict) and kept.get("stamp") == stamp and kept.get("checks") == _checks_stamp():
-        return kept
-    return None
+    return kept if isinstance(kept, dict) and kept.get("key") == _key(stamp) else None
 
 
 def _checks_stamp() -> int:
@@ -178,9 +195,9 @@ def _ruleset(data: Iterable[list[Any]], literals: Mapping[str, list[str] | None]
     sections: dict[str, Section] = {}
     advert = ""
     words: tuple[str, ...] = ()
-    for path, folder, stem, content in data:
+    for path, folder, stem, content, lines in data:
         if folder != "genres":
-            rule = _rule(path, folder, stem, _as_table(content), literals)
+            rule = _rule(path, folder, stem, _as_table(content), lines, literals)
             if stem in rules:
                 raise RuleError(f"the rule id “{stem}” is taken by {rules[stem].path}", path)
             rules[stem] = rule
@@ -202,7 +219,12 @@ RULE_KEYS = ("title", "severity", "message", "why", "references", "genres", "che
 
 
 def _rule(
-    path: str, category: str, stem: str, data: Table, literals: Mapping[str, list[str] | None]
+    path: str,
+    category: str,
+    stem: str,
+    data: Table,
+    lines: list[int],
+    literals: Mapping[str, list[str] | None],
 ) -> Rule:
     _known(data, path, RULE_KEYS)
     severity = _text(data, "severity", path)
@@ -221,7 +243,10 @@ def _rule(
         why=_words(data, "why", path),
         check=check,
         references=tuple(_reference(item, path, data) for item in _list(data, "references", path)),
-        examples=tuple(_example(item, path, data) for item in _list(data, "examples", path)),
+        examples=tuple(
+            _example(item, path, data, line)
+            for item, line in zip(_list(data, "examples", path), lines, strict=True)
+        ),
         genres=frozenset(_list(data, "genres", path)),
         literals=frozenset(known) if known else None,
         path=path,
@@ -327,7 +352,7 @@ def _reference(item: Any, path: str, data: Table) -> Reference:
     return Reference(_text(table, "name", path), table.get("clause", ""))
 
 
-def _example(item: Any, path: str, data: Table) -> Example:
+def _example(item: Any, path: str, data: Table, line: int) -> Example:
     if not isinstance(item, dict) or ("fail" in item) == ("pass" in item):
         raise RuleError("an example has either “fail” or “pass”", path, data.line_of("examples"))
     table = _known(_as_table(item), path, ("fail", "fixed", "pass"))
@@ -335,7 +360,7 @@ def _example(item: Any, path: str, data: Table) -> Example:
     text, spans = unmarked(marked)
     if bool(spans) != ("fail" in table):
         raise RuleError("“fail” marks what is found with <<…>>, “pass” marks nothing", path, table.line)
-    return Example(text, spans, table.get("fixed"), table.line or 0)
+    return Example(text, spans, table.get("fixed"), line)
 
 
 def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -355,9 +380,9 @@ def _sections(path: str, data: Table) -> dict[str, Section]:
     found = {}
     for name, value in data.items():
         table = _known(_as_table(value), path, ("title", "heading", "paragraph", "sentence", "at-end"))
-        texts = (table.get(key, "") for key in ("heading", "paragraph", "sentence"))
+        heading, paragraph, sentence = (table.get(key, "") for key in ("heading", "paragraph", "sentence"))
         at_end = _bool(table.get("at-end", "false"))
-        found[name] = Section(name, _words(table, "title", path), *texts, at_end=at_end)
+        found[name] = Section(name, _words(table, "title", path), heading, paragraph, sentence, at_end)
     return found
 
 

@@ -49,7 +49,7 @@ def kept() -> Kept:
 @pytest.fixture(scope="session")
 def index(tmp_path_factory: pytest.TempPathFactory) -> None:
     """For tests that install packages."""
-    folder = tmp_path_factory.mktemp("index")
+    folder = str(tmp_path_factory.mktemp("index"))
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, "hatchling"]
     done = subprocess.run(command, capture_output=True, check=False, timeout=120)
     if done.returncode:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from linter import config
-from linter.checks.pattern import Pattern
+from linter.checks.pattern import Pattern, WatchedPattern
 from linter.config import Config, Setting, select
 from linter.diagnostic import Severity
 from linter.document import Words
@@ -288,8 +288,8 @@ def applied(folder: Path, text: str, ruleset: Ruleset = RULES) -> Ruleset:
 
 
 def test_nothing_set_leaves_the_rules(tmp_path: Path) -> None:
-    assert Config().apply(RULES) == RULES
-    assert applied(tmp_path, "extends: default\n") == RULES
+    assert Config().apply(RULES).rules == RULES.rules
+    assert applied(tmp_path, "extends: default\n").rules == RULES.rules
 
 
 def test_strict_raises_house_style(tmp_path: Path) -> None:
@@ -323,14 +323,14 @@ def test_options(tmp_path: Path) -> None:
         tmp_path, "rules:\n  cut-off:\n    options: {match: 截至, safe: 'false', within: [title, body]}\n"
     )
     first, *others = ruleset.rules
-    assert first.check == Pattern("截至", safe=False, within=("title", "body"))
+    assert first.check == WatchedPattern("截至", safe=False, within=("title", "body"))
     assert (first.severity, tuple(others)) == (Severity.WARNING, RULES.rules[1:])
 
 
 def test_options_of_several_files_add_up(tmp_path: Path) -> None:
     written(tmp_path, "rules: {cut-off: {options: {match: 截至, unless: 目前}}}\n", "base.yaml")
     ruleset = applied(tmp_path, "extends: base.yaml\nrules: {cut-off: {options: {unless: 今天}}}\n")
-    assert ruleset.rules[0].check == Pattern("截至", unless="今天")
+    assert ruleset.rules[0].check == WatchedPattern("截至", unless="今天")
 
 
 def test_options_leave_a_rule_off(tmp_path: Path) -> None:

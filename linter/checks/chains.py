@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.checks.sequences import breaks, written
+from linter.chinese.expressions import later
 from linter.chinese.numerals import han
 from linter.document import Chain, Number, Part, Step
 from linter.rule import Finding, PartCheck
@@ -21,8 +21,8 @@ _REACH = 2000
 _BLOCKS_AHEAD = 10
 """How far the rest of a lone 一是 is looked for, in characters and blocks."""
 
-_SECOND = re.compile(r"二[是要则来]|第二|其二|另[一外]|其次|再[就]?是|还有")
-_FIRST = re.compile(r"一[是要则来]|一个是|第一|其一|首先|一方面")
+_SECOND = later(r"二[是要则来]|第二|其二|另[一外]|其次|再[就]?是|还有")
+_FIRST = later(r"一[是要则来]|一个是|第一|其一|首先|一方面")
 
 
 @dataclass(frozen=True)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.checks.sequences import breaks
+from linter.chinese.expressions import later
 from linter.chinese.titles import alike, plain
 from linter.document import Block, Document, Part, Span
 from linter.rule import DocumentCheck, Finding
 
 Seen = tuple[str, Finding]
 _FAULTS = "missing wording unlisted order pages itself pieces"
-_HEADING = re.compile(r"目[\s\u3000]*[录次]$")
-_PAGE = re.compile(r"(\d{1,4})\s*$")
-_NUMBER = re.compile(
+_HEADING = later(r"目[\s\u3000]*[录次]$")
+_PAGE = later(r"(\d{1,4})\s*$")
+_NUMBER = later(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,3}[.．、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇))[\s\u3000]*"
 )
-_PIECES = re.compile(r"[（(【\[](?:共|合计)?(?P<count>\d{1,3})篇[）)】\]]|(?<!\d)(?P<bare>\d{1,3})篇$")
+_PIECES = later(r"[（(【\[](?:共|合计)?(?P<count>\d{1,3})篇[）)】\]]|(?<!\d)(?P<bare>\d{1,3})篇$")
 _LONGEST_COVER = 60
 
 

@@ -143,7 +143,7 @@ def _inside(item: Any, folded: bool) -> list[Texts]:
     if kind is op.ATOMIC_GROUP:
         return _candidates(value, folded)
     if kind is op.BRANCH:
-        best = _union([_best(_candidates(branch, folded)) for branch in value[1]])
+        best = _any([_best(_candidates(branch, folded)) for branch in value[1]])
         return [best] if best else []
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
         return _candidates(value[2], folded)
@@ -183,14 +183,21 @@ def _cases(character: str, folded: bool) -> Texts:
 
 
 def _union(parts: Sequence[Texts | None]) -> Texts | None:
-    """One of all the parts; a text that holds one of the single characters says no more than that character."""
-    found: set[str] = set()
-    for texts in parts:
-        if texts is None:
-            return None
-        found |= texts
+    """The texts of all the parts, when they are few."""
+    if None in parts:
+        return None
+    found = frozenset[str]().union(*(texts for texts in parts if texts))
+    return found if len(found) <= _LIMIT else None
+
+
+def _any(parts: Sequence[Texts | None]) -> Texts | None:
+    """One of all the parts, as a gate: a text that holds one of the single characters says no more than that
+    character, and where there are too many the first two characters of each will do."""
+    if None in parts:
+        return None
+    found = frozenset[str]().union(*(texts for texts in parts if texts))
     singles = {text for text in found if len(text) == 1}
-    found = singles | {text for text in found if not text or singles.isdisjoint(text)}
+    found = frozenset(singles | {text for text in found if singles.isdisjoint(text)})
     if len(found) > _LIMIT:
-        found = {text[:2] for text in found}
-    return frozenset(found) if len(found) <= _LIMIT else None
+        found = frozenset(text[:2] for text in found)
+    return found if len(found) <= _LIMIT else None

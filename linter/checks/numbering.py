@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+import regex
+
 from linter.checks.sequences import RANKS, Member, Run, Sequences, breaks, sequences, written
+from linter.chinese.expressions import compiled, later
 from linter.chinese.numerals import halfwidth
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
@@ -21,11 +24,11 @@ Seen = tuple[str, Finding]
 _TOP = "一、"
 _MOST_LEFT_OUT = 9
 _LIST_END = ("；", ";")
-_NUMBER_IN_TEXT = re.compile(r"[。；;]\s*(?P<number>(?P<value>\d{1,2})[.．、])(?=[一-龥“《])")
-_ATTACHED = re.compile(
+_NUMBER_IN_TEXT = later(r"[。；;]\s*(?P<number>(?P<value>\d{1,2})[.．、])(?=[一-龥“《])")
+_ATTACHED = later(
     r"(?:附[\s\u3000]*件?[\s\u3000]*[：:])?[\s\u3000]*(?P<number>(?P<value>\d{1,2})[.．、])(?!\d)"
 )
-_SECOND = re.compile(
+_SECOND = later(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,3}[、级类等期阶])"
     r"|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d))"
 )
@@ -178,11 +181,11 @@ def _run_in(part: Part, style: str, values: range, start: int, end: int) -> list
 
 
 @lru_cache(maxsize=64)
-def _inside(style: str, value: int) -> re.Pattern[str]:
+def _inside(style: str, value: int) -> regex.Pattern[str]:
     """A number at the start of a sentence, in full or half width."""
     form = re.escape(written(style, value)).replace(r"\.", "[.．、]")
     form = form.replace("（", "[（(]").replace("）", "[）)]")
-    return re.compile(rf"(?:^|[。；：！？;:）\s])({form})(?!\d)")
+    return compiled(rf"(?:^|[。；：！？;:）\s])({form})(?!\d)")
 
 
 def _strays(part: Part, found: Sequences) -> Iterator[Seen]:

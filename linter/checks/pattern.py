@@ -10,6 +10,7 @@ from typing import ClassVar
 import regex
 
 from linter.checks.literals import required
+from linter.chinese import expressions
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.rule import BlockCheck, Check, Finding
@@ -44,7 +45,7 @@ def place(block: Block, offset: int) -> str:
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     try:
-        return regex.compile(pattern)
+        return expressions.compiled(pattern)
     except regex.error as error:
         raise ValueError(f"bad regular expression: {error}") from None
 
@@ -170,7 +171,9 @@ class Terms(BlockCheck):
     @cached_property
     def _pattern(self) -> Pattern:
         longest_first = sorted(self.terms, key=len, reverse=True)
-        return WatchedPattern("|".join(map(regex.escape, longest_first)), within=self.within, unless=self.unless)
+        return WatchedPattern(
+            "|".join(map(regex.escape, longest_first)), within=self.within, unless=self.unless
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         base = block.span.start

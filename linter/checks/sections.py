@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
+from linter.chinese.expressions import compiled, later
 from linter.document import Block, Genre, Part, Section, Span, Words
 from linter.rule import Finding, PartCheck
 
@@ -18,15 +17,10 @@ _LAST = 5
 _AND = Words("或", " or ")
 
 
-@lru_cache(maxsize=64)
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
 @lru_cache(maxsize=4096)
 def _names(section: Section, words: str) -> bool:
     """Whether the words of a heading name the section."""
-    return bool(section.heading) and _compiled(section.heading).search(words) is not None
+    return bool(section.heading) and compiled(section.heading).search(words) is not None
 
 
 def title_span(part: Part) -> Span:
@@ -40,10 +34,10 @@ def evidence(part: Part, section: Section) -> str:
     passing, or "" not at all."""
     if any(_names(section, block.title) for block in part.headings):
         return "heading"
-    if section.paragraph and any(_compiled(section.paragraph).match(text) for text in _openings(part)):
+    if section.paragraph and any(compiled(section.paragraph).match(text) for text in _openings(part)):
         return "paragraph"
     if section.sentence:
-        search = _compiled(section.sentence).search
+        search = compiled(section.sentence).search
         if any(search(block.reading) for block in (_last_text(part) if section.at_end else part.body)):
             return "sentence"
     return ""
@@ -221,15 +215,13 @@ class ClosingPresent(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         if "closing" not in part.genre.expects or part.annex or not part.body:
             return
-        search = _compiled(part.genre.closing).search
+        search = compiled(part.genre.closing).search
         if not any(search(block.reading) for block in part.body[-4:]):
             yield Finding(title_span(part), {"genre": part.genre.title})
 
 
-_NAMED = re.compile(
-    r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])"
-)
-_LISTED = re.compile(r"(?:附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*)?(?:(\d{1,2})[.．、])?")
+_NAMED = later(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])")
+_LISTED = later(r"(?:附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*)?(?:(\d{1,2})[.．、])?")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ No check of its own: order, end marks and announced counts are judged on what is
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from linter.chinese.expressions import later
 from linter.chinese.numerals import han, value
 from linter.document import Block, Number, Part
 
@@ -34,8 +34,8 @@ _SHAPES: dict[str, Callable[[int], str]] = {
     "（1）": lambda n: f"（{n}）",
     "①": lambda n: chr(0x2460 + n - 1) if n <= 20 else f"（{n}）",
 }
-_DECIMAL = re.compile(r"(\d{1,2})[.．]\d{1,2}(?!\d*(?:[%％万亿千百元]|个百分点))")
-_SHARED_NOUN = re.compile(
+_DECIMAL = later(r"(\d{1,2})[.．]\d{1,2}(?!\d*(?:[%％万亿千百元]|个百分点))")
+_SHARED_NOUN = later(
     r"([一二三四五六七八])、([二三四五六七八九])(?:季度|等|级|类|线|期|批|产业|把手|次|是|月|年|审|读|届|环|中|要)"
 )
 _LEAD_IN = ("：", ":")

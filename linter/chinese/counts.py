@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
+from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 
 _HAN = "一二两三四五六七八九十"
@@ -15,12 +18,12 @@ _NOUN = (
     r"|[项条](?:主要|重点|具体|重要)?(?:工作|举措|措施|任务|要求|意见|建议|经验|做法)"
     r"|点(?:要求|意见|建议|体会|做法|经验|希望|启示)?|类(?:主要|突出)?问题|种(?:情况|形式|方式|情形))"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = later(
     rf"(?<![{_HAN}\d第、—.－～至到-])(?:(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}}){_NOUN}"
     rf"|(?P<loose>[{_HAN}])[项条点类种](?=[^。，]{{0,4}}：))"
     r"(?P<between>[^，。；：、“”（）:;]{0,8})(?P<end>[。：:])\s*$"
 )
-_QUOTED = re.compile(
+_QUOTED = later(
     rf"“(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})(?:个|项|大)(?P<noun>[一-龥]{{1,4}})”"
     r"[^，。；：“”（）:;]{0,8}[。：:]\s*$"
 )
@@ -28,24 +31,24 @@ _WINDOW = 40
 
 _LIST = r"(?P<open>（|，即|：)(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
 _NAMES = (
-    re.compile(rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"),
-    re.compile(rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"),
+    later(rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"),
+    later(rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"),
 )
-_OPEN_LIST = re.compile(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
-_CLOSING = re.compile(
+_OPEN_LIST = later(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
+_CLOSING = later(
     rf"(?P<count>[二两三四五六七八九])(?<![{_HAN}第等].)"
     r"(?P<what>个(?:方面|环节|层面|领域|维度|板块)|方面|类(?:对象|人员|群体))"
 )
-_AFTER_QUOTE = re.compile(
+_AFTER_QUOTE = later(
     r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
 _LONGEST_CLAUSE = 80
-_PLACE = re.compile(rf"[{_HAN}](?:[类项个种大方]|(?<=[“”].))")
+_PLACE = later(rf"[{_HAN}](?:[类项个种大方]|(?<=[“”].))")
 """Where a count that has its list beside it may stand."""
 
-_BOUNDARY = re.compile(r"[，。；：“”！？]")
-_BRACKETS = re.compile(r"（[^（）]*）")
-_NUMERAL = re.compile(rf"[{_HAN}双百千万]")
+_BOUNDARY = later(r"[，。；：“”！？]")
+_BRACKETS = later(r"（[^（）]*）")
+_NUMERAL = later(rf"[{_HAN}双百千万]")
 
 
 class Announcement(NamedTuple):
@@ -77,7 +80,7 @@ def announcement(text: str) -> Announcement | None:
     return _read(match, "count", match.end("noun"), match["noun"]) if match else None
 
 
-def _read(match: re.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
+def _read(match: regex.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
     count = value(match[group])
     return Announcement(match.start(group), end, count, noun) if count and count > 1 else None
 
@@ -101,7 +104,7 @@ def _miscounted_at(text: str, start: int) -> Announcement | None:
     return None if match is None or _OPEN_LIST.search(items) else _contradicted(items, match)
 
 
-def _named(match: re.Match[str]) -> Announcement | None:
+def _named(match: regex.Match[str]) -> Announcement | None:
     """“三强”（政治强、能力强）, 三类对象（…、…）, “三大工程”，即…、…."""
     bracket = match["open"] == "（"
     if bracket != (match["close"] == "）") or (match["open"] == "：" and not match["rest"]):
@@ -124,7 +127,7 @@ def _clause_before(text: str, end: int) -> str:
     return "" if listed_above or cut_off else clauses[-1]
 
 
-def _contradicted(items: str, match: re.Match[str]) -> Announcement | None:
+def _contradicted(items: str, match: regex.Match[str]) -> Announcement | None:
     """A list of other length than its count; 和, 及 and 与 may separate items or stand inside them."""
     announced = value(match["count"])
     listed = items.count("、") + 1

@@ -1,13 +1,24 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, or not even then.
 
-Compiling one takes longer than searching a whole report with it, and most drafts need few of them; so
-importing a module of facts about the language should not compile what it names.
+Compiling one takes longer than searching a whole report with it. So nothing is compiled on import, and `remember`
+takes what an earlier run has compiled: the module `regex` pickles the code of a pattern.
 """
 
 from __future__ import annotations
 
-import re
+import contextlib
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, cast
+
+import regex
+
+CODE_VERSION = f"{regex.__version__} {sys.version}"
+"""Compiled code is good for one version of the module and of Python."""
+
+_code: dict[str, bytes] = {}
+_named: set[str] = set()
 
 
 class _Later:
@@ -16,11 +27,52 @@ class _Later:
 
     def __getattr__(self, name: str) -> Any:
         """Called once for each method; from then on the compiled expression's own is found at once."""
-        method = getattr(re.compile(self._text), name)
+        method = getattr(compiled(self._text), name)
         setattr(self, name, method)
         return method
 
 
-def later(text: str) -> re.Pattern[str]:
+def later(text: str) -> regex.Pattern[str]:
     """An expression to be used like a compiled one."""
-    return cast("re.Pattern[str]", _Later(text))
+    _named.add(text)
+    return cast("regex.Pattern[str]", _Later(text))
+
+
+@cache
+def compiled(text: str) -> regex.Pattern[str]:
+    """Raises `regex.error` for a bad expression."""
+    code = _code.pop(text, None)
+    return _revived(code) or regex.compile(text) if code else regex.compile(text)
+
+
+def _revived(code: bytes) -> regex.Pattern[str] | None:
+    """A pattern from its pickle, which may call `regex`'s own compile and nothing else; None when it is spoilt."""
+    import io
+    import pickle
+
+    class Unpickler(pickle.Unpickler):
+        def find_class(self, module: str, name: str) -> Any:
+            if (module, name) != ("regex._regex", "compile"):
+                raise pickle.UnpicklingError(f"{module}.{name}")
+            return super().find_class(module, name)
+
+    try:
+        return cast("regex.Pattern[str]", Unpickler(io.BytesIO(code)).load())
+    except Exception:  # whatever is wrong with the code, the text is right
+        return None
+
+
+def remember(code: Mapping[str, bytes]) -> None:
+    """Code of expressions that `codes` gave in an earlier run of the same CODE_VERSION."""
+    _code.update(code)
+
+
+def codes(texts: Iterable[str]) -> dict[str, bytes]:
+    """The compiled code of these expressions and of all that were named for later. A bad one is left to its user."""
+    import pickle
+
+    found = {}
+    for text in sorted({*texts, *_named}):
+        with contextlib.suppress(regex.error):
+            found[text] = pickle.dumps(compiled(text))
+    return found

@@ -10,8 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-import regex
-
+from linter.chinese.expressions import compiled
 from linter.chinese.substitution import restore
 from linter.document import Block, Document, Part, Span
 from linter.outline.chains import chains
@@ -43,7 +42,7 @@ def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Bloc
     suspects = {index for word in ruleset.advert_words for index in _holding(word, blocks, text)}
     if not suspects:
         return blocks
-    advert = regex.compile(ruleset.advert)
+    advert = compiled(ruleset.advert)
     return [
         block._replace(kind="advert") if index in suspects and advert.match(block.text) else block
         for index, block in enumerate(blocks)
@@ -57,7 +56,7 @@ def _holding(word: str, blocks: list[Block], text: str) -> Iterator[int]:
         index = bisect_right(blocks, offset, key=_start) - 1
         if index >= 0:
             yield index
-        offset = text.find(word, blocks[index].span.end if index >= 0 else offset + 1)
+        offset = text.find(word, max(offset + 1, blocks[index].span.end if index >= 0 else 0))
 
 
 def _start(block: Block) -> int:

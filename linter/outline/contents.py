@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.chinese.expressions import later
 from linter.chinese.titles import plain
 from linter.document import Block
 
-_HEADING = re.compile(r"目[\s\u3000]*[录次]$")
-_ENTRY = re.compile(
+_HEADING = later(r"目[\s\u3000]*[录次]$")
+_ENTRY = later(
     r"(?P<title>\S.{0,100}?\S)"
     r"(?:[ \u3000]*\t[\t \u3000]*|[ \u3000]*[.．…·•‥]{3,}[.．…·•‥ \u3000]*|[ \u3000]{3,})(?P<page>\d{1,4})$"
 )

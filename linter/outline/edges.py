@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.chinese.expressions import later
 from linter.document import Block
 from linter.outline.numbers import read_number
 
@@ -11,35 +10,33 @@ _SPACE = r"[ \t\u3000\u00a0]*"
 _YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
 _BLANK = r"[_＿]*"
-_DATE = re.compile(
+_DATE = later(
     rf"(?:{_YEAR}{_SPACE}年{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}月(?:{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}[日号])?"
     rf"|(?:19|20)\d{{2}}{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}}(?:{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}})?日?"
     rf"|{_SPACE}年{_SPACE}月{_SPACE}日)$"
 )
-_SIGNED_DATE = re.compile(
-    rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE.pattern})"
-)
+_SIGNED_DATE = later(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE.pattern})")
 _BODY = (
     r"[^，。；、：！？\s]{0,40}(?:局|委|委员会|办|办公室|办公厅|政府|党组|支部|总支|小组|工委|街道|镇|乡|学校|中学|小学|幼儿园"
     r"|大学|学院|医院|卫生院|中心|公司|集团|厂|所|站|院|馆|部|厅|处|科|室|会|社|队|团|组|银行|法院|检察院|人大|政协|工会|联合会"
     r"|指挥部|管委会|居委会|村委会|社区|新城|园区|林场|农场|分公司|大队|支队|专班|署|县|市|区|省|村)(?:[（(][^）)]{1,12}[）)])?"
 )
-_ORGAN = re.compile(rf"{_BODY}(?:[ \t\u3000]+{_BODY})*$")
-_PERSON = re.compile(r"(?:述职人|报告人|汇报人|发言人|主讲人|签发人|承办人)[：:]|[一-龥ＸX×某][ \t\u3000]{0,4}[一-龥ＸX×某]{1,3}$")
-_NUMBER = re.compile(
-    r"[^，。；\s]{0,16}[〔\[（(【［](?:19|20)[\dXx×]{2}[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}号$"
+_ORGAN = later(rf"{_BODY}(?:[ \t\u3000]+{_BODY})*$")
+_PERSON = later(
+    r"(?:述职人|报告人|汇报人|发言人|主讲人|签发人|承办人)[：:]|[一-龥ＸX×某][ \t\u3000]{0,4}[一-龥ＸX×某]{1,3}$"
 )
-_BYLINE = re.compile(
+_NUMBER = later(r"[^，。；\s]{0,16}[〔\[（(【［](?:19|20)[\dXx×]{2}[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}号$")
+_BYLINE = later(
     r"[（(][^）)]{2,40}[）)]$|[—-]{1,2}[^。]{2,40}$|20\d\d年\d{1,2}月(?:\d{1,2}日)?$|[^，。；：\s]{2,20}[\s\u3000]{1,3}[^，。；：\s]{1,4}$"
 )
-_RECIPIENT = re.compile(r"[^。；！？]{2,120}[：:]$")
-_NO_RECIPIENT = re.compile(
+_RECIPIENT = later(r"[^。；！？]{2,120}[：:]$")
+_NO_RECIPIENT = later(
     r"如下|以下|下列|包括|方面|措施|要求|问题|表现|情况|内容|任务|原因|时间|地点|目标|主持|出席|参加|列席|缺席|记录|[一二三四五六七八九十\d]+[个项点条是]"
     r"|^(?:为|根据|按照|现将|经|因|由于|截至|今年)"
 )
-_ATTACHMENT = re.compile(r"附[\s\u3000]*件[\s\u3000]*[：:]|附[：:]")
-_MORE_ATTACHMENTS = re.compile(r"[\d０-９]{1,2}[.．、]")
-_NOTE = re.compile(
+_ATTACHMENT = later(r"附[\s\u3000]*件[\s\u3000]*[：:]|附[：:]")
+_MORE_ATTACHMENTS = later(r"[\d０-９]{1,2}[.．、]")
+_NOTE = later(
     r"[（(][^）)]*(?:公开|联系人|联系电话|附注|发至|翻印)[^）)]*[）)]$|抄送|抄报|主送[：:]|分送|.{0,40}印发$|印发.{0,40}$|校对[：:]|打印[：:]|共印"
     r"|[（(](?:此件|此页|联系)[^）)]*[）)]$|联系人[：:]|联系电话[：:]"
 )

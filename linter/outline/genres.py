@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-import regex
-
+from linter.chinese.expressions import compiled, later
 from linter.document import UNKNOWN, Genre
 from linter.rule import Ruleset
 
-_TAIL = re.compile(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-–~～至]|$|[^\d年]{0,3}年度)")
-_HAN_YEAR = re.compile(r"([二一][〇○零Oo０九][〇○零一二三四五六七八九Oo０]{2})年")
+_TAIL = later(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
+_YEAR = later(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-–~～至]|$|[^\d年]{0,3}年度)")
+_HAN_YEAR = later(r"([二一][〇○零Oo０九][〇○零一二三四五六七八九Oo０]{2})年")
 _HAN_DIGITS = {**dict(zip("一二三四五六七八九", "123456789", strict=True)), **dict.fromkeys("〇○零Oo０", "0")}
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 def bare(title: str) -> str:
@@ -32,8 +25,8 @@ def genre_of(title: str, ruleset: Ruleset) -> Genre:
     words = bare(title)
     best, length = UNKNOWN, 0
     for genre in ruleset.genres:
-        match = _compiled(genre.match).search(words)
-        if match is None or (genre.unless and _compiled(genre.unless).search(words)):
+        match = compiled(genre.match).search(words)
+        if match is None or (genre.unless and compiled(genre.unless).search(words)):
             continue
         if match.end() - match.start() > length:
             best, length = genre, match.end() - match.start()

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import regex
 
+from linter.chinese.expressions import compiled, later
 from linter.document import Block, Number
-from linter.outline.genres import _compiled
 from linter.outline.numbers import LEVELS, read_number
 from linter.rule import Ruleset
 
 _LONGEST_HEADING = 60
 _LONGEST_RUN_IN = 48
 _LONGEST_BARE = 26
-_SENTENCE_END = re.compile(r"[。！？]")
-_INNER_MARK = re.compile(r"[：；]")
-_CLOSED = re.compile(r"[。！？].?$|[：:]$")
-_ANY_MARK = re.compile(r"[。！？；：，、,;:]")
-_BARE_NUMBER = re.compile(r"([0-9]{1,2}) ?(?=[一-龥]{4})")
-_COUNTED = re.compile(
+_SENTENCE_END = later(r"[。！？]")
+_INNER_MARK = later(r"[：；]")
+_CLOSED = later(r"[。！？].?$|[：:]$")
+_ANY_MARK = later(r"[。！？；：，、,;:]")
+_BARE_NUMBER = later(r"([0-9]{1,2}) ?(?=[一-龥]{4})")
+_COUNTED = later(
     r"[0-9]+ ?(?:[年月日个名人次项户亩万亿家件条元米时点岁届级位所场类种大至到余多天周期批]"
     r"|[千百号组座处台辆吨分村镇乡县区省市]|公里|小时|街道|社区)"
 )
-_SECTION_WORD = re.compile(
+_SECTION_WORD = later(
     r"情况|工作|问题|打算|计划|思路|措施|成效|做法|建议|要求|目标|安排|总结|不足|体会|特点|原因|任务|意见"
     r"|方向|概况|部署|保障"
 )
@@ -127,7 +126,7 @@ def _names_section(reading: str, ruleset: Ruleset) -> bool:
 @lru_cache(maxsize=8)
 def _section_headings(ruleset: Ruleset) -> tuple[regex.Pattern[str], ...]:
     sections = {section.id: section for genre in ruleset.genres for section in genre.sections}
-    return tuple(_compiled(section.heading) for section in sections.values() if section.heading)
+    return tuple(compiled(section.heading) for section in sections.values() if section.heading)
 
 
 def _with_lead(blocks: list[Block]) -> list[Block]:

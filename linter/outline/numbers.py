@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+import regex
+
+from linter.chinese.expressions import later
 from linter.document import Number
 
 HAN = "一二三四五六七八九十百零〇"
@@ -40,18 +42,18 @@ _GLUED = r"[.．](?=\d{1,4}(?:周?岁|[～—-]|[年月日名户]))"
 _HAN_WRONG = rf"[.．，,](?=[一-龥“])(?![{HAN}]{{1,3}}[、，])"
 """一. and 一， at the head of a paragraph: a number with the wrong mark, but no “一，二，三”."""
 
-_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
-    ("一、", re.compile(rf"([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
-    ("（一）", re.compile(rf"[（(]([{HAN}]{{1,4}})[)）][、.．，,：:]?"), han_value),
-    ("1.", re.compile(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}]))"), int),
-    ("（1）", re.compile(rf"[（(]([{_DIGIT}]{{1,2}})[)）][、.．，,：:]?"), int),
-    ("（1）", re.compile(rf"([{_DIGIT}]{{1,2}})[)）]"), int),
-    ("①", re.compile(r"([①-⑳㉑-㉟])"), _circled),
-    ("（1）", re.compile(r"([⑴-⒇])"), _circled),
-    ("第一部分", re.compile(rf"第([{HAN}]{{1,3}})部分[、：:，]?"), han_value),
-    ("第一章", re.compile(rf"第([{HAN}]{{1,3}})[章编篇](?=[\s\u3000、：:]|[一-龥]{{0,20}}$)"), han_value),
-    ("第一节", re.compile(rf"第([{HAN}]{{1,3}})节(?=[\s\u3000、：:])"), han_value),
-    ("第一条", re.compile(rf"第([{HAN}]{{1,3}})条(?=[\s\u3000、：:])"), han_value),
+_FORMS: tuple[tuple[str, regex.Pattern[str], Callable[[str], int]], ...] = (
+    ("一、", later(rf"([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
+    ("（一）", later(rf"[（(]([{HAN}]{{1,4}})[)）][、.．，,：:]?"), han_value),
+    ("1.", later(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}]))"), int),
+    ("（1）", later(rf"[（(]([{_DIGIT}]{{1,2}})[)）][、.．，,：:]?"), int),
+    ("（1）", later(rf"([{_DIGIT}]{{1,2}})[)）]"), int),
+    ("①", later(r"([①-⑳㉑-㉟])"), _circled),
+    ("（1）", later(r"([⑴-⒇])"), _circled),
+    ("第一部分", later(rf"第([{HAN}]{{1,3}})部分[、：:，]?"), han_value),
+    ("第一章", later(rf"第([{HAN}]{{1,3}})[章编篇](?=[\s\u3000、：:]|[一-龥]{{0,20}}$)"), han_value),
+    ("第一节", later(rf"第([{HAN}]{{1,3}})节(?=[\s\u3000、：:])"), han_value),
+    ("第一条", later(rf"第([{HAN}]{{1,3}})条(?=[\s\u3000、：:])"), han_value),
 )  # fmt: skip
 _OPENERS = frozenset(f"{HAN}第（(0123456789０１２３４５６７８９") | frozenset(
     "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.chinese.expressions import later
 from linter.chinese.titles import plain
 from linter.document import UNKNOWN, Block
 from linter.outline.edges import is_date, is_organ
@@ -17,9 +18,9 @@ _LONGEST_TITLE = 70
 _COVER = 200
 """Contents that begin among this many blocks close the cover: what stands above them is no report."""
 _END_MARK = tuple("。；：，、！？;:,!?")
-_ANNEX = re.compile(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
-_ATTACHED = re.compile(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
-_HOLLOW = re.compile(
+_ANNEX = later(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
+_ATTACHED = later(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
+_HOLLOW = later(
     r"(?:19|20)\d{2}(?=年|$)|[〇○零一二三四五六七八九]{4}年|年度?|上半年|下半年|全年|本年|明年|今年|下一步|下步|阶段|工作|情况|主要|重点|总体|的|及|和|与|暨|、"
     r"|总结|报告|计划|要点|安排|方案|思路|打算|汇报|存在|问题|成效|建议|今后"
 )

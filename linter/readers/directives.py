@@ -18,22 +18,24 @@ edge, the block it touches on that line).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import regex
+
+from linter.chinese.expressions import later
 from linter.document import Directive, Document, Span
 
-_FORMS = re.compile(
+_FORMS = later(
     r"<!--[ \t]{0,9}draftlint[ \t]{0,9}[:：](?P<comment>[^\r\n]{0,300}?)-->"
     r"|【(?P<whole>全文)?校对忽略[ \t\u3000]{0,9}(?:[:：](?P<remark>[^】\r\n]{0,300}))?】"
 )
-_VERB = re.compile(r"\s*ignore(?P<whole>-file)?(?![\w-])")
+_VERB = later(r"\s*ignore(?P<whole>-file)?(?![\w-])")
 _NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
-_RULES = re.compile(rf"\s*({_NAME}(?:\s*[,，、]\s*{_NAME})*)(?=$|[\s;；:：,，、])")
-_SEPARATORS = re.compile(r"\s*[,，、]\s*")
-_LEAD_IN = re.compile(r"[\s;；:：,，、]*(?:(?:原因|reason)\s*[:：]\s*)?")
+_RULES = later(rf"\s*({_NAME}(?:\s*[,，、]\s*{_NAME})*)(?=$|[\s;；:：,，、])")
+_SEPARATORS = later(r"\s*[,，、]\s*")
+_LEAD_IN = later(r"[\s;；:：,，、]*(?:(?:原因|reason)\s*[:：]\s*)?")
 
 
 class Remark(NamedTuple):
@@ -74,7 +76,7 @@ def placed(document: Document, remarks: Iterable[Remark]) -> tuple[Directive, ..
     )
 
 
-def _remark(match: re.Match[str]) -> Remark:
+def _remark(match: regex.Match[str]) -> Remark:
     span = Span(*match.span())
     if match["comment"] is None:
         return Remark(span, *_parsed(match["remark"] or ""), whole=bool(match["whole"]))

@@ -12,6 +12,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 
+from linter.chinese.expressions import later
 from linter.errors import ReadError
 
 _MARKS = {"utf-8-sig": BOM_UTF8, "utf-16-le": BOM_UTF16_LE, "utf-16-be": BOM_UTF16_BE}
@@ -26,7 +27,7 @@ _SIGNATURES = {
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _ASCII = bytes(range(0x80))
-_CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
+_CONTROL = later("[\x01-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.05
 """Word leaves a stray control character in a text; a binary file is full of them."""
 

@@ -7,11 +7,11 @@ split paragraphs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from linter.chinese.expressions import later
 from linter.document import FILLER, Span
 
 SPACES = (
@@ -23,10 +23,10 @@ SPACES = (
 WHITE = SPACES + "\r\n\xad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff" + FILLER
 """What no block begins or ends with: white space, zero-width characters and blanked-out text."""
 
-_ROW = re.compile(f"[^{WHITE}][^\r\n]*")
+_ROW = later(f"[^{WHITE}][^\r\n]*")
 _ENDED = tuple("。！？；：”’）」』!?;:…")
 _NUMERAL = "一二三四五六七八九十百"
-_NUMBERED = re.compile(
+_NUMBERED = later(
     rf"[{_NUMERAL}]{{1,4}}[、．.是要]"
     rf"|[（(](?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})[）)]"
     rf"|\d{{1,3}}(?:[、）)]|[.．](?!\d))"

@@ -3,14 +3,14 @@ apart."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from linter.chinese.expressions import later
 from linter.document import Block, Kind, Span
 from linter.readers.lines import Line, rows, wrapping
 
-_ENTRY = re.compile(r"[^\t]*[^\t.．·…‥](?:\t+|[.．·…‥]{2,}\t*)[ \u3000]*(\d{1,4})")
+_ENTRY = later(r"[^\t]*[^\t.．·…‥](?:\t+|[.．·…‥]{2,}\t*)[ \u3000]*(\d{1,4})")
 """An entry of the contents: title, leader, page number."""
 
 

@@ -140,11 +140,11 @@ def _store(cache: Path, kept: dict[str, Any]) -> None:
 
 
 def _file_data(path: Path) -> list[Any]:
-    """[path, folder name, file stem, content]; every scalar is a string."""
+    """[path, folder name, file stem, content, lines of the examples]; the content's scalars are strings."""
     content = parsed(path)
-    if not isinstance(content, Table):
-        raise RuleError("a rule file is a mapping of keys", str(path), 1)
-    return [str(path), path.parent.name, path.stem, content]
+    examples = content.get("examples")
+    lines = [getattr(item, "line", None) or 0 for item in examples] if isinstance(examples, list) else []
+    return [str(path), path.parent.name, path.stem, content, lines]
 
 
 def parsed(path: Path) -> Any:

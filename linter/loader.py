@@ -1,18 +1,20 @@
 """Rule YAML -> Ruleset; the only code that reads rule files. Loading is loud: whatever no code would enforce is an
 error with file and line, and nothing runs.
 
-Parsed files are kept as JSON in the user's cache folder; a file's size and time of change tell whether they are
-still true. What comes from the cache has been validated when it was written.
+Parsed files and compiled expressions are kept in the user's cache folder; a file's size and time of change tell
+whether they are still true. What comes from the cache has been validated when it was written.
 """
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 import string
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,7 @@ class Table(dict[str, Any]):
         return getattr(self, "lines", {}).get(key, self.line)
 
 
+@cache
 def shipped() -> Path:
     """The folder of the rules that come with draftlint: inside the package when installed, beside it in a checkout."""
     inside = Path(__file__).parent / "rules"
@@ -50,18 +53,18 @@ def shipped() -> Path:
 def load(*folders: Path) -> Ruleset:
     """All rules and genres of the folders, in their order. Raises RuleError with path and line."""
     stamp = _stamp(folders)
-    cache = _cache_file(folders)
-    kept = _cached(cache, stamp)
+    file = _cache_file(folders)
+    kept = _cached(file, stamp)
     if kept:
-        remember({text: code.encode("latin-1") for text, code in kept["code"].items()})
+        remember(kept["code"])
         return _ruleset(kept["data"], kept["literals"])
     data = [_file_data(Path(path)) for path, _, _ in stamp]
     ruleset = _ruleset(data, {})
     for rule in ruleset.rules:
         _validate(rule)
     literals = {rule.id: sorted(rule.literals) if rule.literals else None for rule in ruleset.rules}
-    code = {text: code.decode("latin-1") for text, code in codes(_expressions(ruleset)).items()}
-    _store(cache, {"key": _key(stamp), "literals": literals, "code": code, "data": data})
+    code = codes(_expressions(ruleset))
+    _store(file, {"key": _key(stamp), "literals": literals, "code": code, "data": _bare(data)})
     return ruleset
 
 
@@ -100,20 +103,26 @@ def _stamp(folders: Iterable[Path]) -> list[list[Any]]:
 def _cache_file(folders: Sequence[Path]) -> Path:
     import platformdirs
 
-    key = zlib.crc32("\n".join(str(folder.resolve()) for folder in folders).encode())
+    key = zlib.crc32("\n".join([sys.version, *(str(folder.resolve()) for folder in folders)]).encode())
     return (
         Path(platformdirs.user_cache_dir("draftlint", appauthor=False))
-        / f"rules-{__version__}-{key:08x}.json"
+        / f"rules-{__version__}-{key:08x}.cache"
     )
 
 
-def _cached(cache: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
+def _cached(file: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
     try:
-        with open(cache, encoding="utf-8") as file:
-            kept = json.load(file)
-    except (OSError, ValueError):
+        kept = marshal.loads(file.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
         return None
     return kept if isinstance(kept, dict) and kept.get("key") == _key(stamp) else None
+
+
+def _bare(data: Any) -> Any:
+    """Tables as plain mappings, which is all that `marshal` knows."""
+    if isinstance(data, dict):
+        return {key: _bare(value) for key, value in data.items()}
+    return [_bare(item) for item in data] if isinstance(data, list) else data
 
 
 def _checks_stamp() -> int:
@@ -125,13 +134,13 @@ def _checks_stamp() -> int:
     return max(newest, os.stat(__file__).st_mtime_ns)
 
 
-def _store(cache: Path, kept: dict[str, Any]) -> None:
+def _store(file: Path, kept: dict[str, Any]) -> None:
     """Best effort: a folder that cannot be written costs time, nothing else."""
     try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        draft = cache.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        os.replace(draft, cache)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_bytes(marshal.dumps(kept))
+        os.replace(draft, file)
     except OSError:
         pass
 
@@ -142,6 +151,8 @@ def _store(cache: Path, kept: dict[str, Any]) -> None:
 def _file_data(path: Path) -> list[Any]:
     """[path, folder name, file stem, content, lines of the examples]; the content's scalars are strings."""
     content = parsed(path)
+    if not isinstance(content, Table):
+        raise RuleError("a rule file is a mapping of keys", str(path), 1)
     examples = content.get("examples")
     lines = [getattr(item, "line", None) or 0 for item in examples] if isinstance(examples, list) else []
     return [str(path), path.parent.name, path.stem, content, lines]

@@ -57,7 +57,7 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
 def test_a_broken_cache_is_not_believed(tmp_path: Path) -> None:
     rules = folder(tmp_path, RULE)
     before = load(rules).rules
-    for file in (tmp_path / "cache").rglob("*.json"):
+    for file in (tmp_path / "cache").rglob("*.cache"):
         file.write_text('{"stamp": 1', encoding="utf-8")
     assert load(rules).rules == before
 

@@ -28,8 +28,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """`safe`: the result is certainly what the author meant; otherwise a person should look."""
 
     edits: tuple[Edit, ...]

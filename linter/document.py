@@ -103,16 +103,14 @@ class Step(NamedTuple):
     """Index of its block in `Part.blocks`."""
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(NamedTuple):
     """一是 … 二是 … in one paragraph or over several. `marker` names the family: 是, 要, 第, 其, 首先."""
 
     marker: str
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A text in both languages of the program."""
 
     zh: str
@@ -188,8 +186,7 @@ class Part:
         return tuple(block for block in self.blocks if block.kind in kinds)
 
 
-@dataclass(frozen=True)
-class Directive:
+class Directive(NamedTuple):
     """An instruction in the draft to ignore rules, with its reason. `reach` is what it covers; `whole` says that it
     covers the file. `span` is the directive itself, which is blanked out of the blocks."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import ClassVar
+from types import MappingProxyType
+from typing import ClassVar, NamedTuple
 
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
@@ -16,13 +17,12 @@ Value = str | Words
 """What a message's braces are filled with: a text, or one that differs by language."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check saw. It knows no rule id, severity or wording. `values` fill the braces of the rule's message;
     `{found}`, the text at `span`, is always there."""
 
     span: Span
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
     fix: Fix | None = None
 
 
@@ -34,7 +34,6 @@ class Check:
     scope: ClassVar[str]
 
 
-@dataclass(frozen=True)
 class BlockCheck(Check):
     """Sees one block at a time, so an editor can rerun it on a changed paragraph alone."""
 
@@ -55,7 +54,6 @@ class BlockCheck(Check):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class PartCheck(Check):
     """Sees one report: numbering, sections, dates."""
 
@@ -65,7 +63,6 @@ class PartCheck(Check):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class DocumentCheck(Check):
     """Sees the whole file: contents against titles, substitutions that show in another report."""
 
@@ -75,8 +72,7 @@ class DocumentCheck(Check):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A standard, regulation or dictionary, and the clause that says so."""
 
     name: str
@@ -86,8 +82,7 @@ class Reference:
         return f"{self.name} {self.clause}".rstrip()
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A draft, or one paragraph of one. `spans` are what the rule must find, exactly (none: it must stay silent);
     `fixed` is the text after the rule's fixes; `line` is the example's 1-based line in the rule file."""
 

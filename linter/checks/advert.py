@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part
 from linter.rule import BlockCheck, Finding
 
 
-@dataclass(frozen=True)
 class AdvertLine(BlockCheck):
     """Marks every line that the outline knows as an advert (rules/genres/advert.yaml says how); the fix removes its
     text and is never safe, since a person should see what goes."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.checks.sequences import Run, breaks, sequences
 from linter.chinese.counts import Announcement, announcement, miscounted
@@ -13,7 +12,6 @@ from linter.rule import BlockCheck, Finding, PartCheck
 _LEAD_IN = ("：", ":", "。")
 
 
-@dataclass(frozen=True)
 class AnnouncedCount(PartCheck):
     """A count right before a chain (三项工作：一是…) or a list (以下三点： and 1. 2. 3.) is its length.
 
@@ -69,7 +67,6 @@ def _runs_in(part: Part, run: Run) -> bool:
     return any(last.find(mark + str(run.last.value + 1)) > 0 for mark in "。；")
 
 
-@dataclass(frozen=True)
 class ListedCount(BlockCheck):
     """A count and the list beside it in the same sentence agree: “三强”（政治强、能力强、作风强）."""
 

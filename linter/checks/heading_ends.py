@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.checks.sequences import Run, sequences
 from linter.diagnostic import Edit, Fix
@@ -15,7 +14,6 @@ _ENDS = "。；;."
 _COMMAS = ("，", ",", "、")
 
 
-@dataclass(frozen=True)
 class HeadingEnds(PartCheck):
     """Headings of one parent all end with a full stop or all without; among equals none is right.
 
@@ -62,7 +60,6 @@ def _end(block: Block) -> str | None:
     return last if last in _ENDS else ""
 
 
-@dataclass(frozen=True)
 class HeadingComplete(PartCheck):
     """A numbered heading or item does not break off at a comma, with the rest of it in the next paragraph."""
 

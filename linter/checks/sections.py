@@ -105,7 +105,6 @@ def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
     )
 
 
-@dataclass(frozen=True)
 class SectionsInOrder(PartCheck):
     """Headings follow the order that the genre expects; the finding marks the heading that comes too late.
 
@@ -128,7 +127,6 @@ class SectionsInOrder(PartCheck):
             latest = max(latest, named[0])
 
 
-@dataclass(frozen=True)
 class LeadPresent(PartCheck):
     """Text stands between the title and the first heading, in the genres that expect it."""
 
@@ -181,7 +179,6 @@ def _has_body(block: Block) -> bool:
     return bool(re.match(r"[^\d\s]{2,}[\s\u3000]", block.reading)) and "年" not in block.reading[:2]
 
 
-@dataclass(frozen=True)
 class RecipientPresent(PartCheck):
     """A 主送机关 stands below the title, in the genres that expect one (GB/T 9704-2012, 7.3.2)."""
 
@@ -192,7 +189,6 @@ class RecipientPresent(PartCheck):
             yield Finding(part.title.span)
 
 
-@dataclass(frozen=True)
 class TitleNamed(PartCheck):
     """A title that states a matter does so with 关于 (GB/T 9704-2012, 7.3.1); a bare 放假通知 states none."""
 
@@ -208,7 +204,6 @@ _MATTER = 10
 """A title of so many characters states a matter."""
 
 
-@dataclass(frozen=True)
 class ClosingPresent(PartCheck):
     """The formula that ends a 请示 or a 函 stands in one of its last paragraphs."""
 
@@ -224,7 +219,6 @@ _NAMED = later(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,
 _LISTED = later(r"(?:附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*)?(?:(\d{1,2})[.．、])?")
 
 
-@dataclass(frozen=True)
 class AttachmentsListed(PartCheck):
     """What the text calls 附件 is listed in the 附件说明 below it (GB/T 9704-2012, 7.3.4)."""
 

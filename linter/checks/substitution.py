@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.chinese.substitution import PARTY
 from linter.diagnostic import Edit, Fix
@@ -11,7 +10,6 @@ from linter.document import Block, Part, Span
 from linter.rule import BlockCheck, Finding
 
 
-@dataclass(frozen=True)
 class PartyLetter(BlockCheck):
     """Marks each letter that a block's reading restores to 党. The outline decides on the whole draft; here
     its reading is only compared with the text."""

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ class Baseline:
         kept, known = [], []
         for diagnostic in result.diagnostics:
             if _entry(place, diagnostic) in self.entries:
-                known.append(replace(diagnostic, suppressed=REASON))
+                known.append(diagnostic._replace(suppressed=REASON))
             else:
                 kept.append(diagnostic)
         suppressed = sorted((*result.suppressed, *known), key=lambda d: (d.span, d.rule))

@@ -35,8 +35,7 @@ class Fix(NamedTuple):
     safe: bool = True
 
 
-@dataclass(frozen=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding as reported. `fingerprint` has no line numbers in it, so it survives edits elsewhere.
     `suppressed` is the reason given in the draft or the baseline, None when the finding stands."""
 

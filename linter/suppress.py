@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from linter.checks.directives import Directives
 from linter.diagnostic import Diagnostic
@@ -37,7 +36,7 @@ def apply(
         found = [use for use in uses[diagnostic.rule] if _covers(use[0], diagnostic.span)]
         used.update(found)
         if found:
-            suppressed.append(replace(diagnostic, suppressed=found[0][0].reason))
+            suppressed.append(diagnostic._replace(suppressed=found[0][0].reason))
         else:
             kept.append(diagnostic)
     ran = {rule.id for rule in ruleset.rules}

@@ -15,6 +15,7 @@ from typing import Any
 _LIMIT = 128
 """More alternatives than this gate nothing; their product is not followed further."""
 
+_FEW = 6
 _ENOUGH = 24
 """Texts that are two characters long already are not multiplied beyond this: 200 would gate no better than 20."""
 
@@ -72,9 +73,13 @@ def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
 
 
 def _worthwhile(run: Texts, exact: Texts) -> bool:
-    count = len(run) * len(exact)
-    short = min(map(len, run)) < 2 and min(map(len, exact)) < 2
-    return count <= _LIMIT and (count <= _ENOUGH or short or len(exact) == 1)
+    """Whether to multiply: two characters gate well enough, unless the third is nearly given."""
+    if len(exact) == 1:
+        return True
+    short = min(map(len, run)) < 2
+    if short and min(map(len, exact)) < 2:
+        return len(run) * len(exact) <= _LIMIT
+    return len(exact) <= _FEW and len(run) * len(exact) <= _ENOUGH
 
 
 def _beside(run: Texts, value: Any, folded: bool) -> list[Texts]:
@@ -110,7 +115,7 @@ def _exact_sequence(items: Sequence[Any], folded: bool) -> Texts | None:
     run: Texts = frozenset(("",))
     for item in items:
         exact = _exact(item, folded)
-        if exact is None or len(run) * len(exact) > _LIMIT:
+        if exact is None or not (run == {""} or _worthwhile(run, exact)):
             return None
         run = frozenset(a + b for a, b in product(run, exact))
     return run

@@ -19,9 +19,10 @@ class PartyLetter(BlockCheck):
         return frozenset((PARTY,))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if block.reading == block.text:
-            return
-        for index, (written, read) in enumerate(zip(block.text, block.reading, strict=True)):
-            if written != read:
+        text, reading = block.text, block.reading
+        index = reading.find(PARTY)
+        while index >= 0:
+            if text[index] != PARTY:
                 span = Span(block.span.start + index, block.span.start + index + 1)
-                yield Finding(span, {"better": read}, Fix((Edit(span, read),)))
+                yield Finding(span, {"better": PARTY}, Fix((Edit(span, PARTY),)))
+            index = reading.find(PARTY, index + 1)

@@ -55,16 +55,24 @@ _FORMS: tuple[tuple[str, regex.Pattern[str], Callable[[str], int]], ...] = (
     ("第一节", later(rf"第([{HAN}]{{1,3}})节(?=[\s\u3000、：:])"), han_value),
     ("第一条", later(rf"第([{HAN}]{{1,3}})条(?=[\s\u3000、：:])"), han_value),
 )  # fmt: skip
-_OPENERS = frozenset(f"{HAN}第（(0123456789０１２３４５６７８９") | frozenset(
-    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
-)
+_DIGITS = "0123456789０１２３４５６７８９"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_BY_OPENER = {
+    opener: tuple(form for form in _FORMS if form[0] in styles)
+    for openers, styles in (
+        (HAN, ("一、",)),
+        ("（(", ("（一）", "（1）")),
+        (_DIGITS, ("1.", "（1）")),
+        (_CIRCLED, ("①", "（1）")),
+        ("第", ("第一部分", "第一章", "第一节", "第一条")),
+    )
+    for opener in openers
+}
 
 
 def read_number(text: str) -> Number | None:
     """The number that a text begins with, or None; decimals (1.1, 3.2.1) are no heading numbers here."""
-    if not text or text[0] not in _OPENERS:
-        return None
-    for style, pattern, value in _FORMS:
+    for style, pattern, value in _BY_OPENER.get(text[:1], ()):
         match = pattern.match(text)
         if match:
             return Number(style, value(match[1]), match[0])

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +32,8 @@ def test_the_schema_is_one() -> None:
 
 
 def test_the_contract() -> None:
-    full = replace(
-        cut_off(0), part="云岭县2023年工作总结", references=("现代汉语词典 截至",), fingerprint="0f"
+    full = cut_off(0)._replace(
+        part="云岭县2023年工作总结", references=("现代汉语词典 截至",), fingerprint="0f"
     )
     data = report(result(full), errors=(ReadError("不是文本", "b.wps"), RuleError("太慢", "a.yaml", 3)))
     assert data == {
@@ -82,7 +81,7 @@ def test_nothing_at_all() -> None:
 
 
 def test_suppressed_findings_stand_in_text_order_and_are_not_counted() -> None:
-    data = report(result(lead(), masked(0), suppressed=(replace(cut_off(0), suppressed="引文"),)))
+    data = report(result(lead(), masked(0), suppressed=(cut_off(0)._replace(suppressed="引文"),)))
     assert [(one["rule"], one["suppressed"]) for one in data["diagnostics"]] == [
         ("missing-lead", None),
         ("cut-off", "引文"),

@@ -43,7 +43,7 @@ def test_errors() -> None:
 
 
 def test_a_message_stays_on_its_line() -> None:
-    found = replace(masked(0), message="甲\n乙")
+    found = masked(0)._replace(message="甲\n乙")
     assert render(Line(), [result(found)]) == "草稿.txt:2:8:2:10: error: 甲<U+000A>乙 [masked-name]\n"
 
 

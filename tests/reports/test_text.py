@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from handmade import FOUND, TEXT, cut_off, lead, masked, place, result
@@ -61,7 +59,7 @@ def test_findings_on_the_same_words_share_the_excerpt() -> None:
 
 
 def test_several_parts_have_headings_and_fold_apart() -> None:
-    one, two = replace(masked(0), part="甲县总结"), replace(masked(1), part="乙县总结")
+    one, two = masked(0)._replace(part="甲县总结"), masked(1)._replace(part="乙县总结")
     assert Text().piece(result(one, two)) == (
         "── 甲县总结（1处）──\n"
         "\n"
@@ -79,7 +77,7 @@ def test_several_parts_have_headings_and_fold_apart() -> None:
 
 def test_more_than_five_lines_are_counted() -> None:
     text = "XX\n" * 7
-    found = (replace(masked(0), span=Span(3 * line, 3 * line + 2)) for line in range(7))
+    found = (masked(0)._replace(span=Span(3 * line, 3 * line + 2)) for line in range(7))
     assert Text().piece(result(*found, text=text)) == (
         "草稿.txt:1:1: error[masked-name] “XX”是没有填的名称\n"
         "    1 | XX\n"
@@ -97,7 +95,7 @@ def test_more_than_five_lines_are_counted() -> None:
     ],
 )
 def test_a_fix_is_told(fix: Fix, note: str) -> None:
-    assert Text().piece(result(replace(cut_off(0), fix=fix))) == (
+    assert Text().piece(result(cut_off(0)._replace(fix=fix))) == (
         "草稿.txt:2:3: warning[cut-off] 此处“截止”应为“截至”\n"
         "    2 | 　　截止目前，XX镇和XX村按期完工。\n"
         "      |     ^^^^\n"
@@ -155,13 +153,13 @@ def test_what_could_not_be_checked_is_not_clean() -> None:
 
 
 def test_suppressed_findings_are_counted_only() -> None:
-    known = replace(masked(0), suppressed="旧稿")
+    known = masked(0)._replace(suppressed="旧稿")
     assert render(Text(), [result(suppressed=(known,))]) == (
         "检查了1个文件，没有发现问题。用时0.00秒。\n按草稿或基线的说明忽略了1处。\n"
     )
 
 
 def test_a_category_of_a_user_keeps_its_name() -> None:
-    own = replace(masked(0), category="本局用语")
+    own = masked(0)._replace(category="本局用语")
     assert render(Text(), [result(own)]).splitlines()[-1] == "分类：“本局用语”1处。"
     assert TEXT[own.span.start : own.span.end] == "XX"

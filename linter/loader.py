@@ -76,7 +76,7 @@ def _expressions(ruleset: Ruleset) -> Iterator[str]:
         yield from filter(None, (genre.match, genre.unless, genre.closing))
         for section in genre.sections:
             yield from filter(None, (section.heading, section.paragraph, section.sentence))
-    yield ruleset.advert
+    yield from (ruleset.advert, ruleset.advert_hint)
 
 
 def _key(stamp: list[list[Any]]) -> list[Any]:

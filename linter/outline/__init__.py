@@ -7,7 +7,6 @@ paragraph, `headings` reads numbers and levels, `chains` follows 一是 … 二�
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 
 from linter.chinese.expressions import compiled
@@ -39,24 +38,15 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
 
 
 def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Block]:
-    suspects = {index for word in ruleset.advert_words for index in _holding(word, blocks, text)}
-    if not suspects:
+    if not ruleset.advert_words:
         return blocks
-    advert = compiled(ruleset.advert)
+    hints = compiled(ruleset.advert_hint).finditer(text)
+    suspects = {bisect_right(blocks, hint.start(), key=_start) - 1 for hint in hints}
+    advert = compiled(ruleset.advert) if suspects else None
     return [
-        block._replace(kind="advert") if index in suspects and advert.match(block.text) else block
+        block._replace(kind="advert") if index in suspects and advert and advert.match(block.text) else block
         for index, block in enumerate(blocks)
     ]
-
-
-def _holding(word: str, blocks: list[Block], text: str) -> Iterator[int]:
-    """Indexes of the blocks that hold a word."""
-    offset = text.find(word)
-    while offset >= 0:
-        index = bisect_right(blocks, offset, key=_start) - 1
-        if index >= 0:
-            yield index
-        offset = text.find(word, max(offset + 1, blocks[index].span.end if index >= 0 else 0))
 
 
 def _start(block: Block) -> int:

@@ -1,0 +1,112 @@
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+from linter.checks.pattern import Pattern, WatchedPattern
+from linter.diagnostic import Severity
+from linter.document import Block, Part, Span, Words
+from linter.engine import Linter, Router
+from linter.errors import RuleError
+from linter.loader import load, shipped
+from linter.outline import outline
+from linter.readers import read
+from linter.rule import BlockCheck, Check, Finding, Rule, Ruleset
+
+SHIPPED = load(shipped())
+WORDS = Words("词“{found}”", "word “{found}”")
+
+
+def rule(id: str, check: Check, severity: Severity = Severity.WARNING, category: str = "wording") -> Rule:
+    return Rule(id, category, WORDS, severity, WORDS, WORDS, check, path=f"{id}.yaml").with_check(check)
+
+
+def lint(text: str, *rules: Rule) -> list[tuple[str, str]]:
+    result = Linter(Ruleset(rules)).lint(read("draft.txt", text.encode()))
+    return [(d.rule, result.document.text[d.span.start : d.span.end]) for d in result.diagnostics]
+
+
+def test_findings_stand_in_text_order() -> None:
+    rules = rule("late", Pattern("乙")), rule("early", Pattern("甲"))
+    assert lint("甲和乙。\n甲。", *rules) == [("early", "甲"), ("late", "乙"), ("early", "甲")]
+
+
+def test_the_longer_of_two_findings_in_a_category_stays() -> None:
+    rules = rule("short", Pattern("乙")), rule("long", Pattern("甲乙丙"))
+    assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙")]
+
+
+def test_a_graver_finding_inside_another_stays() -> None:
+    rules = rule("short", Pattern("乙"), Severity.ERROR), rule("long", Pattern("甲乙丙"), Severity.INFO)
+    assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]
+
+
+def test_categories_do_not_hide_each_other() -> None:
+    rules = rule("short", Pattern("乙"), category="date"), rule("long", Pattern("甲乙丙"))
+    assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]
+
+
+def test_a_rule_for_a_genre_is_silent_elsewhere() -> None:
+    ruleset = replace(SHIPPED, rules=(replace(rule("only", Pattern("会议")), genres=frozenset(("notice",))),))
+    notice = "关于召开工作会议的通知\n\n各科室：\n会议改期。\n办公室\n2024年3月4日\n"
+    assert len(Linter(ruleset).lint(read("a.txt", notice.encode())).diagnostics) == 2
+    assert Linter(ruleset).lint(read("a.txt", notice.replace("通知", "纪要").encode())).diagnostics == ()
+
+
+def test_fingerprints_do_not_know_lines() -> None:
+    linter = Linter(Ruleset((rule("word", Pattern("甲")),)))
+    first = linter.lint(read("a.txt", "甲，甲。\n甲，甲。".encode())).diagnostics
+    later = linter.lint(read("b.txt", "序。\n\n甲，甲。\n甲，甲。".encode())).diagnostics
+    assert len({d.fingerprint for d in first}) == 4
+    assert [d.fingerprint for d in first] == [d.fingerprint for d in later]
+
+
+@dataclass(frozen=True)
+class Hasty(WatchedPattern):
+    seconds = 0.1
+
+
+@dataclass(frozen=True)
+class Broken(BlockCheck):
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        raise ZeroDivisionError("by nothing")
+        yield Finding(Span(0, 0))
+
+
+def test_a_slow_expression_is_an_error_of_its_rule() -> None:
+    with pytest.raises(RuleError) as caught:
+        lint("甲" * 60 + "乙", rule("slow", Hasty("^(?:(?:甲|甲甲)+)+$")))
+    assert str(caught.value) == "slow.yaml: rule “slow” took too long on draft.txt: its expression is slow"
+
+
+def test_a_check_that_raises_is_named() -> None:
+    with pytest.raises(RuleError) as caught:
+        lint("甲。", rule("broken", Broken()))
+    assert (
+        str(caught.value) == "broken.yaml: rule “broken” failed on draft.txt: ZeroDivisionError: by nothing"
+    )
+
+
+def test_a_message_without_its_value_is_named() -> None:
+    wrong = replace(rule("wrong", Pattern("甲")), message=Words("{absent}", "{absent}"))
+    with pytest.raises(RuleError) as caught:
+        lint("甲。", wrong)
+    assert str(caught.value) == "wrong.yaml: rule “wrong”: its message cannot be filled: 'absent'"
+
+
+BLOCK_RULES = [rule for rule in SHIPPED.rules if isinstance(rule.check, BlockCheck)]
+ROUTER = Router(BLOCK_RULES)
+
+
+@pytest.mark.parametrize("owner", SHIPPED.rules, ids=lambda rule: rule.id)
+def test_the_router_loses_nothing(owner: Rule) -> None:
+    """On every example of every rule, a rule that the router leaves out finds nothing."""
+    for example in owner.examples:
+        document = outline(read("example.txt", example.text.encode()), SHIPPED)
+        for block in document.blocks:
+            part = document.part_at(block.span.start)
+            chosen = set(ROUTER.route(block))
+            left_out = [rule for index, rule in enumerate(BLOCK_RULES) if index not in chosen]
+            for other in left_out:
+                if block.kind in other.check.kinds:
+                    assert list(other.check.find(block, part)) == [], other.id

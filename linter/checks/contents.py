@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from linter.checks.sequences import breaks
@@ -23,6 +25,8 @@ _NUMBER = later(
 )
 _PIECES = later(r"[（(【\[](?:共|合计)?(?P<count>\d{1,3})篇[）)】\]]|(?<!\d)(?P<bare>\d{1,3})篇$")
 _LONGEST_COVER = 60
+_NEAREST = 40
+"""A misquoted title is looked for among so many on either side of its place."""
 
 
 @dataclass(frozen=True)
@@ -139,31 +143,33 @@ def _compared(entries: list[_Entry], titles: list[_Title]) -> Iterator[Seen]:
     levels = {titles[index].level for index in at if index >= 0}
     taken = set(at)
     free = [i for i, title in enumerate(titles) if i not in taken and _listed(title, levels)]
+    above = list(accumulate(at, max, initial=-1))
+    below = list(accumulate((i if i >= 0 else len(titles) for i in reversed(at)), min, initial=len(titles)))[
+        ::-1
+    ]
     for position, entry in enumerate(entries):
         if at[position] < 0:
-            other = _meant(entry, at[:position], at[position + 1 :], free, titles)
+            alone = at[max(position - 1, 0) : position + 2].count(-1) == 1
+            other = _meant(entry, titles, free, range(above[position] + 1, below[position + 1]), alone)
             if other is None:
                 yield "missing", Finding(entry.span)
             else:
-                free.remove(other)
+                del free[bisect_left(free, other)]
                 words = titles[other].block.reading[: titles[other].block.head or None].strip()
                 yield "wording", Finding(entry.span, {"title": words})
     yield from _disorder(entries, at)
     yield from (("unlisted", Finding(titles[index].span)) for index in free)
 
 
-def _meant(
-    entry: _Entry, above: list[int], below: list[int], free: list[int], titles: list[_Title]
-) -> int | None:
-    """The title that an entry misquotes: one much like it, or the only one at its place."""
-    for index in free:
+def _meant(entry: _Entry, titles: list[_Title], free: list[int], gap: range, alone: bool) -> int | None:
+    """The title that an entry misquotes: one much like it near its place, or the only one in the gap between the
+    titles that the other entries name, when it is `alone` there."""
+    place = bisect_left(free, gap.start)
+    for index in free[max(place - _NEAREST, 0) : place + _NEAREST]:
         if alike(_bare(entry.title), _bare(titles[index].title)):
             return index
-    first = max((index for index in above if index >= 0), default=-1)
-    last = min((index for index in below if index >= 0), default=len(titles))
-    between = [index for index in free if first < index < last]
-    alone = (not above or above[-1] >= 0) and (not below or below[0] >= 0)
-    return between[0] if alone and len(between) == 1 else None
+    only = place + 1 == bisect_left(free, gap.stop)
+    return free[place] if alone and only else None
 
 
 def _listed(title: _Title, levels: set[int]) -> bool:

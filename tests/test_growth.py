@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -26,7 +26,8 @@ LINES = [
 ]  # fmt: skip
 """Repeated as lines of their own."""
 
-CHARACTERS = 8_000
+ONE_LINE, MANY_LINES = 16_000, 6_000
+"""Characters of the shorter text."""
 FLOOR = 0.02
 """Seconds below which a measurement says nothing."""
 MOST = 3
@@ -36,35 +37,31 @@ OWN = 5
 RULESET = load(shipped())
 WHOLE = Linter(RULESET)
 
-Measure = Callable[[int], float]
-"""Seconds for a text of so many characters."""
+Measure = Callable[[str], float]
+"""Seconds for a text."""
 
 
-def grows(measure: Measure) -> bool:
-    """Whether doubling the text more than triples the time, and doubling it again as well."""
-    return all(_tripled(measure, size) for size in (CHARACTERS, 2 * CHARACTERS))
+def grows(unit: str, measure: Measure) -> bool:
+    """Whether twice the text takes more than three times as long, each time it is tried."""
+    size = MANY_LINES if "\n" in unit else ONE_LINE
+    short, long = (unit * (n // len(unit) + 1) for n in (size, 2 * size))
+    return measure(long) > FLOOR and all(_tripled(measure, short, long) for _ in range(3))
 
 
-def _tripled(measure: Measure, size: int) -> bool:
-    if measure(2 * size) < FLOOR:
-        return False
-    before, after = (min(measure(n) for _ in range(3)) for n in (size, 2 * size))
+def _tripled(measure: Measure, short: str, long: str) -> bool:
+    before, after = (min(measure(text) for _ in range(3)) for text in (short, long))
     return after > max(FLOOR, MOST * before)
 
 
 def clocked(work: Callable[[], object]) -> float:
-    started = perf_counter()
+    started = process_time()
     work()
-    return perf_counter() - started
-
-
-def written(unit: str, size: int) -> Document:
-    return read("draft.txt", (unit * (size // len(unit) + 1)).encode())
+    return process_time() - started
 
 
 @lru_cache(maxsize=256)
-def outlined(unit: str, size: int) -> Document:
-    return outline(written(unit, size), RULESET)
+def outlined(text: str) -> Document:
+    return outline(read("draft.txt", text.encode()), RULESET)
 
 
 def own(rule: Rule) -> list[str]:
@@ -83,10 +80,7 @@ def _own(rule: Rule) -> Iterator[str]:
 
 @pytest.mark.parametrize("unit", [*ENDLESS, *LINES])
 def test_linting(unit: str) -> None:
-    def measure(size: int) -> float:
-        return clocked(lambda: WHOLE.lint(written(unit, size)))
-
-    assert not grows(measure)
+    assert not grows(unit, lambda text: clocked(lambda: WHOLE.lint(read("draft.txt", text.encode()))))
 
 
 @pytest.mark.parametrize("rule", RULESET.rules, ids=lambda rule: rule.id)
@@ -94,13 +88,9 @@ def test_rule(rule: Rule) -> None:
     """Parts are copied: checks keep what they found out about one."""
     linter = Linter(replace(RULESET, rules=(rule,)))
 
-    def measure(size: int) -> float:
-        document = outlined(unit, size)
+    def measure(text: str) -> float:
+        document = outlined(text)
         fresh = replace(document, parts=tuple(map(replace, document.parts)))
         return clocked(lambda: list(linter._findings(fresh)))
 
-    slow = []
-    for unit in (*ENDLESS, *LINES, *own(rule)):
-        if grows(measure):
-            slow.append(unit)
-    assert slow == []
+    assert [unit for unit in (*ENDLESS, *LINES, *own(rule)) if grows(unit, measure)] == []

@@ -7,6 +7,8 @@ from linter.checks.chains import ChainOrder
 from linter.checks.contents import ContentsMatch
 from linter.checks.counts import AnnouncedCount, ListedCount
 from linter.checks.dates import (
+    ClockForwards,
+    CompletionAfterStart,
     DateExists,
     DatesAlike,
     MonthsAlike,
@@ -29,7 +31,13 @@ from linter.checks.sections import (
     SignaturePresent,
     TitleNamed,
 )
-from linter.checks.signing_dates import DeadlineAhead, SignedAfterEvents, SigningDateComplete, SigningYear
+from linter.checks.signing_dates import (
+    DeadlineAhead,
+    SignedAfterEvents,
+    SignedBeforeMeeting,
+    SigningDateComplete,
+    SigningYear,
+)
 from linter.checks.substitution import PartyLetter
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
@@ -39,7 +47,9 @@ CHECKS: dict[str, type[Check]] = {
     "announced-count": AnnouncedCount,
     "attachments-listed": AttachmentsListed,
     "chain-order": ChainOrder,
+    "clock-forwards": ClockForwards,
     "closing-present": ClosingPresent,
+    "completion-after-start": CompletionAfterStart,
     "contents-match": ContentsMatch,
     "date-exists": DateExists,
     "dates-alike": DatesAlike,
@@ -66,6 +76,7 @@ CHECKS: dict[str, type[Check]] = {
     "sections-in-order": SectionsInOrder,
     "signature-present": SignaturePresent,
     "signed-after-events": SignedAfterEvents,
+    "signed-before-meeting": SignedBeforeMeeting,
     "signing-date-complete": SigningDateComplete,
     "signing-year": SigningYear,
     "terms": Terms,

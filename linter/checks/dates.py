@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.timeline import Dated, own_words, place, signature, timeline, written
 from linter.chinese.dates import (
@@ -119,7 +120,7 @@ class WeekdayMatch(BlockCheck):
 
 class RangeForwards(BlockCheck):
     """A range ends after it begins. Silent: school years, ranges that pass the turn of the year (11月至3月)
-    and those with 次年 or 翌年."""
+    and those with 次年 or 翌年. A range of months whose first names its year has to name the next one too."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -146,8 +147,10 @@ class RangeForwards(BlockCheck):
 
 
 def _turns(span: Range, month: int, text: str) -> bool:
-    """12月25日至1月5日: a range that plainly passes the turn of the year. 10-1月 is not one."""
-    return (span.first.month or 0) >= 10 and month <= 4 and text[span.first.end - 1] in "月日号"
+    """12月25日至1月5日: a range that plainly passes the turn of the year. 10-1月 and 2023年10月至3月 are none."""
+    first, last = span
+    plain = first.year is None or first.day is not None or last.day is not None
+    return plain and (first.month or 0) >= 10 and month <= 4 and text[first.end - 1] in "月日号"
 
 
 _SEASON = later(r"每年|常年|历年|次年|翌年|来年|第二年|跨年|农历|供暖|采暖|越冬|冬季|冬春|学年|财年|榨季")
@@ -158,11 +161,13 @@ def _recurs(text: str, span: Range) -> bool:
 
 
 _BRACKET = later(r"的?[（(]?(?:即|为|的)?")
+_ENDS = later("[末底]前?[（(](?:即|为)?")
 _NOT_WHOLE = ("底", "初", "前", "末", "后", "起", "上旬", "中旬", "下旬")
 
 
 class PeriodMonths(BlockCheck):
-    """Months named beside a quarter or half of the year lie in it: 第二季度（4—6月）. Days are deadlines."""
+    """Months named beside a quarter or half of the year lie in it: 第二季度（4—6月）; the month beside its end is
+    its last: 三季度末（9月底）. Days are deadlines."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -179,7 +184,8 @@ class PeriodMonths(BlockCheck):
             period = _period_beside(text, first, last)
             if period and not period.first <= first.month <= last.month <= period.last:
                 name = text[period.start : period.end]
-                values = {"period": name, "better": f"{period.first}—{period.last}月"}
+                months = (period.first, period.last) if period.first < period.last else (period.last,)
+                values = {"period": name, "better": f"{'—'.join(map(str, months))}月"}
                 yield Finding(place(block, first.start, last.end), values)
 
 
@@ -188,10 +194,76 @@ def _period_beside(text: str, first: Mention, last: Mention) -> Period | None:
     for period in periods(text, max(first.start - 10, 0), first.start):
         if _BRACKET.fullmatch(text, period.end, first.start) and not text.startswith(_NOT_WHOLE, last.end):
             return period
+        if _ENDS.fullmatch(text, period.end, first.start):
+            return period._replace(end=period.end + 1, first=period.last)
     for period in periods(text, last.end, last.end + 10):
         if text[last.end : period.start].lstrip("份") in ("（", "(", "（即", "(即"):
             return period
     return None
+
+
+_CLOCKS = later(
+    r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?:[ \u3000]?(?:[-－—–―~～]{1,2}|至|到)[ \u3000]?"
+    r"|[，,、；][^，。；\d]{0,3}末班[^，。；\d]{0,4})(\d{1,2})[:：](\d{2})(?![\d:：])"
+)
+_OVER_NIGHT = "(?:[次翌隔]日|第二天|夜|晚[上间]|[每当]晚|凌晨|通宵|值班|值守|比分|比例|配比)"
+_NIGHT = later(_OVER_NIGHT)
+_NIGHT_BEHIND = later(f"[^，。；]{{0,4}}{_OVER_NIGHT}")
+_EVENING = 17 * 60
+
+
+class ClockForwards(BlockCheck):
+    """Hours of one day run forwards: 9:00—14:30, 首班车6:30，末班车17:30. Nights and what begins in the evening
+    pass midnight and are left alone."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset((":", "："))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _CLOCKS.finditer(text):
+            hour, minute, last_hour, last_minute = map(int, match.groups())
+            begins, ends = hour * 60 + minute, last_hour * 60 + last_minute
+            if max(hour, last_hour) > 24 or max(minute, last_minute) > 59 or not ends < begins < _EVENING:
+                continue
+            night = _NIGHT.search(text, max(match.start() - 20, 0), match.end())
+            if not night and not _NIGHT_BEHIND.match(text, match.end()):
+                yield Finding(place(block, *match.span()))
+
+
+_STARTED = later(
+    "[^，。；、的]{0,6}?(?:开工|动工|开建)(?:建设)?[，,、]?(?:并|计划|预计|力争|争取|确保|拟|将|可|于|至|到|在){0,4}"
+)
+_FINISHED = later("(?:[上中下]旬|底|初|末)?前?[^，。；、的]{0,6}?(?:竣工|完工|建成|通车|交付|投入使用)")
+_OTHER_YEAR = later("[去前上]年|[次翌来明后第]年|第二年$")
+
+
+class CompletionAfterStart(BlockCheck):
+    """Work is completed after it began: 3月开工，11月竣工. A date without a year is of the year named before it."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("开工", "动工", "开建"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for first, last in pairwise(mentions(text)):
+            if last.start - first.end > 24 or None in (first.month, last.month):
+                continue
+            if not _STARTED.fullmatch(text, first.end, last.start) or not _FINISHED.match(text, last.end):
+                continue
+            if _OTHER_YEAR.search(text, max(first.start - 4, 0), last.start):
+                continue
+            if (first.year is None and last.year is not None) or not _completed_before(first, last):
+                continue
+            yield Finding(place(block, last.start, last.end), {"start": written(first)})
+
+
+def _completed_before(first: Mention, last: Mention) -> bool:
+    """Whether the second date ends before the first begins; a date without a day may be any of its month."""
+    begins = (first.year or 0, first.month or 1, first.day or 1)
+    return (last.year or first.year or 0, last.month or 12, last.day or 31) < begins
 
 
 class DatesAlike(PartCheck):

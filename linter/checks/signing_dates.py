@@ -24,7 +24,7 @@ from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Words
 from linter.rule import BlockCheck, Finding, PartCheck
 
-REPORTS = frozenset(("annual-summary", "duty-report"))
+REPORTS = frozenset(("annual-summary", "duty-report", "duty-integrity-report"))
 """Genres that look back on the year in their title."""
 
 PLANS = frozenset(("work-plan", "plan"))
@@ -64,7 +64,7 @@ class SigningDateComplete(BlockCheck):
         found = mentions(text)
         match = _YEAR_AND_MONTH.search(text)
         if match and self.fault == "form":
-            yield Finding(place(block, *match.span()), _lacking(f"{match[1]}年{int(match[2])}月×日"))
+            yield Finding(place(block, *match.span()), _lacking(f"{match[1]}年{int(match[2])}月"))
         elif found and found[-1].year is not None and not match:
             yield from self._judged(block, text, found[-1])
 
@@ -74,7 +74,8 @@ class SigningDateComplete(BlockCheck):
         better = written(mention)
         if mention.day is None:
             if self.fault == "form":
-                yield Finding(span, _lacking(better + "×日"))
+                blank = _BLANK.match(text, mention.end)
+                yield Finding(place(block, mention.start, blank.end() if blank else end), _lacking(better))
         elif mention.form != "汉字" or (mention.year or 0) > _HAN_YEARS_UNTIL:
             form = mention.form != "年" or text[end - 1] == "号" or _LEADING_ZERO.search(text, mention.start)
             spaced = _SPACE.search(text, mention.start, end) and not form
@@ -87,8 +88,15 @@ _SPACE = later(r"\s")
 _IN_FULL = Words("年、月、日用阿拉伯数字标全，不编虚位", "in full, in Arabic numerals, no leading zeros")
 
 
-def _lacking(better: str) -> dict[str, str | Words]:
-    return {"better": better, "reason": Words("缺“日”", "the day is missing")}
+_BLANK = later(r"[\s_＿×Xx*＊□○]*(?:月[\s_＿×Xx*＊□○]*)?[日号]?$")
+
+
+def _lacking(written_part: str) -> dict[str, str | Words]:
+    """The values of a finding on 2023年 or 2023年6月, with whatever blanks follow."""
+    if written_part.endswith("月"):
+        return {"better": written_part + "×日", "reason": Words("缺“日”", "the day is missing")}
+    lacks = Words("缺“月”和“日”", "month and day are missing")
+    return {"better": written_part + "×月×日", "reason": lacks}
 
 
 class SigningYear(PartCheck):
@@ -151,29 +159,48 @@ _FUTURE = later(
 _UP_TO = later("截[至止]到?$")
 _STRONG = later("[^。；]{0,40}?(?:了|已(?!经?确定)|完成(?!时)|顺利|圆满)")
 _WEAK = later(
-    "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|参加|通过|荣获|赴)"
+    "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
 )
 NARRATIVES = REPORTS | {"work-report", "minutes", "survey-report"}
 _NEAR = 120
 """Days: a date without a year that lies further off belongs to another year."""
 
 
+@dataclass(frozen=True)
 class SignedAfterEvents(PartCheck):
     """What a draft reports as done lies before its signing date; so does the day up to which it counts
-    (截至…). One finding, on the signing date, names the latest. Plans, deadlines and terms are not events."""
+    (截至…). Plans, deadlines and terms are not events.
+
+    `doubted` is the date to mark: signature (one finding, which names the latest event), or event (the only one,
+    and of a later year, in a draft that does not report a past time: there the event's year is wrong).
+    """
+
+    doubted: str
+
+    def __post_init__(self) -> None:
+        if self.doubted not in ("signature", "event"):
+            raise ValueError("“doubted” is signature or event")
 
     def find(self, part: Part) -> Iterator[Finding]:
         signed = signature(part)
         if signed is None or signed.mention.month is None or _misdated(part, signed):
             return
         limit = _last_day(signed.mention, signed.mention.year or 0)
-        late = [found for dated in timeline(part).dates if (found := self._late(dated, part, signed, limit))]
-        if late:
-            _, event = max(late)
-            yield Finding(place(signed.block, signed.mention.start, signed.mention.end), {"event": event})
+        late = [
+            (day, dated) for dated in timeline(part).dates if (day := self._late(dated, part, signed, limit))
+        ]
+        if not late:
+            return
+        _, event = max(late, key=lambda found: found[0])
+        alone = len(late) == 1 and (event.mention.year or 0) > (signed.mention.year or 0)
+        if (alone and part.genre.id not in NARRATIVES) != (self.doubted == "event"):
+            return
+        marked = event if self.doubted == "event" else signed
+        span = place(marked.block, marked.mention.start, marked.mention.end)
+        yield Finding(span, {"event": written(event.mention), "signed": written(signed.mention)})
 
-    def _late(self, dated: Dated, part: Part, signed: Dated, limit: int) -> tuple[int, str] | None:
-        """The day and the words of an event that is later than the signature."""
+    def _late(self, dated: Dated, part: Part, signed: Dated, limit: int) -> int | None:
+        """The day of an event that is later than the signature."""
         block, mention = dated.block, dated.mention
         if block.kind not in ("lead", "heading", "item", "paragraph") or mention.month is None:
             return None
@@ -182,7 +209,7 @@ class SignedAfterEvents(PartCheck):
         day = _first_day(block.reading, mention, _closest_year(mention, part, signed))
         if day <= limit or (mention.year is None and day - limit > _NEAR):
             return None
-        return (day, written(mention)) if _reported(dated, part) else None
+        return day if _reported(dated, part) else None
 
 
 def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:
@@ -227,37 +254,119 @@ def _reported(dated: Dated, part: Part) -> bool:
 
 
 _AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")
+_ANNOUNCED = later("[拟将]于$")
 _DUE = later("[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了)")
+_RESOLVED = later(
+    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零)(?![了的])"
+)
+_BEGUN = later("起[，,]请")
 _TOLD = later("已|曾|原|未|的要求|按照|根据|要在")
+_HEARD = later("听取|汇报|指出|认为|原|曾|按照|根据")
+_LAPSED = later("[^，。；]{0,12}的|.{0,40}?(?:未|延|推迟|逾期)")
+_MET = later("召开|主持|时间[：:]")
+_ASKING = frozenset(("notice", "letter", "request", "plan", "work-plan", "minutes"))
 
 
 class DeadlineAhead(BlockCheck):
-    """What is asked for or announced (请于…前, 定于…, …前完成) lies on or after the signing date. A date
-    without a year that lies far back is next year's."""
+    """What is asked for or announced (请于…前, 定于…, …前完成) lies on or after the signing date, in minutes
+    without one after the meeting. A date without a year that lies far back is next year's. Reports tell of many
+    deadlines that were; of theirs only what 将于 or 拟于 with a year announces is looked at."""
 
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(("请", "务必", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于", "前"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        signed = signature(part)
-        if signed is None or not signed.mention.full or block.kind in ("date", "title", "cell"):
+        if part is None or block.kind in ("date", "title", "cell"):
             return
-        limit = _last_day(signed.mention, signed.mention.year or 0)
+        base = signature(part) or _meeting(part)
+        if base is None:
+            return
+        limit = _opening_day(base.mention)
         for mention in mentions(block.reading):
-            year = mention.year or mention.context or signed.mention.year
+            year = mention.year or mention.context or base.mention.year
             if mention.month is None or year is None or not exists(year, mention.month, mention.day):
                 continue
             late = limit - _last_day(mention, year)
             if late <= 0 or (mention.year is None and late > _NEAR):
                 continue
-            if _awaited(block.reading, mention) and not quoted(block.reading, mention.start):
-                span = place(block, mention.start, mention.end)
-                yield Finding(span, {"signed": written(signed.mention)})
+            if _awaited(block.reading, mention, part, base) and not quoted(block.reading, mention.start):
+                yield Finding(place(block, mention.start, mention.end), {"signed": _named(base)})
 
 
-def _awaited(text: str, mention: Mention) -> bool:
-    if _AWAITED.search(text, max(mention.start - 22, 0), mention.start):
-        return True
+def _named(base: Dated) -> Words:
+    day = written(base.mention)
+    if base.block.kind == "date":
+        return Words(f"成文日期{day}", f"the signing date {day}")
+    return Words(f"会议日期{day}", f"the meeting on {day}")
+
+
+def _opening_day(mention: Mention) -> int:
+    """The first day that a signing date may mean: of its month or year when the rest is blank or impossible."""
+    year, month = mention.year or 0, mention.month or 1
+    if not exists(year, month, None):
+        month = 1
+    return ordinal(year, month, mention.day if mention.day and exists(year, month, mention.day) else 1)
+
+
+def _meeting(part: Part) -> Dated | None:
+    """The day of the meeting that minutes keep: the first date in them, when it is said of a meeting."""
+    first = next(iter(timeline(part).dates), None)
+    if part.genre.id != "minutes" or first is None or not first.mention.full:
+        return None
+    return first if _MET.search(first.block.reading) else None
+
+
+def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     before, after = sentence(text, mention.start, mention.end)
-    return bool(_DUE.match(after)) and not _TOLD.search(before + after)
+    if part.genre.id not in _ASKING:
+        announced = mention.year is not None and _ANNOUNCED.search(before)
+        return bool(announced and not _HEARD.search(before) and not _LAPSED.match(after))
+    if _AWAITED.search(before[-22:]):
+        return True
+    if _TOLD.search(before + after):
+        return False
+    if mention.year is not None and _BEGUN.match(after):
+        return mention.year < (base.mention.year or 0)
+    if part.genre.id == "minutes" and _RESOLVED.match(after):
+        return not _HEARD.search(before)
+    return _DUE.match(after) is not None
+
+
+_WHEN = later("(?:会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?")
+
+
+class SignedBeforeMeeting(PartCheck):
+    """A notice is signed before the meeting or event that it calls: the last day named under 会议时间 or behind
+    时间：. One finding, on the signing date."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        signed = signature(part)
+        if signed is None or not signed.mention.full:
+            return
+        called = [_meant(dated.mention, signed) for dated in timeline(part).dates if _calls(dated)]
+        if not called:
+            return
+        day, mention = max(called, key=lambda found: found[0])
+        late = _opening_day(signed.mention) - day
+        if late > 0 and (mention.year is not None or late <= _NEAR):
+            span = place(signed.block, signed.mention.start, signed.mention.end)
+            yield Finding(span, {"event": written(mention)})
+
+
+def _meant(mention: Mention, signed: Dated) -> tuple[int, Mention]:
+    """The last day that a date may mean, and the date."""
+    return _last_day(mention, mention.year or mention.context or signed.mention.year or 0), mention
+
+
+def _calls(dated: Dated) -> bool:
+    block, mention = dated.block, dated.mention
+    if block.kind in ("date", "title") or mention.month is None or not exists(None, mention.month, None):
+        return False
+    before = block.reading[max(mention.start - 8, 0) : mention.start].lstrip(_NUMBERING)
+    if mention.start >= block.head and _WHEN.fullmatch(dated.headings.rpartition("\n")[2]):
+        return True
+    return before.endswith(("：", ":")) and _WHEN.fullmatch(before) is not None
+
+
+_NUMBERING = "一二三四五六七八九十0123456789（）()、.． \u3000"

@@ -59,6 +59,9 @@ _A_YEAR = later(r"(?:19|20)\d\d年")
 _DONE = later(r"\d|[Xx×]{2}|了|完成|开展|召开")
 _ON_A_DAY = later("[，,]?[^，。；]{0,16}(?:开展|组织|召开|举办|举行|参加|走访|检查|培训)")
 _TO_COME = later("将|拟|计划|力争|确保|打算|预计|继续|争取|目标|达到|前")
+_THIS_YEAR = later("^[^，。]{0,8}?(?:全年|今年|本年)[^。]*[，；]$")
+_COUNTED = later(r"[^，。；、的]{2,24}?\d")
+_ON_YEAR = later(r"度?[^，。；、\d的]{1,10}同比(?:下降|增长|减少|增加|降低|提高|上升|提升)")
 _HEAD = later(
     r"(?:^|[。！？；：\n])[ \u3000]*(?:[一二三四五六七八九十]+[是、]|[（(]?[一二三四五六七八九十\d]{1,3}"
     r"[）)、.．]|其[一二三四]是?|第[一二三四五六]，|首先，|同时，|另外，|此外，|特别是|——?)?[ \u3000]*$"
@@ -91,7 +94,8 @@ def _finding(dated: Dated, year: int) -> Finding:
 
 class ReportYear(PartCheck):
     """A report of one year tells of that year: its headings, its announcement (现将2023年…如下), the first
-    words of its lead, and sentences of work done that begin with a year. Comparisons, names, audits and
+    words of its lead, sentences of work done that begin with a year, a month of another year amid what the
+    whole year (全年) brought, and a figure with 同比, which is the report's own year's. Comparisons, names, audits and
     checks of an earlier year, awards, beginnings, history and series of years are not meant. A 工作报告 may
     review the year before its title's and is left alone."""
 
@@ -118,13 +122,27 @@ class ReportYear(PartCheck):
             return _reviews(after) or after.startswith(("以来", "度以来"))
         if _UP_TO.search(before):
             return (mention.month or 12) < 12 and (mention.year or year) < year and f"{year}年" not in after
-        if not heads_sentence(text, mention.start) or _WITHIN.match(after):
+        if _WITHIN.match(after):
             return False
+        if not heads_sentence(text, mention.start):
+            return self._amid(dated, before, after, year)
         if opening and mention.month is None and _OPENS.match(after):
             return not _LONGER_STORY.search(after)
         if _HISTORY.search(dated.headings) or _PLAN_HEADING.search(dated.headings):
             return False
         return self._worked(dated, after, year, part) and not _BACKGROUND.search(after)
+
+    def _amid(self, dated: Dated, before: str, after: str, year: int) -> bool:
+        """A clause of another year's within a sentence of the report's own."""
+        mention = dated.mention
+        if (mention.year or year) > year or _A_YEAR.search(before + after) or _in_series(dated):
+            return False
+        if _HISTORY.search(dated.headings) or _PLAN_HEADING.search(dated.headings):
+            return False
+        if mention.month is None:
+            return before.endswith(("，", "；")) and _ON_YEAR.match(after) is not None
+        counted = _THIS_YEAR.search(before) and _COUNTED.match(after)
+        return bool(counted and not _BACKGROUND.search(before) and not _BACKGROUND.search(after))
 
     def _worked(self, dated: Dated, after: str, year: int, part: Part) -> bool:
         """A sentence of work done in another year, alone among sentences of the report's own."""
@@ -159,8 +177,8 @@ def _leading_years(text: str) -> frozenset[int]:
 
 
 class PlanYear(PartCheck):
-    """What a report plans lies in the year after its own: the year in a heading or announcement of plans, and
-    a year that begins a sentence of intentions under such a heading."""
+    """What a report plans lies in the year after its own: the year in a heading or announcement of plans, a year
+    that begins a sentence of intentions under such a heading, and the end that is set there (力争2023年底前)."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
@@ -171,10 +189,14 @@ class PlanYear(PartCheck):
             expected = expected | {part.year, part.year + 1}
         for dated in timeline(part).dates:
             year = dated.mention.year
-            if not year or year in expected or dated.mention.month is not None:
+            if not year or year in expected or not _single(dated):
                 continue
-            wrong = _announces_plan(dated) or (year <= part.year and _intends(dated))
-            if wrong and _single(dated):
+            if dated.mention.month is not None:
+                wrong = _aims_back(dated, part)
+            else:
+                wrong = _announces_plan(dated) or (year <= part.year and _intends(dated))
+                wrong = wrong or _aims_back(dated, part)
+            if wrong:
                 yield _finding(dated, min(expected))
 
 
@@ -190,20 +212,37 @@ def _announces_plan(dated: Dated) -> bool:
     return "如下" in after and re.search("现[将就把对]|兹将", before) is not None
 
 
-_INTENDS = later("度?[，,][^。；]{0,24}?(?:将|要|继续|计划|力争|拟)")
+_INTENDS = later(
+    "度?(?:[，,][^。；]{0,24}?(?:将|要|继续|计划|力争|拟)"
+    r"|将|拟|力争|计划(?!任务|指标|[总内外投完])(?=[^，。；的]{2,30}\d))"
+)
 
 
 def _intends(dated: Dated) -> bool:
-    """Under a heading of plans: 2023年，我们将 …"""
+    """Under a heading of plans: 2023年，我们将 …; 2023年计划改造12处"""
     text, start = dated.block.reading, dated.mention.start
     planned = start >= dated.block.head and _PLAN_HEADING.search(dated.headings)
     return bool(planned and _INTENDS.match(text, dated.mention.end) and heads_sentence(text, start))
 
 
+_AIMS = later("(?<!原)(?:力争|确保|争取|预计|计划)(?:[于在到])?$")
+_END = later("度?(?:[底末]|内|以?前|[上下]半年|第?[一二三四]季度)[^，。；的]{0,30}(?:[，。；]|$)")
+
+
+def _aims_back(dated: Dated, part: Part) -> bool:
+    """力争2022年底前 …, where 2022 was over when the draft was written."""
+    mention, text, signed = dated.mention, dated.block.reading, signature(part)
+    present = max(part.year or 0, (signed.mention.year or 0) if signed else 0)
+    if (mention.year or present) >= present or mention.start < dated.block.head:
+        return False
+    aims = _AIMS.search(text[max(mention.start - 5, 0) : mention.start]) and _END.match(text, mention.end)
+    return bool(aims and _PLAN_HEADING.search(dated.headings))
+
+
 class PlanTitleYear(PartCheck):
     """A plan speaks of the year its title names: in the sentence that says what it is made for, in headings,
-    and where a sentence of intentions begins with a year. The past year as a base (在2023年的基础上) is not
-    meant."""
+    where a sentence of intentions begins with a year, and in the time of a phase. The past year as a base
+    (在2023年的基础上) and preparations at its end are not meant."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
@@ -211,10 +250,34 @@ class PlanTitleYear(PartCheck):
             return
         for dated in timeline(part).dates:
             year = dated.mention.year
-            if not year or year == part.year or dated.mention.month is not None or not _single(dated):
+            if not year or year == part.year:
+                continue
+            if _phase_of(dated, part):
+                yield _finding(dated, part.year)
+            if dated.mention.month is not None or not _single(dated):
                 continue
             if _made_for(dated) or (year < part.year and _leads_intention(dated)):
                 yield _finding(dated, part.year)
+
+
+_PHASE = later("阶段[（(：:]?$")
+_PREPARED_FROM = 10
+
+
+def _phase_of(dated: Dated, part: Part) -> bool:
+    """筹备阶段（2023年3月） in a plan for 2024: a phase that lies in an earlier year as a whole. One that was
+    signed in that year may begin then."""
+    mention, span, signed = dated.mention, dated.span, signature(part)
+    year, text = part.year or 0, dated.block.reading
+    named = mention.year or year
+    if signed and signed.mention.year == named:
+        return False
+    if span and (span.first is not mention or (span.last.year or named) >= year):
+        return False
+    early = named < year - 1 or (mention.month is not None and mention.month < _PREPARED_FROM)
+    return (
+        named < year and early and _PHASE.search(text[max(mention.start - 6, 0) : mention.start]) is not None
+    )
 
 
 _MADE = later("制定|制订|拟定|拟订|提出|安排")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from linter.checks.signing_dates import SigningDateComplete
+from linter.checks.signing_dates import SignedAfterEvents, SigningDateComplete
 from linter.checks.years import WholeYear
 from linter.engine import Linter
 from linter.loader import load, shipped
@@ -140,7 +140,75 @@ DUTY = """\
 """
 
 
-@pytest.mark.parametrize("draft", [NOTICE, PLAN, MINUTES, SPEECH, SURVEY, SUMMARY, TERM, DUTY])
+YEAR_REPORT = """\
+云岭县交通运输局2023年工作总结
+
+2023年，各项工作取得新成效。现将有关情况总结如下。
+一、主要工作
+全年完成投资3.2亿元，2022年结转项目6个全部完工，2021年5月签约的园区道路已通车。
+今年以来新开工12个项目，2022年3月启动的公路改造惠及居民8600户。
+2023年客运量同比增长5%，2022年客运量同比增长3%。
+县道改造于2021年10月开工，2023年8月竣工；大桥2022年11月开工，明年6月交付。
+窗口时间9:00—12:00、13:30—17:00，夜班公交20:30—5:30。
+二、存在问题
+原计划将于2023年6月底前完成的候车亭未完成。
+三、2024年工作打算
+2024年，计划改造公路18公里。2023年计划未完成的3个项目，将于2024年6月完成。
+云岭县交通运输局
+2023年12月20日
+"""
+
+TRAINING = """\
+关于举办业务培训班的通知
+
+各单位：
+定于2023年11月举办业务培训班，现将有关事项通知如下。
+一、培训时间
+第一期2023年11月7日至10日，第二期2023年12月5日至8日。
+二、有关要求
+按照2023年9月12日会议要求，各单位于10月20日前报名。2023年1月起，请各单位按月报送信息。
+云岭县财政局
+2023年10月12日
+"""
+
+OFFICE_MINUTES = """\
+云岭县农业农村局办公会议纪要
+
+2023年7月12日，局长主持召开第8次办公会议。
+会议听取了夏粮收购情况汇报。会议指出，6月底前完成收购12万吨。
+会议强调，对照6月底前整改的12个问题开展回头看；5月底前出台的办法要落实到位。
+会议决定，2023年6月起实行周调度；请各站于7月20日前报送方案。
+"""
+
+WINTER_PLAN = """\
+云岭县2024年冬春水利建设实施方案
+
+为做好水利建设，制定本方案。
+一、实施步骤
+（一）筹备阶段（2023年9月—11月）。完成设计。
+（二）建设阶段（2023年12月—2024年4月）。全面施工。
+云岭县水利局
+2023年9月2日
+"""
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        NOTICE,
+        PLAN,
+        MINUTES,
+        SPEECH,
+        SURVEY,
+        SUMMARY,
+        TERM,
+        DUTY,
+        YEAR_REPORT,
+        TRAINING,
+        OFFICE_MINUTES,
+        WINTER_PLAN,
+    ],
+)
 def test_sound_drafts_are_left_alone(draft: str) -> None:
     assert found(draft) == []
 
@@ -192,6 +260,36 @@ def test_summary() -> None:
     ]
 
 
+def test_year_report() -> None:
+    draft = YEAR_REPORT.replace("2022年结转项目6个", "2022年5月整修桥梁6座").replace("2021年5月签约", "")
+    draft = draft.replace("2023年8月竣工", "2021年8月竣工").replace("13:30—17:00", "13:30—11:00")
+    draft = draft.replace("2024年，计划改造", "2022年计划改造")
+    assert found(draft) == [
+        ("other-year", "2022年5月", 5),
+        ("completion-before-start", "2021年8月", 8),
+        ("reversed-clock", "13:30—11:00", 9),
+        ("plan-year", "2022年", 13),
+    ]
+
+
+def test_training() -> None:
+    draft = TRAINING.replace("\n2023年10月12日\n", "\n2023年12月12日\n").replace("10月20日前报名", "10月参加")
+    assert found(draft) == [
+        ("deadline-past", "2023年11月", 4),
+        ("signing-after-meeting", "2023年12月12日", 10),
+    ]
+
+
+def test_minutes_without_a_signature() -> None:
+    draft = OFFICE_MINUTES.replace("会议决定，", "会议决定，7月10日前排查隐患，")
+    assert found(draft) == [("deadline-past", "7月10日", 6)]
+
+
+def test_winter_plan() -> None:
+    draft = WINTER_PLAN.replace("\n2023年9月2日\n", "\n2024年1月2日\n")
+    assert found(draft) == [("plan-title-year", "2023年9月", 5)]
+
+
 def test_a_year_is_inherited_from_title_or_signature() -> None:
     notice = "关于召开会议的通知\n\n各科室：\n定于{}（星期{}）召开会议。\n综合科\n2023年11月15日\n"
     assert found(notice.format("11月22日", "三")) == []
@@ -212,6 +310,8 @@ def test_the_turn_of_the_year_is_no_deadline_past() -> None:
     [
         ("2023年6月", ["signing-form"]),
         ("2023.6", ["signing-form"]),
+        ("2023年　月　日", ["signing-form"]),
+        ("2023年6月 日", ["signing-form"]),
         ("23年6月5日", ["signing-form"]),
         ("2023年6月5号", ["signing-form"]),
         ("二〇二三年六月五日", ["signing-form"]),
@@ -228,6 +328,8 @@ def test_signing_forms(signed: str, rules: list[str]) -> None:
 def test_options_are_checked() -> None:
     with pytest.raises(ValueError, match="“fault” is form or spaces"):
         SigningDateComplete("shape")
+    with pytest.raises(ValueError, match="“doubted” is signature or event"):
+        SignedAfterEvents("title")
     with pytest.raises(ValueError, match="bad regular expression"):
         WholeYear("(").validate()
 
@@ -241,6 +343,11 @@ UNITS = [
     "23年底2023工作12.4宪法",
     "2022年。",
     "阶段（5月1日—4月1日）",
+    "5月开工，4月完工",
+    "全年6次，2022年5月",
+    "力争2022年底",
+    "9:00—8:00",
+    "2022年5月起，请",
 ]
 
 

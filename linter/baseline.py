@@ -62,12 +62,19 @@ class Baseline:
         return sum(entry not in present for entry in self.entries if entry.path in met or entry.path in gone)
 
 
-def fingerprint(rule: str, text: str, ordinal: int) -> str:
-    """16 hexadecimal digits for a finding in a block of this text, given without white space. `ordinal` tells the
-    findings of one rule in equal blocks of one file apart."""
+def text_mark(text: str) -> str:
+    """What stands for a block's text in fingerprints; white space does not count."""
     import hashlib
 
-    return hashlib.sha256(f"{rule}\n{text}\n{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def fingerprint(rule: str, mark: str, ordinal: int) -> str:
+    """16 hexadecimal digits for a finding in a block with this text mark. `ordinal` tells the findings of one rule in
+    equal blocks of one file apart."""
+    import hashlib
+
+    return hashlib.sha256(f"{rule}\n{mark}\n{ordinal}".encode()).hexdigest()[:16]
 
 
 def load(path: Path) -> Baseline:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from linter.baseline import fingerprint
+from linter.baseline import fingerprint, text_mark
 from linter.diagnostic import Diagnostic, Result
 from linter.document import FILLER, Block, Document, Kind, Part, Words
 from linter.errors import RuleError
@@ -140,7 +140,7 @@ class _Stamp:
         self.document = document
         self.lang = lang
         self._ordinals: dict[tuple[str, str], int] = defaultdict(int)
-        self._words: dict[int, str] = {}
+        self._marks: dict[int, str] = {}
 
     def __call__(self, rule: Rule, finding: Finding) -> Diagnostic:
         start, end = finding.span
@@ -160,12 +160,12 @@ class _Stamp:
     def _fingerprint(self, rule: str, offset: int) -> str:
         block = self.document.block_at(offset)
         place = block.span.start if block else -1
-        if place not in self._words:
-            self._words[place] = "".join(block.text.replace(FILLER, "").split()) if block else ""
-        words = self._words[place]
-        ordinal = self._ordinals[rule, words]
-        self._ordinals[rule, words] += 1
-        return fingerprint(rule, words, ordinal)
+        if place not in self._marks:
+            self._marks[place] = text_mark(block.text.replace(FILLER, "") if block else "")
+        mark = self._marks[place]
+        ordinal = self._ordinals[rule, mark]
+        self._ordinals[rule, mark] += 1
+        return fingerprint(rule, mark, ordinal)
 
 
 def _message(rule: Rule, finding: Finding, found: str, lang: str) -> str:

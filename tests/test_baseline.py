@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from linter import baseline
-from linter.baseline import Baseline, Entry, fingerprint
+from linter.baseline import Baseline, Entry, fingerprint, text_mark
 from linter.checks.pattern import Pattern
 from linter.diagnostic import Diagnostic, Result, Severity
 from linter.document import Document, Span, Words
@@ -27,8 +27,15 @@ def result(path: Path, *diagnostics: Diagnostic, suppressed: tuple[Diagnostic, .
     return Result(Document(str(path), "截止目前，截止今年。", ()), diagnostics, suppressed)
 
 
+@pytest.mark.parametrize(
+    "text", ["截止目前，已完成。", "　　截止目前，\n已完成。", "截止 目前，\u3000已\t完成。\r\n"]
+)
+def test_a_text_mark_takes_no_notice_of_white_space(text: str) -> None:
+    assert text_mark(text) == text_mark("截止目前，已完成。")
+
+
 def test_a_fingerprint_is_always_the_same() -> None:
-    assert fingerprint("cut-off", "截止目前，已完成。", 0) == "997969045e57b33c"
+    assert fingerprint("cut-off", text_mark("截止目前，已完成。"), 0) == "cca1ed6b8c474473"
 
 
 def test_a_fingerprint_tells_rules_texts_and_ordinals_apart() -> None:

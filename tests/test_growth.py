@@ -31,6 +31,7 @@ ONE_LINE, MANY_LINES = 16_000, 6_000
 FLOOR = 0.02
 """Seconds below which a measurement says nothing."""
 MOST = 3
+TRIES = 5
 OWN = 5
 """Texts from the examples of a rule, at most."""
 
@@ -45,12 +46,7 @@ def grows(unit: str, measure: Measure) -> bool:
     """Whether twice the text takes more than three times as long, each time it is tried."""
     size = MANY_LINES if "\n" in unit else ONE_LINE
     short, long = (unit * (n // len(unit) + 1) for n in (size, 2 * size))
-    return measure(long) > FLOOR and all(_tripled(measure, short, long) for _ in range(3))
-
-
-def _tripled(measure: Measure, short: str, long: str) -> bool:
-    before, after = (min(measure(text) for _ in range(3)) for text in (short, long))
-    return after > max(FLOOR, MOST * before)
+    return all((after := measure(long)) > FLOOR and after > MOST * measure(short) for _ in range(TRIES))
 
 
 def clocked(work: Callable[[], object]) -> float:

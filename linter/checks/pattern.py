@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from operator import itemgetter
 from typing import ClassVar
 
 import regex
@@ -108,7 +110,8 @@ class Pattern(BlockCheck):
             if self.unless:
                 if exempt is None:
                     exempt = [m.span() for m in self._unless.finditer(block.reading, timeout=self.seconds)]
-                if any(a < end and start < b for a, b in exempt):
+                behind = bisect_right(exempt, start, key=itemgetter(1))
+                if behind < len(exempt) and exempt[behind][0] < end:
                     continue
             yield self._finding(block.span.start, start, end, match)
 

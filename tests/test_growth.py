@@ -26,7 +26,7 @@ LINES = [
 ]  # fmt: skip
 """Repeated as lines of their own."""
 
-ONE_LINE, MANY_LINES = 16_000, 6_000
+ONE_LINE, MANY_LINES = 10_000, 4_000
 """Characters of the shorter text."""
 FLOOR = 0.02
 """Seconds below which a measurement says nothing."""

@@ -27,9 +27,14 @@ def entry_title(text: str) -> str | None:
 def mark_contents(blocks: list[Block]) -> list[Block]:
     """Gives contents blocks their kind; an entry's `head` is the length of its title."""
     marked = list(blocks)
+    last: dict[str, int] = {}
     index = 0
     while index < len(marked):
-        end = _contents_end(marked, index)
+        if _HEADING.match(marked[index].reading):
+            last = last or _last_lines(blocks)
+            end = _entries_end(blocks, index + 1, last)
+        else:
+            end = _rows_end(blocks, index)
         for position in range(index, end):
             title = entry_title(marked[position].reading)
             head = len(title) if title else len(marked[position].text)
@@ -38,14 +43,17 @@ def mark_contents(blocks: list[Block]) -> list[Block]:
     return marked
 
 
-def _contents_end(blocks: list[Block], start: int) -> int:
-    """Where the contents that begin at `start` end; `start` itself when none begin there."""
-    if _HEADING.match(blocks[start].reading):
-        return _entries_end(blocks, start + 1)
+def _rows_end(blocks: list[Block], start: int) -> int:
+    """Where the rows end that look like entries without a 目录 above them; `start` when they are none."""
     end = start
     while start <= _LAST_START and end < len(blocks) and entry_title(blocks[end].reading) is not None:
         end += 1
     return end if end - start >= _FEWEST and _name_titles(blocks, start, end) else start
+
+
+def _last_lines(blocks: list[Block]) -> dict[str, int]:
+    """Where each short line stands last."""
+    return {plain(block.reading): index for index, block in enumerate(blocks) if len(block.text) <= _LONGEST}
 
 
 def _name_titles(blocks: list[Block], start: int, end: int) -> bool:
@@ -55,10 +63,8 @@ def _name_titles(blocks: list[Block], start: int, end: int) -> bool:
     return 2 * sum(title in below for title in titles) >= len(titles)
 
 
-def _entries_end(blocks: list[Block], start: int) -> int:
+def _entries_end(blocks: list[Block], start: int, last: dict[str, int]) -> int:
     """Entries have page numbers, or stand again word for word later in the draft."""
-    short = [index for index, block in enumerate(blocks) if len(block.text) <= _LONGEST]
-    last = {plain(blocks[index].reading): index for index in short}
     seen: set[str] = set()
     for index in range(start, len(blocks)):
         words = plain(blocks[index].reading[:_LONGEST])

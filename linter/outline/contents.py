@@ -12,6 +12,8 @@ _ENTRY = later(
     r"(?:[ \u3000]*\t[\t \u3000]*|[ \u3000]*[.．…·•‥]{3,}[.．…·•‥ \u3000]*|[ \u3000]{3,})(?P<page>\d{1,4})$"
 )
 _FEWEST = 3
+_LONGEST_ROW = 240
+"""Title, leader and page; the expression is slow on a longer row of dots."""
 _LONGEST = 60
 """A longer line is no entry unless it has a page number."""
 _LAST_START = 40
@@ -20,7 +22,7 @@ _LAST_START = 40
 
 def entry_title(text: str) -> str | None:
     """The title of a row that looks like a contents entry with a page number, else None."""
-    match = _ENTRY.match(text)
+    match = _ENTRY.match(text) if len(text) <= _LONGEST_ROW else None
     return match["title"] if match else None
 
 

@@ -15,6 +15,15 @@ from typing import Any
 _LIMIT = 128
 """More alternatives than this gate nothing; their product is not followed further."""
 
+_COMMON = (
+    "0123456789０１２３４５６７８９的一是了在和有人不工作中大为这上个国以要时来用生到地于出会可对动成方多经法学同现党政建设"
+    "发展年月日加强行业务全市县区社民管理安三二四五六进实开组织委员度提高部门推化及各问题主量教重点，。、；：（）“”《》"
+)
+"""Characters that most paragraphs of a report have."""
+
+_RATE = {2: 0.01, 3: 0.002}
+"""How many paragraphs have a given text of two characters, and of more."""
+
 _FEW = 6
 _ENOUGH = 24
 """Texts that are two characters long already are not multiplied beyond this: 200 would gate no better than 20."""
@@ -39,16 +48,18 @@ def required(pattern: str) -> Texts | None:
 
 
 def _best(candidates: Iterable[Texts]) -> Texts | None:
-    """The most selective set: long texts first, then few of them."""
+    """The most selective set."""
     usable = [texts for texts in candidates if texts and "" not in texts]
-    return max(usable, key=_selectivity, default=None)
+    return min(usable, key=_expected, default=None)
 
 
-def _selectivity(texts: Texts) -> tuple[int, bool, int]:
-    """Long texts first; of single characters those that prose seldom has; then few of them."""
-    shortest = min(map(len, texts))
-    rare = shortest > 1 or not any("一" <= text <= "龥" or text in _DIGITS for text in texts)
-    return min(3, shortest), rare, -len(texts)
+def _expected(texts: Texts) -> float:
+    """How often one of the texts stands in a paragraph, roughly; what gates best has the least."""
+    return sum(_RATE.get(min(len(text), 3), 0.0) if len(text) > 1 else _single(text) for text in texts)
+
+
+def _single(character: str) -> float:
+    return 0.4 if character in _COMMON else 0.02
 
 
 def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:

@@ -197,7 +197,7 @@ class Directive(NamedTuple):
     whole: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """A file as read. `encoding` is what `readers.encoding.encode` needs to write the same bytes again:
     "utf-8" and "gb18030" as they are; "utf-8-sig", "utf-16-le" and "utf-16-be" with their byte-order mark,

@@ -101,13 +101,17 @@ def _stamp(folders: Iterable[Path]) -> list[list[Any]]:
 
 
 def _cache_file(folders: Sequence[Path]) -> Path:
-    import platformdirs
-
     key = zlib.crc32("\n".join([sys.version, *(str(folder.resolve()) for folder in folders)]).encode())
-    return (
-        Path(platformdirs.user_cache_dir("draftlint", appauthor=False))
-        / f"rules-{__version__}-{key:08x}.cache"
-    )
+    return _cache_folder() / "draftlint" / f"rules-{__version__}-{key:08x}.cache"
+
+
+def _cache_folder() -> Path:
+    """Where the system keeps caches; importing a library for it would cost a draft a twentieth of its time."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def _cached(file: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:

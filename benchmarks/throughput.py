@@ -7,9 +7,10 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import product
 
-from clock import Job, bar, medians, table, timed
+from clock import bar, table, timed
 from drafts import asked, corpus, options
 
 from linter.document import Document
@@ -22,36 +23,41 @@ from linter.rule import BlockCheck, Check, DocumentCheck, Finding, PartCheck, Ru
 CHARACTERS = 53_000
 SLOWEST = 10
 
+KINDS: dict[str, type[Check]] = {
+    "block rules": BlockCheck,
+    "part rules": PartCheck,
+    "document rules": DocumentCheck,
+}
+
 
 class Bench:
-    """One text, linted over and over. What is outlined is outlined anew for each measurement: checks keep what they
-    found out about a report."""
+    """One text, linted over and over."""
 
     def __init__(self, text: str) -> None:
         self._ruleset = load(shipped())
         self._data = text.encode()
         self._document = self._read()
+        self._linters = {name: Linter(self._rules(kind)) for name, kind in KINDS.items()}
+        self._whole = Linter(self._ruleset)
 
-    def jobs(self) -> dict[str, Job]:
-        linter = Linter(self._ruleset)
-        return {
-            "read": timed(self._read),
-            "outline": timed(self._outlined),
-            "block rules": self._stage(self._rules(BlockCheck)),
-            "part rules": self._stage(self._rules(PartCheck)),
-            "document rules": self._stage(self._rules(DocumentCheck)),
-            "all": timed(lambda: linter.lint(self._read())),
-            "plain loop": self._plain(),
-        }
+    def round(self) -> dict[str, float]:
+        """Seconds of each stage, one after the other as in a run, then of the whole and of the plain loop. Those
+        start from a new outline: checks keep what they found out about a report."""
+        seconds = {"read": timed(self._read)(), "outline": timed(self._outlined)()}
+        outlined = self._outlined()
+        for name, linter in self._linters.items():
+            seconds[name] = timed(partial(_exhausted, linter, outlined))()
+        seconds["all"] = timed(lambda: self._whole.lint(self._read()))()
+        again, rules = self._outlined(), self._rules(BlockCheck).rules
+        seconds["plain loop"] = timed(lambda: list(_looped(rules, again)))()
+        return seconds
 
     def by_rule(self, runs: int) -> list[tuple[float, str]]:
         """Median seconds that each rule takes in the engine with all others, slowest first."""
         clock = Clock(self._ruleset.rules)
         linter = Linter(replace(self._ruleset, rules=clock.rules))
-        rounds = [clock.round(lambda: linter.lint(self._document)) for _ in range(runs + 1)][1:]
-        return sorted(
-            ((statistics.median(taken[name] for taken in rounds), name) for name in rounds[0]), reverse=True
-        )
+        seconds = averages(lambda: clock.round(lambda: linter.lint(self._document)), runs)
+        return sorted(((value, name) for name, value in seconds.items()), reverse=True)
 
     @property
     def findings(self) -> int:
@@ -67,25 +73,17 @@ class Bench:
         chosen = tuple(rule for rule in self._ruleset.rules if isinstance(rule.check, kind))
         return replace(self._ruleset, rules=chosen)
 
-    def _stage(self, rules: Ruleset) -> Job:
-        """The engine's findings by these rules alone, before they get words."""
-        linter = Linter(rules)
 
-        def job() -> float:
-            outlined = self._outlined()
-            return timed(lambda: list(linter._findings(outlined)))()
+def _exhausted(linter: Linter, outlined: Document) -> None:
+    """The engine's findings, before they get words."""
+    for _ in linter._findings(outlined):
+        pass
 
-        return job
 
-    def _plain(self) -> Job:
-        """Every block rule over every block."""
-        rules = self._rules(BlockCheck).rules
-
-        def job() -> float:
-            outlined = self._outlined()
-            return timed(lambda: list(_looped(rules, outlined)))()
-
-        return job
+def averages(work: Callable[[], dict[str, float]], runs: int) -> dict[str, float]:
+    """The median of each figure, after one run that does not count."""
+    rounds = [work() for _ in range(runs + 1)][1:]
+    return {name: statistics.median(taken[name] for taken in rounds) for name in rounds[0]}
 
 
 def _looped(rules: tuple[Rule, ...], document: Document) -> Iterator[Finding]:
@@ -126,7 +124,7 @@ def main() -> None:
     asks = asked(options(__doc__))
     text = corpus(asks.corpus, CHARACTERS)
     bench = Bench(text)
-    seconds = medians(bench.jobs(), asks.runs)
+    seconds = averages(bench.round, asks.runs)
     whole, plain = seconds.pop("all"), seconds.pop("plain loop")
     rows = [[name, f"{1000 * value:.1f}"] for name, value in seconds.items()]
     rows += [

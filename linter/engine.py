@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter.baseline import fingerprint, text_mark
 from linter.diagnostic import Diagnostic, Result
-from linter.document import FILLER, Block, Document, Kind, Part, Words
+from linter.document import FILLER, Block, Document, Kind, Words
 from linter.errors import RuleError
 from linter.outline import outline
 from linter.rule import BlockCheck, DocumentCheck, Finding, PartCheck, Rule, Ruleset
@@ -101,35 +100,40 @@ class Linter:
         return Result(outlined, *suppress(stamped, outlined, self.ruleset, stamp, self._known))
 
     def _findings(self, document: Document) -> Iterator[Hit]:
+        """What all rules find; whatever goes wrong in one is told with its name and the draft's."""
+        rule = None
+        try:
+            for rule, findings in self._searches(document):
+                for finding in findings:
+                    yield rule, finding
+        except TimeoutError:
+            raise _fault("took too long", rule, document, "its expression is slow") from None
+        except Exception as error:
+            raise _fault("failed", rule, document, f"{type(error).__name__}: {error}") from error
+
+    def _searches(self, document: Document) -> Iterator[tuple[Rule, Iterable[Finding]]]:
+        """Each rule with what it is about to find in one place."""
+        block_rules, route = self._block_rules, self._router.route
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            rules = [self._block_rules[index] for index in self._router.route(block)]
-            yield from _hits(rules, document, part, lambda check: check.find(block, part))  # noqa: B023
+            for index in route(block):
+                rule = block_rules[index]
+                if not rule.genres or (part and part.genre.id in rule.genres):
+                    yield rule, rule.check.find(block, part)  # type: ignore[attr-defined]
         for part in document.parts:
-            yield from _hits(self._part_rules, document, part, lambda check: check.find(part))  # noqa: B023
-        yield from _hits(self._document_rules, document, None, lambda check: check.find(document))
+            for rule in self._part_rules:
+                if not rule.genres or part.genre.id in rule.genres:
+                    yield rule, rule.check.find(part)  # type: ignore[attr-defined]
+        for rule in self._document_rules:
+            yield rule, rule.check.find(document)  # type: ignore[attr-defined]
 
 
 Hit = tuple[Rule, Finding]
 
 
-def _hits(
-    rules: Iterable[Rule], document: Document, part: Part | None, find: Callable[[Any], Iterable[Finding]]
-) -> Iterator[Hit]:
-    """What the rules find in one place; whatever goes wrong in one is told with its name and the draft's."""
-    genre = part.genre.id if part else ""
-    for rule in rules:
-        if rule.genres and genre not in rule.genres:
-            continue
-        try:
-            for finding in find(rule.check):
-                yield rule, finding
-        except TimeoutError:
-            what = "took too long", "its expression is slow"
-            raise RuleError(f"rule “{rule.id}” {what[0]} on {document.path}: {what[1]}", rule.path) from None
-        except Exception as error:
-            what = "failed", f"{type(error).__name__}: {error}"
-            raise RuleError(f"rule “{rule.id}” {what[0]} on {document.path}: {what[1]}", rule.path) from error
+def _fault(what: str, rule: Rule | None, document: Document, why: str) -> RuleError:
+    name, path = (rule.id, rule.path) if rule else ("?", "")
+    return RuleError(f"rule “{name}” {what} on {document.path}: {why}", path)
 
 
 class _Stamp:

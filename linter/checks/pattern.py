@@ -108,12 +108,16 @@ class Pattern(BlockCheck):
             if start < 0 or place(block, start) not in self.within:
                 continue
             if self.unless:
-                if exempt is None:
-                    exempt = [m.span() for m in self._unless.finditer(block.reading, timeout=self.seconds)]
-                behind = bisect_right(exempt, start, key=itemgetter(1))
-                if behind < len(exempt) and exempt[behind][0] < end:
+                exempt = self._exempt(block.reading) if exempt is None else exempt
+                while exempt and exempt[-1][1] <= start:
+                    exempt.pop()
+                if exempt and exempt[-1][0] < end:
                     continue
             yield self._finding(block.span.start, start, end, match)
+
+    def _exempt(self, text: str) -> list[tuple[int, int]]:
+        """Where findings are silenced, the last first: both expressions find from left to right."""
+        return [match.span() for match in self._unless.finditer(text, timeout=self.seconds)][::-1]
 
     def matches(self, text: str) -> bool:
         return self._match.search(text.strip(), timeout=SECONDS) is not None

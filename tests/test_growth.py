@@ -52,7 +52,6 @@ def grows(unit: str, measure: Measure) -> bool:
 
 def clocked(work: Callable[[], object]) -> float:
     """Without collecting garbage, whose cost depends on all that other tests have left."""
-    gc.collect()
     gc.disable()
     try:
         started = process_time()

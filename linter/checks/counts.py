@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.sequences import Run, breaks, sequences
-from linter.chinese.counts import Announcement, announcement, miscounted
+from linter.chinese.counts import COUNTED, Announcement, announcement, miscounted
 from linter.document import Block, Chain, Part, Span
 from linter.rule import BlockCheck, Finding, PartCheck
 
@@ -72,7 +72,7 @@ class ListedCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset("、")
+        return COUNTED
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind in ("contents", "cell", "advert"):

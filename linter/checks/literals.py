@@ -6,7 +6,7 @@ The engine runs a pattern only on blocks that hold one of its literals, so a rul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -16,13 +16,13 @@ _LIMIT = 128
 """More alternatives than this gate nothing; their product is not followed further."""
 
 _COMMON = (
-    "0123456789０１２３４５６７８９的一是了在和有人不工作中大为这上个国以要时来用生到地于出会可对动成方多经法学同现党政建设"
-    "发展年月日加强行业务全市县区社民管理安三二四五六进实开组织委员度提高部门推化及各问题主量教重点，。、；：（）“”《》"
+    "。，、的和作工一展实发进年全建大中加政化人动强力要业开国行新推务民设“”制在生持成有改（）会重度为理体等定保经提主合高面以对不好结三用公增上平坚各区基完施法入深是部现我社能产方地治"
+    "出性点关规分下项市机革资管学济善创二育支教领活落多本量共效员长续导到策家心安题位事时总标质任个级稳决促目服放办府快水同造内通局优积了构步升取组村立代准范万"
 )
-"""Characters that most paragraphs of a report have."""
+"""Characters that at least a tenth of all paragraphs have, counted over some two hundred pages of reports."""
 
-_RATE = {2: 0.01, 3: 0.002}
-"""How many paragraphs have a given text of two characters, and of more."""
+_DIGITS_RATE = {1: 0.4, 2: 0.1, 3: 0.02}
+"""How many paragraphs have a given text of so many digits: part of a year, as a rule."""
 
 _FEW = 6
 _ENOUGH = 24
@@ -50,37 +50,69 @@ def required(pattern: str) -> Texts | None:
 def _best(candidates: Iterable[Texts]) -> Texts | None:
     """The most selective set."""
     usable = [texts for texts in candidates if texts and "" not in texts]
-    return min(usable, key=_expected, default=None)
+    best = min(usable, key=_expected, default=None)
+    return best and _shortest(best)
+
+
+def _shortest(texts: Texts) -> Texts:
+    """The texts without those that hold another one."""
+    kept: list[str] = []
+    for text in sorted(texts, key=len):
+        if not any(short in text for short in kept):
+            kept.append(text)
+    return frozenset(kept)
 
 
 def _expected(texts: Texts) -> float:
     """How often one of the texts stands in a paragraph, roughly; what gates best has the least."""
-    return sum(_RATE.get(min(len(text), 3), 0.0) if len(text) > 1 else _single(text) for text in texts)
+    return sum(map(_frequency, texts))
 
 
-def _single(character: str) -> float:
-    return 0.4 if character in _COMMON else 0.02
+def _frequency(text: str) -> float:
+    """A text is rarer than its rarest character."""
+    length = min(len(text), 3)
+    if text.isdigit():
+        return _DIGITS_RATE[length]
+    return min(map(_character, text)) / float(10 ** (length - 1))
+
+
+def _character(character: str) -> float:
+    return 0.3 if character in _COMMON else 0.05 if character.isalpha() else 0.02
 
 
 def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
     """Sets of texts, one of each of which stands wherever the sequence matches."""
     found: list[Texts] = []
     run: Texts = frozenset(("",))
-    for item in items:
+    for item, fold in _ungrouped(items, folded):
         if item[0] is op.ASSERT:
-            found.extend(_beside(run, item[1], folded))
+            found.extend(_beside(run, item[1], fold))
             continue
-        exact = _exact(item, folded)
+        exact = _exact(item, fold)
+        if exact:
+            found.append(exact)
         if exact is not None and _worthwhile(run, exact):
             run = frozenset(a + b for a, b in product(run, exact))
             continue
         found.append(run)
         run = exact if exact is not None else frozenset(("",))
         if exact is None:
-            found.extend(_inside(item, folded))
-            run = _repeated_tail(item, folded)
+            found.extend(_inside(item, fold))
+            run = _repeated_tail(item, fold)
     found.append(run)
     return found
+
+
+def _ungrouped(items: Iterable[Any], folded: bool) -> Iterator[tuple[Any, bool]]:
+    """The elements of a sequence without the groups around them, which match what their elements match."""
+    for item in items:
+        kind, value = item
+        if kind is op.SUBPATTERN:
+            yield from _ungrouped(value[3], folded or bool(value[1] & re.IGNORECASE))
+        elif kind is op.ATOMIC_GROUP:
+            yield from _ungrouped(value, folded)
+        else:
+            yield item, folded
 
 
 def _worthwhile(run: Texts, exact: Texts) -> bool:
@@ -154,10 +186,6 @@ def _power(texts: Texts, count: int) -> Texts | None:
 def _inside(item: Any, folded: bool) -> list[Texts]:
     """What an element with many forms requires all the same."""
     kind, value = item
-    if kind is op.SUBPATTERN:
-        return _candidates(value[3], folded or bool(value[1] & re.IGNORECASE))
-    if kind is op.ATOMIC_GROUP:
-        return _candidates(value, folded)
     if kind is op.BRANCH:
         best = _any([_best(_candidates(branch, folded)) for branch in value[1]])
         return [best] if best else []

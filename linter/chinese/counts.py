@@ -43,8 +43,15 @@ _AFTER_QUOTE = later(
     r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
 _LONGEST_CLAUSE = 80
-_PLACE = later(rf"[{_HAN}](?:[类项个种大方]|(?<=[“”].))")
+_CLASSIFIERS = "类项个种大方"
+_PLACE = later(rf"[{_HAN}](?:[{_CLASSIFIERS}]|(?<=[“”].))")
 """Where a count that has its list beside it may stand."""
+
+COUNTED = frozenset(
+    [count + classifier for count in _HAN for classifier in _CLASSIFIERS]
+    + [mark + count for mark in "“”" for count in _HAN]
+)
+"""One of these stands wherever `miscounted` finds something."""
 
 _BOUNDARY = later(r"[，。；：“”！？]")
 _BRACKETS = later(r"（[^（）]*）")

@@ -40,13 +40,15 @@ _NOTE = later(
     r"[（(][^）)]*(?:公开|联系人|联系电话|附注|发至|翻印)[^）)]*[）)]$|抄送|抄报|主送[：:]|分送|.{0,40}印发$|印发.{0,40}$|校对[：:]|打印[：:]|共印"
     r"|[（(](?:此件|此页|联系)[^）)]*[）)]$|联系人[：:]|联系电话[：:]"
 )
+_LONGEST_LINE = 80
+"""A body or a date that stands alone, spaces before it included."""
 _TAIL = 14
 """A signature stands among this many blocks at the end."""
 
 
 def is_date(text: str) -> bool:
     """A line that is a date and nothing else, in any form drafts use."""
-    return _DATE.match(text.strip()) is not None
+    return len(text) <= _LONGEST_LINE and _DATE.match(text.strip()) is not None
 
 
 def is_organ(text: str) -> bool:
@@ -56,7 +58,7 @@ def is_organ(text: str) -> bool:
 
 def signed_date(text: str) -> bool:
     """A body and its date on one line."""
-    return _SIGNED_DATE.match(text.strip()) is not None
+    return len(text) <= 2 * _LONGEST_LINE and _SIGNED_DATE.match(text.strip()) is not None
 
 
 def mark_edges(blocks: list[Block], titles: int, annex: bool) -> list[Block]:

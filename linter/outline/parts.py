@@ -68,7 +68,7 @@ def _starts(blocks: list[Block], text: str, ruleset: Ruleset) -> Iterator[tuple[
         if index <= max(taken, cover) or block.kind not in ("paragraph", "heading"):
             continue
         first = not seen
-        if not first and _ANNEX.match(block.reading):
+        if not first and block.reading.startswith("附") and _ANNEX.match(block.reading):
             titles = 2 if _title_like(blocks, index + 1, ruleset) else 1
             taken = index + titles - 1
             yield index, titles, True

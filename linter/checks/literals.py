@@ -21,10 +21,10 @@ _COMMON = (
 )
 """Characters that at least a tenth of all paragraphs have, counted over some two hundred pages of reports."""
 
-_DIGITS_RATE = {1: 0.4, 2: 0.1, 3: 0.02}
+_DIGITS_RATE = {1: 0.5, 2: 0.2, 3: 0.04}
 """How many paragraphs have a given text of so many digits: part of a year, as a rule."""
 
-_FEW = 6
+_FEW = 8
 _ENOUGH = 24
 """Texts that are two characters long already are not multiplied beyond this: 200 would gate no better than 20."""
 
@@ -77,7 +77,8 @@ def _frequency(text: str) -> float:
 
 
 def _character(character: str) -> float:
-    return 0.3 if character in _COMMON else 0.05 if character.isalpha() else 0.02
+    """Letters and symbols are rarer than Han characters."""
+    return 0.3 if character in _COMMON else 0.02 if character < "\u3400" or character > "\u9fff" else 0.05
 
 
 def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
@@ -92,15 +93,19 @@ def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
         if exact:
             found.append(exact)
         if exact is not None and _worthwhile(run, exact):
-            run = frozenset(a + b for a, b in product(run, exact))
+            run = _product(run, exact)
             continue
-        found.append(run)
-        run = exact if exact is not None else frozenset(("",))
+        edge = exact if exact is not None else _repeated_edge(item, fold)
+        found.append(_product(run, edge) if exact is None and _worthwhile(run, edge) else run)
         if exact is None:
             found.extend(_inside(item, fold))
-            run = _repeated_tail(item, fold)
+        run = edge
     found.append(run)
     return found
+
+
+def _product(run: Texts, texts: Texts) -> Texts:
+    return frozenset(a + b for a, b in product(run, texts))
 
 
 def _ungrouped(items: Iterable[Any], folded: bool) -> Iterator[tuple[Any, bool]]:
@@ -130,7 +135,7 @@ def _beside(run: Texts, value: Any, folded: bool) -> list[Texts]:
     direction, items = value
     exact = _exact_sequence(items, folded)
     if direction > 0 and exact is not None and _worthwhile(run, exact):
-        return [frozenset(a + b for a, b in product(run, exact))]
+        return [_product(run, exact)]
     return _candidates(items, folded)
 
 
@@ -160,7 +165,7 @@ def _exact_sequence(items: Sequence[Any], folded: bool) -> Texts | None:
         exact = _exact(item, folded)
         if exact is None or not (run == {""} or _worthwhile(run, exact)):
             return None
-        run = frozenset(a + b for a, b in product(run, exact))
+        run = _product(run, exact)
     return run
 
 
@@ -179,7 +184,7 @@ def _power(texts: Texts, count: int) -> Texts | None:
     for _ in range(count):
         if len(run) * len(texts) > _LIMIT:
             return None
-        run = frozenset(a + b for a, b in product(run, texts))
+        run = _product(run, texts)
     return run
 
 
@@ -194,8 +199,8 @@ def _inside(item: Any, folded: bool) -> list[Texts]:
     return []
 
 
-def _repeated_tail(item: Any, folded: bool) -> Texts:
-    """The least that a long repeat of few texts leaves behind: `[Xx]{2,}` needs XX, Xx, xX or xx."""
+def _repeated_edge(item: Any, folded: bool) -> Texts:
+    """What a long repeat of few texts begins and ends with at least: `[Xx]{2,}` with XX, Xx, xX or xx."""
     kind, value = item
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         once = _exact_sequence(value[2], folded)

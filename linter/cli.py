@@ -82,6 +82,7 @@ _HELP = {
     "jobs": Words("最多用几个进程。", "Processes at most; one for each core unless told."),
     "output": Words("基线文件。", "The baseline to write."),
     "markdown": Words("输出rules/README.md。", "Print rules/README.md."),
+    "stats": Words("数每条规则在这些文件中报了几次。", "Count how often each rule fires in these files."),
     "test": Words("试这个文件夹中规则的例子。", "Try the examples of the rules in this folder."),
 }
 
@@ -314,13 +315,24 @@ def explain(rule: str, lang: str | None) -> None:
 @main.command("rules", help=_help("rules"))
 @click.option("--markdown", is_flag=True, help=_help("markdown"))
 @click.option("--test", "folder", type=_FILE, metavar="FOLDER", help=_help("test"))
+@click.option("--stats", is_flag=True, help=_help("stats"))
+@click.argument("paths", nargs=-1)
 @_LANG
-def list_rules(markdown: bool, folder: Path | None, lang: str | None) -> int:
+def list_rules(
+    markdown: bool, folder: Path | None, stats: bool, paths: tuple[str, ...], lang: str | None
+) -> int:
     from linter import catalog
 
     lang = lang or _language(".", None)
-    if markdown and folder:
-        raise click.UsageError(_text("both", lang, one="--markdown", other="--test"))
+    aims = [
+        name for name, asked in (("--markdown", markdown), ("--test", folder), ("--stats", stats)) if asked
+    ]
+    if len(aims) > 1:
+        raise click.UsageError(_text("both", lang, one=aims[0], other=aims[1]))
+    if stats != bool(paths):
+        raise click.UsageError(_text("needs", lang, one="--stats", other="PATHS"))
+    if stats:
+        return _stats(paths, lang)
     if folder:
         return _test(folder, lang)
     if markdown:
@@ -363,6 +375,21 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
 def _here() -> Config:
     """The configuration of the working folder."""
     return find(Path("draft"))
+
+
+def _stats(paths: Sequence[str], lang: str) -> int:
+    """How often each rule fires."""
+    from linter.reports.stats import Stats
+
+    config = _here()
+    report = Stats(lang, config.apply(rules(config)))
+    run = Run()
+    _run(paths, Desk(Session(Choice(lang=lang)), Task("check", report)), cores(), run)
+    if run.tally.files:
+        _print(report.whole(run.pieces, run.tally, run.errors, 0.0))
+    for failure in run.errors:
+        _tell(f"draftlint: {failure}")
+    return 2 if run.errors else 0
 
 
 def _test(folder: Path, lang: str) -> int:

@@ -489,6 +489,36 @@ def test_two_aims_of_the_list() -> None:
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, "Error: --markdown与--test不能同用")
 
 
+def test_how_often_each_rule_fires() -> None:
+    put("a.txt", "截止目前，已完成投资。\n截止目前，已验收。\n")
+    put("more/b.txt", "截止目前，已完成投资。\n")
+    result = run("rules", "--stats", "a.txt", "more", "--lang", "en")
+    assert outcome(result) == (
+        0,
+        """\
+  hits   files  /10000  rule
+     3       2  882.35  cut-off  warning
+
+never (1):
+  maybe
+
+3 finding(s) in 2 file(s) of 34 characters.
+""",
+        "",
+    )
+
+
+def test_stats_of_what_is_not_there() -> None:
+    assert outcome(run("rules", "--stats", "none.txt")) == (
+        2,
+        "",
+        "draftlint: none.txt: 没有这个文件或文件夹\n",
+    )
+    for arguments in (["rules", "--stats"], ["rules", "draft.txt"]):
+        result = run(*arguments)
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, "Error: --stats要与PATHS同用")
+
+
 # --- the program
 
 

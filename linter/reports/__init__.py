@@ -14,12 +14,16 @@ from linter.errors import DraftlintError
 
 @dataclass
 class Tally:
-    """What the pieces add up to. `fixable` counts the findings with a safe fix, `risky` those whose fix a
-    person should look at; `suppressed` ones are in no other count."""
+    """What the pieces add up to. `characters` are code points; `drafts` counts the files in which a rule found
+    something; `fixable` counts the findings with a safe fix, `risky` those whose fix a person should look at;
+    `suppressed` ones are in no other count."""
 
     files: int = 0
+    characters: int = 0
     severities: Counter[Severity] = field(default_factory=Counter)
     categories: Counter[str] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    drafts: Counter[str] = field(default_factory=Counter)
     fixable: int = 0
     risky: int = 0
     suppressed: int = 0
@@ -27,10 +31,14 @@ class Tally:
     @classmethod
     def of(cls, result: Result) -> Tally:
         fixes = [diagnostic.fix.safe for diagnostic in result.diagnostics if diagnostic.fix]
+        rules = Counter(diagnostic.rule for diagnostic in result.diagnostics)
         return cls(
             files=1,
+            characters=len(result.document.text),
             severities=Counter(diagnostic.severity for diagnostic in result.diagnostics),
             categories=Counter(diagnostic.category for diagnostic in result.diagnostics),
+            rules=rules,
+            drafts=Counter(rules.keys()),
             fixable=sum(fixes),
             risky=len(fixes) - sum(fixes),
             suppressed=len(result.suppressed),
@@ -38,8 +46,11 @@ class Tally:
 
     def add(self, other: Tally) -> None:
         self.files += other.files
+        self.characters += other.characters
         self.severities.update(other.severities)
         self.categories.update(other.categories)
+        self.rules.update(other.rules)
+        self.drafts.update(other.drafts)
         self.fixable += other.fixable
         self.risky += other.risky
         self.suppressed += other.suppressed

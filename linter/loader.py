@@ -176,7 +176,10 @@ def parsed(path: Path) -> Any:
         raise RuleError(f"not YAML: {error}", str(path)) from None
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"cannot be read: {error}", str(path)) from None
-    return _plain(node, path)
+    try:
+        return _plain(node, path)
+    except RecursionError:
+        raise RuleError("nested too deeply, or an alias that stands for itself", str(path)) from None
 
 
 def _plain(node: Any, path: Path) -> Any:

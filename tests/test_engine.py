@@ -41,6 +41,13 @@ def test_a_graver_finding_inside_another_stays() -> None:
     assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]
 
 
+def test_a_group_narrows_a_finding_where_it_takes_part() -> None:
+    assert lint("由甲方和丙方负责。", rule("party", Pattern("(?P<found>甲)方|丙方"))) == [
+        ("party", "甲"),
+        ("party", "丙方"),
+    ]
+
+
 def test_categories_do_not_hide_each_other() -> None:
     rules = rule("short", Pattern("乙"), category="date"), rule("long", Pattern("甲乙丙"))
     assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]

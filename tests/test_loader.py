@@ -76,6 +76,7 @@ BROKEN = {
     "unmarked": (RULE.replace("<<甲方>>", "甲方"), ":9: “fail” marks what is found with <<…>>, “pass” marks nothing"),
     "never matches": (RULE.replace("match: 甲方", "match: 戊方"), ":9: the pattern does not match this failing example"),
     "not yaml": ("title: [", ":2: not YAML: did not find expected node content"),
+    "alias of itself": ("title: &a {zh: *a}\n", ": nested too deeply, or an alias that stands for itself"),
     "not a mapping": ("- a\n", ":1: a rule file is a mapping of keys"),
     "twice": (RULE + "severity: info\n", ":12: “severity” stands twice"),
     "unknown check": (RULE.replace("options:", "check: magic\noptions:"), None),

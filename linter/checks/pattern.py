@@ -54,7 +54,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 class Pattern(BlockCheck):
     """Finds what a regular expression (module `regex`) matches in a block's reading.
 
-    `match`: the expression; a group named `found` narrows the finding to it.
+    `match`: the expression; a group named `found` narrows the finding to it where it takes part in the match.
     `replace`: what the found text becomes, a template with \\g<name>; empty means no fix unless `delete`.
     `delete`: the fix removes the found text.
     `safe`: whether the fix needs no second look.
@@ -102,8 +102,8 @@ class Pattern(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         exempt: list[tuple[int, int]] | None = None
         for match in self._match.finditer(block.reading, timeout=self.seconds):
-            start, end = match.span("found" if "found" in self._match.groupindex else 0)
-            if start < 0 or place(block, start) not in self.within:
+            start, end = match.span("found" if match.groupdict().get("found") is not None else 0)
+            if place(block, start) not in self.within:
                 continue
             if self.unless:
                 exempt = self._exempt(block.reading) if exempt is None else exempt

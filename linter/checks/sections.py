@@ -227,7 +227,7 @@ class AttachmentsListed(PartCheck):
         if part.annex:
             return
         for block in part.body:
-            if block.kind == "attachment":
+            if block.kind == "attachment" or "附" not in block.reading:
                 continue
             for match in _NAMED.finditer(block.reading):
                 number = int(match[1] or match[2] or 0)

@@ -100,10 +100,15 @@ class Pattern(BlockCheck):
         return compiled(self.unless)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if block.kind not in self.kinds:
+            return
         exempt: list[tuple[int, int]] | None = None
         for match in self._match.finditer(block.reading, timeout=self.seconds):
-            start, end = match.span("found" if match.groupdict().get("found") is not None else 0)
-            if place(block, start) not in self.within:
+            values = match.groupdict("")
+            start, end = match.span("found") if "found" in values else match.span()
+            if start < 0:
+                start, end = match.span()
+            if block.kind == "heading" and place(block, start) not in self.within:
                 continue
             if self.unless:
                 exempt = self._exempt(block.reading) if exempt is None else exempt
@@ -111,7 +116,12 @@ class Pattern(BlockCheck):
                     exempt.pop()
                 if exempt and exempt[-1][0] < end:
                     continue
-            yield self._finding(block.span.start, start, end, match)
+            span = Span(block.span.start + start, block.span.start + end)
+            if self.replace or self.delete:
+                values["better"] = match.expand(self.replace) if self.replace else ""
+                yield Finding(span, values, Fix((Edit(span, values["better"]),), self.safe))
+            else:
+                yield Finding(span, values)
 
     def _exempt(self, text: str) -> list[tuple[int, int]]:
         """Where findings are silenced, the last first: both expressions find from left to right."""
@@ -119,14 +129,6 @@ class Pattern(BlockCheck):
 
     def matches(self, text: str) -> bool:
         return self._match.search(text.strip(), timeout=SECONDS) is not None
-
-    def _finding(self, base: int, start: int, end: int, match: regex.Match[str]) -> Finding:
-        span = Span(base + start, base + end)
-        values = {name: text or "" for name, text in match.groupdict().items()}
-        if not self.replace and not self.delete:
-            return Finding(span, values)
-        better = match.expand(self.replace) if self.replace else ""
-        return Finding(span, values | {"better": better}, Fix((Edit(span, better),), self.safe))
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ import string
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, replace
-from functools import cache
+from dataclasses import MISSING, Field, dataclass, fields, replace
+from functools import cache, cached_property
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,8 @@ def load(*folders: Path) -> Ruleset:
         _validate(rule)
     literals = {rule.id: sorted(rule.literals) if rule.literals else None for rule in ruleset.rules}
     code = codes(_expressions(ruleset))
-    _store(file, {"key": _key(stamp), "literals": literals, "code": code, "data": _bare(data)})
+    rows = [_row(*row) for row in data]
+    _store(file, {"key": _key(stamp), "literals": literals, "code": code, "data": rows})
     return ruleset
 
 
@@ -122,6 +124,13 @@ def _cached(file: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
     return kept if isinstance(kept, dict) and kept.get("key") == _key(stamp) else None
 
 
+def _row(path: str, folder: str, stem: str, content: Table, lines: list[int]) -> list[Any]:
+    """What a cache keeps of a file: the examples apart, as nobody asks for them when a draft is checked."""
+    bare = _bare(content)
+    examples = marshal.dumps([bare.pop("examples", []), lines])
+    return [path, folder, stem, bare, examples]
+
+
 def _bare(data: Any) -> Any:
     """Tables as plain mappings, which is all that `marshal` knows."""
     if isinstance(data, dict):
@@ -158,7 +167,8 @@ def _file_data(path: Path) -> list[Any]:
     if not isinstance(content, Table):
         raise RuleError("a rule file is a mapping of keys", str(path), 1)
     examples = content.get("examples")
-    lines = [getattr(item, "line", None) or 0 for item in examples] if isinstance(examples, list) else []
+    line = content.line_of("examples")
+    lines = [getattr(item, "line", line) for item in examples] if isinstance(examples, list) else []
     return [str(path), path.parent.name, path.stem, content, lines]
 
 
@@ -241,7 +251,7 @@ def _rule(
     category: str,
     stem: str,
     data: Table,
-    lines: list[int],
+    lines: list[int] | bytes,
     literals: Mapping[str, list[str] | None],
 ) -> Rule:
     _known(data, path, RULE_KEYS)
@@ -261,10 +271,9 @@ def _rule(
         why=_words(data, "why", path),
         check=check,
         references=tuple(_reference(item, path, data) for item in _list(data, "references", path)),
-        examples=tuple(
-            _example(item, path, data, line)
-            for item, line in zip(_list(data, "examples", path), lines, strict=True)
-        ),
+        examples=KeptExamples(lines, path)
+        if isinstance(lines, bytes)
+        else tuple(map(_example, _list(data, "examples", path), repeat(path), lines)),
         genres=frozenset(_list(data, "genres", path)),
         literals=frozenset(known) if known else None,
         path=path,
@@ -370,15 +379,40 @@ def _reference(item: Any, path: str, data: Table) -> Reference:
     return Reference(_text(table, "name", path), table.get("clause", ""))
 
 
-def _example(item: Any, path: str, data: Table, line: int) -> Example:
+def _example(item: Any, path: str, line: int) -> Example:
     if not isinstance(item, dict) or ("fail" in item) == ("pass" in item):
-        raise RuleError("an example has either “fail” or “pass”", path, data.line_of("examples"))
+        raise RuleError("an example has either “fail” or “pass”", path, line)
     table = _known(_as_table(item), path, ("fail", "fixed", "pass"))
     marked = _text(table, "fail" if "fail" in table else "pass", path)
     text, spans = unmarked(marked)
     if bool(spans) != ("fail" in table):
-        raise RuleError("“fail” marks what is found with <<…>>, “pass” marks nothing", path, table.line)
+        raise RuleError("“fail” marks what is found with <<…>>, “pass” marks nothing", path, line)
     return Example(text, spans, table.get("fixed"), line)
+
+
+@dataclass(frozen=True, eq=False)
+class KeptExamples(Sequence[Example]):
+    """The examples of a rule from a cache, read when somebody asks for them."""
+
+    kept: bytes
+    path: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.all)
+
+    @cached_property
+    def all(self) -> tuple[Example, ...]:
+        items, lines = marshal.loads(self.kept)
+        return tuple(map(_example, items, repeat(self.path), lines))
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.all[index]
+
+    def __len__(self) -> int:
+        return len(self.all)
 
 
 def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:

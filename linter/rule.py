@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -105,7 +105,7 @@ class Rule:
     why: Words
     check: Check
     references: tuple[Reference, ...] = ()
-    examples: tuple[Example, ...] = ()
+    examples: Sequence[Example] = ()
     genres: frozenset[str] = frozenset()
     literals: frozenset[str] | None = None
     path: str = ""

@@ -28,9 +28,9 @@ class Router:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._always: set[int] = set()
-        self._pairs: dict[int, set[int]] = {}
-        self._longer: dict[int, dict[str, set[int]]] = {}
         self._singles: dict[str, set[int]] = defaultdict(set)
+        self._pairs: dict[int, set[int]] = defaultdict(set)
+        self._longer: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         self._kinds: dict[Kind, set[int]] = defaultdict(set)
         for index, rule in enumerate(rules):
             assert isinstance(rule.check, BlockCheck)
@@ -38,24 +38,22 @@ class Router:
                 self._kinds[kind].add(index)
             if rule.literals is None or rule.check.kinds.isdisjoint(PROSE):
                 self._always.add(index)
-                continue
-            for literal in rule.literals:
-                self._add(literal, index)
+            else:
+                self._await(rule.literals, index)
         self._known_pairs = frozenset(self._pairs) | frozenset(self._longer)
         self._find_singles = re.compile(
             f"[{re.escape(''.join(self._singles))}]" if self._singles else "(?!)"
         ).findall
 
-    def _add(self, literal: str, index: int) -> None:
-        if len(literal) == 1:
-            self._singles[literal].add(index)
-            return
-        units = literal.encode("utf-16-le", "surrogatepass")
-        if len(units) == 4:
-            self._pairs.setdefault(int.from_bytes(units, sys.byteorder), set()).add(index)
-            return
-        pair = int.from_bytes(units[2:6], sys.byteorder)
-        self._longer.setdefault(pair, {}).setdefault(literal, set()).add(index)
+    def _await(self, literals: Iterable[str], index: int) -> None:
+        for literal in literals:
+            units = literal.encode("utf-16-le", "surrogatepass")
+            if len(units) == 2:
+                self._singles[literal].add(index)
+            elif len(units) == 4:
+                self._pairs[int.from_bytes(units, sys.byteorder)].add(index)
+            else:
+                self._longer[int.from_bytes(units[2:6], sys.byteorder)][literal].add(index)
 
     def route(self, block: Block) -> list[int]:
         """Indexes of the rules to run on the block, ascending."""

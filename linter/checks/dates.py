@@ -310,6 +310,7 @@ def _rewritten(block: Block, mention: Mention, doubled: tuple[str, ...]) -> Find
 
 class PhasesInOrder(PartCheck):
     """The phases of a plan begin one after another. A list of phases ends where a number 1 begins the next.
+    A phase that runs backwards itself says nothing of the next one.
     A fall of half a year and more without a year is the turn of the year."""
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -328,7 +329,8 @@ class PhasesInOrder(PartCheck):
                 yield Finding(
                     place(block, mention.start, dated.span.last.end), {"before": written(before.mention)}
                 )
-            before = dated
+            if not _begins_earlier(dated.span.last, mention):
+                before = dated
 
 
 def _begins_earlier(mention: Mention, before: Mention) -> bool:

@@ -105,10 +105,14 @@ def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
     )
 
 
+_LEADERS = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组")
+
+
 class SectionsInOrder(PartCheck):
     """Headings follow the order that the genre expects; the finding marks the heading that comes too late.
 
-    Only headings that name one section alone count: 存在问题及下一步打算 names two.
+    Only headings that name one section alone count: 存在问题及下一步打算 names two. 组织领导, who leads a plan, stands
+    at its head as well as at its end.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -116,7 +120,7 @@ class SectionsInOrder(PartCheck):
         latest = -1
         top = min((block.level for block in part.headings if block.level), default=1)
         for block in part.headings:
-            if block.level not in (0, top):
+            if block.level not in (0, top) or _LEADERS.match(block.title):
                 continue
             named = [index for index, section in enumerate(order) if _names(section, block.title)]
             if len(named) != 1:
@@ -211,7 +215,8 @@ class ClosingPresent(PartCheck):
         if "closing" not in part.genre.expects or part.annex or not part.body:
             return
         search = compiled(part.genre.closing).search
-        if not any(search(block.reading) for block in part.body[-4:]):
+        text = [block for block in part.body if block.kind not in ("attachment", "note")]
+        if not any(search(block.reading) for block in text[-_LAST:]):
             yield Finding(title_span(part), {"genre": part.genre.title})
 
 

@@ -18,7 +18,9 @@ from linter.checks.dates import (
     WeekdayMatch,
 )
 from linter.checks.directives import Directives
+from linter.checks.fixed_lists import ListComplete, ListOrdered
 from linter.checks.heading_ends import HeadingComplete, HeadingEnds
+from linter.checks.names import NameCurrent, TitleOfficial
 from linter.checks.numbering import NumberForm, NumberOrder
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.sections import (
@@ -58,8 +60,11 @@ CHECKS: dict[str, type[Check]] = {
     "heading-complete": HeadingComplete,
     "heading-ends": HeadingEnds,
     "lead-present": LeadPresent,
+    "list-complete": ListComplete,
+    "list-ordered": ListOrdered,
     "listed-count": ListedCount,
     "months-alike": MonthsAlike,
+    "name-current": NameCurrent,
     "number-form": NumberForm,
     "number-order": NumberOrder,
     "party-letter": PartyLetter,
@@ -81,6 +86,7 @@ CHECKS: dict[str, type[Check]] = {
     "signing-year": SigningYear,
     "terms": Terms,
     "title-named": TitleNamed,
+    "title-official": TitleOfficial,
     "weekday-match": WeekdayMatch,
     "whole-year": WholeYear,
 }

@@ -30,3 +30,33 @@ def alike(one: str, other: str) -> bool:
         return False
     longest = max(len(left), len(right))
     return longest <= 6 and start + end >= max(6, 2 * longest)
+
+
+_LONG = 9
+_LONGER = 14
+_OTHER = "（）第一二三四五六七八九十试暂"
+
+
+def slip(title: str, official: str) -> bool:
+    """Whether a plain title is an official one with one slip: a character mistaken, or one or two together left out or
+    put in; in a title of 14 characters and more also two together mistaken.
+
+    Short titles are too near each other to tell. Years and numbers belong to other titles, 试行 and 暂行 to other
+    versions, and words put before a title (省级, 关于) to another document or to a way of citing.
+    """
+    length = min(len(title), len(official))
+    if length < _LONG - 1 or abs(len(title) - len(official)) > 2:
+        return False
+    start = 0
+    while start < length and title[start] == official[start]:
+        start += 1
+    end = 0
+    while end < length - start and title[-1 - end] == official[-1 - end]:
+        end += 1
+    left, right = title[start : len(title) - end], official[start : len(official) - end]
+    if any(character.isdigit() or character in _OTHER for character in left + right):
+        return False
+    if not left or not right:
+        return bool(start and len(official) >= _LONG and 1 <= len(left or right) <= 2)
+    longest = max(len(left), len(right))
+    return longest == 1 or (longest == 2 and length >= _LONGER)

@@ -1,0 +1,168 @@
+"""Official names: titles of laws and Party rules between 《 and 》, and names that a reform or a later law has replaced."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import regex
+
+from linter.checks.pattern import compiled
+from linter.checks.timeline import place, quoted, sentence, signature, timeline
+from linter.chinese.expressions import later
+from linter.chinese.titles import plain, slip
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part
+from linter.rule import BlockCheck, Finding
+
+_TITLE = later("《(?P<title>[^《》\n]{4,60})》")
+_STATE = "中华人民共和国"
+_VERSION = later("（(?!试行|暂行)[^（）]*）$")
+_KIND = 2
+"""办法, 规定, 条例, 细则: titles that differ there may be those of a lower authority's own rules."""
+
+
+@dataclass(frozen=True)
+class TitleOfficial(BlockCheck):
+    """A title between 《 and 》 that means a listed document has its wording.
+
+    `titles`: each official title -> the wrong ones in use, separated by spaces. A law is listed without 中华人民共和国.
+    `others`: more titles that are or were official, separated by spaces.
+    Besides the wrong ones listed, a title that differs from a long official one by a single slip is found.
+    """
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    others: str = ""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("《")
+
+    @cached_property
+    def _wrong(self) -> dict[str, str]:
+        return {wrong: right for right, forms in self.titles.items() for wrong in forms.split()}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset((*self.titles, *self.others.split()))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[str]]:
+        """Official titles by their last characters, for the comparison of slips."""
+        found = defaultdict(list)
+        for title in sorted(self._known):
+            found[title[-_KIND:]].append(title)
+        return found
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _TITLE.finditer(block.reading):
+            written = plain(match["title"])
+            title = _VERSION.sub("", written.removeprefix(_STATE))
+            right = self._official(title)
+            if right:
+                state = _STATE if written.startswith(_STATE) and right.endswith("法") else ""
+                span = place(block, *match.span("title"))
+                yield Finding(span, {"better": state + right}, Fix((Edit(span, state + right),), safe=False))
+
+    def _official(self, title: str) -> str | None:
+        """What a wrong title should be; None for an official one and for one that is not listed."""
+        if title in self._known:
+            return None
+        near = (official for official in self._by_kind.get(title[-_KIND:], ()) if slip(title, official))
+        return self._wrong.get(title) or next(near, None)
+
+
+_HISTORY = later(
+    r"原(?![则因料理件始告创油本])|前身|时任|曾|撤销|更名|改[名称为革建]|合并|并入|整合|划[归转入]|组建|转隶|废止|失效|修[订正]前"
+    r"|历史|沿革|旧称|以前|此前|过去|当时|[旧老]版"
+)
+_ISSUED = later("[令发函号][〔（\\[第]|颁布|公布|印发|第\\d+号")
+_YEAR = later(r"(?:19|20)\d\d(?=年|〕)")
+
+
+class _Successor(NamedTuple):
+    since: int
+    name: str
+
+
+@dataclass(frozen=True)
+class NameCurrent(BlockCheck):
+    """A draft calls things by the names of its own year.
+
+    `terms`: each old name -> the first year for the whole of which the new one holds, a space, and the new name.
+    `unless`: an expression whose match silences an old name that it overlaps.
+    Silent in a draft without a year of its own, in sentences that tell of the past, and between 《》 or “” (`quoted`
+    lets these speak too, for titles of documents).
+    """
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    unless: str = ""
+    quoted: bool = False
+
+    def __post_init__(self) -> None:
+        for old, value in self.terms.items():
+            if not re.fullmatch(r"\d{4} .+", value):
+                raise ValueError(f"“{old}” needs a year, a space and a name")
+
+    def validate(self) -> None:
+        if self.unless:
+            compiled(self.unless)
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(self.terms)
+
+    @cached_property
+    def _match(self) -> regex.Pattern[str]:
+        return compiled("|".join(map(regex.escape, sorted(self.terms, key=len, reverse=True))))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        year = own_year(part) if part else None
+        if year is None or block.kind in ("contents", "advert", "number"):
+            return
+        text = block.reading
+        for match in self._match.finditer(text):
+            since, _, name = self.terms[match[0]].partition(" ")
+            if year < int(since) or self._exempt(text, *match.span()):
+                continue
+            if not _tells_of_past(*sentence(text, *match.span()), int(since)):
+                yield Finding(place(block, *match.span()), {"better": name, "year": f"{year}年"})
+
+    def _exempt(self, text: str, start: int, end: int) -> bool:
+        if not self.quoted and quoted(text, start):
+            return True
+        found = compiled(self.unless).finditer(text, max(start - 12, 0), end + 12) if self.unless else ()
+        return any(match.start() < end and start < match.end() for match in found)
+
+
+def _tells_of_past(before: str, after: str, since: int) -> bool:
+    """The sentence speaks of a time when the old name held, or of what the old body has issued."""
+    if _HISTORY.search(before) or _HISTORY.search(after) or _ISSUED.match(after):
+        return True
+    return any(int(match[0]) < since for text in (before, after) for match in _YEAR.finditer(text))
+
+
+_years: WeakKeyDictionary[Part, int | None] = WeakKeyDictionary()
+
+
+def own_year(part: Part) -> int | None:
+    """The year a draft is written in or for: its title's, its signature's, or the earliest that it names more than
+    once, since a draft speaks of plans for years to come as well."""
+    if part.year is not None:
+        return part.year
+    if part not in _years:
+        _years[part] = _guessed_year(part)
+    return _years[part]
+
+
+def _guessed_year(part: Part) -> int | None:
+    signed = signature(part)
+    if signed and signed.mention.year:
+        return signed.mention.year
+    named = Counter(dated.mention.year for dated in timeline(part).dates if dated.mention.year)
+    return min((year for year, times in named.items() if times > 1), default=None)

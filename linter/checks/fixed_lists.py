@@ -8,13 +8,15 @@ from functools import cached_property
 
 import regex
 
-from linter.chinese.expressions import compiled, later
+from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.rule import BlockCheck, Finding
 
 _MARK = "、"
-_BETWEEN = "(?:[”’]?(?:、|，|；|和|与|及|以及)[“‘]?|[”’][“‘]?)"
+_QUOTES = "“”‘’"
+_BETWEEN = frozenset(("", "、", "，", "；", "和", "与", "及", "以及"))
+"""What stands between members, quotation marks apart."""
 
 
 @dataclass(frozen=True)
@@ -33,40 +35,59 @@ class ListOrdered(BlockCheck):
                 raise ValueError(f"“{fixed}” has one member")
 
     @cached_property
-    def _gates(self) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Each list with what must stand in a block: its longest member, a short one only beside a mark."""
+    def _gates(self) -> tuple[tuple[str, str], ...]:
+        """What must stand in a block, and the list it stands for: its longest member, a short one beside a mark."""
         longest = [(max(fixed.split(_MARK), key=len), fixed) for fixed in self.lists]
         return tuple(
-            ((name,) if len(name) > 2 else (name + _MARK, _MARK + name), fixed) for name, fixed in longest
+            (gate, fixed)
+            for name, fixed in longest
+            for gate in ((name,) if len(name) > 2 else (name + _MARK, _MARK + name))
         )
 
     @cached_property
     def literals(self) -> frozenset[str]:
-        return frozenset(gate for gates, _ in self._gates for gate in gates)
+        return frozenset(gate for gate, _ in self._gates)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for gates, fixed in self._gates:
-            if any(gate in text for gate in gates):
-                members = fixed.split(_MARK)
-                if all(text.count(member) for member in members) and text.count(members[0]) > text.count(
-                    fixed
-                ):
-                    yield from _disordered(block, members)
+        for fixed in dict.fromkeys(fixed for gate, fixed in self._gates if gate in text):
+            members = fixed.split(_MARK)
+            counts = [text.count(member) for member in members]
+            if min(counts) and counts[0] > text.count(fixed):
+                yield from _disordered(block, members)
 
 
 def _disordered(block: Block, members: list[str]) -> Iterator[Finding]:
     text = block.reading
-    one_of = "(?:" + "|".join(map(regex.escape, sorted(members, key=len, reverse=True))) + ")"
-    run = compiled(f"({one_of})(?:({_BETWEEN})({one_of})){{{len(members) - 1}}}")
-    for match in run.finditer(text):
-        found = [match[1], *match.captures(3)]
-        if found == members or sorted(found) != sorted(members):
+    places = sorted((start, member) for member in members for start in _places(text, member))
+    after = 0
+    for index in range(len(places) - len(members) + 1):
+        run = places[index : index + len(members)]
+        marks = _marks(text, run)
+        if index < after or marks is None:
             continue
-        span = Span(block.span.start + match.start(), block.span.start + match.end())
-        marks = [*match.captures(2), ""]
-        better = "".join(member + mark for member, mark in zip(members, marks, strict=True))
-        yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False))
+        after = index + len(members)
+        if [member for _, member in run] != members:
+            better = "".join(member + mark for member, mark in zip(members, [*marks, ""], strict=True))
+            last, member = run[-1]
+            span = Span(block.span.start + run[0][0], block.span.start + last + len(member))
+            yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False))
+
+
+def _marks(text: str, run: list[tuple[int, str]]) -> list[str] | None:
+    """What stands between the members; None unless each stands there once, beside the next."""
+    if len({member for _, member in run}) < len(run):
+        return None
+    ends = [start + len(member) for start, member in run]
+    marks = [text[end:start] for end, (start, _) in zip(ends, run[1:], strict=False)]
+    return marks if all(mark and mark.strip(_QUOTES) in _BETWEEN for mark in marks) else None
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + len(words))
 
 
 _LIST = later(
@@ -92,12 +113,10 @@ class ListComplete(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for name, fixed in self.members.items():
-            start = text.find(name)
-            while start >= 0:
+            for start in _places(text, name):
                 match = _LIST.match(text, start + len(name))
                 if match:
                     yield from _foreign(block, match, fixed.split(_MARK))
-                start = text.find(name, start + len(name))
 
 
 def _foreign(block: Block, match: regex.Match[str], members: list[str]) -> Iterator[Finding]:

@@ -23,8 +23,6 @@ from linter.rule import BlockCheck, Finding
 _TITLE = later("《(?P<title>[^《》\n]{4,60})》")
 _STATE = "中华人民共和国"
 _VERSION = later("（(?!试行|暂行)[^（）]*）$")
-_KIND = 2
-"""办法, 规定, 条例, 细则: titles that differ there may be those of a lower authority's own rules."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +50,18 @@ class TitleOfficial(BlockCheck):
         return frozenset((*self.titles, *self.others.split()))
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[str]]:
-        """Official titles by their last characters, for the comparison of slips."""
+    def _alike(self) -> dict[str, list[str]]:
+        """Official titles by their first character and their last ones: those that a slip is compared with."""
         found = defaultdict(list)
         for title in sorted(self._known):
-            found[title[-_KIND:]].append(title)
+            found[_ends(title)].append(title)
         return found
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in _TITLE.finditer(block.reading):
             written = plain(match["title"])
-            title = _VERSION.sub("", written.removeprefix(_STATE))
+            title = written.removeprefix(_STATE)
+            title = _VERSION.sub("", title) if title.endswith("）") else title
             right = self._official(title)
             if right:
                 state = _STATE if written.startswith(_STATE) and right.endswith("法") else ""
@@ -73,8 +72,13 @@ class TitleOfficial(BlockCheck):
         """What a wrong title should be; None for an official one and for one that is not listed."""
         if title in self._known:
             return None
-        near = (official for official in self._by_kind.get(title[-_KIND:], ()) if slip(title, official))
+        near = (official for official in self._alike.get(_ends(title), ()) if slip(title, official))
         return self._wrong.get(title) or next(near, None)
+
+
+def _ends(title: str) -> str:
+    """Titles that differ in their last words (办法, 规定, 条例, 细则) may be those of a lower authority's own rules."""
+    return title[0] + title[-2:]
 
 
 _HISTORY = later(

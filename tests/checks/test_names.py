@@ -78,12 +78,12 @@ def test_names_of_the_year(year: int | None, text: str, expected: list[tuple[int
 
 
 def test_successor_without_year() -> None:
-    with pytest.raises(ValueError, match="^“环保局” needs a year, a space and a name$"):
+    with pytest.raises(ValueError, match=r"^“环保局” needs a year, a space and a name$"):
         NameCurrent({"环保局": "生态环境局"})
 
 
 def test_list_of_one() -> None:
-    with pytest.raises(ValueError, match="^“获得感” has one member$"):
+    with pytest.raises(ValueError, match=r"^“获得感” has one member$"):
         ListOrdered(("获得感",))
 
 

@@ -22,6 +22,8 @@ from linter.rule import BlockCheck, Finding
 
 _TITLE = later("《(?P<title>[^《》\n]{4,60})》")
 _STATE = "中华人民共和国"
+_PROJECT = later("草案|征求意见|送审")
+"""A law in the making may have another title yet."""
 _VERSION = later("（(?!试行|暂行)[^（）]*）$")
 
 
@@ -60,6 +62,8 @@ class TitleOfficial(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in _TITLE.finditer(block.reading):
             written = plain(match["title"])
+            if _PROJECT.search(written):
+                continue
             title = written.removeprefix(_STATE)
             title = _VERSION.sub("", title) if title.endswith("）") else title
             right = self._official(title)

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import regex
@@ -93,9 +92,8 @@ _ISSUED = later("[令发函号][〔（\\[第]|颁布|公布|印发|第\\d+号")
 _YEAR = later(r"(?:19|20)\d\d(?=年|〕)")
 
 
-class _Successor(NamedTuple):
-    since: int
-    name: str
+_REACH = 50
+"""How far around a name its exceptions are looked for."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +142,10 @@ class NameCurrent(BlockCheck):
     def _exempt(self, text: str, start: int, end: int) -> bool:
         if not self.quoted and quoted(text, start):
             return True
-        found = compiled(self.unless).finditer(text, max(start - 12, 0), end + 12) if self.unless else ()
-        return any(match.start() < end and start < match.end() for match in found)
+        if not self.unless:
+            return False
+        around = compiled(self.unless).finditer(text, max(start - _REACH, 0), end + _REACH)
+        return any(match.start() < end and start < match.end() for match in around)
 
 
 def _tells_of_past(before: str, after: str, since: int) -> bool:

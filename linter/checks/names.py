@@ -81,7 +81,7 @@ class TitleOfficial(BlockCheck):
 
 def _ends(title: str) -> str:
     """Titles that differ in their last words (办法, 规定, 条例, 细则) may be those of a lower authority's own rules."""
-    return title[0] + title[-2:]
+    return title[:1] + title[-2:]
 
 
 _HISTORY = later(

@@ -38,6 +38,8 @@ TITLES = TitleOfficial({"农产品质量安全法": "农产品安全法"}, "党�
         ("《党政机关公务车管理办法》", [(1, 12, "党政机关公务用车管理办法")]),
         ("《 党政机关 公务用车管埋办法 》", [(1, 16, "党政机关公务用车管理办法")]),
         ("《兽药管理条例》", []),  # too short to be a slip
+        ("《中华人民共和国》《    》《（修订稿）》", []),
+        ("《农产品安全法（草案）》", []),  # may be called so yet
     ],
 )
 def test_titles(text: str, expected: list[tuple[int, int, str]]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from linter.checks.pattern import Pattern
 from linter.loader import load, shipped
 from linter.rule import Rule
 
@@ -31,3 +32,9 @@ def test_genres_exist(rule: Rule) -> None:
 def test_every_file_is_a_rule_or_a_genre() -> None:
     names = {path.stem for path in Path(shipped()).rglob("*.yaml")} - {"sections", "advert"}
     assert names == {rule.id for rule in RULESET.rules} | (GENRES - {"unknown"})
+
+
+def test_patterns_say_where_they_can_match() -> None:
+    """A pattern without required texts would be searched in every paragraph of every draft."""
+    patterns = [rule for rule in RULESET.rules if isinstance(rule.check, Pattern)]
+    assert [rule.id for rule in patterns if rule.check.literals is None] == []

@@ -30,6 +30,9 @@ _ENOUGH = 24
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 
+_NAME = re.compile(r"(?<!\\)\(\?P?<[^\W\d]\w*>")
+"""The name of a group, which `regex` lets several groups have."""
+
 Texts = frozenset[str]
 
 
@@ -41,7 +44,7 @@ def required(pattern: str) -> Texts | None:
     full-width digit.
     """
     try:
-        parsed = parser.parse(pattern)
+        parsed = parser.parse(_NAME.sub("(", pattern))
     except (re.error, OverflowError):
         return None
     return _best(_candidates(parsed, bool(parsed.state.flags & re.IGNORECASE)))

@@ -28,7 +28,8 @@ _FEW = 8
 _ENOUGH = 24
 """Texts that are two characters long already are not multiplied beyond this: 200 would gate no better than 20."""
 
-_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_DIGIT_SIGNS = "0123456789０１２３４５６７８９"
+_DIGITS = frozenset(_DIGIT_SIGNS)
 
 _NAME = re.compile(r"(?<!\\)\(\?P?<[^\W\d]\w*>")
 """The name of a group, which `regex` lets several groups have."""
@@ -244,12 +245,14 @@ def _union(parts: Sequence[Texts | None]) -> Texts | None:
 
 def _any(parts: Sequence[Texts | None]) -> Texts | None:
     """One of all the parts, as a gate: a text that holds one of the single characters says no more than that
-    character, and where there are too many the first two characters of each will do."""
+    character, and where there are too many, what stands beside their digits or their first two characters will do."""
     if None in parts:
         return None
     found = frozenset[str]().union(*(texts for texts in parts if texts))
     singles = {text for text in found if len(text) == 1}
     found = frozenset(singles | {text for text in found if singles.isdisjoint(text)})
+    if len(found) > _LIMIT:
+        found = frozenset(text.strip(_DIGIT_SIGNS) or text[:2] for text in found)
     if len(found) > _LIMIT:
         found = frozenset(text[:2] for text in found)
     return found if len(found) <= _LIMIT else None

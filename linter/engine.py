@@ -2,83 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.baseline import fingerprint, text_mark
 from linter.diagnostic import Diagnostic, Result
-from linter.document import FILLER, PLACES, Block, Document, Kind, Words
+from linter.document import FILLER, Block, Document, Kind, Words
 from linter.errors import RuleError
 from linter.outline import outline
 from linter.rule import BlockCheck, DocumentCheck, Finding, PartCheck, Rule, Ruleset
 from linter.suppress import apply as suppress
-
-PROSE = PLACES["body"] | PLACES["heading"]
-
-
-class Router:
-    """Tells which block rules can fire on a text at all, by the literals they need.
-
-    Literals of one and two UTF-16 units are looked up as they are. A longer one is searched for where its second pair
-    of units stands: Chinese words have two characters, so that pair bridges two words and is rare, while the first,
-    often a common word, begins many literals. A rule without literals always runs, and so does one that looks at no running text: there are few such blocks.
-    """
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self._always: set[int] = set()
-        self._singles: dict[str, set[int]] = defaultdict(set)
-        self._pairs: dict[int, set[int]] = defaultdict(set)
-        self._longer: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        self._kinds: dict[Kind, set[int]] = defaultdict(set)
-        for index, rule in enumerate(rules):
-            assert isinstance(rule.check, BlockCheck)
-            for kind in rule.check.kinds:
-                self._kinds[kind].add(index)
-            if rule.literals is None or rule.check.kinds.isdisjoint(PROSE):
-                self._always.add(index)
-            else:
-                self._await(rule.literals, index)
-        self._known_pairs = frozenset(self._pairs) | frozenset(self._longer)
-        self._find_singles = re.compile(
-            f"[{re.escape(''.join(self._singles))}]" if self._singles else "(?!)"
-        ).findall
-
-    def _await(self, literals: Iterable[str], index: int) -> None:
-        for literal in literals:
-            units = literal.encode("utf-16-le", "surrogatepass")
-            if len(units) == 2:
-                self._singles[literal].add(index)
-            elif len(units) == 4:
-                self._pairs[int.from_bytes(units, sys.byteorder)].add(index)
-            else:
-                self._longer[int.from_bytes(units[2:6], sys.byteorder)][literal].add(index)
-
-    def route(self, block: Block) -> list[int]:
-        """Indexes of the rules to run on the block, ascending."""
-        text = block.reading
-        chosen = self._always.copy()
-        for character in set(self._find_singles(text)):
-            chosen |= self._singles[character]
-        pairs, longer = self._pairs, self._longer
-        for pair in _pairs(text, self._known_pairs):
-            if pair in pairs:
-                chosen |= pairs[pair]
-            if pair in longer:
-                for literal, indexes in longer[pair].items():
-                    if literal in text:
-                        chosen |= indexes
-        return sorted(chosen & self._kinds[block.kind])
-
-
-def _pairs(text: str, known: frozenset[int]) -> frozenset[int]:
-    """Those of the `known` pairs of neighbouring UTF-16 units that a text holds, each as one number: a fifth of the
-    time of two-character strings."""
-    data = memoryview(text.encode("utf-16-le", "surrogatepass"))
-    shifted = data[2:]
-    even, odd = data[: len(data) & ~3].cast("I"), shifted[: len(shifted) & ~3].cast("I")
-    return known.intersection(even) | known.intersection(odd)
 
 
 class Linter:
@@ -89,10 +22,11 @@ class Linter:
         self.ruleset = ruleset
         self.lang = lang
         self._known = frozenset(known) | {rule.id for rule in ruleset.rules}
-        self._block_rules = [rule for rule in ruleset.rules if isinstance(rule.check, BlockCheck)]
+        self._block_rules = {rule.id: rule for rule in ruleset.rules if isinstance(rule.check, BlockCheck)}
         self._part_rules = [rule for rule in ruleset.rules if isinstance(rule.check, PartCheck)]
         self._document_rules = [rule for rule in ruleset.rules if isinstance(rule.check, DocumentCheck)]
-        self._router = Router(self._block_rules)
+        self._routes = ruleset.routes
+        self._in_kind = _by_kind(self._block_rules.values())
 
     def lint(self, document: Document) -> Result:
         """Everything the rules find, in text order. Raises RuleError when a rule fails or takes too long."""
@@ -114,13 +48,16 @@ class Linter:
         except Exception as error:
             raise _fault("failed", rule, document, f"{type(error).__name__}: {error}") from error
 
+    def route(self, block: Block) -> set[str]:
+        """The ids of the block rules that can fire in a block at all."""
+        return self._routes.called(block.reading) & self._in_kind[block.kind]
+
     def _searches(self, document: Document) -> Iterator[tuple[Rule, Iterable[Finding]]]:
         """Each rule with what it is about to find in one place."""
-        block_rules, route = self._block_rules, self._router.route
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            for index in route(block):
-                rule = block_rules[index]
+            for name in self.route(block):
+                rule = self._block_rules[name]
                 if not rule.genres or (part and part.genre.id in rule.genres):
                     yield rule, rule.check.find(block, part)  # type: ignore[attr-defined]
         for part in document.parts:
@@ -129,6 +66,19 @@ class Linter:
                     yield rule, rule.check.find(part)  # type: ignore[attr-defined]
         for rule in self._document_rules:
             yield rule, rule.check.find(document)  # type: ignore[attr-defined]
+
+
+def _by_kind(rules: Iterable[Rule]) -> Mapping[Kind, set[str]]:
+    """The ids of the rules that can fire in each kind of block."""
+    alike: dict[frozenset[Kind], list[str]] = defaultdict(list)
+    for rule in rules:
+        assert isinstance(rule.check, BlockCheck)
+        alike[rule.check.kinds].append(rule.id)
+    found: dict[Kind, set[str]] = defaultdict(set)
+    for kinds, names in alike.items():
+        for kind in kinds:
+            found[kind].update(names)
+    return found
 
 
 Hit = tuple[Rule, Finding]

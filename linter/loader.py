@@ -12,7 +12,7 @@ import os
 import string
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache, cached_property
 from itertools import repeat
@@ -21,11 +21,12 @@ from typing import Any
 
 from linter import __version__
 from linter.checks import CHECKS
-from linter.checks.pattern import watched
+from linter.checks.pattern import Pattern, WatchedPattern, watched
 from linter.chinese.expressions import CODE_VERSION, codes, remember
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
+from linter.routes import Routes
 from linter.rule import Check, Example, Reference, Rule, Ruleset
 
 SEVERITIES = {severity.word: severity for severity in Severity}
@@ -58,15 +59,13 @@ def load(*folders: Path) -> Ruleset:
     kept = _cached(file, stamp)
     if kept:
         remember(kept["code"])
-        return _ruleset(kept["data"], kept["literals"])
+        rules = tuple(map(_revived, kept["rules"]))
+        return replace(_ruleset(kept["genres"]), rules=rules, kept_routes=Routes(*kept["routes"]))
     data = [_file_data(Path(path)) for path, _, _ in stamp]
-    ruleset = _ruleset(data, {})
+    ruleset = _ruleset(data)
     for rule in ruleset.rules:
         _validate(rule)
-    literals = {rule.id: sorted(rule.literals) if rule.literals else None for rule in ruleset.rules}
-    code = codes(_expressions(ruleset))
-    rows = [_row(*row) for row in data]
-    _store(file, {"key": _key(stamp), "literals": literals, "code": code, "data": rows})
+    _store(file, {"key": _key(stamp), "code": codes(_expressions(ruleset)), **_plain_tables(ruleset, data)})
     return ruleset
 
 
@@ -124,11 +123,40 @@ def _cached(file: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
     return kept if isinstance(kept, dict) and kept.get("key") == _key(stamp) else None
 
 
-def _row(path: str, folder: str, stem: str, content: Table, lines: list[int]) -> list[Any]:
-    """What a cache keeps of a file: the examples apart, as nobody asks for them when a draft is checked."""
-    bare = _bare(content)
-    examples = marshal.dumps([bare.pop("examples", []), lines])
-    return [path, folder, stem, bare, examples]
+def _plain_tables(ruleset: Ruleset, data: Iterable[list[Any]]) -> dict[str, Any]:
+    """What a cache keeps of a ruleset, in types that `marshal` knows."""
+    return {
+        "rules": list(map(_row, ruleset.rules)),
+        "genres": [[*row[:3], _bare(row[3]), []] for row in data if row[1] == "genres"],
+        "routes": [getattr(ruleset.routes, field.name) for field in fields(Routes)],
+    }
+
+
+def _row(rule: Rule) -> list[Any]:
+    """A rule's fields in their order; the examples in one piece, as nobody asks for them when a draft is checked."""
+    check = rule.check
+    watches = type(check) is WatchedPattern
+    name = next(name for name, kind in CHECKS.items() if kind is (Pattern if watches else type(check)))
+    options = {field.name: getattr(check, field.name) for field in fields(check)}
+    examples = marshal.dumps([[text, list(map(tuple, spans)), *rest] for text, spans, *rest in rule.examples])
+    return [
+        rule.id, rule.category, tuple(rule.title), int(rule.severity), tuple(rule.message), tuple(rule.why),
+        watches, name, options, [tuple(reference) for reference in rule.references],
+        examples, rule.genres, rule.literals, rule.path,
+    ]  # fmt: skip
+
+
+def _revived(row: list[Any]) -> Rule:
+    """The rule of a row; it was validated when the row was made."""
+    (
+        id, category, title, severity, message, why, is_watched, check, options, references, examples, genres,
+        literals, path,
+    ) = row  # fmt: skip
+    made = (WatchedPattern if is_watched else CHECKS[check])(**options)
+    return Rule(
+        id, category, Words(*title), Severity(severity), Words(*message), Words(*why), made,
+        tuple(Reference(*reference) for reference in references), KeptExamples(examples), genres, literals, path,
+    )  # fmt: skip
 
 
 def _bare(data: Any) -> Any:
@@ -216,8 +244,7 @@ def _plain(node: Any, path: Path) -> Any:
 # --- files -> rules and genres ---------------------------------------------------------------------------------
 
 
-def _ruleset(data: Iterable[list[Any]], literals: Mapping[str, list[str] | None]) -> Ruleset:
-    """`literals`: what is known of them, by rule id; the others are worked out."""
+def _ruleset(data: Iterable[list[Any]]) -> Ruleset:
     rules: dict[str, Rule] = {}
     genres: list[tuple[str, str, Table]] = []
     sections: dict[str, Section] = {}
@@ -225,7 +252,7 @@ def _ruleset(data: Iterable[list[Any]], literals: Mapping[str, list[str] | None]
     words: tuple[str, ...] = ()
     for path, folder, stem, content, lines in data:
         if folder != "genres":
-            rule = _rule(path, folder, stem, _as_table(content), lines, literals)
+            rule = _rule(path, folder, stem, _as_table(content), lines)
             if stem in rules:
                 raise RuleError(f"the rule id “{stem}” is taken by {rules[stem].path}", path)
             rules[stem] = rule
@@ -246,14 +273,7 @@ def _as_table(content: Any) -> Table:
 RULE_KEYS = ("title", "severity", "message", "why", "references", "genres", "check", "options", "examples")
 
 
-def _rule(
-    path: str,
-    category: str,
-    stem: str,
-    data: Table,
-    lines: list[int] | bytes,
-    literals: Mapping[str, list[str] | None],
-) -> Rule:
+def _rule(path: str, category: str, stem: str, data: Table, lines: list[int]) -> Rule:
     _known(data, path, RULE_KEYS)
     severity = _text(data, "severity", path)
     if severity not in SEVERITIES:
@@ -261,7 +281,6 @@ def _rule(
     check = _check(data, path)
     if not path.startswith(str(shipped())):
         check = watched(check)
-    known = literals.get(stem)
     rule = Rule(
         id=stem,
         category=category,
@@ -271,14 +290,11 @@ def _rule(
         why=_words(data, "why", path),
         check=check,
         references=tuple(_reference(item, path, data) for item in _list(data, "references", path)),
-        examples=KeptExamples(lines, path)
-        if isinstance(lines, bytes)
-        else tuple(map(_example, _list(data, "examples", path), repeat(path), lines)),
+        examples=tuple(map(_example, _list(data, "examples", path), repeat(path), lines)),
         genres=frozenset(_list(data, "genres", path)),
-        literals=frozenset(known) if known else None,
         path=path,
     )
-    return rule if stem in literals else rule.with_check(check)
+    return rule.with_check(check)
 
 
 def _check(data: Table, path: str) -> Check:
@@ -395,7 +411,6 @@ class KeptExamples(Sequence[Example]):
     """The examples of a rule from a cache, read when somebody asks for them."""
 
     kept: bytes
-    path: str
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and self.all == tuple(other)
@@ -405,8 +420,11 @@ class KeptExamples(Sequence[Example]):
 
     @cached_property
     def all(self) -> tuple[Example, ...]:
-        items, lines = marshal.loads(self.kept)
-        return tuple(map(_example, items, repeat(self.path), lines))
+        rows = marshal.loads(self.kept)
+        return tuple(
+            Example(text, tuple(Span(*span) for span in spans), fixed, line)
+            for text, spans, fixed, line in rows
+        )
 
     def __getitem__(self, index: Any) -> Any:
         return self.all[index]

@@ -10,6 +10,9 @@ from typing import ClassVar, NamedTuple
 
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
+from linter.routes import Routes, routes
+
+PROSE = PLACES["body"] | PLACES["heading"]
 
 ALL_KINDS: frozenset[Kind] = frozenset().union(*PLACES.values())
 
@@ -134,3 +137,19 @@ class Ruleset:
     """Matches, from its first character, a line that advertises and belongs to no report."""
     advert_words: tuple[str, ...] = ()
     """Such a line holds at least one of these, so a draft without them never compiles the expression."""
+    kept_routes: Routes | None = None
+    """Routes that were drawn before, to these rules or others."""
+
+    @cached_property
+    def routes(self) -> Routes:
+        """The routes to the rules that look at one block at a time. Rules that look at no running text are always
+        called: there are few such blocks."""
+        needs = {
+            rule.id: None if rule.check.kinds.isdisjoint(PROSE) else rule.literals
+            for rule in self.rules
+            if isinstance(rule.check, BlockCheck)
+        }
+        kept = self.kept_routes
+        if kept and all(kept.needs.get(name, ()) is texts for name, texts in needs.items()):
+            return kept
+        return routes(needs)

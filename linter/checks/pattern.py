@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from typing import ClassVar
 
 import regex
@@ -30,6 +30,7 @@ def known_places(within: tuple[str, ...]) -> None:
             raise ValueError(f"unknown place “{place}”; known: {', '.join(PLACES)}")
 
 
+@cache
 def kinds_within(within: tuple[str, ...]) -> frozenset[Kind]:
     """The kinds of block that places cover; a heading may hold body text."""
     kinds = frozenset[Kind]().union(*(PLACES[place] for place in within))

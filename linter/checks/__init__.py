@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.checks.abbreviations import ShortNames
 from linter.checks.advert import AdvertLine
 from linter.checks.chains import ChainOrder
 from linter.checks.contents import ContentsMatch
@@ -18,9 +19,14 @@ from linter.checks.dates import (
     WeekdayMatch,
 )
 from linter.checks.directives import Directives
+from linter.checks.duplicates import StandsOnce
+from linter.checks.events import EventDates
+from linter.checks.figures import FiguresAlike
 from linter.checks.fixed_lists import ListComplete, ListOrdered
+from linter.checks.forms import FormsAlike
 from linter.checks.heading_ends import HeadingComplete, HeadingEnds
 from linter.checks.names import NameCurrent, TitleOfficial
+from linter.checks.naming import NamesAlike
 from linter.checks.numbering import NumberForm, NumberOrder
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.sections import (
@@ -41,6 +47,7 @@ from linter.checks.signing_dates import (
     SigningYear,
 )
 from linter.checks.substitution import PartyLetter
+from linter.checks.voice import OneVoice, OwnBody, OwnPlace
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
 
@@ -57,6 +64,9 @@ CHECKS: dict[str, type[Check]] = {
     "dates-alike": DatesAlike,
     "deadline-ahead": DeadlineAhead,
     "directives": Directives,
+    "event-dates": EventDates,
+    "figures-alike": FiguresAlike,
+    "forms-alike": FormsAlike,
     "heading-complete": HeadingComplete,
     "heading-ends": HeadingEnds,
     "lead-present": LeadPresent,
@@ -65,8 +75,12 @@ CHECKS: dict[str, type[Check]] = {
     "listed-count": ListedCount,
     "months-alike": MonthsAlike,
     "name-current": NameCurrent,
+    "names-alike": NamesAlike,
     "number-form": NumberForm,
     "number-order": NumberOrder,
+    "one-voice": OneVoice,
+    "own-body": OwnBody,
+    "own-place": OwnPlace,
     "party-letter": PartyLetter,
     "pattern": Pattern,
     "period-months": PeriodMonths,
@@ -79,11 +93,13 @@ CHECKS: dict[str, type[Check]] = {
     "report-year": ReportYear,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
+    "short-names": ShortNames,
     "signature-present": SignaturePresent,
     "signed-after-events": SignedAfterEvents,
     "signed-before-meeting": SignedBeforeMeeting,
     "signing-date-complete": SigningDateComplete,
     "signing-year": SigningYear,
+    "stands-once": StandsOnce,
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,

@@ -1,63 +1,68 @@
-"""How headings end: alike among siblings, and not in the middle of a sentence."""
+"""How headings end: without a mark where others of their level have none, and not in the middle of a sentence."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from linter.checks.sequences import Run, sequences
+from linter.checks.sequences import sequences
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.rule import Finding, PartCheck
 
-_ENDS = "。；;."
+_ENDS = ("。", "；", ";", ".")
+_OTHER_ENDS = ("？", "！", "?", "!", "：", ":", "，", ",", "、", "…")
 _COMMAS = ("，", ",", "、")
+_FAULTS = ("mixed", "always")
+_FIRST = "一、"
 
 
+@dataclass(frozen=True)
 class HeadingEnds(PartCheck):
-    """Headings of one parent all end with a full stop or all without; among equals none is right.
+    """Headings on lines of their own end without a mark, like titles.
 
-    Run-in headings have no choice and do not count.
+    `fault` is the one to report: mixed (a mark although other headings of its level in this report go without),
+    always (all headings numbered 一、 have one). Run-in headings have no choice and do not count, nor do those that
+    ask, call or lead in.
     """
 
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in _FAULTS:
+            raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_FAULTS)}")
+
     def find(self, part: Part) -> Iterator[Finding]:
-        for run in sequences(part).runs:
-            yield from _odd_ends(part, run)
+        for style, blocks, marked in _levels(part):
+            mixed = len(marked) < len(blocks)
+            if mixed if self.fault == "mixed" else style == _FIRST and len(marked) > 1 and not mixed:
+                yield from map(_marked, marked)
 
 
-def _odd_ends(part: Part, run: Run) -> Iterator[Finding]:
-    blocks = [part.blocks[member.block] for member in run.members]
-    headings = [
-        block for block in blocks if block.kind == "heading" and not block.run_in and _end(block) is not None
-    ]
-    counts = Counter(_end(block) for block in headings)
-    if len(counts) < 2:
-        return
-    best, most = max(counts.items(), key=lambda item: (item[1], not item[0]))
-    if 2 * most <= len(headings) and (best or run.style != "一、"):
-        return
-    for block in headings:
-        if _end(block) != best:
-            yield _odd(block, best or "", safe=2 * most > len(headings))
+@lru_cache(maxsize=4)
+def _levels(part: Part) -> tuple[tuple[str, list[Block], list[Block]], ...]:
+    """Per style of number the headings that have a choice, and those with a mark, where there are any."""
+    levels: dict[str, list[Block]] = defaultdict(list)
+    for run in sequences(part).runs:
+        members = (part.blocks[member.block] for member in run.members)
+        levels[run.style].extend(filter(_plain, members))
+    found = (
+        (style, blocks, [block for block in blocks if block.reading.rstrip().endswith(_ENDS)])
+        for style, blocks in levels.items()
+    )
+    return tuple(level for level in found if level[2])
 
 
-def _odd(block: Block, better: str, safe: bool) -> Finding:
-    """The end mark that differs, or the last character of a heading that has none."""
-    end = block.span.start + len(block.text.rstrip())
-    mark = _end(block)
-    if mark:
-        span, text = Span(end - 1, end), better
-    else:
-        span, text = Span(end - 1, end), block.text.rstrip()[-1] + better
-    return Finding(span, {"better": better}, Fix((Edit(span, text),), safe))
+def _plain(block: Block) -> bool:
+    return block.kind == "heading" and not block.run_in and not block.reading.rstrip().endswith(_OTHER_ENDS)
 
 
-def _end(block: Block) -> str | None:
-    """A heading's end mark, "" for none; None for one that ends otherwise (？！：) and has no say."""
-    last = block.reading.rstrip()[-1:]
-    if last in "？！?!：:，,、…":
-        return None
-    return last if last in _ENDS else ""
+def _marked(block: Block) -> Finding:
+    end = block.span.start + len(block.reading.rstrip())
+    span = Span(end - 1, end)
+    return Finding(span, {}, Fix((Edit(span, ""),)))
 
 
 class HeadingComplete(PartCheck):

@@ -28,7 +28,7 @@ FORMS = ("bare", "comma", "dot", "han", "bracket", "mark", "double", "mixed")
 CHECKS: dict[str, PartCheck] = {
     **{fault: NumberOrder(fault) for fault in ORDER},
     **{fault: NumberForm(fault) for fault in FORMS},
-    "end": HeadingEnds(),
+    "end": HeadingEnds("mixed"),
     "broken": HeadingComplete(),
 }
 
@@ -240,7 +240,7 @@ BAD = {
     ),
     "a missing stop among three": (
         lines("（一）甲项。", "内容内容内容。", "（二）乙项", "内容内容。", "（三）丙项。", "内容内容内容。"),
-        [("end", "项", 3)],
+        [("end", "。", 1), ("end", "。", 5)],
     ),
     "a heading cut at a comma": (
         lines("（一）统计普法进党校8次，", "讲授法律法规。", "（二）培训", "举办5期。"),

@@ -1,0 +1,240 @@
+"""One thing counted in two places of a report with two results."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from linter.chinese.expressions import later
+from linter.document import Block, Part, Span
+from linter.rule import Finding, PartCheck
+
+_FAULTS = ("slip", "differing")
+_NUMBER = later(r"[0-9][0-9.]*[0-9]")
+"""Of two characters or more: smaller figures agree or differ by chance."""
+_UNIT = later(
+    r"[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
+    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起])"
+)
+_NO_UNIT = "年月日号—–-~:：、，。；）"
+"""After these a number is a date, a range or an address: not worth a closer look."""
+_NOUN = later(r"(?r)[一-龥“”]+$")
+_STAFF = later(r"(?:(?:^|[，。；、])|[全我本]([一-龥]))(?:现有|共有|现共有)([一-龥]{2,6})$")
+_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
+_PEOPLE = later(
+    r"(?:在职|正式|在岗|在校)?(?:党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员)(?!先锋|干部|代表|骨干|领导|志愿|家庭|中|参加|获)"
+)
+_WHOLE = (
+    "现有",
+    "共有",
+    "全局",
+    "全校",
+    "全院",
+    "全镇",
+    "全乡",
+    "全村",
+    "全街道",
+    "我局",
+    "我校",
+    "我院",
+    "我镇",
+    "我村",
+)
+_FILLING = "仅达为到约共超过于至了有只已近逾余计的在是累合长需要"
+"""What may stand between a noun and its figure."""
+_OTHER_SCOPE = later(
+    r"目标|预期|力争|确保|计划|以上|以内|左右|今年|明年|去年|上年|同期|比|每|分别|[0-9]年|原|新增|再|平均|月底|上半年|下半年|季度"
+)
+"""Words of a sentence whose figure may be meant for another time or another part of the whole."""
+_JOINTS = tuple("，。；：、（）！？“”《》,;:() \u3000\t\0")
+_VERBS = ("其中", "安排", "拨付", "落实", "申请", "争取", "投入", "完成", "实现", "建成", "发放", "项目")
+_LONGEST_NOUN = 20
+_MEASURES = ("面积", "投资", "投资额", "人数", "比例", "占比", "增长", "下降", "提高", "同比")
+_LONGEST_MEASURE = 6
+"""So short a name ending so (总建筑面积) is that of anything."""
+_SERIES = 6
+"""More figures of one name than so many are a table in words."""
+
+
+@dataclass(frozen=True)
+class FiguresAlike(PartCheck):
+    """A figure that is named twice is the same both times.
+
+    `fault` is the one to report, at both places: slip (two figures of the same name that differ by one digit or by
+    two exchanged digits), differing (any others). Silent where year, target or scope differ, and in series.
+    """
+
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in _FAULTS:
+            raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_FAULTS)}")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for fault, one, other in _pairs(part):
+            if fault == self.fault:
+                yield Finding(one.span, {"other": other.value + other.unit})
+                yield Finding(other.span, {"other": one.value + one.unit})
+
+
+class _Figure(NamedTuple):
+    """`start` is its offset in the block, `noun` the Han characters before it without what only joins them; `planned`
+    tells that it stands in a section on plans."""
+
+    value: str
+    unit: str
+    noun: str
+    block: Block
+    start: int
+    planned: bool
+
+    @property
+    def span(self) -> Span:
+        start = self.block.span.start + self.start
+        return Span(start, start + len(self.value) + len(self.unit))
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where the sentence around the figure begins and ends in its block."""
+        text = self.block.reading
+        start = max(text.rfind(mark, 0, self.start) for mark in "。；！？") + 1
+        ends = (text.find(mark, self.start) for mark in "。；！？")
+        return start, min((end for end in ends if end >= 0), default=len(text))
+
+    @property
+    def scoped(self) -> bool:
+        return _OTHER_SCOPE.search(self.block.reading, *self.sentence) is not None
+
+    def begins(self, length: int) -> bool:
+        """Whether the last characters of the noun, so many, are a name of its own: a mark, a figure or a verb stands
+        before them."""
+        if length < len(self.noun):
+            return self.noun.endswith(_VERBS, 0, len(self.noun) - length)
+        before = self.block.reading[: self.start].rstrip(_FILLING).removesuffix(self.noun)
+        return not before or before.endswith(_JOINTS) or before[-1].isdigit()
+
+
+Pair = tuple[str, _Figure, _Figure]
+
+
+@lru_cache(maxsize=4)
+def _pairs(part: Part) -> tuple[Pair, ...]:
+    figures: list[_Figure] = []
+    planned = False
+    for block in part.body:
+        if block.kind == "heading" and block.level < 2:
+            planned = _PLANS.search(block.reading, 0, block.head) is not None
+        if block.kind != "cell":
+            figures += _figures(block, planned)
+    if len(figures) < 2:
+        return ()
+    found: dict[tuple[Span, Span], Pair] = {}
+    for pair in (*_same_noun(figures), *_exchanged(figures), *_same_staff(figures)):
+        found.setdefault((pair[1].span, pair[2].span), pair)
+    return tuple(found.values())
+
+
+def _figures(block: Block, planned: bool) -> Iterator[_Figure]:
+    text = block.reading
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        if text[end : end + 1] in _NO_UNIT or (start and not "一" <= text[start - 1] <= "龥"):
+            continue
+        unit = _UNIT.match(text, end)
+        noun = _NOUN.search(text[max(start - _LONGEST_NOUN, 0) : start].rstrip(_FILLING)) if unit else None
+        if unit and noun and match[0].count(".") < 2:
+            yield _Figure(match[0], unit[0], noun[0], block, start, planned)
+
+
+def _same_noun(figures: list[_Figure]) -> Iterator[Pair]:
+    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        if len(figure.noun) >= 4:
+            groups[figure.unit, figure.noun[-4:]].append(figure)
+    for one, other in _differing(groups.values()):
+        length = _common(one.noun, other.noun)
+        if length <= _LONGEST_MEASURE and one.noun.endswith(_MEASURES):
+            continue
+        if (one.begins(length) or other.begins(length)) and not one.scoped and not other.scoped:
+            if length >= 5 and _slips(one.value, other.value):
+                yield "slip", one, other
+            elif length >= (6 if _near(one, other) else 7):
+                yield "differing", one, other
+
+
+def _exchanged(figures: list[_Figure]) -> Iterator[Pair]:
+    """Figures with the same digits, two of them exchanged, after words that have something in common."""
+    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        if len(figure.value.replace(".", "")) >= 3:
+            groups[figure.unit, "".join(sorted(figure.value))].append(figure)
+    for one, other in _differing(groups.values()):
+        wanted = 4 if one.unit in "%％" else 2
+        near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _share_word(one.noun, other.noun))
+        if near and _slips(one.value, other.value):
+            yield "slip", one, other
+
+
+def _same_staff(figures: list[_Figure]) -> Iterator[Pair]:
+    """全局现有党员65名 or 全局65名党员, and elsewhere 现有党员63名."""
+    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.unit in ("名", "人"):
+            people = _people(figure)
+            if people:
+                groups[figure.unit, people].append(figure)
+    for one, other in _differing(groups.values()):
+        if one.block is not other.block:
+            yield "differing", one, other
+
+
+def _people(figure: _Figure) -> str:
+    """Whom a figure counts when it counts them all; empty when it counts some."""
+    text, start = figure.block.reading, figure.start
+    before = _STAFF.search(text[max(start - _LONGEST_NOUN, 0) : start])
+    if before:
+        return before[2]
+    after = _PEOPLE.match(text, start + len(figure.value) + len(figure.unit))
+    return after[0] if after and text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE) else ""
+
+
+def _differing(groups: Iterable[list[_Figure]]) -> Iterator[tuple[_Figure, _Figure]]:
+    """Pairs of different value in different sentences."""
+    for group in groups:
+        if 1 < len(group) <= _SERIES and len({figure.value for figure in group}) == 2:
+            for one, other in combinations(group, 2):
+                same = one.block is other.block and one.sentence == other.sentence
+                if one.value != other.value and one.planned is other.planned and not same:
+                    yield one, other
+
+
+def _near(one: _Figure, other: _Figure) -> bool:
+    """Sums of money within a tenth of each other."""
+    low, high = sorted(float(figure.value) for figure in (one, other))
+    return one.unit.endswith("元") and high <= 1.1 * low
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters the ends of two nouns share."""
+    length = 0
+    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
+        length += 1
+    return length
+
+
+def _share_word(one: str, other: str) -> bool:
+    return not {*pairwise(one[-6:])}.isdisjoint(pairwise(other[-6:]))
+
+
+def _slips(one: str, other: str) -> bool:
+    """Whether a slip of the hand makes one of the other: one digit of three or more, or two exchanged."""
+    if len(one) != len(other) or one.find(".") != other.find("."):
+        return False
+    places = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(one.replace(".", "")) < 3 or len(places) > 2:
+        return False
+    return len(places) == 1 or [one[i] for i in places] == [other[i] for i in reversed(places)]

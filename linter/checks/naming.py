@@ -1,0 +1,151 @@
+"""Names in 《》 and quotation marks that a report writes in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
+from linter.document import PLACES, Block, Part, Span
+from linter.rule import Finding, PartCheck
+
+_FAULTS = ("cut", "similar", "extent", "unquoted", "kind")
+_KINDS = PLACES["body"] | PLACES["heading"]
+_BOOK = later(r"《([^《》\n]{6,60})》")
+_QUOTED = later(r"“([^“”\n]{2,14})”")
+_KIND = later(
+    r"(?:专项|主题|集中|综合|百日|系列|创建)*(?:整治|整顿|治理|教育|实践|宣传)*(行动|活动|工程|计划)"
+)
+_PREFIXES = ("国家", "全国", "关于", "关于加强", "关于进一步", "关于推进", "关于印发", "关于做好")
+"""What a title may be cut short of without becoming another's: the name of a place is not among it."""
+_NUMBERED = later(r"[一二三四五六七八九十两双][一-龥]")
+"""“两委”, “四害”, “三会一课”: figures with a noun are quoted where they stand for a list."""
+_MANY = 40
+"""Names that are compared with each other, at most: more of one beginning or end are a list."""
+_OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
+
+
+@dataclass(frozen=True)
+class NamesAlike(PartCheck):
+    """A title or a quoted name is written in one way throughout a report.
+
+    `fault` is the one to report: cut (a title in 《》 without the 国家 or 关于 that it has elsewhere), similar (two titles
+    that differ by a few characters inside), extent (the marks enclose more or less of the same words), unquoted (a name
+    with a figure, like “两委”, that is mostly quoted), kind (a quoted name that is 行动 here and 活动 there).
+    """
+
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in _FAULTS:
+            raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_FAULTS)}")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        return (finding for fault, finding in _faults(part) if fault == self.fault)
+
+
+class _Name(NamedTuple):
+    """`start` is the offset of its opening mark in the block."""
+
+    text: str
+    block: Block
+    start: int
+
+    def finding(self, length: int, better: str) -> Finding:
+        start = self.block.span.start + self.start
+        return Finding(Span(start, start + length), {"better": better})
+
+
+@lru_cache(maxsize=4)
+def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
+    books: list[_Name] = []
+    quoted: list[_Name] = []
+    for block in part.blocks:
+        if block.kind in _KINDS:
+            for mark, pattern, names in (("《", _BOOK, books), ("“", _QUOTED, quoted)):
+                if mark in block.reading:
+                    names += (_Name(m[1], block, m.start()) for m in pattern.finditer(block.reading))
+    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *_kinds(quoted))
+
+
+def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
+    places: dict[str, list[_Name]] = defaultdict(list)
+    for book in books:
+        places[book.text].append(book)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for title in places:
+        groups[title[-4:]].append(title)
+    for group in groups.values():
+        for one, other in combinations(group[:_MANY], 2):
+            short, full = sorted((one, other), key=len)
+            fault = _title_fault(short, full)
+            if fault:
+                told, right = (short, full) if fault == "cut" else (other, one)
+                yield from ((fault, name.finding(len(told) + 2, f"《{right}》")) for name in places[told])
+
+
+def _title_fault(short: str, full: str) -> str:
+    if full.endswith(short) and full[: -len(short)] in _PREFIXES:
+        return "cut"
+    start = 0
+    while start < len(short) and short[start] == full[start]:
+        start += 1
+    end = 0
+    while end < len(short) - start and short[-1 - end] == full[-1 - end]:
+        end += 1
+    left, right = short[start : len(short) - end], full[start : len(full) - end]
+    inside = start >= 2 and end >= 2 and start + end >= 8
+    few = (not left and len(right) <= 4) or (len(left) == len(right) == 1)
+    return "similar" if inside and few and not _OTHER.search(left + right) else ""
+
+
+def _extents(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
+    """“三源”共治 beside “三源共治”."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in quoted:
+        if len(name.text) >= 4 and len(longer[name.text[:2]]) < _MANY:
+            longer[name.text[:2]].add(name.text)
+    for name in quoted:
+        after = name.start + len(name.text) + 2
+        for full in longer.get(name.text[:2], ()):
+            rest = full[len(name.text) :]
+            if rest and full.startswith(name.text) and name.block.reading.startswith(rest, after):
+                yield "extent", name.finding(len(full) + 2, f"“{full}”")
+
+
+def _unquoted(part: Part, quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
+    counts = Counter(name.text for name in quoted if len(name.text) <= 6 and _NUMBERED.search(name.text))
+    often = [(text, count) for text, count in counts.most_common(_MANY) if count > 1]
+    blocks = [block for block in part.blocks if often and block.kind in _KINDS]
+    for text, count in often:
+        bare = [_Name(text, block, start) for block in blocks for start in _bare(block.reading, text)]
+        if len(bare) < count:
+            yield from (("unquoted", name.finding(len(text), f"“{text}”")) for name in bare)
+
+
+def _bare(reading: str, text: str) -> Iterator[int]:
+    """Where words stand outside all quotation marks and 《》."""
+    if text not in reading or reading.count(text) == reading.count(f"“{text}”"):
+        return
+    words = unquoted(reading)
+    start = words.find(text)
+    while start >= 0:
+        yield start
+        start = words.find(text, start + len(text))
+
+
+def _kinds(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
+    """What a quoted name is called first is right."""
+    first: dict[str, str] = {}
+    for name in quoted:
+        end = name.start + len(name.text) + 2
+        match = _KIND.match(name.block.reading, end)
+        if match and len(name.text) >= 4:
+            kind = first.setdefault(name.text, match[1])
+            if kind != match[1]:
+                yield "kind", name.finding(match.end() - name.start, f"“{name.text}”{kind}")

@@ -1,0 +1,208 @@
+"""Who speaks in a report, and of which place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
+from linter.document import PLACES, Block, Kind, Part, Span
+from linter.rule import BlockCheck, Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_GROUPS = {
+    "body": ("局", "委", "厅", "院", "校", "社", "行", "公司", "馆", "厂"),
+    "place": ("县", "区", "旗", "镇", "乡", "街道", "村"),
+    "city": ("市",),
+}
+"""Kinds of speaker that exclude each other. A bureau may say 我局 and 我县, never 我局 and 我委."""
+_RANKS = {"市": 2, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1, "村": 0}
+_SAID = later(
+    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行我|市场|市监|局限|局部|校正|校对)"
+    r"(局|委|厅|院|校|社|行|公司|馆|厂|县|区|旗|镇|乡|街道|村|市)"
+)
+_TITLED = later(
+    r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|银行|公司|馆|厂)"
+    r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|$)"
+)
+_TITLE_PLACE = later(
+    r"[一-龥X×某]{2}((?<![城门超股上])市(?![场政容民监])|县(?![域级])|(?<![社园小片城景辖郊校厂库地])区(?![域级划])|旗"
+    r"|(?<!城)镇(?!长)|(?<!城)乡(?![村镇土])|街道|(?<![农乡])村(?![委镇级]))"
+)
+_TOP = 2
+_BUREAUS = ("局", "委员会", "委", "厅")
+"""Organs of the place that their title names; a school or company may well speak of another: 我镇, 我区."""
+_COLLEGE = later(r"学院|大学|党校")
+_SAME = {
+    "委员会": "委", "医院": "院", "学院": "院", "法院": "院", "检察院": "院",
+    "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "校", "合作社": "社", "银行": "行",
+}  # fmt: skip
+
+_PLACE = r"(?:(?![委政党各全我本在])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
+_LEVELS = {"县": "county", "区": "county", "旗": "county", "市": "city"}
+_LED = later(rf"在(?P<place>{_PLACE})(?:委|人民政府|政府)[^。；，]{{0,20}}领导下")
+_SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
+_AUTHOR = later(r"([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)")
+_MASK = later(r"[A-Za-z×某○*＊]")
+_OWN = later(
+    rf"(?:[0-9]{{4}}年度?)?(?:中共)?(?P<upper>[一-龥]{{2,3}}?市(?=[一-龥]{{2,3}}[县区旗]))?(?P<place>{_PLACE})"
+)
+
+
+class _Said(NamedTuple):
+    """我 and who: `start` is the offset of 我 in the block."""
+
+    kind: str
+    block: Block
+    start: int
+
+    @property
+    def span(self) -> Span:
+        start = self.block.span.start + self.start
+        return Span(start, start + 1 + len(self.kind))
+
+
+@dataclass(frozen=True)
+class OneVoice(BlockCheck):
+    """A report speaks for one body and of one place.
+
+    `group` is what to judge: body (我局, 我委, 我院 …), place (我县, 我区; 我镇, 我乡, 我街道, which exclude each
+    other rank by rank) or city (我市 in the report of a county's organ, which may mean the city above it). What the
+    title names is right, else the commoner, else the first. Quotations are left out, and so are 院 and 校 beside each
+    other in a report of a college or university.
+    """
+
+    group: str
+
+    def __post_init__(self) -> None:
+        if self.group not in _GROUPS:
+            raise ValueError(f"unknown group “{self.group}”; known: {', '.join(_GROUPS)}")
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"我{kind}" for kind in _GROUPS[self.group])
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part is not None:
+            for said, right in _odd(part, self.group).get(block.span.start, ()):
+                yield Finding(said.span, {"better": f"我{right}"})
+
+
+Odd = dict[int, list[tuple[_Said, str]]]
+
+
+@lru_cache(maxsize=8)
+def _odd(part: Part, group: str) -> Odd:
+    """Per block (by its start) who speaks out of turn, with who should."""
+    found: Odd = defaultdict(list)
+    college = part.title is not None and _COLLEGE.search(part.title.reading) is not None
+    said = [one for one in _said(part) if one.kind in _GROUPS[group]]
+    for rank in {_RANKS.get(one.kind, 0) for one in said} if group == "place" else (None,):
+        speakers = [one for one in said if rank is None or _RANKS[one.kind] == rank]
+        right = _right(part, speakers, group)
+        for one in speakers:
+            if right and one.kind != right and not (college and {one.kind, right} == {"院", "校"}):
+                found[one.block.span.start].append((one, right))
+    return found
+
+
+def _right(part: Part, said: list[_Said], group: str) -> str:
+    """Who speaks; empty when all agree and the title says nothing."""
+    counts = Counter(one.kind for one in said)
+    named = _named(part, group)
+    if group == "city":
+        return named if named in ("县", "旗") else ""
+    if named and group == "body":
+        return named
+    if named and any(_RANKS[kind] == _RANKS[named] for kind in counts):
+        return named
+    if named and _RANKS[named] == _TOP and _named(part, "body") in _BUREAUS:
+        return named
+    return counts.most_common(1)[0][0] if len(counts) > 1 else ""
+
+
+def _named(part: Part, group: str) -> str:
+    """The body or place that the title, or the signature, names as the speaker."""
+    texts = [block.reading for block in part.blocks if block.kind in ("title", "signer")]
+    for text in texts:
+        match = _TITLED.search(text.strip())
+        if match and group == "body":
+            return _SAME.get(match["body"], match["body"])
+        places = _TITLE_PLACE.findall(text.split("关于")[0]) if group != "body" else ()
+        if places and (match is None or match["body"] in _BUREAUS):
+            return str(places[-1])
+    return ""
+
+
+def _said(part: Part) -> Iterator[_Said]:
+    for block in part.blocks:
+        if block.kind in _KINDS and "我" in block.reading:
+            matches = list(_SAID.finditer(block.reading))
+            own = unquoted(block.reading) if matches else ""
+            for match in matches:
+                if own.startswith("我", match.start()):
+                    yield _Said(match[1], block, match.start())
+
+
+class OwnPlace(PartCheck):
+    """The place whose leadership a report thanks, and the one that signs it, is the one of its title.
+
+    Compared are names of one rank: a title of 云岭县 and a text of 青山县. Other places named in the text are its
+    business.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        own = _title_places(part)
+        for block in part.blocks if own else ():
+            pattern = _SIGNED if block.kind == "signer" else _LED if "领导下" in block.reading else None
+            match = pattern.search(block.reading) if pattern else None
+            if match:
+                name = match["place"]
+                better = own.get(_LEVELS[name[-1]], name)
+                start = block.span.start + match.start("place")
+                if better != name:
+                    yield Finding(Span(start, start + len(name)), {"better": better})
+
+
+class OwnBody(PartCheck):
+    """The organ that signs a report is the one that its title names, in full or shortened.
+
+    Not judged: several signatures, masked names, places that differ (see `OwnPlace`) and organs of another kind.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        named = _AUTHOR.match(part.title.reading) if part.title else None
+        signers = [block for block in part.blocks if block.kind == "signer"] if named else []
+        if named is None or len(signers) != 1:
+            return
+        body, signer = named[1], signers[0].reading.strip()
+        if body[-1] != signer[-1:] or _MASK.search(body + signer) or not _comparable(body, signer):
+            return
+        start = signers[0].span.start + signers[0].reading.index(signer)
+        yield Finding(Span(start, start + len(signer)), {"better": body})
+
+
+def _comparable(body: str, signer: str) -> bool:
+    """Whether neither name is the other shortened, and both are of one place."""
+    short, full = sorted((body, signer), key=len)
+    rest = iter(full)
+    if len(short) > 20 or all(character in rest for character in short):
+        return False
+    places = [match["place"] for match in map(_SIGNED.match, (body, signer)) if match]
+    return len(set(places)) < 2
+
+
+def _title_places(part: Part) -> dict[str, str]:
+    """The names of places at the head of the title, by rank."""
+    title = part.title.reading if part.title else ""
+    match = _OWN.match(title)
+    names = (match["upper"], match["place"]) if match else ()
+    return {_LEVELS[name[-1]]: name for name in names if name}

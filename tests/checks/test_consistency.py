@@ -1,0 +1,163 @@
+"""What a report says twice: figures, names, voices, text; beyond the examples of the rules."""
+
+import re
+
+import pytest
+
+from linter.checks.abbreviations import ShortNames
+from linter.checks.duplicates import StandsOnce
+from linter.checks.figures import FiguresAlike
+from linter.checks.forms import FormsAlike
+from linter.checks.heading_ends import HeadingEnds
+from linter.checks.naming import NamesAlike
+from linter.checks.voice import OneVoice, OwnBody, OwnPlace
+from linter.chinese.quotations import unquoted
+from linter.document import Document
+from linter.loader import load, shipped
+from linter.outline import outline
+from linter.readers import read
+from linter.rule import BlockCheck, Check, DocumentCheck, PartCheck
+
+RULESET = load(shipped() / "genres")
+
+
+def found(check: Check, text: str) -> list[tuple[str, str]]:
+    """(the text found, the message's values in order) in text order."""
+    document = outline(read("draft.txt", text.encode()), RULESET)
+    findings = sorted(_findings(check, document))
+    return [
+        (document.text[span.start : span.end], " ".join(map(str, values.values())))
+        for span, values, _ in findings
+    ]
+
+
+def _findings(check: Check, document: Document) -> list:
+    if isinstance(check, DocumentCheck):
+        return list(check.find(document))
+    if isinstance(check, PartCheck):
+        return [finding for part in document.parts for finding in check.find(part)]
+    assert isinstance(check, BlockCheck)
+    return [
+        finding
+        for block in document.blocks
+        for finding in check.find(block, document.part_at(block.span.start))
+    ]
+
+
+def report(*lines: str, title: str = "2023年林业工作总结") -> str:
+    return "\n".join((title, "", "一年来，各项工作稳步推进。", *lines)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("check", "message"),
+    [
+        (ShortNames, "unknown fault “x”; known: unused, early, twice"),
+        (StandsOnce, "unknown fault “x”; known: sentence, similar, figures, shared, heading"),
+        (FiguresAlike, "unknown fault “x”; known: slip, differing"),
+        (HeadingEnds, "unknown fault “x”; known: mixed, always"),
+        (NamesAlike, "unknown fault “x”; known: cut, similar, extent, unquoted, kind"),
+        (OneVoice, "unknown group “x”; known: body, place, city"),
+    ],
+)
+def test_unknown_options(check: type[Check], message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}$"):
+        check("x")
+
+
+def test_forms_are_checked() -> None:
+    with pytest.raises(ValueError, match=r"^“forms” is empty$"):
+        FormsAlike({})
+    with pytest.raises(ValueError, match=r"^bad regular expression: "):
+        FormsAlike({"教工(": "教职工"}).validate()
+
+
+def test_unquoted() -> None:
+    assert unquoted("办“教工之家”和《教工报》。") == "办" + 6 * "\0" + "和" + 5 * "\0" + "。"
+    assert unquoted("没有引号") == "没有引号"
+
+
+ONE = "全县组织护林员开展常态化巡山护林，及时发现和处置各类火情隐患"
+TWO = "建立了县乡村三级林长组织体系，压实了各级林长的管护责任"
+TITLE = "2023年林业工作总结"
+
+
+def test_repeated_sentences_of_one_paragraph_are_one_finding() -> None:
+    passage = f"{ONE}。效果好。{TWO}。"
+    text = report("一、主要做法", f"开局良好。{passage}", "二、成效", f"态势向好。{passage}")
+    assert found(StandsOnce("sentence"), text) == [(f"{ONE}。效果好。{TWO}", f"5 {TITLE}")]
+
+
+def test_a_repeated_paragraph_is_told_as_a_whole() -> None:
+    text = report("一、主要做法", f"（一）效果好。{TWO}。", "二、成效", f"（一）效果好。{TWO}。")
+    assert found(StandsOnce("sentence"), text) == [(f"（一）效果好。{TWO}。", f"5 {TITLE}")]
+
+
+def test_what_stands_in_two_reports_is_shared() -> None:
+    text = report(f"{ONE}。") + "\n" + report(f"{ONE}。", title="2023年草原工作总结")
+    assert found(StandsOnce("sentence"), text) == []
+    assert found(StandsOnce("shared"), text) == [(f"{ONE}。", f"4 {TITLE}")]
+
+
+def test_duties_and_short_sentences_recur() -> None:
+    text = report(
+        f"{ONE}（责任单位：林业局）。",
+        "群众满意，效果好。",
+        f"{ONE}（责任单位：林业局）。",
+        "群众满意，效果好。",
+    )
+    assert found(StandsOnce("sentence"), text) == []
+
+
+def test_figures_of_another_year_differ() -> None:
+    check = FiguresAlike("slip")
+    twins = ("县级造林专项资金660万元。", "安排县级造林专项资金860万元。")
+    assert found(check, report(*twins)) == [("660万元", "860万元"), ("860万元", "660万元")]
+    assert found(check, report("县级造林专项资金660万元。", "去年安排县级造林专项资金860万元。")) == []
+    assert found(check, report("共投入县级造林专项资金660万元，县级造林专项资金860万元。")) == []
+
+
+def test_plans_have_figures_of_their_own() -> None:
+    text = report("一、主要工作", "发放高龄补贴320万元。", "二、下一步打算", "发放高龄补贴330万元。")
+    assert found(FiguresAlike("slip"), text) == []
+
+
+def test_the_title_tells_who_speaks() -> None:
+    check = OneVoice("body")
+    text = report("我委组织巡护，我委检查12次，我局通报3次。", title="云岭县林业局2023年工作总结")
+    assert found(check, text) == [("我委", "我局"), ("我委", "我局")]
+    text = report("我委组织巡护，我委检查12次，我局通报3次。")
+    assert found(check, text) == [("我局", "我委")]
+    text = report("我校开设课程12门，我院承担6门。", title="云岭大学文学院2023年工作总结")
+    assert found(check, text) == []
+
+
+def test_signers() -> None:
+    title = "云岭县林业局2023年工作总结"
+
+    def signed(*names: str) -> str:
+        return report("一、主要工作", "完成造林3.2万亩。", *names, "2023年12月5日", title=title)
+
+    assert found(OwnBody(), signed("云岭县林草局")) == [("云岭县林草局", "云岭县林业局")]
+    assert found(OwnBody(), signed("县林业局")) == []
+    assert found(OwnBody(), signed("XX县林草局")) == []
+    assert found(OwnPlace(), signed("青山县林业局")) == [("青山县", "云岭县")]
+    assert found(OwnBody(), signed("青山县林业局")) == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "清河社区2023年工作总结",
+        "云岭县城市管理局2023年工作总结",
+        "云岭县住房和城乡建设局2023年工作总结",
+        "云岭县农业农村局2023年工作总结",
+        "云岭县乡村振兴局2023年工作总结",
+    ],
+)
+def test_words_in_a_title_that_are_no_places(title: str) -> None:
+    text = report(
+        "我县完成改造6处，我社区、我行业、我市场监管部门配合，我们自我校正、我行我素的少了。", title=title
+    )
+    assert found(OneVoice("place"), text) == []
+    assert found(OneVoice("body"), text) == []
+    assert found(OneVoice("city"), text) == []

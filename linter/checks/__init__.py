@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.checks.abbreviations import ShortNames
 from linter.checks.advert import AdvertLine
 from linter.checks.chains import ChainOrder
+from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.checks.contents import ContentsMatch
 from linter.checks.counts import AnnouncedCount, ListedCount
 from linter.checks.dates import (
@@ -46,6 +47,7 @@ from linter.checks.signing_dates import (
     SigningDateComplete,
     SigningYear,
 )
+from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
 from linter.checks.voice import OneVoice, OwnBody, OwnPlace
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
@@ -78,6 +80,7 @@ CHECKS: dict[str, type[Check]] = {
     "names-alike": NamesAlike,
     "number-form": NumberForm,
     "number-order": NumberOrder,
+    "object-suits-verb": ObjectSuitsVerb,
     "one-voice": OneVoice,
     "own-body": OwnBody,
     "own-place": OwnPlace,
@@ -85,6 +88,7 @@ CHECKS: dict[str, type[Check]] = {
     "pattern": Pattern,
     "period-months": PeriodMonths,
     "phases-in-order": PhasesInOrder,
+    "phrases-spare": PhrasesSpare,
     "plan-title-year": PlanTitleYear,
     "plan-year": PlanYear,
     "range-forwards": RangeForwards,
@@ -93,6 +97,7 @@ CHECKS: dict[str, type[Check]] = {
     "report-year": ReportYear,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
+    "sentence-short": SentenceShort,
     "short-names": ShortNames,
     "signature-present": SignaturePresent,
     "signed-after-events": SignedAfterEvents,
@@ -103,6 +108,7 @@ CHECKS: dict[str, type[Check]] = {
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,
+    "verb-suits-subject": VerbSuitsSubject,
     "weekday-match": WeekdayMatch,
     "whole-year": WholeYear,
 }

@@ -31,9 +31,6 @@ _ENOUGH = 24
 _DIGIT_SIGNS = "0123456789０１２３４５６７８９"
 _DIGITS = frozenset(_DIGIT_SIGNS)
 
-_NAME = re.compile(r"(?<!\\)\(\?P?<[^\W\d]\w*>")
-"""The name of a group, which `regex` lets several groups have."""
-
 Texts = frozenset[str]
 
 
@@ -42,13 +39,25 @@ def required(pattern: str) -> Texts | None:
     at beside it; None when nothing so definite is known.
 
     Syntax that only the `regex` module knows (`\\p{Han}`, named lists) gives None. A `\\d` counts as an ASCII or
-    full-width digit.
+    full-width digit. A group may be named again in another branch, as `regex` allows.
     """
     try:
-        parsed = parser.parse(_NAME.sub("(", pattern))
+        parsed = parser.parse(_named_once(pattern))
     except (re.error, OverflowError):
         return None
     return _best(_candidates(parsed, bool(parsed.state.flags & re.IGNORECASE)))
+
+
+def _named_once(pattern: str) -> str:
+    """The pattern with names on the first group of each name only: `re` knows no others."""
+    names: set[str] = set()
+
+    def group(match: re.Match[str]) -> str:
+        known = match[1] in names
+        names.add(match[1])
+        return "(" if known else match[0]
+
+    return re.sub(r"(?<!\\)\(\?P<(\w+)>", group, pattern)
 
 
 def _best(candidates: Iterable[Texts]) -> Texts | None:

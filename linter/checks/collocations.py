@@ -1,0 +1,237 @@
+"""Verbs and their objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+import regex
+
+from linter.checks.pattern import ALL_PLACES, kinds_within
+from linter.chinese import expressions
+from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Kind, Part, Span
+from linter.rule import BlockCheck, Finding
+
+_STOP = expressions.later(r"[，。；：！？,;!?]")
+_NOT_BETWEEN = expressions.later(
+    r"[（）()《》出抓为所零无不没]|有(?![效关机序力人])|等$|^(?:的|中|后|型|性|化|、|和|与|及|并)"
+)
+_ADVERBS = (
+    "(?:得到|有待于?|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
+    "|空前|较为|同步|较好|了|地|的){1,4}"
+)
+"""What stands between a subject and its verb in 服务水平得到了显著的 … ."""
+_JOINTS = "和与及、并"
+_TAIL = 2
+_REACH = 24
+"""A noun belongs to a verb at most so many characters away."""
+
+
+@lru_cache(maxsize=4)
+def _clauses(text: str) -> list[str]:
+    """A text cut at its marks, each of one character; the rules on collocation ask for the same text in turn."""
+    return _STOP.split(text.rstrip())
+
+
+@lru_cache(maxsize=1)
+def _starts(text: str) -> list[int]:
+    """Where each clause of a text begins."""
+    return list(accumulate((len(clause) + 1 for clause in _clauses(text)), initial=0))
+
+
+class Pair(NamedTuple):
+    """Verbs that a noun does not take, and those that it does."""
+
+    verbs: tuple[str, ...]
+    better: tuple[str, ...]
+
+
+Nouns = Mapping[str, tuple[Pair, ...]]
+
+
+def _table(pairs: Mapping[str, str], noun_first: bool) -> Nouns:
+    """By noun, from “nouns…verbs” or “verbs…nouns” to better verbs, each parted by |."""
+    table: dict[str, tuple[Pair, ...]] = {}
+    for pair, better in pairs.items():
+        first, last = pair.split("…")
+        nouns, verbs = (first, last) if noun_first else (last, first)
+        for noun in nouns.split("|"):
+            table[noun] = (*table.get(noun, ()), Pair(tuple(verbs.split("|")), tuple(better.split("|"))))
+    return table
+
+
+def _refuse(pairs: Mapping[str, str], form: str) -> None:
+    """Raise ValueError for a table that cannot be read."""
+    if not pairs:
+        raise ValueError("“pairs” is empty")
+    for pair in pairs:
+        if pair.count("…") != 1:
+            raise ValueError(f"“{pair}” is not of the form {form}")
+
+
+@dataclass(frozen=True)
+class ObjectSuitsVerb(BlockCheck):
+    """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
+
+    `pairs`: “verb|verb…noun|noun” to “verb|verb” to use, the best first. A clause that holds one of those too is
+    left alone: in 加大提升力度 the wrong verb is a noun.
+    """
+
+    pairs: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _refuse(self.pairs, "verb|verb…noun|noun")
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        return frozenset(self._nouns)
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        return kinds_within(ALL_PLACES)
+
+    @cached_property
+    def _nouns(self) -> Nouns:
+        return _table(self.pairs, noun_first=False)
+
+    @cached_property
+    def _by_tail(self) -> Mapping[str, tuple[str, ...]]:
+        """Nouns by their last two characters, the longest first."""
+        tails: dict[str, tuple[str, ...]] = {}
+        for noun in sorted(self._nouns, key=len, reverse=True):
+            tails[noun[-_TAIL:]] = (*tails.get(noun[-_TAIL:], ()), noun)
+        return tails
+
+    @cached_property
+    def _governing(self) -> regex.Pattern[str]:
+        """Finds the last verb of a text first."""
+        known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
+        return expressions.compiled("(?r)" + "|".join(sorted(known, key=len, reverse=True)))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        tails = self._by_tail
+        clauses = _clauses(block.reading)
+        for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in tails]:
+            clause = clauses[index]
+            for noun in tails[clause[-_TAIL:]]:
+                if clause.endswith(noun):
+                    misfit = self._misfit(clause[: -len(noun)], noun)
+                    if misfit:
+                        begin = block.span.start + _starts(block.reading)[index]
+                        yield _finding(begin, clause, noun, *misfit)
+                    break
+
+    def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
+        """Where in a clause that a noun follows the verb stands that it does not take, the verb, and better ones."""
+        near = clause[-_REACH:]
+        for verbs, better in self._nouns[noun]:
+            for verb in verbs:
+                if verb in near:
+                    match = self._verb(near)
+                    if match and match[0] in verbs and self._governs(clause, near, match, noun, better):
+                        return len(clause) - len(near) + match.start(), match[0], better
+                    break
+        return None
+
+    def _verb(self, near: str) -> regex.Match[str] | None:
+        """The last verb before a noun, but not one that is part of its name: 提升 … 整改|力度."""
+        verb = self._governing.search(near)
+        if verb and verb.end() == len(near) and verb[0] in NOMINAL:
+            return self._governing.search(near, endpos=verb.start())
+        return verb
+
+    def _governs(
+        self, clause: str, near: str, verb: regex.Match[str], noun: str, better: tuple[str, ...]
+    ) -> bool:
+        """Whether the verb in `near`, the end of `clause`, governs the noun that follows there."""
+        between = near[verb.end() :]
+        before = clause[: len(clause) - len(near) + verb.start()]
+        if _NOT_BETWEEN.search(between) or any(word in between for word in better):
+            return False
+        if any(word in before and not _joined(before, word) for word in better):
+            return False
+        return not ((between.endswith("的") or noun in ACTIONS) and self._attached(before))
+
+    def _attached(self, before: str) -> bool:
+        """Whether another verb governs the noun: 肩负 … 抓好安全工作的责任."""
+        verb = self._governing.search(before)
+        return verb is not None and len(verb[0]) > 1
+
+
+@dataclass(frozen=True)
+class VerbSuitsSubject(BlockCheck):
+    """Finds a verb at the end of a clause that its subject, close before it, does not take: 力度不断提升.
+
+    `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first.
+    """
+
+    pairs: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _refuse(self.pairs, "noun|noun…verb|verb")
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(self._nouns)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return kinds_within(ALL_PLACES)
+
+    @cached_property
+    def _nouns(self) -> Nouns:
+        return _table(self.pairs, noun_first=True)
+
+    @cached_property
+    def _verbs(self) -> frozenset[str]:
+        return frozenset(verb for pairs in self._nouns.values() for pair in pairs for verb in pair.verbs)
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The last two characters of a clause that closes with one of the verbs."""
+        return self._verbs.union(f"{verb[-1]}了" for verb in self._verbs)
+
+    @cached_property
+    def _predicate(self) -> regex.Pattern[str]:
+        nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
+        return expressions.compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        ends = self._ends
+        clauses = _clauses(block.reading)
+        for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in ends]:
+            clause = clauses[index]
+            match = self._predicate.search(clause, max(0, len(clause) - _REACH))
+            if match:
+                begin = block.span.start + _starts(block.reading)[index]
+                yield from self._judged(begin, match)
+
+    def _judged(self, begin: int, match: regex.Match[str]) -> Iterator[Finding]:
+        noun, verb = match["noun"], match["verb"]
+        for pair in self._nouns[noun]:
+            if verb in pair.verbs:
+                values = {"noun": noun, "verb": verb, "better": "”或“".join(pair.better)}
+                edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), pair.better[0])
+                yield Finding(
+                    Span(begin + match.start(), begin + match.end()), values, Fix((edit,), safe=False)
+                )
+
+
+def _joined(before: str, word: str) -> bool:
+    """Whether a verb shares its object with the next one: 拓宽和."""
+    return before[:-1].endswith(word) and before[-1] in _JOINTS
+
+
+def _finding(begin: int, clause: str, noun: str, start: int, verb: str, better: tuple[str, ...]) -> Finding:
+    """Another verb is no fix where it would govern other nouns as well."""
+    span = Span(begin + start, begin + len(clause))
+    values = {"verb": verb, "noun": noun, "better": "”或“".join(better)}
+    if any(joint in clause[start:] for joint in _JOINTS):
+        return Finding(span, values)
+    edit = Edit(Span(span.start, span.start + len(verb)), better[0])
+    return Finding(span, values, Fix((edit,), safe=False))

@@ -1,0 +1,105 @@
+"""Verbs and their objects, clause by clause."""
+
+import pytest
+
+from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Span
+
+CHECK = ObjectSuitsVerb({"提升|加强|深化…力度|路子": "加大|拓宽", "建立…氛围": "营造", "召开…课": "开展"})
+
+
+def block(text: str) -> Block:
+    return Block("paragraph", Span(0, len(text)), text, text)
+
+
+def found(text: str) -> list[str]:
+    return [text[finding.span.start : finding.span.end] for finding in CHECK.find(block(text), None)]
+
+
+def fixed(text: str) -> str:
+    (finding,) = CHECK.find(block(text), None)
+    assert finding.fix is not None
+    (edit,) = finding.fix.edits
+    return text[: edit.span.start] + edit.text + text[edit.span.end :]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("不断提升检查力度，建立良好的氛围。", ["提升检查力度", "建立良好的氛围"]),
+        ("持续提升检查力度", ["提升检查力度"]),
+        ("提升检查力度\n", ["提升检查力度"]),
+        ("加强对机关、企业的检查力度；", ["加强对机关、企业的检查力度"]),
+        ("提升问题整改力度，", ["提升问题整改力度"]),
+        ("不断拓宽和深化工作的新路子，", ["深化工作的新路子"]),
+    ],
+)
+def test_a_verb_that_does_not_take_its_noun_is_found(text: str, spans: list[str]) -> None:
+    assert found(text) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加大检查力度，",
+        "加大品牌提升力度，",
+        "提升水平，加大力度。",
+        "提升力度大的地方，",
+        "提升能力和加大检查力度。",
+        "提升的力度，",
+        "提升服务（含检查力度），",
+        "提升以群众满意为目标的力度，",
+        "承担提升检查质量的力度，",
+        "提升一二三四五六七八九十一二三四五六七八九十一二三四五六七八力度，",
+    ],
+)
+def test_a_noun_of_another_verb_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_fix_changes_the_verb() -> None:
+    assert fixed("建立良好的氛围。") == "营造良好的氛围。"
+
+
+def test_a_verb_with_several_objects_is_not_changed() -> None:
+    (finding,) = CHECK.find(block("提升机关、企业检查力度。"), None)
+    assert finding.fix is None
+
+
+def test_a_pair_without_its_gap_is_refused() -> None:
+    with pytest.raises(ValueError, match="“提升力度” is not of the form"):
+        ObjectSuitsVerb({"提升力度": "加大"})
+
+
+def test_an_empty_table_is_refused() -> None:
+    with pytest.raises(ValueError, match="“pairs” is empty"):
+        ObjectSuitsVerb({})
+
+
+SUBJECT = VerbSuitsSubject({"力度|规模…提升|增强": "加大", "水平…增强": "提高"})
+
+
+def subjects(text: str) -> list[str]:
+    return [text[finding.span.start : finding.span.end] for finding in SUBJECT.find(block(text), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("执法力度不断提升，水平得到了显著的增强。", ["力度不断提升", "水平得到了显著的增强"]),
+        ("规模进一步增强了\n", ["规模进一步增强了"]),
+        ("服务水平不断提升，", []),
+        ("力度提升，", []),
+        ("力度大的地方不断提升，", []),
+        ("力度不断提升的同时，", []),
+    ],
+)
+def test_a_verb_that_does_not_suit_its_subject_is_found(text: str, spans: list[str]) -> None:
+    assert subjects(text) == spans
+
+
+def test_the_fix_changes_the_predicate() -> None:
+    (finding,) = SUBJECT.find(block("宣传力度明显提升。"), None)
+    assert dict(finding.values) == {"noun": "力度", "verb": "提升", "better": "加大"}
+    assert finding.fix == Fix((Edit(Span(6, 8), "加大"),), safe=False)

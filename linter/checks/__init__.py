@@ -25,10 +25,18 @@ from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
 from linter.checks.fixed_lists import ListComplete, ListOrdered
 from linter.checks.forms import FormsAlike
+from linter.checks.growth import ChangeAgrees, PointsNotPercent
 from linter.checks.heading_ends import HeadingComplete, HeadingEnds
 from linter.checks.names import NameCurrent, TitleOfficial
 from linter.checks.naming import NamesAlike
 from linter.checks.numbering import NumberForm, NumberOrder
+from linter.checks.numerals import (
+    MagnitudePlausible,
+    NeighboursInHan,
+    NumeralsAlike,
+    PercentAlike,
+    UnitsAlike,
+)
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.sections import (
     AttachmentsListed,
@@ -40,6 +48,7 @@ from linter.checks.sections import (
     SignaturePresent,
     TitleNamed,
 )
+from linter.checks.shares import PercentSum, RateLeavesNone, RateOfCount, ShareOfTotal, SharesOfOneBase
 from linter.checks.signing_dates import (
     DeadlineAhead,
     SignedAfterEvents,
@@ -49,6 +58,7 @@ from linter.checks.signing_dates import (
 )
 from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
+from linter.checks.sums import PartsAddUp, PartsComplete
 from linter.checks.voice import OneVoice, OwnBody, OwnPlace
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
@@ -58,6 +68,7 @@ CHECKS: dict[str, type[Check]] = {
     "announced-count": AnnouncedCount,
     "attachments-listed": AttachmentsListed,
     "chain-order": ChainOrder,
+    "change-agrees": ChangeAgrees,
     "clock-forwards": ClockForwards,
     "closing-present": ClosingPresent,
     "completion-after-start": CompletionAfterStart,
@@ -75,29 +86,41 @@ CHECKS: dict[str, type[Check]] = {
     "list-complete": ListComplete,
     "list-ordered": ListOrdered,
     "listed-count": ListedCount,
+    "magnitude-plausible": MagnitudePlausible,
     "months-alike": MonthsAlike,
     "name-current": NameCurrent,
     "names-alike": NamesAlike,
+    "neighbours-in-han": NeighboursInHan,
     "number-form": NumberForm,
     "number-order": NumberOrder,
+    "numerals-alike": NumeralsAlike,
     "object-suits-verb": ObjectSuitsVerb,
     "one-voice": OneVoice,
     "own-body": OwnBody,
     "own-place": OwnPlace,
+    "parts-add-up": PartsAddUp,
+    "parts-complete": PartsComplete,
     "party-letter": PartyLetter,
     "pattern": Pattern,
+    "percent-alike": PercentAlike,
+    "percent-sum": PercentSum,
     "period-months": PeriodMonths,
     "phases-in-order": PhasesInOrder,
     "phrases-spare": PhrasesSpare,
     "plan-title-year": PlanTitleYear,
     "plan-year": PlanYear,
+    "points-not-percent": PointsNotPercent,
     "range-forwards": RangeForwards,
+    "rate-leaves-none": RateLeavesNone,
+    "rate-of-count": RateOfCount,
     "recipient-present": RecipientPresent,
     "relative-year": RelativeYear,
     "report-year": ReportYear,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
     "sentence-short": SentenceShort,
+    "share-of-total": ShareOfTotal,
+    "shares-of-one-base": SharesOfOneBase,
     "short-names": ShortNames,
     "signature-present": SignaturePresent,
     "signed-after-events": SignedAfterEvents,
@@ -108,6 +131,7 @@ CHECKS: dict[str, type[Check]] = {
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,
+    "units-alike": UnitsAlike,
     "verb-suits-subject": VerbSuitsSubject,
     "weekday-match": WeekdayMatch,
     "whole-year": WholeYear,

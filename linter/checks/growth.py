@@ -1,0 +1,301 @@
+"""What a figure was, what it is, and by how much it is said to have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.chinese.amounts import Amount, aligned, amounts, plain
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Kind, Part, Span
+from linter.rule import ALL_KINDS, BlockCheck, Finding
+
+_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
+_UP = "增加|增长|提高|上升|扩大|增|升|提升|增幅|涨幅"
+_DOWN = "减少|下降|降低|压减|缩减|回落|缩短|减|降|降幅"
+_HINT = later(
+    r"[由从][^，。；、]{0,18}\d|[比较](?:上|去|前|20\d\d|年初)|同比[增减下提上]|年均|同期|[，；](?:今年|本年|20\d\d年)"
+)
+_FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
+_TO = later(
+    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的)?"
+)
+_BY = later(
+    rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别)?(?P<word>{_UP}|{_DOWN})(?:幅度)?(?:了|为|达|到)?"
+)
+_COMPARED = r"(?:比|较)(?:上年|去年|前年|上季度|上月|20\d\d年|年初)(?:同期|底|末|全年)?"
+_THAN = later(rf"[，,]?{_COMPARED}的?")
+_CHANGED = later(rf"[，,]?(?:同比|{_COMPARED})净?(?P<word>{_UP}|{_DOWN})了?")
+_SAME_TIME = later(r"（(?:上年|去年|20\d\d年)同期?(?:为|是)?")
+_EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
+_LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
+_REAL = later("生产总值|GDP|增加值|可比|不变价|实际增长|总产值")
+_YEARS = later(
+    r"(?<!\d)(?P<first>20\d\d)年?(?:至|到|[-—–~～－]{1,2}|的|[^，。；]{0,16}?(?:到|至))(?P<last>20\d\d)年"
+)
+_YEARLY = later(rf"[，,]?年均(?:递增|增速|增幅|{_UP})(?:为|达)?")
+_RAISED = later(r"(?P<word>增加|新增|增设|减少|核减)(?P<what>[^，。；、\d]{2,16})$")
+_HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|上年)?的?")
+_HUNDRED = Decimal(100)
+_UNFIT = frozenset(("年", "月", "日", "岁", "周岁", "度", "%", "个百分点", "倍"))
+
+
+class Change(NamedTuple):
+    """A change that is told wrongly: `span` of the text, what it must be, and what is written."""
+
+    span: Span
+    term: str
+    written: str
+
+
+def _growth(old: Amount, new: Amount, years: int = 1) -> tuple[Decimal, Decimal]:
+    """Between which percentages the yearly change lies, rounding of both considered."""
+    old, new = aligned((old, new))
+    a, b = old.value or Decimal(1), new.value or Decimal(1)
+    least = a / 100
+    low = max(b - new.step / 2, least) / (a + old.step / 2)
+    high = (b + new.step / 2) / max(a - old.step / 2, least)
+    root = Decimal(1) / years
+    return ((low**root - 1) * _HUNDRED, (high**root - 1) * _HUNDRED)
+
+
+def _contradicts(rate: Amount, bounds: tuple[Decimal, Decimal]) -> bool:
+    """The rate lies outside, a digit cut off instead of rounded allowed for."""
+    if rate.value is None:
+        return False
+    digits = rate.text.partition(".")[2].rstrip("%％")
+    step = Decimal(1).scaleb(-len(digits))
+    sizes = sorted((abs(bounds[0]), abs(bounds[1])))
+    return not sizes[0] - step <= rate.value <= sizes[1] + step
+
+
+def changes(text: str) -> Iterator[Change]:
+    """All rates and differences of a paragraph that its own figures contradict."""
+    if not _HINT.search(text):
+        return
+    found = [a for a in amounts(text) if a.family not in ("年", "月", "日")]
+    for index, first in enumerate(found):
+        row = found[index : index + 3]
+        change = None
+        if len(row) > 1 and _FROM.search(text[max(first.start - 20, 0) : first.start]):
+            change = _from_to(text, row) or _raised_to(text, found[max(index - 1, 0) : index + 2])
+        change = (
+            change or _year_by_year(text, row) or _than(text, row) or _by(text, row) or _same_time(text, row)
+        )
+        if change:
+            yield change
+    yield from _yearly(text, found)
+
+
+def _from_to(text: str, row: list[Amount]) -> Change | None:
+    """由36人增加到45人，增长25%; …，增加9人."""
+    if len(row) < 3 or not _alike(*row[:2]) or row[0].family in _UNFIT - {"%"}:
+        return None
+    old, new, by = row
+    told = _BY.fullmatch(text[new.end : by.start])
+    if not told or not _TO.fullmatch(text[old.end : new.start]) or by.value is None:
+        return None
+    if by.family == "%" and old.family != "%":
+        return _rate(text, old, new, by)
+    if by.family == "倍":
+        return _times(old, new, by) if told["word"] in _UP.split("|") else None
+    if by.family != ("个百分点" if old.family == "%" else old.family):
+        return None
+    gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
+    if abs(gap - by.value) <= (old.step + new.step + by.step) / 2:
+        return None
+    return Change(Span(old.start, by.end), f"{old.text}与{new.text}相差{_like(gap, by)}", by.text)
+
+
+def _times(old: Amount, new: Amount, by: Amount) -> Change | None:
+    """由5家增加到15家，增长2倍: by how many times, not to how many."""
+    if not old.value or not new.value or not by.value:
+        return None
+    times = new.value / old.value
+    if new.value < old.value or abs(times - 1 - by.value) <= (by.step or Decimal(1)) / 2:
+        return None
+    return Change(
+        Span(old.start, by.end), f"由{old.text}到{new.text}增长{plain(round(times - 1, 1))}倍", by.text
+    )
+
+
+def _rate(text: str, old: Amount, new: Amount, rate: Amount) -> Change | None:
+    start = text.rfind("。", 0, old.start) + 1
+    if not old.value or _REAL.search(text[start : old.start]):
+        return None
+    return _judged_rate(old, new, rate, Span(min(old.start, new.start), rate.end))
+
+
+def _judged_rate(old: Amount, new: Amount, rate: Amount, span: Span) -> Change | None:
+    if not old.value or not new.value or not _contradicts(rate, _growth(old, new)):
+        return None
+    reckoned = round(abs(new.value / old.value - 1) * _HUNDRED, 1)
+    word = "增长" if new.value > old.value else "下降"
+    return Change(span, f"由{old.text}到{new.text}{word}{plain(reckoned)}%", rate.text)
+
+
+def _raised_to(text: str, row: list[Amount]) -> Change | None:
+    """增加编制3名，总编制由5名增加到8名."""
+    if len(row) < 3 or not (_alike(*row[:2]) and _alike(*row[1:])) or row[0].value is None:
+        return None
+    by, old, new = row
+    raised = _RAISED.search(text[max(by.start - 20, 0) : by.start])
+    hence = text[by.end : old.start]
+    if not raised or not _HENCE.fullmatch(hence) or raised["what"][-2:] not in hence or "均" in hence:
+        return None
+    if not _TO.fullmatch(text[old.end : new.start]):
+        return None
+    sign = -1 if raised["word"] in ("减少", "核减") else 1
+    result = (old.value or Decimal(0)) + sign * row[0].value
+    if abs(result - (new.value or Decimal(0))) <= (by.step + old.step + new.step) / 2:
+        return None
+    shown = "+" if sign > 0 else "-"
+    term = f"{_bare(old)}{shown}{_bare(by)}={_like(result, new)}"
+    return Change(Span(by.start, new.end), term, new.text)
+
+
+def _year_by_year(text: str, row: list[Amount]) -> Change | None:
+    """2023年完成120件，2024年完成150件，增长25%."""
+    if len(row) < 3 or not _alike(*row[:2]) or row[2].family != "%" or row[0].family in _UNFIT:
+        return None
+    old, new, rate = row
+    earlier = _EARLIER.search(text[max(old.start - 18, 0) : old.start])
+    later_on = _LATER.fullmatch(text[old.end : new.start])
+    if not earlier or not later_on or not _BY.fullmatch(text[new.end : rate.start]):
+        return None
+    if (earlier["year"] or "0") >= (later_on["year"] or "9999"):
+        return None
+    return _rate(text, old, new, rate)
+
+
+def _than(text: str, row: list[Amount]) -> Change | None:
+    """186亿元，比上年的178亿元增长4.5%."""
+    if len(row) < 3 or not _alike(*row[:2]) or row[2].family != "%" or row[0].family in _UNFIT:
+        return None
+    new, old, rate = row
+    if not _THAN.fullmatch(text[new.end : old.start]) or not _BY.fullmatch(text[old.end : rate.start]):
+        return None
+    return _judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+def _by(text: str, row: list[Amount]) -> Change | None:
+    """120件，比上年增加20件，增长20%."""
+    if len(row) < 3 or not _alike(*row[:2]) or row[2].family != "%" or row[0].family in _UNFIT:
+        return None
+    new, by, rate = row
+    changed = _CHANGED.fullmatch(text[new.end : by.start])
+    told = _BY.fullmatch(text[by.end : rate.start])
+    if not changed or not told or not text[by.end : rate.start].startswith(("，", ",")):
+        return None
+    sign = 1 if changed["word"] in _UP.split("|") else -1
+    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    start = text.rfind("。", 0, new.start) + 1
+    if before <= 0 or _REAL.search(text[start : new.start]):
+        return None
+    old = by._replace(value=before, text=_like(before, new), step=max(new.step, by.step) * 2)
+    return _judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+def _same_time(text: str, row: list[Amount]) -> Change | None:
+    """8.6万人次，同比增长22.9%（2023年同期为7万人次）."""
+    if len(row) < 3 or not _alike(row[0], row[2]) or row[1].family != "%" or row[0].family in _UNFIT:
+        return None
+    new, rate, old = row
+    if not _BY.fullmatch(text[new.end : rate.start]) or not _SAME_TIME.fullmatch(text[rate.end : old.start]):
+        return None
+    return _judged_rate(old, new, rate, Span(new.start, old.end))
+
+
+def _yearly(text: str, found: list[Amount]) -> Iterator[Change]:
+    """2021年至2023年分别为36.2亿元、39.8亿元和43.5亿元，年均增长9.6%."""
+    if "年均" not in text:
+        return
+    for index, rate in enumerate(found):
+        if rate.family != "%" or index < 2 or not _alike(found[index - 2], found[index - 1]):
+            continue
+        new = found[index - 1]
+        if not _YEARLY.fullmatch(text[new.end : rate.start]) or rate.value is None:
+            continue
+        start = text.rfind("。", 0, rate.start) + 1
+        span = _YEARS.search(text, start, rate.start)
+        if span is None or _REAL.search(text[start : rate.start]):
+            continue
+        years = int(span["last"]) - int(span["first"])
+        series = [a for a in found[:index] if a.start > start and _alike(a, new)]
+        listed = "分别" in text[start : rate.start]
+        if years < 1 or len(series) != (years + 1 if listed else 2):
+            continue
+        yield from _judged_yearly(series[0], new, rate, years)
+
+
+def _judged_yearly(old: Amount, new: Amount, rate: Amount, years: int) -> Iterator[Change]:
+    if not old.value or not new.value:
+        return
+    low, high = _growth(old, new)
+    if not _contradicts(rate, _growth(old, new, years)):
+        return
+    if not _contradicts(rate, (low / years, high / years)):
+        return
+    reckoned = round(abs((new.value / old.value) ** (Decimal(1) / years) - 1) * _HUNDRED, 1)
+    term = f"由{old.text}到{new.text}，{years}年年均{plain(reckoned)}%"
+    yield Change(Span(old.start, rate.end), term, rate.text)
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    return one.family == other.family and one.value is not None and other.value is not None
+
+
+def _like(value: Decimal, like: Amount) -> str:
+    """A value written as another amount is."""
+    for name, power in (("万亿", 12), ("亿", 8), ("万", 4)):
+        if name in like.text:
+            return plain(value.scaleb(-power)) + like.text[like.text.index(name) :]
+    return plain(value) + like.text.lstrip("0123456789０１２３４５６７８９.,")
+
+
+def _bare(amount: Amount) -> str:
+    return amount.text.rstrip(amount.text.lstrip("0123456789０１２３４５６７８９.,万亿"))
+
+
+class ChangeAgrees(BlockCheck):
+    """Rates and differences agree with the figures that they are of."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("增", "降", "减少", "提高", "上升", "压减", "提升", "扩大", "年均"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for change in changes(block.reading):
+            start, end = change.span
+            span = Span(block.span.start + start, block.span.start + end)
+            yield Finding(span, {"reckoned": change.term, "written": change.written})
+
+
+class PointsNotPercent(BlockCheck):
+    """The difference of two percentages is told in 个百分点: 由61.5%降至59.2%，下降2.3个百分点."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("%", "％"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        found = [a for a in amounts(text) if a.family == "%"]
+        for old, new, by in zip(found, found[1:], found[2:], strict=False):
+            if old.value is None or new.value is None or by.value != abs(new.value - old.value):
+                continue
+            if not _TO.fullmatch(text[old.end : new.start]) or not _BY.fullmatch(text[new.end : by.start]):
+                continue
+            span = Span(block.span.start + by.start, block.span.start + by.end)
+            better = by.text[:-1] + "个百分点"
+            yield Finding(span, {"better": better}, Fix((Edit(span, better),)))

@@ -1,0 +1,249 @@
+"""How figures are written: neighbouring numbers as an approximation, digits beside Han numerals, one unit under two
+names, magnitudes that no county can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from linter.chinese.amounts import amounts
+from linter.chinese.expressions import later
+from linter.chinese.numerals import han
+from linter.diagnostic import Edit, Fix
+from linter.document import UNKNOWN, Block, Kind, Part, Span
+from linter.rule import ALL_KINDS, BlockCheck, Finding
+
+_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "date"}
+_NEIGHBOURS = later(
+    r"(?<=[一-龥，])(?<![第年月日号和至到级类])(?P<first>[1-9]0?)、(?P<second>[2-9]0?)"
+    r"(?=(?:个(?!工作日)|名|人|次|天|年(?!级)|户|家|岁|公里|元)(?![、和或]))"
+)
+
+
+class NeighboursInHan(BlockCheck):
+    """Two neighbouring numbers for an approximate one are in Han and without 、: 三四天, 二三十户."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"{digit}、" for digit in "0123456789")
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _NEIGHBOURS.finditer(block.reading):
+            first, second = int(match["first"]), int(match["second"])
+            tens = first % 10 == 0
+            if (second % 10 == 0) != tens or second - first != (10 if tens else 1):
+                continue
+            better = han(first // 10) + han(second // 10) + "十" if tens else han(first) + han(second)
+            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            better = better.replace("一二", "一两") if first == 1 else better
+            yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False))
+
+
+_HAN = "一二两三四五六七八九十百"
+_HAN_AMOUNT = later(
+    rf"(?P<number>[{_HAN}](?<![第{_HAN}\d几数零〇“每之任、].)[{_HAN}]{{0,2}})(?P<unit>个月|课时|学时|小时|分钟|公里|平方米|人次|[人名户家件起场次期项个条处座辆台套间所篇份张幅块节节例])"
+    r"(?![一-龥]{0,1}[会”]|[一-龥]{0,2}课”)"
+)
+_ENDS = later(r"[，。；、）]|$")
+_MEASURED = frozenset(["个月", "课时", "学时", "小时", "分钟", "公里", "平方米", "人次"])
+_HAN_FIXED = later(
+    r"“[^”]{0,12}$|[前后头上下同每这那某另近]$|三会$|每[一两三四五六七八九十几][^，。；]{1,3}$"
+)
+_ARTICLE = later("一[个次名人项家种件场期座条块]|百")
+_LESSONS = frozenset(("课时", "学时", "节"))
+
+
+class NumeralsAlike(BlockCheck):
+    """What one sentence counts in digits it does not count in Han numerals elsewhere: 5处 beside 一处 at a clause's
+    end, 6个月 beside 三个月. A single 一 before a noun is an article and no count."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(digit + unit for digit in "一二两三四五六七八九十" for unit in _LITERAL_UNITS)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _HAN_AMOUNT.finditer(text):
+            if _ARTICLE.match(match[0]):
+                continue
+            fixed = _HAN_FIXED.search(text[max(match.start() - 14, 0) : match.start()])
+            if fixed and match["unit"] not in ("分钟", "小时", "公里", "平方米"):
+                continue
+            beside = _digits_beside(text, match)
+            if beside:
+                span = Span(block.span.start + match.start(), block.span.start + match.end())
+                yield Finding(span, {"beside": beside})
+
+
+_LITERAL_UNITS = "个课学小分公平人名户家件起场次期项条处座辆台套间所篇份张幅块节例"
+
+
+def _digits_beside(text: str, match: regex.Match[str]) -> str:
+    """The amount in digits, of the same unit and in the same sentence, that a Han amount stands beside."""
+    unit = match["unit"]
+    counts = _ENDS.match(text, match.end()) is not None
+    if not counts and unit not in _MEASURED:
+        return ""
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
+    end = min(
+        (at for at in (text.find(mark, match.end()) for mark in "。！？\n") if at >= 0), default=len(text)
+    )
+    alike = _LESSONS if unit in _LESSONS else {unit}
+    if unit in ("节", "课时", "学时"):
+        start = text.rfind("。", 0, max(start - 1, 0)) + 1
+    found = (a for a in amounts(text) if start <= a.start < end)
+    return next((a.text for a in found if any(a.text.endswith(other) for other in alike)), "")
+
+
+_PERCENT_WORDS = later(r"百分之[零一二三四五六七八九十百点]+(?![的几])")
+_PERCENT_SIGN = later(r"\d[%％]")
+
+
+class PercentAlike(BlockCheck):
+    """A report that writes 95% does not write 百分之五 as well."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("百分之",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part is not None and _has(part, _PERCENT_SIGN):
+            for match in _PERCENT_WORDS.finditer(block.reading):
+                yield Finding(Span(block.span.start + match.start(), block.span.start + match.end()))
+
+
+@lru_cache(maxsize=32)
+def _has(part: Part, words: regex.Pattern[str]) -> str:
+    """The first match of an expression in a report's body, or ""."""
+    return next((match[0] for block in part.body if (match := words.search(block.reading))), "")
+
+
+_PAIRS = (
+    (r"\d\s?km(?![²/a-zA-Z\d])", r"\d公里|\d千米"),
+    (r"\d千米", r"\d公里"),
+    (r"\d\s?(?:㎡|m²)", r"\d平方米"),
+    (r"\d\s?(?:kg|KG)(?!/)", r"\d公斤|\d千克"),
+    (r"\d千克", r"\d公斤"),
+)
+_SCARCE = tuple((later(one), later(other)) for one, other in _PAIRS)
+
+
+class UnitsAlike(BlockCheck):
+    """One unit goes by one name in a report: 公里, or km, not both. The finding is on the rarer name."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("km", "千米", "㎡", "m²", "kg", "KG", "千克"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part is None:
+            return
+        for one, other in _SCARCE:
+            for match in one.finditer(block.reading):
+                usual = _has(part, other)
+                if usual:
+                    start = block.span.start + match.start() + 1
+                    yield Finding(Span(start, block.span.start + match.end()), {"other": usual[1:]})
+
+
+_LOCAL_TITLE = later("[县镇乡村]|街道|社区|医院|卫生院|学校|[小中]学")
+_LOCAL = later("[全我][县镇乡村校院]|本院|本校|街道|[县镇乡](?:委|党委|政府|人民)|县[一-龥]{0,6}局")
+_TOP = later(
+    "全省|我省|各省|我国|国务院|自治区党委|全国(?!文明|先进|人大|两会|统一|[一二三四五六七八九]|卫生|百强|优秀|示范|重点)"
+)
+_WIDE = later(
+    "全国|全省|全市|全区(?!县)|世界|全球|中国|点击|浏览|阅读|播放|网络|线上|直播|人口总|流量|曝光|粉丝|关注|总人口"
+)
+_LIMITS = {
+    "人": 3_000_000,
+    "人次": 20_000_000,
+    "户": 1_000_000,
+    "件": 1_000_000,
+    "份": 20_000_000,
+    "张": 20_000_000,
+    "次": 1_000_000,
+    "起": 1_000_000,
+}
+_SESSIONS = later(
+    r"(?:培训|演练|讲座|宣讲|党课|会议|辅导)[^，。；\d]{0,8}?(?P<count>\d{1,3})(?:[次期场](?!次)|场次|期次)[^。；]{0,16}?(?P<found>(?P<figure>\d+(?:\.\d+)?)(?P<scale>万?)[余多]?人(?:次)?)"
+)
+_GREAT = later(
+    r"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)[余多]?(?P<scale>万|亿)?[余多]?(?P<unit>人次|[人户件份张次起])(?![均口工民])"
+)
+_AUDIENCE = 10_000
+
+
+class MagnitudePlausible(BlockCheck):
+    """A report of a county, town, village, school or hospital counts no more people, cases or leaflets than there can
+    be (3 million people, a million cases, 20 million attendances), and no training has more than 10,000 attendants.
+    Zeros in a row before 万 are left to a rule on their form."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("万", "亿", "00"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part is None or part.genre is UNKNOWN:
+            return
+        crowded = [_span(block, *match.span("found")) for match in _crowds(block.reading)]
+        beyond = [_span(block, *match.span()) for match in _beyond_a_county(block.reading)]
+        beyond = [span for span in beyond if span not in crowded]
+        yield from map(Finding, sorted(crowded + (beyond if beyond and _local(part) else [])))
+
+
+@lru_cache(maxsize=8)
+def _local(part: Part) -> bool:
+    """The report is one of a county, town, village, school or hospital: its title says so, or its text speaks of
+    the county more often than of the province and the country."""
+    if part.title and _LOCAL_TITLE.search(part.title.reading):
+        return True
+    near = sum(_LOCAL.search(block.reading) is not None for block in part.blocks)
+    far = sum(_TOP.search(block.reading) is not None for block in part.blocks)
+    return near > far
+
+
+def _beyond_a_county(text: str) -> Iterator[regex.Match[str]]:
+    for match in _GREAT.finditer(text):
+        zeros = match["scale"] and match["figure"].endswith("0000")
+        if zeros or _value(match) < _LIMITS[match["unit"]]:
+            continue
+        if not _WIDE.search(text[max(match.start() - 24, 0) : match.end()]):
+            yield match
+
+
+def _crowds(text: str) -> Iterator[regex.Match[str]]:
+    for match in _SESSIONS.finditer(text):
+        count = int(match["count"])
+        if count and _value(match) / count >= _AUDIENCE and not _WIDE.search(match[0]):
+            yield match
+
+
+def _span(block: Block, start: int, end: int) -> Span:
+    return Span(block.span.start + start, block.span.start + end)
+
+
+def _value(match: regex.Match[str]) -> Decimal:
+    return Decimal(match["figure"]) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)

@@ -1,0 +1,404 @@
+"""Percentages against the counts beside them, and against each other."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from linter.chinese.amounts import Amount, aligned, amounts, between, plain
+from linter.chinese.breakdowns import kindred, overlapping
+from linter.chinese.expressions import later
+from linter.document import Block, Kind, Part, Span
+from linter.rule import ALL_KINDS, BlockCheck, Finding
+
+_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
+_SENTENCE = later(r"[^。！？\n]+")
+_SHARE = later(
+    r"(?P<noun>[^，。；、（）\d占]{0,8})[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
+    r"(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
+_OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
+_RATE = later(
+    r"(?:^|[，、；])(?P<stem>[^，。；、\d率]{2,10})率(?:均|已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|法定|超期|同比|提高|增长|平均|累计")
+_NEGATED = later(r"^[不未]")
+_SURVEY = later("多选|复选|可选|不定项|重复|交叉")
+_MARK = later("[，、；：]")
+_ITEM = later(
+    r"(?:其中|^)?(?P<label>[^\d，、；。：]{1,18}?)(?:的)?(?:仅|只)?(?:占比?为?)?(?P<percent>\d+(?:\.\d+)?)[%％](?:（[^（）]{1,20}）)?"
+)
+_INDUSTRIES = later(
+    r"产业(?:结构|比)[^，。；\d]{0,10}(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>\d+(?:\.\d+)?)[:：∶](?P<c>\d+(?:\.\d+)?)"
+)
+"""三次产业结构20.7:38.3:41, in percent."""
+_RATE_LABEL = later(
+    "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
+)
+_PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
+_OF = later(r"，?占[^，。；、\d]{0,14}")
+_HUNDRED = Decimal(100)
+_FINEST = Decimal("0.05")
+"""No percentage is held to more than this, however many digits it shows."""
+_REACH = 300
+"""How far back from a share its total may stand, in characters."""
+_NO_COUNTS = frozenset(("%", "个百分点", "年", "月", "日", "岁", "周岁", "倍"))
+
+
+class Share(NamedTuple):
+    """A count and the percentage that it is said to be, of `base` in words, "" when none is named."""
+
+    amount: Amount
+    percent: Decimal
+    step: Decimal
+    base: str
+    end: int
+
+
+def _percent(text: str) -> tuple[Decimal, Decimal]:
+    """A percentage and what one in its last digit counts."""
+    return Decimal(text), max(Decimal(1).scaleb(-len(text.partition(".")[2])), _FINEST)
+
+
+@lru_cache(maxsize=8)
+def _shares(text: str) -> tuple[Share, ...]:
+    found = []
+    for amount in amounts(text):
+        if not amount.value or amount.family in _NO_COUNTS:
+            continue
+        if match := _SHARE.match(text, amount.end):
+            found.append(Share(amount, *_percent(match["percent"]), match["base"], match.end()))
+            continue
+        match = _INVERTED.search(text, max(amount.start - 16, 0), amount.start)
+        if match and text.startswith("）", amount.end):
+            found.append(Share(amount, *_percent(match["percent"]), "", amount.end))
+    return tuple(found)
+
+
+def _bounds(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
+    """Between which percentages the share lies, rounding of both considered."""
+    part, whole = aligned((part, whole))
+    a, b = part.value or Decimal(0), whole.value or Decimal(1)
+    low = (a - part.step / 2) / (b + whole.step / 2)
+    high = (a + part.step / 2) / max(b - whole.step / 2, b / 100)
+    return low * _HUNDRED, high * _HUNDRED
+
+
+def _agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
+    """A digit cut off instead of rounded is no fault."""
+    if not whole.value:
+        return True
+    low, high = _bounds(part, whole)
+    return low - step <= percent <= high + step
+
+
+class ShareOfTotal(BlockCheck):
+    """What 其中 singles out, with its share (其中女职工30名，占40%), has that share of the total before it."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("占",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for share in _shares(text):
+            total = _total_of(text, share)
+            if total is not None:
+                yield _contradiction(
+                    block, share.amount, total, Span(share.amount.start, share.end), share.percent
+                )
+        yield from _of_named_totals(block)
+
+
+def _of_named_totals(block: Block) -> Iterator[Finding]:
+    """8.6亿元，占年度计划10亿元的86%."""
+    text = block.reading
+    found = amounts(text)
+    for part, whole, rate in zip(found, found[1:], found[2:], strict=False):
+        if rate.family != "%" or rate.value is None or not part.value or not whole.value:
+            continue
+        if part.family != whole.family or text[whole.end : rate.start] != "的":
+            continue
+        percent, step = _percent(rate.text[:-1])
+        if _OF.fullmatch(text[part.end : whole.start]) and not _agrees(part, whole, percent, step):
+            yield _contradiction(block, part, whole, Span(part.start, rate.end), percent)
+
+
+def _total_of(text: str, share: Share) -> Amount | None:
+    """The total that a share contradicts; None when it agrees with any amount at hand, or its base is not sure."""
+    if _PLAN.fullmatch(share.base):
+        return _planned(text, share)
+    at = share.amount.start
+    least = max(at - _REACH, 0)
+    start = max(text.rfind("。", least, at) + 1, least)
+    among = text.rfind("其中", start, at)
+    if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
+        return None
+    before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
+    same = [a for a in between(text, before, at) if a.family == share.amount.family]
+    totals = [amount for amount in same if amount.start < among]
+    if not totals or any(amount.value is None for amount in same) or "；" in text[totals[-1].end : among]:
+        return None
+    if any(_agrees(share.amount, amount, share.percent, share.step) for amount in same):
+        return None
+    total = totals[-1]
+    return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+def _planned(text: str, share: Share) -> Amount | None:
+    """The one plan of the sentence (计划投资10亿元) that a share of the plan contradicts."""
+    start = max(text.rfind("。", 0, share.amount.start) + 1, share.amount.start - _REACH, 0)
+    same = [a for a in between(text, start, share.amount.start) if a.family == share.amount.family]
+    plans = [amount for amount in same if _PLAN.search(_label(text, amount))]
+    if len(plans) != 1 or plans[0].value is None:
+        return None
+    return None if _agrees(share.amount, plans[0], share.percent, share.step) else plans[0]
+
+
+def _contradiction(block: Block, part: Amount, whole: Amount, span: Span, percent: Decimal) -> Finding:
+    reckoned = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
+    values = {
+        "part": part.text,
+        "whole": whole.text,
+        "reckoned": plain(round(reckoned, 1)),
+        "percent": plain(percent),
+    }
+    return Finding(Span(block.span.start + span.start, block.span.start + span.end), values)
+
+
+class RateOfCount(BlockCheck):
+    """A rate named after a count is that count's share of the one before it: 受理86件，调解成功82件，成功率95.3%."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("率",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _RATE.finditer(text):
+            least = max(match.start() - _REACH, 0)
+            start = max(least, *(text.rfind(mark, least, match.start() + 1) + 1 for mark in "。；"))
+            found = _contradicted_rate(text, start, match)
+            if found:
+                yield _contradiction(
+                    block, *found, Span(match.start("stem"), match.end()), Decimal(match["percent"])
+                )
+
+
+def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[Amount, Amount] | None:
+    """The part and the whole that the rate must be of, when it is not."""
+    stop = match.start("stem")
+    before = [a for a in between(text, start, stop) if a.end <= stop]
+    named = [amount for amount in before if _names(_label(text, amount), match["stem"])]
+    if len(named) != 1 or _UNLIKE.search(text[start:stop]):
+        return None
+    part = named[0]
+    same = [amount for amount in before if _counts_alike(amount, part) and amount.start <= part.start]
+    if len(same) < 2 or any(amount.value is None for amount in same):
+        return None
+    percent, step = _percent(match["percent"])
+    for whole in same[:-1]:
+        if _agrees(part, whole, percent, step) or _agrees(part, whole, _HUNDRED - percent, step):
+            return None
+    whole = same[-2]
+    negated = _NEGATED.match(_label(text, part).removeprefix("其中"))
+    return (part, whole) if not negated and (whole.value or 0) >= (part.value or 0) else None
+
+
+def _counts_alike(one: Amount, other: Amount) -> bool:
+    return one.family == other.family or (
+        {one.family, other.family} <= {"人", "件", "人次"} and "例" in one.text + other.text
+    )
+
+
+def _label(text: str, amount: Amount) -> str:
+    start = max(text.rfind(mark, max(amount.start - 30, 0), amount.start) for mark in "，。；：、（\n") + 1
+    return text[max(start, amount.start - 30) : amount.start]
+
+
+def _names(label: str, stem: str) -> bool:
+    """成功率 is of what 调解成功 counts, 资产负债率 of 负债."""
+    return bool(label) and all(character in label for character in stem.removeprefix("资产"))
+
+
+class SharesOfOneBase(BlockCheck):
+    """Counts with their percentages in one sentence (18人占30%，42人占70%) imply one base."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("占",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        shares = _shares(text)
+        for one, other in itertools.pairwise(shares):
+            gap = text[one.amount.start : other.end]
+            if "。" in gap or "其中" in gap or one.base != other.base:
+                continue
+            if not _OWN_BASE.fullmatch(one.base) or _worlds_apart(one, other):
+                continue
+            if any(a.family == one.amount.family for a in between(text, one.end, other.amount.start)):
+                continue
+            if one.amount.family != other.amount.family or one.amount.family == "元":
+                continue
+            if _total_before(text, one.amount):
+                continue
+            if _one_base(one, other) or _agrees(other.amount, one.amount, other.percent, other.step):
+                continue
+            span = Span(block.span.start + one.amount.start, block.span.start + other.end)
+            yield Finding(span, {"first": _base(one), "second": _base(other)})
+
+
+def _total_before(text: str, amount: Amount) -> bool:
+    least = max(amount.start - _REACH, 0)
+    start = max(text.rfind("。", least, amount.start) + 1, least)
+    same = any(a.family == amount.family for a in between(text, start, amount.start))
+    return same and "其中" in text[start : amount.start]
+
+
+def _worlds_apart(one: Share, other: Share) -> bool:
+    """Totals of which one is three times the other are of different things (学生, 教师)."""
+    sizes = sorted((_least(one), _least(other)))
+    return sizes[0] * 3 < sizes[1]
+
+
+def _one_base(one: Share, other: Share) -> bool:
+    low = max(_least(share) for share in (one, other))
+    high = min(_most(share) for share in (one, other))
+    return low <= high
+
+
+def _least(share: Share) -> Decimal:
+    value = (share.amount.value or Decimal(0)) - share.amount.step / 2
+    return value * _HUNDRED / (share.percent + share.step)
+
+
+def _most(share: Share) -> Decimal:
+    value = (share.amount.value or Decimal(0)) + share.amount.step / 2
+    return value * _HUNDRED / max(share.percent - share.step, share.step / 100)
+
+
+def _base(share: Share) -> str:
+    """“18人占28.1%，总数约64”."""
+    value = (share.amount.value or Decimal(0)) * _HUNDRED / (share.percent or Decimal(1))
+    return f"{share.amount.text}占{plain(share.percent)}%，总数约{plain(round(value, 0))}"
+
+
+class PercentSum(BlockCheck):
+    """Percentages of the classes of one whole (满意, 基本满意, 不满意) do not exceed 100, nor fall short when the last
+    class is the rest or the negation of the first."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("%", "％", "产业结构", "产业比"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        if _SURVEY.search(text):
+            return
+        for match in _SENTENCE.finditer(text):
+            yield from _percent_sums(block, match.start(), match.end())
+        for match in _INDUSTRIES.finditer(text):
+            whole = sum(map(Decimal, match.group("a", "b", "c")), Decimal(0))
+            if abs(whole - _HUNDRED) > Decimal("0.2"):
+                terms = "+".join(match.group("a", "b", "c"))
+                span = Span(block.span.start + match.start("a"), block.span.start + match.end())
+                yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
+
+
+def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
+    run: list[regex.Match[str]] = []
+    at = start
+    text = block.reading
+    while at < end:
+        match = _ITEM.match(text, at, end)
+        if (
+            match
+            and (match.end() == end or text[match.end()] in "，、；")
+            and not _RATE_LABEL.search(match["label"])
+        ):
+            run.append(match)
+            at = match.end() + 1
+            continue
+        yield from _run_sum(block, run)
+        run = []
+        mark = _MARK.search(text, at, end)
+        at = mark.end() if mark else end
+    yield from _run_sum(block, run)
+
+
+def _run_sum(block: Block, run: list[regex.Match[str]]) -> Iterator[Finding]:
+    if len(run) < 2:
+        return
+    labels = [match["label"].removesuffix("的").strip("“”的") for match in run]
+    percents = [_percent(match["percent"]) for match in run]
+    whole = sum((percent for percent, _ in percents), Decimal(0))
+    slack = sum((step for _, step in percents), Decimal(0)) / 2 + Decimal("0.1")
+    nested = (abs(whole - percent - _HUNDRED) <= slack for percent, _ in percents)
+    if (
+        abs(whole - _HUNDRED) <= slack
+        or any(nested)
+        or overlapping(labels)
+        or not kindred(labels)
+        or whole > 190
+    ):
+        return
+    if whole < _HUNDRED and (len(run) < 3 or not _complete(labels)):
+        return
+    terms = "+".join(plain(percent) for percent, _ in percents)
+    span = Span(block.span.start + run[0].start("label"), block.span.start + run[-1].end("percent") + 1)
+    yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
+
+
+def _complete(labels: list[str]) -> bool:
+    return labels[-1][:2] in ("其他", "其它", "其余") or (
+        labels[-1].startswith(("不", "没")) and labels[0] in labels[-1]
+    )
+
+
+_LEFT = r"[^，。；]{0,4}[，；](?:目前|现)?(?:尚有|仍有|还有|剩余|另有|有)[^，。；\d]{0,10}\d+[^，。；\d]{1,4}[^，。；]{0,6}(?:正在|未|尚未|待)"
+
+
+class RateLeavesNone(BlockCheck):
+    """A rate of 100% (整改率100%) leaves nothing undone right behind it (尚有7项正在整改)."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("率100", "率为100", "率达100", "率达到100", "率均100", "率均达", "率均为"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _ALL_DONE.finditer(block.reading):
+            yield Finding(Span(block.span.start + match.start(), block.span.start + match.end()))
+
+
+_ALL_DONE = later(
+    r"(?:整改|办结|完成|化解|调处|调解|结案|处置|销号|落实)(?:完成)?率(?:均|已)?(?:达到?|为)?100[%％]"
+    + _LEFT
+    + r"[^，。；]{0,6}"
+)

@@ -1,0 +1,292 @@
+"""Totals against their parts: what a sentence splits a figure into adds up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from linter.chinese.amounts import Amount, amounts, plain, rounding
+from linter.chinese.breakdowns import Breakdown, Item, breakdowns, closes, exclusive, kindred, overlapping
+from linter.chinese.expressions import later
+from linter.document import Block, Kind, Part, Span
+from linter.rule import ALL_KINDS, BlockCheck, Finding
+
+_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
+_WORTH = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+_STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|贷款|存款|税收")
+"""Totals of statistics are split by several measures at once (工业投资, 民间投资)."""
+_THREE_FIGURES = later(r"\d\D++\d++\D++\d")
+_CLEAR = Decimal("1.5")
+"""Parts of unlike names that exceed their total by more than this are hardly its parts."""
+_NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.85"), Decimal("0.95"), Decimal("0.9")
+"""Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
+
+
+class Judged(NamedTuple):
+    """`certain`: the parts cannot add up to the total as they are; else they fall short of it by little."""
+
+    breakdown: Breakdown
+    certain: bool
+
+
+@lru_cache(maxsize=8)
+def judged(text: str) -> tuple[Judged, ...]:
+    """The breakdowns that do not add up."""
+    return tuple(_judged(text))
+
+
+def _judged(text: str) -> Iterator[Judged]:
+    for read in breakdowns(text):
+        if _known(read) and not _equal(read):
+            found = _first_run(read)
+            certain = None if _equal(found) else _verdict(found)
+            if certain is not None:
+                yield Judged(found, certain)
+
+
+def _first_run(found: Breakdown) -> Breakdown:
+    """Parts listed with 、 end at the next comma, unless the rest (其他) stands behind it."""
+    if found.form != "其中":
+        return found
+    marks = [item.mark for item in found.items]
+    comma = next((n for n, mark in enumerate(marks) if mark in ("，", "；") and "、" in marks[:n]), None)
+    if comma is None or comma < 2 or closes([item.label for item in found.items[: comma + 1]], ""):
+        return found
+    return found._replace(items=found.items[:comma], ends=False)
+
+
+def _known(found: Breakdown) -> bool:
+    """Every figure is there: none masked, rounded by a word or one end of a range."""
+    return found.total.value is not None and all(item.amount.value is not None for item in found.items)
+
+
+def _sum_of(items: Sequence[Item]) -> Decimal:
+    return sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+
+
+def _equal(found: Breakdown) -> bool:
+    """The parts make the total, or another amount of the sentence that it may be; as do those before a comma."""
+    parts = [item.amount for item in found.items]
+    whole = _sum_of(found.items)
+    for total in (found.total, *found.others):
+        gap = abs(whole - (total.value or Decimal(0)))
+        if total.value is not None and (gap == 0 or gap < rounding([*parts, total])):
+            return True
+    heads = (n for n in range(2, len(parts)) if found.form == "其中" and found.items[n].mark in "，；")
+    return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
+
+
+def _verdict(found: Breakdown) -> bool | None:
+    total = found.total.value or Decimal(0)
+    whole = _sum_of(found.items)
+    if found.form == "已未" and _without_middle(found):
+        return None
+    if found.form in ("合计", "已未"):
+        return True if total / _CLEAR <= whole <= total * _CLEAR else None
+    labels = [item.label for item in found.items]
+    if overlapping(labels):
+        return None
+    kin = kindred(labels)
+    if whole > total:
+        return _exceeds(found, kin, whole, total)
+    return _falls_short(found, kin, whole, total) if found.ends else None
+
+
+def _without_middle(found: Breakdown) -> bool:
+    """What is done and what is left make the total with some of the parts between, which then belong to others."""
+    ends = _sum_of((found.items[0], found.items[-1]))
+    between = [item.amount.value or Decimal(0) for item in found.items[1:-1]][:4]
+    sums = (sum(some, ends) for count in range(len(between)) for some in combinations(between, count))
+    return any(whole == found.total.value for whole in sums)
+
+
+def _nested(found: Breakdown, total: Decimal) -> bool:
+    """Some of the parts make the total, so that the others lie within these."""
+    values = [item.amount.value or Decimal(0) for item in found.items][:8]
+    counts = range(2, len(values))
+    return any(sum(some, Decimal(0)) == total for count in counts for some in combinations(values, count))
+
+
+def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
+    marks = {item.mark for item in found.items}
+    listed = marks <= {"、", "和", ""}
+    labels = [item.label for item in found.items]
+    kin = kin and ("；" not in marks or exclusive(labels))
+    told_apart = exclusive(labels) or closes(labels, found.head)
+    if not told_apart and (_nested(found, total) or _STATISTICS.search(found.head)):
+        return None
+    largest = max(item.amount.value or 0 for item in found.items)
+    if largest > total or whole > total * (3 if kin else _CLEAR):
+        return None
+    return True if kin or listed else None
+
+
+def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
+    labels = [item.label for item in found.items]
+    if closes(labels, found.head) or found.form in ("分别", "括号"):
+        return whole * 2 >= total
+    share = whole / total
+    if len(labels) < 3 or any(item.mark == "，" for item in found.items):
+        return None
+    bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
+    return False if share >= bar else None
+
+
+class PartsAddUp(BlockCheck):
+    """Parts that claim to be all of a total add up to it, and parts of 其中 do not exceed it."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            (
+                "其中",
+                "合计",
+                "总计",
+                "共",
+                "分别",
+                "具体",
+                "（",
+                "包括",
+                "已",
+                "现有",
+                "收入",
+                "实",
+                "合格",
+                "男",
+                "结余",
+                "均",
+            )
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if not _THREE_FIGURES.search(block.reading):
+            return
+        for found, certain in judged(block.reading):
+            if certain:
+                yield _finding(block, found)
+        for triple, term, result in _triples(block.reading):
+            if result != triple[2].value:
+                span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)
+                yield Finding(span, {"sum": term, "total": triple[2].text})
+
+
+class PartsComplete(BlockCheck):
+    """Three and more parts of 其中 that come close to their total reach it."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("其中",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for found, certain in judged(block.reading):
+            if not certain:
+                yield _finding(block, found)
+
+
+_EACH = later(r"[^，。；、\d]{0,8}(?:每[^，。；\d]{1,3}|各)")
+_TRIPLE = later(r"各\d|每[^，。；\d]{1,3}\d|亏损|结余|剩余|，[人户村班校镇]均|平均每")
+_TOGETHER = later("，(?:共计?|合计|总计)有?")
+_BALANCES = tuple(
+    tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
+    for triple in (
+        ("成本|支出|费用", "收入", "亏损"),
+        ("预算|拨款|下拨|筹集|募集|到位", "支出|使用|支付", "结余|剩余"),
+    )
+)
+"""Income less cost leaves more than one kind of balance, so only a loss is reckoned of the two."""
+_AVERAGE = later(
+    r"，(?:(?P<of>[人户村班校镇])均|平均每(?P<each>[期场次人户班村个名家所])(?:次)?)[^，。；、\d]{0,6}"
+)
+
+
+def _triples(text: str) -> Iterator[Triple]:
+    """Three figures in a row of which the third is said to follow from the others (10个村各30人，共300人; 成本, 收入, 亏损),
+    with the reckoning and its result."""
+    found = amounts(text) if _TRIPLE.search(text) else ()
+    for row in zip(found, found[1:], found[2:], strict=False):
+        if all(amount.value for amount in row):
+            yield from _product(text, row)
+            yield from _balance(text, row)
+            yield from _average(text, row)
+
+
+Row = tuple[Amount, Amount, Amount]
+Triple = tuple[Row, str, Decimal]
+
+
+def _product(text: str, row: Row) -> Iterator[Triple]:
+    first, second, third = row
+    each = _EACH.fullmatch(text[first.end : second.start])
+    if each and second.family == third.family and _TOGETHER.fullmatch(text[second.end : third.start]):
+        result = (first.value or 0) * (second.value or Decimal(0))
+        yield row, _reckoning("×", first, second, result, third), result
+
+
+def _balance(text: str, row: Row) -> Iterator[Triple]:
+    first, second, third = row
+    if first.family == second.family == third.family and _balanced(text, row):
+        result = (first.value or Decimal(0)) - (second.value or 0)
+        if abs(result - (third.value or 0)) >= rounding(row):
+            yield row, _reckoning("-", first, second, result, third), result
+
+
+def _average(text: str, row: Row) -> Iterator[Triple]:
+    """发放36.8万元，惠及420户，户均876元: allowed to differ by 5 %, for what is left out of either figure."""
+    total, count, mean = row if row[0].family == row[2].family else (row[1], row[0], row[2])
+    match = _AVERAGE.fullmatch(text[row[1].end : mean.start])
+    gap = text[row[0].end : row[1].start]
+    if not match or total.family != mean.family or any(mark in gap for mark in "。；") or len(gap) > 14:
+        return
+    if count.text[-1] not in (match["of"] or match["each"]) + ("名" if "人" in match[0] else ""):
+        return
+    result = (total.value or Decimal(0)) / (count.value or 1)
+    if abs(result - (mean.value or 0)) > result / 20:
+        name, worth = _scale(mean)
+        yield row, f"{total.text}÷{count.text}≈{plain(round(result / worth, 1))}{name}", result
+
+
+def _balanced(text: str, triple: Row) -> bool:
+    """The clauses say what is taken from what; nothing else stands between them."""
+    if "。" in text[triple[0].start : triple[2].end]:
+        return False
+    labels = [text[max(amount.start - 10, 0) : amount.start] for amount in triple]
+    return any(
+        all(words.search(label) for words, label in zip(names, labels, strict=True)) for names in _BALANCES
+    )
+
+
+def _reckoning(sign: str, first: Amount, second: Amount, result: Decimal, like: Amount) -> str:
+    name, worth = _scale(like)
+    left = first.value or Decimal(0) if sign == "×" else (first.value or Decimal(0)) / worth
+    return f"{plain(left)}{sign}{plain((second.value or Decimal(0)) / worth)}={plain(result / worth)}{name}"
+
+
+def _scale(amount: Amount) -> tuple[str, int]:
+    """The order of magnitude that an amount is written in."""
+    return next(((name, worth) for name, worth in _WORTH if name in amount.text), ("", 1))
+
+
+def _finding(block: Block, found: Breakdown) -> Finding:
+    amounts = [item.amount for item in found.items]
+    start = min(found.total.start, amounts[0].start)
+    end = max(found.total.end, amounts[-1].end)
+    span = Span(block.span.start + start, block.span.start + end)
+    return Finding(span, {"sum": _sum(amounts, found.total), "total": found.total.text})
+
+
+def _sum(parts: list[Amount], total: Amount) -> str:
+    """“6+14+4=24”, in the order of magnitude of the total when all are written in it."""
+    name, worth = _scale(total)
+    values = [(part.value or Decimal(0)) / worth for part in parts]
+    return "+".join(map(plain, values)) + "=" + plain(sum(values, Decimal(0))) + name

@@ -1,0 +1,385 @@
+"""A total and the parts that a sentence splits it into: 检查企业48家，其中茶叶类18家、粮油类12家…; 15人（男8人、女7人）;
+种植水稻860亩、玉米620亩，合计1480亩."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from linter.chinese.amounts import Amount, between
+from linter.chinese.expressions import later
+
+
+class Item(NamedTuple):
+    """One part: what the figure counts, and the figure. `mark` is the punctuation before it, "" for the first."""
+
+    label: str
+    amount: Amount
+    mark: str
+
+
+class Breakdown(NamedTuple):
+    """`form` says how the parts are introduced: 其中 (perhaps some of them only), 分别 or brackets (all of them),
+    合计 (the total stands behind them), 已未 (done and left). `head` is the clause of the total up to its figure;
+    `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
+    sentence does or goes on to other things, not to more of the same."""
+
+    form: str
+    total: Amount
+    items: tuple[Item, ...]
+    head: str
+    others: tuple[Amount, ...] = ()
+    ends: bool = True
+
+
+_INTRODUCED = later(
+    r"(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即))"
+)
+_COLON = later(r"[：:，,]?")
+_SUMMED = later(r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)")
+_TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
+_BRACKET = later(r"（(?P<body>[^（）]{4,160})）")
+_SEGMENT = later(r"[^，、；。：！？\n]+")
+_SHARE = later(
+    r"^(?:各自?|分别)?(?:约?占|占比|同比|环比|比上?年|较上?年|[增下][长降]|提高|上升)[^。]*[%％]$|^[^\d]{0,6}率[^\d]{0,4}[\d.]+[%％]$"
+)
+_JOINT = later(r"以?及|[和与]")
+_NO_PART = later("^(?:比|较|同比|环比|平均|每|人均|户均|增加|减少|下降|增长)")
+_OTHER_MATTER = later(
+    r"^(?:比|较|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超|完成率|今年|去年|上年)"
+)
+_LABEL = later(r"[^\d\n%％]{1,24}|[^\n%％]{0,12}\d[^\n%％]{0,14}")
+_CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少][于上去年]|缩减|压减|净增")
+_DONE = later(
+    r"(?<=[，：；。])(?:目前|现|已|均){0,2}?(?:已|现有|实有|实到|实考|实际参加|到会|在编|在岗|办结|完成|整改|合格|达标|及格|男)"
+    r"[^，。；、：\d]{0,8}(?=\d)"
+)
+_LEFT_WORDS = (
+    "正在|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
+)
+_LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
+_LEFT_HINT = later(rf"[，、；](?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d")
+_CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
+_SILENT_UNITS = frozenset(("%", "个百分点", "年", "月", "日", "岁", "周岁", "倍"))
+
+
+@lru_cache(maxsize=8)
+def breakdowns(text: str) -> tuple[Breakdown, ...]:
+    """All that a paragraph holds, in no order."""
+    return (*_introduced(text), *_bracketed(text), *_summed(text), *_done_and_left(text))
+
+
+def _outside(text: str) -> str:
+    """The text with what its brackets hold masked; the length stays."""
+    return _BRACKET.sub(lambda match: "\0" * len(match[0]), text)
+
+
+def _introduced(text: str) -> Iterator[Breakdown]:
+    if not _INTRODUCED.search(text):
+        return
+    masked = _outside(text)
+    for match in _INTRODUCED.finditer(masked):
+        start = _COLON.match(masked, match.end()).end()  # type: ignore[union-attr]
+        items, ends = _items(masked, start, _sentence_end(masked, start))
+        if len(items) < 2:
+            continue
+        total, head, others = _total_before(masked, match.start(), items)
+        if total:
+            yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends)
+
+
+def _bracketed(text: str) -> Iterator[Breakdown]:
+    for match in _BRACKET.finditer(text):
+        if not _TWO_FIGURES.search(match["body"]):
+            continue
+        introduced = _INTRODUCED.match(text, match.start("body"))
+        start = introduced.end() if introduced else match.start("body")
+        start = _COLON.match(text, start).end()  # type: ignore[union-attr]
+        items, ends = _items(text, start, match.end("body"))
+        if len(items) < 2 or not ends:
+            continue
+        near = text[max(match.start() - 24, 0) : match.start()]
+        before = between(text, match.start() - len(near), match.start())
+        if (
+            before
+            and before[-1].family == items[0].amount.family
+            and not _broken(text, before[-1], match.start())
+        ):
+            form = "其中" if introduced else "括号"
+            yield Breakdown(form, before[-1], items, _clause(text, before[-1].start))
+
+
+def _broken(text: str, total: Amount, end: int) -> bool:
+    return any(mark in text[total.end : end] for mark in "，。；：、")
+
+
+def _summed(text: str) -> Iterator[Breakdown]:
+    if not _SUMMED.search(text):
+        return
+    masked = _outside(text)
+    for match in _SUMMED.finditer(masked):
+        stop = match.start() - 1
+        if masked[stop : stop + 1] not in ("，", "。"):
+            continue
+        first, items, ends = _list_before(masked, stop)
+        total = next(iter(between(masked, match.end(), match.end() + 1)), None) if len(items) > 1 else None
+        if not total or not ends or items[0].amount.family != total.family:
+            continue
+        if not _includes_more(masked, first, items, total):
+            yield Breakdown("合计", total, items, "")
+
+
+def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
+    """The list that ends at an offset: of one clause (甲5个、乙3个), or a whole sentence of exclusive ones (男5人，女3人)."""
+    first = max(text.rfind(mark, 0, stop) for mark in "，。；：！？\n") + 1
+    items, ends = _items(text, first, stop)
+    if items or text[first - 1 : first] != "，":
+        return first, items, ends
+    whole = max(text.rfind(mark, 0, stop) for mark in "。；：！？\n") + 1
+    items, ends = _items(text, whole, stop)
+    return (whole, items, ends) if exclusive([item.label for item in items]) else (first, (), True)
+
+
+def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
+    """The total is for the sentence's earlier clauses too."""
+    whole = sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+    for amount in reversed(between(text, text.rfind("。", 0, start) + 1, start)):
+        if amount.family == total.family:
+            whole += amount.value or 0
+            if total.value is None or whole == total.value:
+                return True
+    return False
+
+
+def _done_and_left(text: str) -> Iterator[Breakdown]:
+    if not _LEFT_HINT.search(text):
+        return
+    masked = _outside(text)
+    for match in _DONE.finditer(masked):
+        end = _sentence_end(masked, match.start(), "。；！？\n")
+        items, _ = _items(masked, match.start(), end)
+        left = next((n for n, item in enumerate(items) if n and _LEFT.match(item.label)), None)
+        if left is None:
+            continue
+        total, head, others = _total_before(masked, match.start(), items)
+        more = [a for a in between(masked, items[left].amount.end, end) if a.family == items[0].amount.family]
+        if not total or others or more:
+            continue
+        if not _CARRIED.search(masked[masked.rfind("。", 0, total.start) + 1 : end]):
+            yield Breakdown("已未", total, items[: left + 1], head)
+
+
+def _sentence_end(text: str, start: int, marks: str = "。！？\n") -> int:
+    ends = [text.find(mark, start) for mark in marks]
+    return min((end for end in ends if end >= 0), default=len(text))
+
+
+def _clause(text: str, end: int) -> str:
+    start = max(text.rfind(mark, 0, end) for mark in "，。；：、！？（\n") + 1
+    return text[start:end]
+
+
+def _total_before(
+    text: str, end: int, items: Sequence[Item]
+) -> tuple[Amount | None, str, tuple[Amount, ...]]:
+    """The nearest amount before an offset that counts the same things, its clause, and the sentence's others."""
+    stop = end - 1 if text[end - 1 : end] == "。" else end
+    start = text.rfind("。", 0, stop) + 1
+    family = items[0].amount.family
+    before = between(text, start, stop)
+    near = [amount for amount in before if amount.family not in _SILENT_UNITS or amount.family == family]
+    if family != "元":
+        near = [amount for amount in near if amount.family != "元"]
+    same = [amount for amount in before if amount.family == family]
+    if not near or not same or near[-1] != same[-1] or same[-1].value is None:
+        return None, "", ()
+    total = same[-1]
+    clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
+    if "；" in text[total.end : stop] or _CHANGE.search(clause):
+        return None, "", ()
+    return total, clause, tuple(same[:-1])
+
+
+def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
+    """The parts from an offset on, as long as each clause is a label and a figure of one family; and whether the list
+    ends cleanly."""
+    found: list[Item] = []
+    if not _TWO_FIGURES.search(text, start, end):
+        return (), True
+    for match in _SEGMENT.finditer(text, start, end):
+        mark = text[match.start() - 1] if found else ""
+        segment = text[match.start() : match.end()].replace("\0", "").strip()
+        if found and _SHARE.match(segment):
+            continue
+        more = list(_in_segment(text, match.start(), match.end(), mark, found))
+        if not more:
+            family = found[0].amount.family if found else ""
+            inside = between(text, match.start(), match.end())
+            ends = all(a.family != family for a in inside) and mark != "、"
+            return tuple(found), ends
+        found.extend(more)
+    return tuple(found), True
+
+
+def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Item]) -> Iterator[Item]:
+    """One part, or two that 和 joins. Nothing when the segment is no part."""
+    at = start
+    parts: list[Item] = []
+    family = before[0].amount.family if before else ""
+    for amount in between(text, start, end):
+        if family and amount.family != family:
+            continue
+        if amount.family in _SILENT_UNITS:
+            continue
+        rest = text[amount.end : end].replace("\0", "").strip(" 的")
+        joint = _JOINT.match(rest)
+        if rest and not joint:
+            if family or any(a.family == amount.family for a in between(text, amount.end, end)):
+                return
+            continue
+        label = text[at : amount.start].replace("\0", "").strip()
+        other = _OTHER_MATTER if before or parts else _NO_PART
+        if not _LABEL.fullmatch(label) or other.match(label):
+            return
+        parts.append(Item(label, amount, mark))
+        mark = "和"
+        family = amount.family
+        if not rest:
+            yield from parts
+            return
+        at = amount.end + len(joint[0]) if joint else amount.end
+
+
+_LEVELS = ("国", "省", "市", "县", "乡", "村")
+_LEVEL = later(
+    r"^(?:获得?|评为|荣获|争取|创建)?(?P<level>国|中央|全国|省|自治区|部|市|州|地|县|区|旗|乡|镇|街道|村|社区|校|院)(?:家?级|级|$|本级|财政|资金|里)"
+)
+_ORDER = later(
+    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种]|^[特甲乙丙丁][类等级]|(?:19|20)\d\d年|\d{1,2}月|第[一二三四]季度"
+)
+_KNOWN_SETS = tuple(
+    frozenset(words.split())
+    for words in (
+        "男 女 男性 女性",
+        "语文 数学 英语 物理 化学 政治 历史 地理 生物 科学 综合学科 其他学科 体育 音乐 美术",
+        "小学 初中 高中 幼儿园 中学 完全中学 职业学校 特殊教育学校 九年一贯制学校 学前",
+        "协商 调解 诉讼 仲裁 判决 撤诉 和解",
+        "医疗 护理 管理 医生 护士 药剂 检验 医技 行政 后勤",
+        "优秀 良好 合格 基本合格 不合格 称职 基本称职 不称职 优 良 中 差",
+        "民事 刑事 行政 执行 商事",
+        "一般 较大 重大 特别重大 特大",
+        "公路项目 桥梁项目 房建项目 市政项目",
+        "党委 党总支 党支部 总支 支部",
+        "在职 退休 离休",
+    )
+)
+_TWOS = tuple(
+    tuple(later(side) for side in pair)
+    for pair in (
+        ("^男|男(?:性|生|党员|职工)?$", "^女|女(?:性|生|党员|职工)?$"),
+        ("^新建", "^(?:改造|改扩?建|续建|扩建|修复|提升|改造提升)"),
+        ("^立行立改", "^限期整改"),
+        ("^(?:城镇|城市|城区)", "^(?:农村|乡村)"),
+        ("^线上", "^线下"),
+        ("^公办", "^民办"),
+        ("^省内", "^省外"),
+        ("^国内", "^国外"),
+        ("^上半年", "^下半年"),
+        ("^出口", "^进口"),
+        ("^合格", "^不合格"),
+        ("^已", "^未|^正在"),
+    )
+)
+_REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
+_DIMENSIONS = tuple(
+    later(words)
+    for words in (
+        "男|女|妇",
+        "少数民族|汉族|民族",
+        "大专|本科|大学|研究生|硕士|博士|学历|高中|中专|学位",
+        r"岁|青年|老年|年轻|中年|老党员|[6789]0后",
+        "职称|高级|中级|初级|正高|副高|技师|教授|工程师",
+        "骨干|带头人|名师|先进|优秀|示范|获奖",
+        "(?:党员|团员|群众)(?!代表|活动)|民主党派|无党派|积极分子",
+        "残疾|重病|孤儿|留守|空巢|孤寡|失能|独居",
+        "低保|脱贫|困难|监测|特困|边缘|贫困|五保",
+        "基本农田|高标准|公益林|天然林|人工林|退耕",
+        "涉黑|涉恶|命案|侵财|电信|诈骗|大要案|要案|涉众|未成年人",
+        "民间|民营|非公|国有|外资|外商|技改|技术改造|高技术|战略性|限上|限额以上",
+        "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新",
+    )
+)
+_MEASURES = _DIMENSIONS[-4:]
+"""Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件."""
+_OPEN = later("以上|以下|以内|及以|以外|超过|不足|不到")
+_BANDS = later(r"\d[^\d]{0,3}[至到—–~～－-]+\d")
+_ABOVE = later(r"(?P<level>省|市|县)(?:部|厅|局)?级(?:及其?)?以上")
+
+
+def ranked(labels: Sequence[str]) -> bool:
+    """国家级, 省级; 一类, 二类; 2023年, 2024年."""
+    return all(map(_LEVEL.match, labels)) or all(map(_ORDER.search, labels))
+
+
+def overlapping(labels: Sequence[str]) -> bool:
+    """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
+    (60岁以上, 80岁以上): their figures need not add up to anything."""
+    if ranked(labels):
+        return False
+    kinds = [{n for n, words in enumerate(_DIMENSIONS) if words.search(label)} for label in labels]
+    shared = set.intersection(*kinds)
+    if any(kind - shared for kind in kinds) and not _REST.match(labels[-1]):
+        return True
+    if any(sum(words.search(label) is not None for label in labels) > 1 for words in _MEASURES):
+        return True
+    bounded = [label for label in labels if _OPEN.search(label)]
+    if not bounded or any(_BANDS.search(label) for label in labels):
+        return False
+    texts = "".join(bounded)
+    return not (
+        any(w in texts for w in ("以下", "以内", "不足")) and any(w in texts for w in ("以上", "超过"))
+    )
+
+
+def closes(labels: Sequence[str], head: str) -> bool:
+    """The parts leave nothing out: the last is the rest, two are all there is, or the levels of 省级以上 are all named."""
+    if _REST.match(labels[-1]):
+        return True
+    if len(labels) == 2 and any(
+        (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
+        for a, b in _TWOS
+    ):
+        return True
+    above = _ABOVE.search(head)
+    if not above:
+        return False
+    needed = _LEVELS[: _LEVELS.index(above["level"]) + 1]
+    named = [
+        match["level"][-1] if match["level"] != "中央" else "国"
+        for match in map(_LEVEL.match, labels)
+        if match
+    ]
+    return len(named) == len(labels) and set(needed) <= set(named)
+
+
+def exclusive(labels: Sequence[str]) -> bool:
+    """No member can fall under two of the labels: 国家级, 省级; 医疗, 护理; 35岁以下, 36岁以上."""
+    if ranked(labels):
+        return True
+    if any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS):
+        return True
+    return any(all(map(words.search, labels)) for words in _DIMENSIONS[:5])
+
+
+def kindred(labels: Sequence[str]) -> bool:
+    """The labels are of one kind and hardly overlap: exclusive ones; 茶叶类, 粮油类; 来信, 来访."""
+    named = [label for label in labels if not _REST.match(label)]
+    if len(named) < 2 or len(set(named)) < len(named):
+        return exclusive(labels)
+    return (
+        exclusive(labels)
+        or len({label[-1] for label in named}) == 1
+        or len({label[0] for label in named}) == 1
+    )

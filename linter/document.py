@@ -239,6 +239,17 @@ class Document:
         index = bisect_right(self._part_starts, offset) - 1
         return self.parts[index] if index >= 0 and offset < self.parts[index].span.end else None
 
+    def prose_at(self, start: int, end: int) -> Block | None:
+        """The block that holds these code points, when none of them is blanked out."""
+        block = self.block_at(start)
+        if block is None or end > block.span.end:
+            return None
+        return (
+            block
+            if block.text[start - block.span.start : end - block.span.start] == self.text[start:end]
+            else None
+        )
+
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the offset, or the last one before it."""
         index = bisect_right(self._block_starts, offset) - 1

@@ -66,11 +66,17 @@ def routes(needs: Mapping[str, frozenset[str] | None]) -> Routes:
                 pairs[int.from_bytes(units, sys.byteorder)].add(name)
             else:
                 longer[int.from_bytes(units[2:6], sys.byteorder)][text].add(name)
+    same: dict[frozenset[str], frozenset[str]] = {}
+
+    def one(names: set[str]) -> frozenset[str]:
+        """Thousands of texts call the same rules, so they share one set of names."""
+        return same.setdefault(frozenset(names), frozenset(names))
+
     return Routes(
         needs,
-        {text: frozenset(names) for text, names in singles.items()},
-        {pair: frozenset(names) for pair, names in pairs.items()},
-        {pair: {text: frozenset(names) for text, names in by.items()} for pair, by in longer.items()},
+        {text: one(names) for text, names in singles.items()},
+        {pair: one(names) for pair, names in pairs.items()},
+        {pair: {text: one(names) for text, names in by.items()} for pair, by in longer.items()},
     )
 
 

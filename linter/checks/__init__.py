@@ -20,6 +20,7 @@ from linter.checks.dates import (
     WeekdayMatch,
 )
 from linter.checks.directives import Directives
+from linter.checks.doubles import CharactersOnce, WordsOnce
 from linter.checks.duplicates import StandsOnce
 from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
@@ -48,6 +49,7 @@ from linter.checks.sections import (
     SignaturePresent,
     TitleNamed,
 )
+from linter.checks.set_phrases import PhrasesWhole
 from linter.checks.shares import PercentSum, RateLeavesNone, RateOfCount, ShareOfTotal, SharesOfOneBase
 from linter.checks.signing_dates import (
     DeadlineAhead,
@@ -56,6 +58,7 @@ from linter.checks.signing_dates import (
     SigningDateComplete,
     SigningYear,
 )
+from linter.checks.spelling import WordsSpelt
 from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
 from linter.checks.sums import PartsAddUp, PartsComplete
@@ -69,6 +72,7 @@ CHECKS: dict[str, type[Check]] = {
     "attachments-listed": AttachmentsListed,
     "chain-order": ChainOrder,
     "change-agrees": ChangeAgrees,
+    "characters-once": CharactersOnce,
     "clock-forwards": ClockForwards,
     "closing-present": ClosingPresent,
     "completion-after-start": CompletionAfterStart,
@@ -107,6 +111,7 @@ CHECKS: dict[str, type[Check]] = {
     "period-months": PeriodMonths,
     "phases-in-order": PhasesInOrder,
     "phrases-spare": PhrasesSpare,
+    "phrases-whole": PhrasesWhole,
     "plan-title-year": PlanTitleYear,
     "plan-year": PlanYear,
     "points-not-percent": PointsNotPercent,
@@ -135,4 +140,6 @@ CHECKS: dict[str, type[Check]] = {
     "verb-suits-subject": VerbSuitsSubject,
     "weekday-match": WeekdayMatch,
     "whole-year": WholeYear,
+    "words-once": WordsOnce,
+    "words-spelt": WordsSpelt,
 }

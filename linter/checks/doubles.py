@@ -1,0 +1,117 @@
+"""No word and no character is typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from linter.chinese.words import is_alone, is_word
+from linter.diagnostic import Edit, Fix
+from linter.document import Document, Span
+from linter.rule import DocumentCheck, Finding
+
+_BETWEEN = "并地"
+"""What stands between a word and itself only by mistake."""
+
+_SUFFIXES = frozenset("地长口团者员性化业量率费局院部界军厅")
+"""What makes another word of the second of two like words: 根据根据地, 支队支队长."""
+
+_VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油匆呵眯嘻飘端睁生零狠甸蒙茫漉淋灵")
+"""What is said twice after an adjective: 空荡荡."""
+
+
+@lru_cache(maxsize=1)
+def _number(text: str) -> int:
+    """A text as one number of sixteen bits a character; those beyond the basic plane are all alike."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) != 2 * len(text):
+        units = "".join(min(character, "\uffff") for character in text).encode("utf-16-le", "surrogatepass")
+    return int.from_bytes(units, "little")
+
+
+def repeats(text: str, distance: int) -> Iterator[tuple[int, int]]:
+    """Stretches of Chinese characters, each of which stands again `distance` further on: `start, end` of the first.
+    The text is compared with itself as one number, which takes some ten nanoseconds a character."""
+    number, last = _number(text), len(text) - distance
+    unlike = (number ^ (number >> 16 * distance)).to_bytes(2 * len(text), "little")
+    place = 0
+    while (hit := unlike.find(b"\0\0", 2 * place)) >= 0 and (start := (hit + 1) // 2) < last:
+        place = start
+        while place < last and text[place] == text[place + distance] and "一" <= text[place] <= "鿿":
+            place += 1
+        if place > start:
+            yield start, place
+        place += 1
+
+
+@dataclass(frozen=True)
+class WordsOnce(DocumentCheck):
+    """Finds words and phrases that stand twice in a row, and words that are joined to themselves by 并 or 地. Sees the
+    whole draft at once, which takes less time than its paragraphs one by one.
+
+    `twice`: words that are said twice to good purpose, parted by spaces.
+    """
+
+    twice: str = ""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text, after = document.text, 0
+        for start, end, length in sorted(self._doubled(text)):
+            if start >= after and document.prose_at(start, end):
+                after = end
+                fix = Fix((Edit(Span(start + length, end), ""),), False)
+                yield Finding(Span(start, end), {"better": text[start : start + length]}, fix)
+
+    def _doubled(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Start, end and the length of the word."""
+        for length in (2, 3, 4):
+            for start, end in repeats(text, length):
+                if end - start == length and self._unwanted(text, start, length):
+                    yield start, start + 2 * length, length
+                if (
+                    length == 3
+                    and end - start == 2
+                    and text[start + 2] in _BETWEEN
+                    and is_word(text[start:end])
+                ):
+                    yield start, start + 5, 2
+
+    def _unwanted(self, text: str, start: int, length: int) -> bool:
+        """Whether the text at an offset, which stands twice, should not."""
+        word, following = text[start : start + length], text[start + 2 * length : start + 2 * length + 1]
+        if word[0] in "一每几半两" or word[0] == word[-1]:
+            return False
+        if length > 2 and word[:2] not in self.twice.split():
+            return True
+        return is_word(word) and following not in _SUFFIXES and word not in self.twice.split()
+
+
+@dataclass(frozen=True)
+class CharactersOnce(DocumentCheck):
+    """Finds a word's last character typed twice (年初初步 is none: 初步 is a word too)."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for start, end in repeats(text, 1):
+            if end - start == 1 and _surplus(text, start) and document.prose_at(start, start + 2):
+                fix = Fix((Edit(Span(start, start + 1), ""),))
+                yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
+
+
+def _surplus(text: str, start: int) -> bool:
+    """Whether the second of two like characters belongs to no word."""
+    before, character, following = text[max(0, start - 1) : start], text[start], text[start + 2 : start + 4]
+    if (
+        before in "一二三四五六七八九十"
+        or character in _VIVID
+        or character == "习"
+        or not is_word(before + character)
+    ):
+        return False
+    if is_word(character * 2) or is_word(character + following[:1]) or text[start - 2 : start - 1] == before:
+        return False
+    chinese = "一" <= following[:1] <= "鿿"
+    return not (chinese and is_alone(character)) and not (
+        len(following) == 2 and following[0] == following[1]
+    )

@@ -1,0 +1,54 @@
+"""Common words are spelt with their own characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from linter.chinese.bigrams import Pairs
+from linter.chinese.words import reached
+from linter.diagnostic import Edit, Fix
+from linter.document import Document, Span
+from linter.rule import DocumentCheck, Finding
+
+
+@dataclass(frozen=True)
+class WordsSpelt(DocumentCheck):
+    """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
+    common word with the one outside. There are too many to route by: the check looks at the whole draft at once.
+
+    `words`: right to wrong, the wrong forms run together.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if any(len(forms) % 2 for forms in self.words.values()):
+            raise ValueError("a wrong form has two characters")
+
+    def validate(self) -> None:
+        """ValueError for a wrong form that stands twice."""
+        forms = [form for row in self.words.values() for form in _forms(row)]
+        if len(set(forms)) < len(forms):
+            raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs("".join(self.words.values()))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text, after = document.text, 0
+        for start, form in sorted(self._pairs.standing(text)):
+            if start >= after and not reached(text, start, start + 2) and document.prose_at(start, start + 2):
+                after, span = start + 2, Span(start, start + 2)
+                better = self._better(form)
+                yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
+
+    def _better(self, form: str) -> str:
+        """The word that a wrong form stands for."""
+        return next(word for word, row in self.words.items() if form in _forms(row))
+
+
+def _forms(row: str) -> list[str]:
+    return [row[at : at + 2] for at in range(0, len(row), 2)]

@@ -1,0 +1,29 @@
+import pytest
+
+from linter.checks.set_phrases import PhrasesWhole
+from linter.document import Block, Span
+
+CHECK = PhrasesWhole("因地制宜 独当一面 脏乱差", common="一面", variants="因地制仪")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("坚持因地治宜", [("因地治宜", "因地制宜")]),
+        ("坚持应地制宜", [("应地制宜", "因地制宜")]),
+        ("坚持地因制宜", [("地因制宜", "因地制宜")]),
+        ("坚持因地地制宜", [("因地地制宜", "因地制宜")]),
+        ("独挡一面", []),
+        ("独当一方，独当三面", []),
+        ("因地制仪，因地制宜，因人制宜，因地制", []),
+        ("张乱差", [("张乱差", "脏乱差")]),
+        ("制宜", []),
+    ],
+)
+def test_slips(text: str, phrases: list[tuple[str, str]]) -> None:
+    block = Block("paragraph", Span(0, len(text)), text, text)
+    assert [(text[f.span.start : f.span.end], f.values["better"]) for f in CHECK.find(block, None)] == phrases
+
+
+def test_what_leads_to_phrases() -> None:
+    assert CHECK.literals == {"因地", "制宜", "独当", "脏乱", "乱差"}

@@ -1,0 +1,49 @@
+import pytest
+
+from linter.checks.pattern import Terms
+from linter.checks.spelling import WordsSpelt
+from linter.loader import load, shipped
+from linter.readers import read
+
+CHECK = WordsSpelt({"材料": "才料材科", "整合": "整和"})
+
+
+def found(check: WordsSpelt, text: str) -> list[tuple[str, str]]:
+    document = read("a.txt", text.encode())
+    return [(text[f.span.start : f.span.end], str(f.values["better"])) for f in check.find(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("各类才料、材科，整和资源", [("才料", "材料"), ("材科", "材料"), ("整和", "整合")]),
+        ("人才料想，调整和优化", []),
+        ("料材料", []),
+        ("", []),
+    ],
+)
+def test_misspelt_words(text: str, words: list[tuple[str, str]]) -> None:
+    assert found(CHECK, text) == words
+
+
+def test_half_a_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="a wrong form has two characters"):
+        WordsSpelt({"材料": "才料材"})
+
+
+def test_a_form_stands_once() -> None:
+    with pytest.raises(ValueError, match="“才料” stands twice"):
+        WordsSpelt({"材料": "才料", "才能": "才料"}).validate()
+
+
+def test_the_shipped_words() -> None:
+    rules = load(shipped()).rules
+    check = next(rule.check for rule in rules if isinstance(rule.check, WordsSpelt))
+    rows = [(word, row[at : at + 2]) for word, row in check.words.items() for at in range(0, len(row), 2)]
+    text = "。".join(form for _, form in rows)
+    assert sorted(found(check, text)) == sorted((form, word) for word, form in rows)
+    rights = {
+        *check.words,
+        *(b for rule in rules if isinstance(rule.check, Terms) for b in rule.check.better.values()),
+    }
+    assert found(check, "。".join(sorted(rights))) == []

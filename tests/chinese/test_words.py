@@ -1,0 +1,35 @@
+from linter.chinese.bigrams import Pairs
+from linter.chinese.likeness import alike
+from linter.chinese.words import is_alone, is_word, reached
+
+
+def test_words() -> None:
+    assert [is_word("人才"), is_word("才料"), is_word("人"), is_word("")] == [True, False, False, False]
+    assert [is_alone("对"), is_alone("率")] == [True, False]
+
+
+def test_words_that_reach_into_a_place() -> None:
+    assert [reached("人才料想", 1, 3), reached("才料想", 0, 2), reached("各类才料", 2, 4)] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_likeness() -> None:
+    assert [alike("制", "治"), alike("真", "争"), alike("未", "末"), alike("人", "天")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [alike("a", "a"), alike("a", "制")] == [False, False]
+
+
+def test_pairs_stand_where_they_are() -> None:
+    assert sorted(Pairs("工作作风").standing("𠀀工作作风工作")) == [
+        (1, "工作"),
+        (3, "作风"),
+        (5, "工作"),
+    ]
+    assert list(Pairs("工作").standing("")) == []

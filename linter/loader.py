@@ -13,7 +13,7 @@ import string
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from functools import cache, cached_property
 from itertools import repeat
 from pathlib import Path
@@ -26,6 +26,7 @@ from linter.chinese.expressions import CODE_VERSION, codes, remember
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
+from linter.frozen import frozen
 from linter.routes import Routes
 from linter.rule import Check, Example, Reference, Rule, Ruleset
 
@@ -406,7 +407,7 @@ def _example(item: Any, path: str, line: int) -> Example:
     return Example(text, spans, table.get("fixed"), line)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class KeptExamples(Sequence[Example]):
     """The examples of a rule from a cache, read when somebody asks for them."""
 

@@ -6,11 +6,12 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from linter.frozen import frozen
 
-@dataclass(frozen=True)
+
+@frozen
 class Routes:
     """Rule ids by what calls them. Plain tables, so that they can be kept.
 

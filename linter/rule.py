@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
+from linter.frozen import frozen
 from linter.routes import Routes, routes
 
 PROSE = PLACES["body"] | PLACES["heading"]
@@ -29,7 +30,7 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Check:
     """Decides where a rule fires. The dataclass fields of a subclass are its options in YAML; they are named for
     the good state they assert. A subclass overrides exactly one of the three methods, by what it must see."""
@@ -95,7 +96,7 @@ class Example(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Rule:
     """One YAML file. The id is the file name, the category its folder. `genres` empty means every genre.
     `literals`: texts of which a block holds at least one wherever the check can fire; None: any block."""
@@ -126,7 +127,7 @@ class Rule:
         return any(example.fixed is not None for example in self.examples)
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Ruleset:
     """Everything read from rule folders: the rules to run and the genres that drafts are sorted into. Hashed by
     identity, so that what is derived from it can be cached."""

@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +8,7 @@ from linter.diagnostic import Severity
 from linter.document import Block, Part, Span, Words
 from linter.engine import Linter
 from linter.errors import RuleError
+from linter.frozen import frozen
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read
@@ -68,12 +69,12 @@ def test_fingerprints_do_not_know_lines() -> None:
     assert [d.fingerprint for d in first] == [d.fingerprint for d in later]
 
 
-@dataclass(frozen=True)
+@frozen
 class Hasty(WatchedPattern):
     seconds = 0.1
 
 
-@dataclass(frozen=True)
+@frozen
 class Broken(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         raise ZeroDivisionError("by nothing")

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "linter"
 ORDER = [
-    "errors", "document", "diagnostic", "routes", "rule", "chinese", "checks", "readers", "outline", "loader", "config",
+    "errors", "frozen", "document", "diagnostic", "routes", "rule", "chinese", "checks", "readers", "outline", "loader", "config",
     "suppress", "baseline", "engine", "fix", "examples", "session", "reports", "catalog", "batch", "cli",
 ]  # fmt: skip
 

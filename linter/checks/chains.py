@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.checks.sequences import breaks, written
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han
 from linter.document import Chain, Number, Part, Step
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 Seen = tuple[str, Finding]
@@ -25,7 +25,7 @@ _SECOND = later(r"二[是要则来]|第二|其二|另[一外]|其次|再[就]?�
 _FIRST = later(r"一[是要则来]|一个是|第一|其一|首先|一方面")
 
 
-@dataclass(frozen=True)
+@frozen
 class ChainOrder(PartCheck):
     """Members of a chain follow each other without gap.
 

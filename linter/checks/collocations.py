@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from linter.chinese import expressions
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _STOP = expressions.later(r"[，。；：！？,;!?]")
@@ -74,7 +75,7 @@ def _refuse(pairs: Mapping[str, str], form: str) -> None:
             raise ValueError(f"“{pair}” is not of the form {form}")
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectSuitsVerb(BlockCheck):
     """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
 
@@ -163,7 +164,7 @@ class ObjectSuitsVerb(BlockCheck):
         return verb is not None and len(verb[0]) > 1
 
 
-@dataclass(frozen=True)
+@frozen
 class VerbSuitsSubject(BlockCheck):
     """Finds a verb at the end of a clause that its subject, close before it, does not take: 力度不断提升.
 

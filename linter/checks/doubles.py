@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.chinese.words import is_alone, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 _BETWEEN = "并地"
@@ -45,7 +45,7 @@ def repeats(text: str, distance: int) -> Iterator[tuple[int, int]]:
         place += 1
 
 
-@dataclass(frozen=True)
+@frozen
 class WordsOnce(DocumentCheck):
     """Finds words and phrases that stand twice in a row, and words that are joined to themselves by 并 or 地. Sees the
     whole draft at once, which takes less time than its paragraphs one by one.
@@ -87,7 +87,7 @@ class WordsOnce(DocumentCheck):
         return is_word(word) and following not in _SUFFIXES and word not in self.twice.split()
 
 
-@dataclass(frozen=True)
+@frozen
 class CharactersOnce(DocumentCheck):
     """Finds a word's last character typed twice (年初初步 is none: 初步 is a word too)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.numerals import halfwidth
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck, Value
 
 Seen = tuple[str, Finding]
@@ -34,7 +34,7 @@ _SECOND = later(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberOrder(PartCheck):
     """The numbers of a report count up from 1 in each run of siblings, level by level.
 
@@ -52,7 +52,7 @@ class NumberOrder(PartCheck):
         return (finding for fault, finding in _order(part) if fault == self.fault)
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberForm(PartCheck):
     """Numbers are written as GB/T 15834-2011, appendix B, writes them: 一、 （一） 1. （1）.
 

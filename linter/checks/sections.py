@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.chinese.expressions import compiled, later
 from linter.document import Block, Genre, Part, Section, Span, Words
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _LAST = 5
@@ -70,7 +70,7 @@ def _group(genre: Genre, name: str) -> tuple[Section, ...]:
     return ()
 
 
-@dataclass(frozen=True)
+@frozen
 class SectionPresent(PartCheck):
     """A report has a section that its genre requires; one finding at the title when it has not.
 
@@ -143,7 +143,7 @@ class LeadPresent(PartCheck):
             yield Finding(title_span(part), {"heading": first.title})
 
 
-@dataclass(frozen=True)
+@frozen
 class SignaturePresent(PartCheck):
     """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.checks.timeline import (
     Dated,
@@ -22,6 +21,7 @@ from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Words
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 REPORTS = frozenset(("annual-summary", "duty-report", "duty-integrity-report"))
@@ -37,7 +37,7 @@ _YEAR_AND_MONTH = later(r"((?:19|20)\d{2})[.．/\-－](\d{1,2})$")
 _LEADING_ZERO = later("[年月][ \u3000]?[0０][0-9０-９]")
 
 
-@dataclass(frozen=True)
+@frozen
 class SigningDateComplete(BlockCheck):
     """A signing date has year, month and day in Arabic numerals with 年, 月 and 日, four digits for the year,
     no leading zeros and no spaces. A date of before 2013 may be in Han numerals.
@@ -166,7 +166,7 @@ _NEAR = 120
 """Days: a date without a year that lies further off belongs to another year."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SignedAfterEvents(PartCheck):
     """What a draft reports as done lies before its signing date; so does the day up to which it counts
     (截至…). Plans, deadlines and terms are not events.

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from linter.chinese.bigrams import Pairs
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 
-@dataclass(frozen=True)
+@frozen
 class WordsSpelt(DocumentCheck):
     """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
     common word with the one outside. There are too many to route by: the check looks at the whole draft at once.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.chinese.expressions import later
 from linter.chinese.titles import plain
 from linter.document import UNKNOWN, Block
+from linter.frozen import frozen
 from linter.outline.edges import is_date, is_organ
 from linter.outline.genres import bare, genre_of
 from linter.outline.numbers import read_number
@@ -26,7 +26,7 @@ _HOLLOW = later(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """Blocks `start` to `end` (exclusive) are one report; `titles` of them, counted from `start`, are its title.
     `annex`: it is attached to the report before it."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
 from typing import Any
 
-from linter.checks import CHECKS
+from linter.checks import CHECKS, kind_of
 from linter.chinese.width import marked
 from linter.document import Span, Words, lines
 from linter.reports.text import CATEGORIES, SEVERITIES
-from linter.rule import Check, Example, Rule, Ruleset
+from linter.rule import Example, Rule, Ruleset
 
 _TEXTS = {
     "comma": Words("、", ", "),
@@ -128,9 +128,7 @@ def markdown(ruleset: Ruleset) -> str:
     """rules/README.md: every rule in a table of its category, the genres, and how a rule is written."""
     tables = [_table(name, rules) for name, rules in _by_category(ruleset).items()]
     head = _HEAD.format(rules=len(ruleset.rules))
-    return (
-        "\n".join([head, *tables, _genres(ruleset), _GUIDE, *map(_check, CHECKS.items())]).rstrip("\n") + "\n"
-    )
+    return "\n".join([head, *tables, _genres(ruleset), _GUIDE, *map(_check, CHECKS)]).rstrip("\n") + "\n"
 
 
 def _table(category: str, rules: list[Rule]) -> str:
@@ -162,15 +160,15 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _check(item: tuple[str, type[Check]]) -> str:
+def _check(name: str) -> str:
     """What a check does, from its docstring, in which an option's line begins with its name in backticks."""
     from inspect import cleandoc
 
-    name, kind = item
+    check = kind_of(name)
     rows = [f"### `{name}`", ""]
-    for line in cleandoc(kind.__doc__ or "").splitlines():
+    for line in cleandoc(check.__doc__ or "").splitlines():
         rows.append(f"- {line}" if line.startswith("`") else line)
-    if options := ", ".join(map(_option, fields(kind))):
+    if options := ", ".join(map(_option, fields(check))):
         rows += ["", f"Options: {options}."]
     return "\n".join(rows) + "\n"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from linter.baseline import fingerprint, text_mark
 from linter.diagnostic import Diagnostic, Result
-from linter.document import FILLER, Block, Document, Kind, Words
+from linter.document import FILLER, Block, Document, Kind, Part, Words
 from linter.errors import RuleError
 from linter.outline import outline
-from linter.rule import BlockCheck, DocumentCheck, Finding, PartCheck, Rule, Ruleset
+from linter.rule import Finding, Rule, Ruleset
 from linter.suppress import apply as suppress
 
 
@@ -22,11 +22,9 @@ class Linter:
         self.ruleset = ruleset
         self.lang = lang
         self._known = frozenset(known) | {rule.id for rule in ruleset.rules}
-        self._block_rules = {rule.id: rule for rule in ruleset.rules if isinstance(rule.check, BlockCheck)}
-        self._part_rules = [rule for rule in ruleset.rules if isinstance(rule.check, PartCheck)]
-        self._document_rules = [rule for rule in ruleset.rules if isinstance(rule.check, DocumentCheck)]
-        self._routes = ruleset.routes
-        self._in_kind = _by_kind(self._block_rules.values())
+        self._rules = {rule.id: rule for rule in ruleset.rules}
+        self._in_kind = _by_kind(ruleset.rules)
+        self._always = ruleset.routes.always
 
     def lint(self, document: Document) -> Result:
         """Everything the rules find, in text order. Raises RuleError when a rule fails or takes too long."""
@@ -50,34 +48,41 @@ class Linter:
 
     def route(self, block: Block) -> set[str]:
         """The ids of the block rules that can fire in a block at all."""
-        return self._routes.called(block.reading) & self._in_kind[block.kind]
+        return (self._called(block) | self._always) & self._in_kind[block.kind]
+
+    def _called(self, block: Block) -> set[str]:
+        return self.ruleset.routes.called(block.reading)
 
     def _searches(self, document: Document) -> Iterator[tuple[Rule, Iterable[Finding]]]:
         """Each rule with what it is about to find in one place."""
+        in_part: dict[Part | None, set[str]] = defaultdict(set)
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            for name in self.route(block):
-                rule = self._block_rules[name]
-                if not rule.genres or (part and part.genre.id in rule.genres):
-                    yield rule, rule.check.find(block, part)  # type: ignore[attr-defined]
+            called = self._called(block)
+            in_part[part] |= called
+            for rule in self._chosen((called | self._always) & self._in_kind[block.kind], "block", part):
+                yield rule, rule.check.find(block, part)  # type: ignore[attr-defined]
         for part in document.parts:
-            for rule in self._part_rules:
-                if not rule.genres or part.genre.id in rule.genres:
-                    yield rule, rule.check.find(part)  # type: ignore[attr-defined]
-        for rule in self._document_rules:
+            for rule in self._chosen(in_part[part] | self._always, "part", part):
+                yield rule, rule.check.find(part)  # type: ignore[attr-defined]
+        for rule in self._chosen(set().union(self._always, *in_part.values()), "document", None):
             yield rule, rule.check.find(document)  # type: ignore[attr-defined]
+
+    def _chosen(self, names: Iterable[str], scope: str, part: Part | None) -> Iterator[Rule]:
+        """The rules of a scope among the named ones that concern a report's genre."""
+        for name in names:
+            rule = self._rules.get(name)
+            if rule and rule.scope == scope and (not rule.genres or (part and part.genre.id in rule.genres)):
+                yield rule
 
 
 def _by_kind(rules: Iterable[Rule]) -> Mapping[Kind, set[str]]:
     """The ids of the rules that can fire in each kind of block."""
-    alike: dict[frozenset[Kind], list[str]] = defaultdict(list)
-    for rule in rules:
-        assert isinstance(rule.check, BlockCheck)
-        alike[rule.check.kinds].append(rule.id)
     found: dict[Kind, set[str]] = defaultdict(set)
-    for kinds, names in alike.items():
-        for kind in kinds:
-            found[kind].update(names)
+    for rule in rules:
+        if rule.scope == "block":
+            for kind in rule.kinds:
+                found[kind].add(rule.id)
     return found
 
 
@@ -142,7 +147,7 @@ def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         by_category[hit[0].category].append(hit)
     for group in by_category.values():
-        group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -hit[0].severity))
+        group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -hit[0].severity, hit[0].id))
         outer: Hit | None = None
         for hit in group:
             if outer and _covered(hit, outer):
@@ -156,5 +161,4 @@ def _covered(hit: Hit, outer: Hit) -> bool:
     (rule, finding), (other, wide) = hit, outer
     if other.severity < rule.severity or finding.span.end > wide.span.end:
         return False
-    both_blocks = isinstance(rule.check, BlockCheck) and isinstance(other.check, BlockCheck)
-    return finding.span != wide.span or both_blocks
+    return finding.span != wide.span or rule.scope == other.scope == "block"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from linter.frozen import frozen
@@ -17,18 +16,18 @@ class Routes:
 
     Texts of one and two UTF-16 units are looked up as they are (a pair as one number). A longer one is searched for
     where its second pair of units stands: Chinese words have two characters, so that pair bridges two words and is
-    rare, while the first, often a common word, begins many texts. `needs`: what each rule needs, as it was given.
+    rare, while the first, often a common word, begins many texts. `always`: rules that need no text.
     """
 
-    needs: Mapping[str, frozenset[str] | None]
+    always: frozenset[str]
     singles: Mapping[str, frozenset[str]]
     pairs: Mapping[int, frozenset[str]]
     longer: Mapping[int, Mapping[str, frozenset[str]]]
 
     def called(self, text: str) -> set[str]:
-        """The ids of the rules that can fire in a text at all."""
-        called = set(self._always)
-        for character in set(self._find_singles(text)):
+        """The ids of the rules that a text calls, without those that are always called."""
+        called: set[str] = set()
+        for character in self.singles.keys() & text:
             called |= self.singles[character]
         pairs, longer = self.pairs, self.longer
         for pair in _held(text, self._known_pairs):
@@ -41,16 +40,8 @@ class Routes:
         return called
 
     @cached_property
-    def _always(self) -> frozenset[str]:
-        return frozenset(name for name, texts in self.needs.items() if texts is None)
-
-    @cached_property
     def _known_pairs(self) -> frozenset[int]:
         return frozenset(self.pairs) | frozenset(self.longer)
-
-    @cached_property
-    def _find_singles(self) -> Callable[[str], list[str]]:
-        return re.compile(f"[{re.escape(''.join(self.singles))}]" if self.singles else "(?!)").findall
 
 
 def routes(needs: Mapping[str, frozenset[str] | None]) -> Routes:
@@ -74,7 +65,7 @@ def routes(needs: Mapping[str, frozenset[str] | None]) -> Routes:
         return same.setdefault(frozenset(names), frozenset(names))
 
     return Routes(
-        needs,
+        frozenset(name for name, texts in needs.items() if texts is None),
         {text: one(names) for text, names in singles.items()},
         {pair: one(names) for pair, names in pairs.items()},
         {pair: {text: one(names) for text, names in by.items()} for pair, by in longer.items()},

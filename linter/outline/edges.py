@@ -10,12 +10,13 @@ _SPACE = r"[ \t\u3000\u00a0]*"
 _YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
 _BLANK = r"[_＿]*"
-_DATE = later(
+_DATE_FORM = (
     rf"(?:{_YEAR}{_SPACE}年{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}月(?:{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}[日号])?"
     rf"|(?:19|20)\d{{2}}{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}}(?:{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}})?日?"
     rf"|{_SPACE}年{_SPACE}月{_SPACE}日)$"
 )
-_SIGNED_DATE = later(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE.pattern})")
+_DATE = later(_DATE_FORM)
+_SIGNED_DATE = later(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE_FORM})")
 _BODY = (
     r"[^，。；、：！？\s]{0,40}(?:局|委|委员会|办|办公室|办公厅|政府|党组|支部|总支|小组|工委|街道|镇|乡|学校|中学|小学|幼儿园"
     r"|大学|学院|医院|卫生院|中心|公司|集团|厂|所|站|院|馆|部|厅|处|科|室|会|社|队|团|组|银行|法院|检察院|人大|政协|工会|联合会"

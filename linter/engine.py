@@ -72,7 +72,7 @@ class Linter:
         """The rules of a scope among the named ones that concern a report's genre."""
         for name in names:
             rule = self._rules.get(name)
-            if rule and rule.scope == scope and (not rule.genres or (part and part.genre.id in rule.genres)):
+            if rule and rule.scope == scope and rule.concerns(part):
                 yield rule
 
 

@@ -118,7 +118,9 @@ def test_years(title: str, year: int | None) -> None:
 
 
 def test_the_dates_of_a_chronicle_sign_nothing() -> None:
-    draft = "水库建设大事记\n\n2021年7月\n县政府批复立项。\n2023年6月\n主坝封顶。\n云岭县水利局\n2024年3月4日\n"
+    draft = (
+        "水库建设大事记\n\n2021年7月\n县政府批复立项。\n2023年6月\n主坝封顶。\n云岭县水利局\n2024年3月4日\n"
+    )
     assert [text for kind, text in kinds(draft) if kind == "date"] == ["2024年3月4"]
 
 

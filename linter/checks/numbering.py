@@ -231,7 +231,7 @@ def _lone(part: Part, found: Sequences) -> Iterator[Seen]:
 
 def _unnumbered(part: Part, runs: Sequence[Run]) -> Iterator[Seen]:
     """Headings without number over numbers of the first level that begin again below each."""
-    again = [run for run in runs if run.style == _TOP and run.after == "heading"]
+    again = [run for run in runs if run.style == _TOP and run.after == "heading" and not _titled(part, run)]
     if not again:
         return
     for run in again:
@@ -247,6 +247,15 @@ def _unnumbered(part: Part, runs: Sequence[Run]) -> Iterator[Seen]:
             parents.append(block)
     for ordinal, block in enumerate(reversed(parents), 1):
         yield "parent", Finding(block.span, {"better": written(_TOP, ordinal)})
+
+
+def _titled(part: Part, run: Run) -> bool:
+    """The line above names a regulation: several of them in one file are numbered each from 一、."""
+    above = part.blocks[run.members[0].block - 1]
+    return not above.number and _REGULATION.search(above.reading) is not None
+
+
+_REGULATION = later("(?:制度|办法|规定|细则|规则|规程|守则|公约|职责|须知|流程|预案|方案)$")
 
 
 def _left_in_text(blocks: Sequence[Block]) -> Iterator[Seen]:

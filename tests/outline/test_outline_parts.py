@@ -103,3 +103,12 @@ def test_a_table_in_the_text_begins_no_report() -> None:
 def test_a_text_without_title_above_an_annex() -> None:
     text = "根据上级部署，现将名单印发给你们，请遵照执行。\n" * 14 + "\n附件\n\n先进个人名单\n李明\n"
     assert parts(text) == [("", False), ("先进个人名单", True)]
+
+
+def test_an_empty_line_between_all_paragraphs_parts_no_reports() -> None:
+    text = "云岭县2023年工作总结\n\n工作总结如下。\n\n造林2万亩。\n\n下半年党建工作计划\n\n发展党员6名。\n"
+    assert parts(text) == [("云岭县2023年工作总结", False)]
+    assert parts(text.replace("\n\n下", "\n\n\n下")) == [
+        ("云岭县2023年工作总结", False),
+        ("下半年党建工作计划", False),
+    ]

@@ -107,10 +107,10 @@ def _heads(blocks: list[Block], index: int, rest: str) -> bool:
 
 
 def _ends_list(above: Block, block: Block) -> bool:
-    """（三）… with a full stop, after （二）… with a semicolon."""
+    """（三）… with a full stop, after （二）… with a semicolon, or after a list within that."""
     if above.number is None or block.number is None or not above.reading.endswith(("；", ";")):
         return False
-    return above.number.style == block.number.style and above.number.value + 1 == block.number.value
+    return above.number.style != block.number.style or above.number.value + 1 == block.number.value
 
 
 def _is_bare_heading(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:

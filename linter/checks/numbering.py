@@ -149,7 +149,7 @@ def _jump(part: Part, run: Run, member: Member, before: Member | None) -> Iterat
     block = part.blocks[member.block]
     better = written(run.style, last + 1)
     if len(run_in) == member.value - last - 1:
-        if len(run_in) == 1 and not _begins_block(part, run_in[0]):
+        if len(run_in) == 1 and not _begins_cell(part, run_in[0]):
             yield "text", Finding(run_in[0])
     elif before is None:
         yield "start", _at_number(block, better=better)
@@ -163,8 +163,11 @@ def _as_written(part: Part, member: Member) -> str:
     return number.text.strip() if number else str(member.value)
 
 
-def _begins_block(part: Part, span: Span) -> bool:
-    return any(block.span.start == span.start for block in part.blocks)
+def _begins_cell(part: Part, span: Span) -> bool:
+    """At the start of a block or, in a row of a table, behind a tab or several spaces."""
+    block = next(block for block in part.blocks if block.span.end > span.start)
+    before = block.text[: span.start - block.span.start]
+    return not before or before.endswith(("\t", "  ", "\u3000"))
 
 
 def _run_in(part: Part, style: str, values: range, start: int, end: int) -> list[Span]:

@@ -21,7 +21,7 @@ _END_MARK = tuple("。；：，、！？;:,!?")
 _ANNEX = later(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
 _ATTACHED = later(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
 _SHEET = later(
-    r"附[\s\u3000]*[件表][\s\u3000]*\d{0,2}[\s\u3000]*[：:\s\u3000][\s\u3000]*[^\d\s\u3000。；][^。；]{1,50}$"
+    r"附[\s\u3000]*[件表][\s\u3000]*(?P<number>\d{0,2})[\s\u3000]*[：:\s\u3000][\s\u3000]*[^\d\s\u3000。；][^。；]{1,50}$"
 )
 """The head of an attached sheet with its title on the same line."""
 _BELOW_DATE = later("[（(][^（）()]*[）)]$|联系人|联系电话|抄送|[报送发][：:]|.{0,40}印发$")
@@ -120,7 +120,8 @@ def _start(
     if reading.startswith("附"):
         if _ANNEX.match(reading):
             return 2 if _title_like(blocks, index + 1, ruleset) else 1, True
-        if _SHEET.match(reading) and _gap(blocks, index, text) and _begins_sheet(blocks, index, annex):
+        sheet = _SHEET.match(reading)
+        if sheet and _begins_sheet(blocks, index, annex and sheet["number"] != ""):
             return 1, True
     if not first and _issued_with(blocks, index, text, ruleset):
         return 1, True
@@ -151,20 +152,23 @@ def _begins(
         return genre is not UNKNOWN or bool(re.search(r"\d{4}年|^关于", block.reading))
     if first:
         return _opens_file(blocks, index, ruleset)
+    title = "".join(line.reading for line in blocks[index : index + _title_length(blocks, index, ruleset)])
+    genre = genre_of(title, ruleset)
     if genre is UNKNOWN or index + 1 >= len(blocks):
         return False
-    closed, gap = _closed_before(blocks, index), _gap(blocks, index, text)
+    parted = _gap(blocks, index, text) or _signed_above(blocks, index)
+    closed = parted and _closed_before(blocks, index)
     if genre.id == _FORM:
-        return (closed and gap) or _TEAR.match(blocks[index - 1].reading) is not None
-    return gap and (closed or (_has_subject(block.reading) and _apart(blocks, index, text)))
+        return closed or _TEAR.match(blocks[index - 1].reading) is not None
+    return closed or (parted and _has_subject(title) and _apart(blocks, index, text))
 
 
-def _begins_sheet(blocks: list[Block], index: int, annex: bool) -> bool:
-    """Whether 附件1：回执 heads a sheet: it stands behind another one or below the signature, with text behind it."""
+def _begins_sheet(blocks: list[Block], index: int, another: bool) -> bool:
+    """Whether 附件1：回执 heads a sheet, with text behind it: below the signature or as `another` one."""
     following = blocks[index + 1 : index + 2]
     if not following or _ATTACHED.match(following[0].reading):
         return False
-    return annex or is_date(_above_notes(blocks, index).reading)
+    return another or is_date(blocks[_above_notes(blocks, index)].reading)
 
 
 def _title_shaped(reading: str) -> bool:
@@ -213,16 +217,24 @@ def _closed_before(blocks: list[Block], index: int) -> bool:
     """The report above has ended: an advert, or a signature and the notes below it, stand right before."""
     if blocks[index - 1].kind == "advert":
         return True
-    above = _above_notes(blocks, index).reading
+    above = blocks[_above_notes(blocks, index)].reading
     return is_organ(above) or is_date(above) or signed_date(above)
 
 
-def _above_notes(blocks: list[Block], index: int) -> Block:
-    """The block above, or the signature if only what stands below one lies between."""
+def _signed_above(blocks: list[Block], index: int) -> bool:
+    """Body and date, with perhaps notes below them, stand right above: that parts two reports without a gap."""
+    above = _above_notes(blocks, index)
+    if is_date(blocks[above].reading):
+        return above > 0 and is_organ(blocks[above - 1].reading)
+    return signed_date(blocks[above].reading)
+
+
+def _above_notes(blocks: list[Block], index: int) -> int:
+    """Index of the block above, or of the signature if only what stands below one lies between."""
     above = index - 1
     while above > 0 and _BELOW_DATE.match(blocks[above].reading):
         above -= 1
-    return blocks[above]
+    return above
 
 
 def _issued_with(blocks: list[Block], index: int, text: str, ruleset: Ruleset) -> bool:

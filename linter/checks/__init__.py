@@ -39,6 +39,7 @@ from linter.checks.numerals import (
     UnitsAlike,
 )
 from linter.checks.pattern import Pattern, Terms
+from linter.checks.privacy import NamesWithheld, NumbersWithheld
 from linter.checks.sections import (
     AttachmentsListed,
     ClosingPresent,
@@ -94,9 +95,11 @@ CHECKS: dict[str, type[Check]] = {
     "months-alike": MonthsAlike,
     "name-current": NameCurrent,
     "names-alike": NamesAlike,
+    "names-withheld": NamesWithheld,
     "neighbours-in-han": NeighboursInHan,
     "number-form": NumberForm,
     "number-order": NumberOrder,
+    "numbers-withheld": NumbersWithheld,
     "numerals-alike": NumeralsAlike,
     "object-suits-verb": ObjectSuitsVerb,
     "one-voice": OneVoice,

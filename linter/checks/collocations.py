@@ -115,6 +115,8 @@ class ObjectSuitsVerb(BlockCheck):
         return expressions.compiled("(?r)" + "|".join(sorted(known, key=len, reverse=True)))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part and block.kind == "title" and block is not part.title:
+            return  # a title over several lines: the clause goes on below
         tails = self._by_tail
         clauses = _clauses(block.reading)
         for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in tails]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.checks.abbreviations import ShortNames
 from linter.checks.advert import AdvertLine
+from linter.checks.attachments import AnnexesNamed, AttachmentListForm, AttachmentsListed
 from linter.checks.chains import ChainOrder
 from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.checks.contents import ContentsMatch
@@ -26,6 +27,7 @@ from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
 from linter.checks.fixed_lists import ListComplete, ListOrdered
 from linter.checks.forms import FormsAlike
+from linter.checks.formulas import FormulaSuits, MeetingHead, OneMatter, TextSays
 from linter.checks.growth import ChangeAgrees, PointsNotPercent
 from linter.checks.heading_ends import HeadingComplete, HeadingEnds
 from linter.checks.names import NameCurrent, TitleOfficial
@@ -40,18 +42,17 @@ from linter.checks.numerals import (
 )
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.privacy import NamesWithheld, NumbersWithheld
+from linter.checks.recipients import OneRecipient, RecipientMarked, RecipientPresent
 from linter.checks.sections import (
-    AttachmentsListed,
     ClosingPresent,
+    HeadingCarriesText,
     LeadPresent,
-    RecipientPresent,
     SectionPresent,
     SectionsInOrder,
-    SignaturePresent,
-    TitleNamed,
 )
 from linter.checks.set_phrases import PhrasesWhole
 from linter.checks.shares import PercentSum, RateLeavesNone, RateOfCount, ShareOfTotal, SharesOfOneBase
+from linter.checks.signatures import IssuedAfterSigning, NoteBracketed, SignatureInOrder, SignaturePresent
 from linter.checks.signing_dates import (
     DeadlineAhead,
     SignedAfterEvents,
@@ -63,13 +64,16 @@ from linter.checks.spelling import WordsSpelt
 from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
 from linter.checks.sums import PartsAddUp, PartsComplete
+from linter.checks.titles import TitleNamesBody, TitleWellFormed
 from linter.checks.voice import OneVoice, OwnBody, OwnPlace
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
 
 CHECKS: dict[str, type[Check]] = {
     "advert-line": AdvertLine,
+    "annexes-named": AnnexesNamed,
     "announced-count": AnnouncedCount,
+    "attachment-list-form": AttachmentListForm,
     "attachments-listed": AttachmentsListed,
     "chain-order": ChainOrder,
     "change-agrees": ChangeAgrees,
@@ -85,23 +89,30 @@ CHECKS: dict[str, type[Check]] = {
     "event-dates": EventDates,
     "figures-alike": FiguresAlike,
     "forms-alike": FormsAlike,
+    "formula-suits": FormulaSuits,
+    "heading-carries-text": HeadingCarriesText,
     "heading-complete": HeadingComplete,
     "heading-ends": HeadingEnds,
+    "issued-after-signing": IssuedAfterSigning,
     "lead-present": LeadPresent,
     "list-complete": ListComplete,
     "list-ordered": ListOrdered,
     "listed-count": ListedCount,
     "magnitude-plausible": MagnitudePlausible,
+    "meeting-head": MeetingHead,
     "months-alike": MonthsAlike,
     "name-current": NameCurrent,
     "names-alike": NamesAlike,
     "names-withheld": NamesWithheld,
     "neighbours-in-han": NeighboursInHan,
+    "note-bracketed": NoteBracketed,
     "number-form": NumberForm,
     "number-order": NumberOrder,
     "numbers-withheld": NumbersWithheld,
     "numerals-alike": NumeralsAlike,
     "object-suits-verb": ObjectSuitsVerb,
+    "one-matter": OneMatter,
+    "one-recipient": OneRecipient,
     "one-voice": OneVoice,
     "own-body": OwnBody,
     "own-place": OwnPlace,
@@ -121,6 +132,7 @@ CHECKS: dict[str, type[Check]] = {
     "range-forwards": RangeForwards,
     "rate-leaves-none": RateLeavesNone,
     "rate-of-count": RateOfCount,
+    "recipient-marked": RecipientMarked,
     "recipient-present": RecipientPresent,
     "relative-year": RelativeYear,
     "report-year": ReportYear,
@@ -130,6 +142,7 @@ CHECKS: dict[str, type[Check]] = {
     "share-of-total": ShareOfTotal,
     "shares-of-one-base": SharesOfOneBase,
     "short-names": ShortNames,
+    "signature-in-order": SignatureInOrder,
     "signature-present": SignaturePresent,
     "signed-after-events": SignedAfterEvents,
     "signed-before-meeting": SignedBeforeMeeting,
@@ -137,8 +150,10 @@ CHECKS: dict[str, type[Check]] = {
     "signing-year": SigningYear,
     "stands-once": StandsOnce,
     "terms": Terms,
-    "title-named": TitleNamed,
+    "text-says": TextSays,
+    "title-names-body": TitleNamesBody,
     "title-official": TitleOfficial,
+    "title-well-formed": TitleWellFormed,
     "units-alike": UnitsAlike,
     "verb-suits-subject": VerbSuitsSubject,
     "weekday-match": WeekdayMatch,

@@ -187,8 +187,8 @@ def _count_reason(number: int, count: int) -> Words:
 def _another(title: str, name: str) -> bool:
     """Whether a sheet's title differs from its entry and yet means it."""
     one, other = (plain(text).strip("《》“”") for text in (title, name))
-    if one == other:
-        return False
+    if one.startswith(other) or other.startswith(one):
+        return False  # a long name goes on on the next line
     shorter, longer = sorted((one, other), key=len)
     pairs = {"".join(pair) for pair in pairwise(shorter)}
     return 2 * sum(pair in longer for pair in pairs) >= len(pairs)

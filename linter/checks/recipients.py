@@ -15,6 +15,9 @@ _UNMARKED = later(
 )
 
 
+_SEVERAL = later("各|[、，]|政府$")
+
+
 def expected(part: Part) -> bool:
     """The genre wants a recipient, and the draft is one that is sent."""
     return "recipient" in part.genre.expects and not part.annex and part.title is not None and bool(part.body)
@@ -33,7 +36,15 @@ def unmarked(part: Part) -> Block | None:
     named = (
         line.kind in ("paragraph", "lead", "heading") and not line.number and _UNMARKED.match(line.reading)
     )
-    return line if named else None
+    return line if named and not _is_author(part, line.reading) else None
+
+
+def _is_author(part: Part, reading: str) -> bool:
+    """The one body below a title that also signs, or whom the title names, or that may be anybody."""
+    signers = [block.reading.strip() for block in part.blocks if block.kind == "signer"]
+    if reading in signers or any(reading in block.reading for block in part.blocks if block.kind == "title"):
+        return True
+    return not signers and _SEVERAL.search(reading) is None
 
 
 class RecipientPresent(PartCheck):

@@ -153,6 +153,17 @@ def _mark_attachments(blocks: list[Block], start: int) -> None:
         )
         if inside:
             blocks[index] = block._replace(kind="attachment")
+        elif _goes_on(blocks, index):
+            inside = True
+
+
+def _goes_on(blocks: list[Block], index: int) -> bool:
+    """The second line of a long entry: another entry follows it."""
+    above, below = blocks[index - 1], blocks[index + 1 : index + 2]
+    entry = (
+        bool(below) and below[0].kind == "paragraph" and _MORE_ATTACHMENTS.match(below[0].reading) is not None
+    )
+    return entry and above.kind == "attachment" and len(blocks[index].text) <= _LONGEST_LINE
 
 
 def _labelled_until(blocks: list[Block], first: int) -> int:

@@ -15,7 +15,7 @@ from linter.outline.numbers import read_number
 from linter.rule import Ruleset
 
 _LONGEST_TITLE = 70
-_MOST_LINES = 3
+_MOST_LINES = 4
 """Lines of one title."""
 _HEADER = 7
 """So many lines may stand above a title: copy number, secrecy, urgency, name of the body, number, signer."""
@@ -165,7 +165,11 @@ def _title_length(blocks: list[Block], index: int, ruleset: Ruleset) -> int:
     lines = [block.reading for block in blocks[index : index + _MOST_LINES]]
     for length in range(2, len(lines) + 1):
         last, above = lines[length - 1], lines[: length - 1]
-        if not _title_shaped(last) or _IMPRINT.search(last) or genre_of(above[-1], ruleset) is not UNKNOWN:
+        if (
+            not _title_shaped(last)
+            or any(map(_IMPRINT.search, (above[0], last)))
+            or genre_of(above[-1], ruleset) is not UNKNOWN
+        ):
             return 1
         if genre_of("".join(lines[:length]), ruleset) is not UNKNOWN:
             return length if is_organ(above[0]) or "关于" in above[0] or last.startswith("关于") else 1

@@ -164,6 +164,8 @@ def test_what_stands_above_a_title_is_no_title() -> None:
         ("title", "配套资金的请示"),
         ("recipient", "县人民政府："),
     ]
+    headed = draft.replace("云岭县水务局关于解决青山水库\n", "云岭县水务局\n关于解决青山水库\n")
+    assert [kind for kind, _ in kinds(headed)][:5] == ["paragraph", "paragraph", "title", "title", "title"]
 
 
 def test_a_signature_may_have_a_mark_behind_it() -> None:

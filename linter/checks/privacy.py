@@ -135,13 +135,16 @@ class NamesWithheld(BlockCheck):
         for match in compiled(self.match).finditer(text):
             start, end = match.span("found")
             begins = start > match.start() or _BEGINS.search(text[max(start - 2, 0) : start])
-            if begins and person(text[start:end]) and text[start:end] not in self.known:
+            named = person(text[start:end]) or text.startswith(_NAMED, end)
+            if begins and named and text[start:end] not in self.known:
                 yield Finding(Span(block.span.start + start, block.span.start + end))
 
 
 _BEGINS = later(
     "(?:^|[^一-龥]|[由请向与和对及聘]|村民|居民|群众|职工|学生|党员|老人|同志|女儿|儿子|妻子|丈夫|户主)$"
 )
+_NAMED = ("同志", "为组长", "任组长", "担任")
+"""What follows a name and no other word, be the name one as well (梁平)."""
 _ENDS = r"[，、；。：！？（）()“\s]|$|同志|老师|同学|等|[一的]家|家[中里庭]|夫妇|老人|为组长|任组长|担任"
 _MASK = later("[XxＸ×]{2,}|某(?![些种个一年月日天时])")
 _SPARSE = 1500

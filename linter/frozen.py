@@ -22,5 +22,7 @@ def frozen(kind: type[T]) -> type[T]:
 
 
 def _equal(one: object, other: object) -> bool:
+    if one is other or type(one) is not type(other):
+        return one is other
     names: dict[str, object] = one.__dataclass_fields__  # type: ignore[attr-defined]
-    return type(one) is type(other) and all(getattr(one, name) == getattr(other, name) for name in names)
+    return all(getattr(one, name) == getattr(other, name) for name in names)

@@ -118,42 +118,39 @@ class _Stamp:
         self.document = document
         self.lang = lang
         self._ordinals: dict[tuple[str, str], int] = defaultdict(int)
-        self._marks: dict[int, str] = {}
+        self._words: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._block = -1
+        self._mark = ""
 
     def __call__(self, rule: Rule, finding: Finding) -> Diagnostic:
-        start, end = finding.span
-        part = self.document.part_at(start)
-        return Diagnostic(
-            rule=rule.id,
-            category=rule.category,
-            severity=rule.severity,
-            message=_message(rule, finding, self.document.text[start:end], self.lang),
-            span=finding.span,
-            fix=finding.fix,
-            part=part.title.text if part and part.title else "",
-            references=rule.citations,
-            fingerprint=self._fingerprint(rule.id, start),
-        )
+        span, values, fix = finding
+        part = self.document.part_at(span.start)
+        message, citations = self._words.get(rule.id) or self._look_up(rule)
+        told = {"found": self.document.text[span.start : span.end], **values}
+        if values:
+            told.update(
+                (name, value.within(self.lang)) for name, value in values.items() if type(value) is Words
+            )
+        try:
+            message = message.format_map(told)
+        except (KeyError, IndexError, ValueError) as error:
+            raise RuleError(f"rule “{rule.id}”: its message cannot be filled: {error}", rule.path) from None
+        title = part.title.text if part and part.title else ""
+        mark = self._fingerprint(rule.id, span.start)
+        return Diagnostic(rule.id, rule.category, rule.severity, message, span, fix, title, citations, mark)
+
+    def _look_up(self, rule: Rule) -> tuple[str, tuple[str, ...]]:
+        words = self._words[rule.id] = rule.message.within(self.lang), tuple(map(str, rule.references))
+        return words
 
     def _fingerprint(self, rule: str, offset: int) -> str:
         block = self.document.block_at(offset)
         place = block.span.start if block else -1
-        mark = self._marks.get(place)
-        if mark is None:
-            mark = self._marks[place] = text_mark(block.text.replace(FILLER, "") if block else "")
-        ordinal = self._ordinals[rule, mark]
-        self._ordinals[rule, mark] = ordinal + 1
-        return fingerprint(rule, mark, ordinal)
-
-
-def _message(rule: Rule, finding: Finding, found: str, lang: str) -> str:
-    values: dict[str, str] = {"found": found}
-    for name, value in finding.values.items():
-        values[name] = value.within(lang) if isinstance(value, Words) else value
-    try:
-        return rule.message.within(lang).format_map(values)
-    except (KeyError, IndexError, ValueError) as error:
-        raise RuleError(f"rule “{rule.id}”: its message cannot be filled: {error}", rule.path) from None
+        if place != self._block or not self._mark:
+            self._block, self._mark = place, text_mark(block.text.replace(FILLER, "") if block else "")
+        ordinal = self._ordinals[rule, self._mark]
+        self._ordinals[rule, self._mark] = ordinal + 1
+        return fingerprint(rule, self._mark, ordinal)
 
 
 def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:

@@ -172,10 +172,6 @@ class Rule:
     def examples(self) -> Sequence[Example]:
         return self.definition().examples
 
-    @cached_property
-    def citations(self) -> tuple[str, ...]:
-        return tuple(map(str, self.references))
-
     def with_check(self, check: Check) -> Rule:
         changed = self.definition().with_check(check)
         return replace(self, scope=check.scope, kinds=check.kinds, definition=lambda: changed)

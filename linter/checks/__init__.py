@@ -38,6 +38,7 @@ from linter.checks.numerals import (
     PercentAlike,
     UnitsAlike,
 )
+from linter.checks.pairs import MarksPaired
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.sections import (
     AttachmentsListed,
@@ -91,6 +92,7 @@ CHECKS: dict[str, type[Check]] = {
     "list-ordered": ListOrdered,
     "listed-count": ListedCount,
     "magnitude-plausible": MagnitudePlausible,
+    "marks-paired": MarksPaired,
     "months-alike": MonthsAlike,
     "name-current": NameCurrent,
     "names-alike": NamesAlike,

@@ -64,6 +64,7 @@ from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
 from linter.checks.sums import PartsAddUp, PartsComplete
 from linter.checks.voice import OneVoice, OwnBody, OwnPlace
+from linter.checks.widths import CharactersPlain, MarksFullWidth, QuotesCurly, TitlesMarked
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
 
@@ -74,6 +75,7 @@ CHECKS: dict[str, type[Check]] = {
     "chain-order": ChainOrder,
     "change-agrees": ChangeAgrees,
     "characters-once": CharactersOnce,
+    "characters-plain": CharactersPlain,
     "clock-forwards": ClockForwards,
     "closing-present": ClosingPresent,
     "completion-after-start": CompletionAfterStart,
@@ -92,6 +94,7 @@ CHECKS: dict[str, type[Check]] = {
     "list-ordered": ListOrdered,
     "listed-count": ListedCount,
     "magnitude-plausible": MagnitudePlausible,
+    "marks-full-width": MarksFullWidth,
     "marks-paired": MarksPaired,
     "months-alike": MonthsAlike,
     "name-current": NameCurrent,
@@ -117,6 +120,7 @@ CHECKS: dict[str, type[Check]] = {
     "plan-title-year": PlanTitleYear,
     "plan-year": PlanYear,
     "points-not-percent": PointsNotPercent,
+    "quotes-curly": QuotesCurly,
     "range-forwards": RangeForwards,
     "rate-leaves-none": RateLeavesNone,
     "rate-of-count": RateOfCount,
@@ -138,6 +142,7 @@ CHECKS: dict[str, type[Check]] = {
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,
+    "titles-marked": TitlesMarked,
     "units-alike": UnitsAlike,
     "verb-suits-subject": VerbSuitsSubject,
     "weekday-match": WeekdayMatch,

@@ -22,6 +22,7 @@ from linter.checks.dates import (
 from linter.checks.directives import Directives
 from linter.checks.doubles import CharactersOnce, WordsOnce
 from linter.checks.duplicates import StandsOnce
+from linter.checks.endings import ParagraphWhole, SentenceEnded, StepsParted
 from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
 from linter.checks.fixed_lists import ListComplete, ListOrdered
@@ -107,6 +108,7 @@ CHECKS: dict[str, type[Check]] = {
     "one-voice": OneVoice,
     "own-body": OwnBody,
     "own-place": OwnPlace,
+    "paragraph-whole": ParagraphWhole,
     "parts-add-up": PartsAddUp,
     "parts-complete": PartsComplete,
     "party-letter": PartyLetter,
@@ -129,6 +131,7 @@ CHECKS: dict[str, type[Check]] = {
     "report-year": ReportYear,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
+    "sentence-ended": SentenceEnded,
     "sentence-short": SentenceShort,
     "share-of-total": ShareOfTotal,
     "shares-of-one-base": SharesOfOneBase,
@@ -139,6 +142,7 @@ CHECKS: dict[str, type[Check]] = {
     "signing-date-complete": SigningDateComplete,
     "signing-year": SigningYear,
     "stands-once": StandsOnce,
+    "steps-parted": StepsParted,
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,

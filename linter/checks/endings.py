@@ -1,0 +1,121 @@
+"""How sentences and the members of a list end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from linter.chinese.expressions import later
+from linter.chinese.marks import slips
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Span
+from linter.rule import Finding, PartCheck
+
+_MARKS = "。！？：；，、…—!?;:,.”’》〉）)】〕]』」“‘《〈（(【〔[『「"
+_TEXT = ("paragraph", "lead", "item")
+_SENTENCE = later("[。！？；]")
+_COMMA = later("[，,]")
+_LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
+_SHORT = 25
+_BROKEN = 3
+"""So many paragraphs without a mark before unnumbered text are lines that a converter broke."""
+
+
+class SentenceEnded(PartCheck):
+    """The last sentence of a paragraph has its final mark.
+
+    A paragraph is held to it when another sentence ends in it, or when it goes on with a sentence whose verb stands
+    before a colon: headings and rosters have none.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        found = [index for index in range(len(part.blocks)) if _unended(part, index)]
+        broken = [index for index in found if _goes_on(part, index)]
+        for index in found:
+            if len(broken) < _BROKEN or index not in broken:
+                block = part.blocks[index]
+                end = block.span.start + len(block.reading.rstrip())
+                fix = Fix((Edit(Span(end, end), "。"),), safe=False)
+                yield Finding(Span(end - 1, end), {}, fix)
+
+
+def _unended(part: Part, index: int) -> bool:
+    block = part.blocks[index]
+    if block.kind not in _TEXT and not (block.kind == "heading" and block.run_in):
+        return False
+    text = block.reading.rstrip()
+    if not text or text[-1] in _MARKS or text[-1] == "\0":
+        return False
+    if any(slip.kind == "alone" for slip in slips(block.reading)):
+        return False
+    if len(text) >= _SHORT and (_SENTENCE.search(text) or len(_COMMA.findall(text)) > 1):
+        return True
+    before = part.blocks[index - 1].reading.rstrip() if index else ""
+    return "、" in text and _LEADS_IN.search(before) is not None
+
+
+def _goes_on(part: Part, index: int) -> bool:
+    """Whether unnumbered text follows, which may be the rest of the sentence."""
+    following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
+    return following is not None and following.kind in _TEXT and following.number is None
+
+
+_CUT = {
+    "opening": ("，", "。", "；", "：", "、", "！", "？", "）", "》", "”", "】", "〕"),
+    "comma": ("，", "、"),
+}
+
+
+@dataclass(frozen=True)
+class ParagraphWhole(PartCheck):
+    """A paragraph is not cut in mid-sentence.
+
+    `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma).
+    """
+
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in _CUT:
+            raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_CUT)}")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        marks = _CUT[self.fault]
+        for block in part.blocks:
+            if block.kind in _TEXT:
+                if self.fault == "opening" and block.reading.startswith(marks):
+                    yield Finding(Span(block.span.start, block.span.start + 1))
+                if self.fault == "comma" and block.reading.endswith(marks):
+                    yield Finding(Span(block.span.end - 1, block.span.end))
+
+
+_STOPS = "。；，"
+
+
+class StepsParted(PartCheck):
+    """The members of 一是 … 二是 … in one paragraph are parted by the same mark."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for chain in part.chains:
+            if len({step.block for step in chain.steps}) > 1 or len(chain.steps) < _FEWEST:
+                continue
+            block = part.blocks[chain.steps[0].block]
+            marks = [(step.span.start - 1, _before(block, step.span.start)) for step in chain.steps[1:]]
+            counts = Counter(mark for _, mark in marks)
+            (usual, most), *others = counts.most_common()
+            if not others or others[0][1] == most or not all(mark and mark in _STOPS for mark in counts):
+                continue
+            for at, mark in marks:
+                if mark != usual:
+                    span = Span(at, at + 1)
+                    yield Finding(span, {"better": usual}, Fix((Edit(span, usual),), safe=False))
+
+
+_FEWEST = 4
+"""Steps of which two marks of three agree."""
+
+
+def _before(block: Block, offset: int) -> str:
+    at = offset - block.span.start
+    return block.reading[at - 1 : at]

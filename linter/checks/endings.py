@@ -18,6 +18,9 @@ _SENTENCE = later("[。！？；]")
 _COMMA = later("[，,]")
 _LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
 _SHORT = 25
+_LONG, _MANY = 40, 3
+"""A heading or slogan has fewer characters or commas."""
+
 _BROKEN = 3
 """So many paragraphs without a mark before unnumbered text are lines that a converter broke."""
 
@@ -49,7 +52,9 @@ def _unended(part: Part, index: int) -> bool:
         return False
     if any(slip.kind == "alone" for slip in slips(block.reading)):
         return False
-    if len(text) >= _SHORT and (_SENTENCE.search(text) or len(_COMMA.findall(text)) > 1):
+    if len(text) >= _SHORT and _SENTENCE.search(text):
+        return True
+    if len(text) >= _LONG and not block.number and len(_COMMA.findall(text)) >= _MANY and "：" not in text:
         return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
     return "、" in text and _LEADS_IN.search(before) is not None

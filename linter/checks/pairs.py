@@ -57,12 +57,14 @@ class MarksPaired(BlockCheck):
         return _KINDS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        found = [slip for slip in slips(block.reading) if slip.kind == self.fault]
+        if not found:
+            return
         number = len(block.number.text) if block.number else 0
         goes_on = cache(partial(_goes_on, block, part))
-        for slip in slips(block.reading):
-            if slip.kind != self.fault or slip.start < number:
-                continue
-            if slip.kind != "alone" or not goes_on(block.reading[slip.start]):
+        for slip in found:
+            own = slip.start >= number
+            if own and (self.fault != "alone" or not goes_on(block.reading[slip.start])):
                 yield self._finding(block, slip)
 
     def _finding(self, block: Block, slip: Slip) -> Finding:

@@ -22,7 +22,7 @@ from linter.checks.dates import (
 from linter.checks.directives import Directives
 from linter.checks.doubles import CharactersOnce, WordsOnce
 from linter.checks.duplicates import StandsOnce
-from linter.checks.endings import ParagraphWhole, SentenceEnded, StepsParted
+from linter.checks.endings import ItemsParted, ParagraphWhole, SentenceEnded, StepsParted
 from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
 from linter.checks.fixed_lists import ListComplete, ListOrdered
@@ -90,6 +90,7 @@ CHECKS: dict[str, type[Check]] = {
     "forms-alike": FormsAlike,
     "heading-complete": HeadingComplete,
     "heading-ends": HeadingEnds,
+    "items-parted": ItemsParted,
     "lead-present": LeadPresent,
     "list-complete": ListComplete,
     "list-ordered": ListOrdered,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.checks.sequences import sequences
 from linter.chinese.expressions import later
 from linter.chinese.marks import slips
 from linter.diagnostic import Edit, Fix
@@ -93,6 +94,48 @@ class ParagraphWhole(PartCheck):
                     yield Finding(Span(block.span.start, block.span.start + 1))
                 if self.fault == "comma" and block.reading.endswith(marks):
                     yield Finding(Span(block.span.end - 1, block.span.end))
+
+
+class ItemsParted(PartCheck):
+    """The items of a list that are parted by semicolons end with one each, and the last with a full stop.
+
+    Only items one right below the other are compared; headings with text below them are none.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for run in sequences(part).runs:
+            places = [member.block for member in run.members]
+            if places != list(range(places[0], places[0] + len(places))):
+                continue
+            *items, last = (part.blocks[place] for place in places)
+            ends = [_end(block) for block in items]
+            if len(items) < 2 or not all(ends) or 2 * ends.count("；") <= len(ends):
+                continue
+            for block, mark in zip(items, ends, strict=True):
+                if mark != "；":
+                    yield _exchanged(block, "；")
+            if not last.reading.rstrip().endswith(_FINAL):
+                yield _exchanged(last, "。")
+
+
+_FINAL = ("。", "！", "？", "：", "，", "、")
+"""Ends of a last item that are right, or that say it goes on below."""
+
+
+def _end(block: Block) -> str:
+    """The semicolon or full stop at the end of an item."""
+    return _WIDE_ENDS.get(block.reading.rstrip()[-1:], "")
+
+
+_WIDE_ENDS = {"；": "；", ";": "；", "。": "。"}
+
+
+def _exchanged(block: Block, better: str) -> Finding:
+    """The mark at the end of an item, or its last character where it has none."""
+    end = block.span.start + len(block.reading.rstrip())
+    bare = block.reading.rstrip()[-1:] not in "；;。"
+    edit = Edit(Span(end - (not bare), end), better)
+    return Finding(Span(end - 1, end), {"better": better}, Fix((edit,), safe=False))
 
 
 _STOPS = "。；，"

@@ -17,6 +17,9 @@ _MARKS = "。！？：；，、…—!?;:,.”’》〉）)】〕]』」“‘�
 _TEXT = ("paragraph", "lead", "item")
 _SENTENCE = later("[。！？；]")
 _COMMA = later("[，,]")
+_FIGURE = later(r"\d[%％]$|\d[万亿]?(?:元|人|个|次|家|户|件|项|名|人次|公里|亩|吨|处|场|期)$")
+"""What no heading ends with."""
+
 _LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
 _SHORT = 25
 _LONG, _MANY = 40, 3
@@ -55,8 +58,10 @@ def _unended(part: Part, index: int) -> bool:
         return False
     if len(text) >= _SHORT and _SENTENCE.search(text):
         return True
-    if len(text) >= _LONG and not block.number and len(_COMMA.findall(text)) >= _MANY and "：" not in text:
-        return True
+    if not block.number and "：" not in text:
+        commas = len(_COMMA.findall(text))
+        if (commas >= _MANY and len(text) >= _LONG) or (commas and _FIGURE.search(text)):
+            return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
     return "、" in text and _LEADS_IN.search(before) is not None
 
@@ -70,6 +75,7 @@ def _goes_on(part: Part, index: int) -> bool:
 _CUT = {
     "opening": ("，", "。", "；", "：", "、", "！", "？", "）", "》", "”", "】", "〕"),
     "comma": ("，", "、"),
+    "semicolon": ("；", ";"),
 }
 
 
@@ -77,7 +83,8 @@ _CUT = {
 class ParagraphWhole(PartCheck):
     """A paragraph is not cut in mid-sentence.
 
-    `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma).
+    `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma),
+    semicolon (it ends with a semicolon right above a heading, so no item follows).
     """
 
     fault: str
@@ -87,13 +94,24 @@ class ParagraphWhole(PartCheck):
             raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_CUT)}")
 
     def find(self, part: Part) -> Iterator[Finding]:
+        for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+            if block.kind in _TEXT and self._cut(block, below):
+                at = 0 if self.fault == "opening" else len(block.reading.rstrip()) - 1
+                span = Span(block.span.start + at, block.span.start + at + 1)
+                fix = Fix((Edit(span, "。"),), safe=False) if self.fault == "semicolon" else None
+                yield Finding(span, {}, fix)
+
+    def _cut(self, block: Block, below: Block | None) -> bool:
         marks = _CUT[self.fault]
-        for block in part.blocks:
-            if block.kind in _TEXT:
-                if self.fault == "opening" and block.reading.startswith(marks):
-                    yield Finding(Span(block.span.start, block.span.start + 1))
-                if self.fault == "comma" and block.reading.endswith(marks):
-                    yield Finding(Span(block.span.end - 1, block.span.end))
+        if self.fault == "opening":
+            return block.reading.startswith(marks)
+        ended = block.reading.rstrip().endswith(marks)
+        return ended and (self.fault == "comma" or _ends_section(block, below))
+
+
+def _ends_section(block: Block, below: Block | None) -> bool:
+    """Whether plain text stands right above a heading."""
+    return block.number is None and below is not None and below.kind == "heading"
 
 
 class ItemsParted(PartCheck):

@@ -22,7 +22,7 @@ _HAN = r"\u3400-\u9fff"
 
 _STOP = later(
     rf"(?:[A-Za-z]{{2,6}}://|www\.)(?:(?![,;!?](?:[{_HAN}]|$))[^\s\u3000，。；）》”])+"
-    rf"|(?P<mark>(?<=[{_HAN}”’》）】〕〉％][ \u00a0]?)(?:[,;!]|:(?!//)|(?<![?？])\?(?![?？]))"
+    rf"|(?P<mark>(?<=[{_HAN}”’》）】〕〉％][ \u00a0]?)(?:[,;]|!++|:(?!//)|(?<![?？])\?(?![?？]))"
     rf"|(?<=[0-9A-Za-z%)\]\"'])(?<!&[A-Za-z]{{2,6}})[,;:!](?=[ \u00a0]*[{_HAN}“‘《（【〔])"
     rf"|(?<=[{_HAN}])∶|[﹐﹑､﹔﹕﹖﹗])[ \u00a0]*"
 )
@@ -49,7 +49,7 @@ class MarksFullWidth(BlockCheck):
         for match in _STOP.finditer(block.reading):
             if match["mark"]:
                 mark = Span(base + match.start("mark"), base + match.end("mark"))
-                better = WIDE[match["mark"]]
+                better = "".join(WIDE[mark] for mark in match["mark"])
                 edit = Edit(Span(mark.start, base + match.end()), better)
                 yield Finding(mark, {"better": better}, Fix((edit,)))
 

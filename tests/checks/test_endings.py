@@ -33,6 +33,7 @@ LONG = "全年造林3.2万亩。加强巡护值守，切实提高资源管护的
         (LONG + "。\n", []),
         (LONG + "（\n", []),  # broken off, not unended
         ("加强巡护值守\n", []),  # too short to be a sentence
+        ("共排查矛盾纠纷86件，化解率95.3%\n", [18]),
         ("坚持问题导向，强化系统治理，推动生态环境质量持续改善\n", []),  # a heading
         (
             "全年走访农户三百二十户，收集意见建议八十六条，解决用水用电等难题四十二个，群众对工作更加满意\n",
@@ -51,10 +52,11 @@ def test_paragraphs_are_whole() -> None:
     text = "全年造林3.2万亩，\n，群众满意。\n“三北”工程进展顺利。\n"
     assert found(ParagraphWhole("comma"), text) == [9]
     assert found(ParagraphWhole("opening"), text) == [11]
+    assert found(ParagraphWhole("semicolon"), "全年造林3.2万亩；\n巡护12次；\n一、主要工作\n植树。\n") == [16]
 
 
 def test_an_unknown_fault() -> None:
-    with pytest.raises(ValueError, match=r"^unknown fault “end”; known: opening, comma$"):
+    with pytest.raises(ValueError, match=r"^unknown fault “end”; known: opening, comma, semicolon$"):
         ParagraphWhole("end")
 
 

@@ -25,6 +25,7 @@ _TEXTS = {
     "why": Words("理由：{text}", "Why: {text}"),
     "references": Words("依据：{text}", "References: {text}"),
     "genres": Words("只查这些文种：{text}", "Only in these genres: {text}"),
+    "except-genres": Words("不查这些文种：{text}", "Not in these genres: {text}"),
     "fail": Words("会报告：", "Reported:"),
     "fixed": Words("改为：", "becomes:"),
     "pass": Words("不会报告：", "Not reported:"),
@@ -49,8 +50,9 @@ def explain(rule: Rule, lang: str) -> str:
     rows.append(_text("why", lang, text=rule.why.within(lang)))
     if rule.references:
         rows.append(_text("references", lang, text=_text("comma", lang).join(map(str, rule.references))))
-    if rule.genres:
-        rows.append(_text("genres", lang, text=_text("comma", lang).join(sorted(rule.genres))))
+    for key, genres in (("genres", rule.genres), ("except-genres", rule.except_genres)):
+        if genres:
+            rows.append(_text(key, lang, text=_text("comma", lang).join(sorted(genres))))
     rows += ["", *_examples(rule, lang)]
     rows += [_text("off", lang), "    rules:", f"      {rule.id}: off", ""]
     rows += [_text("once", lang), "    " + _DIRECTIVE.within(lang).format(rule=rule.id)]
@@ -217,7 +219,7 @@ examples:
 | `message` | one line about this place; `{found}`, `{better}` and the check's values are filled in | 针对此处的一句话，花括号会被填上 |
 | `why` | what is always true, one to three sentences | 道理，一至三句 |
 | `references` | optional: `{name, clause}` of a standard or a dictionary | 依据，可省略 |
-| `genres` | optional: only in these genres | 只查哪些文种，可省略 |
+| `genres`, `except-genres` | optional: only in these genres, not in these | 只查、不查哪些文种，可省略 |
 | `check` | which check decides; `pattern` unless told | 用哪种检查，默认`pattern` |
 | `options` | the check's options, see below | 检查的选项，见下 |
 | `examples` | `fail` marks with `<<…>>` exactly what is found, `fixed` is the text after the fix, `pass` yields nothing | `<<…>>`标出应当报告的字，`fixed`是改后的样子，`pass`不应报告 |

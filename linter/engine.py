@@ -61,13 +61,13 @@ class Linter:
             in_part[part] |= called
             for name in called & self._in_kind[block.kind]:
                 find, rule = finders[name]
-                if not rule.genres or (part and part.genre.id in rule.genres):
+                if rule.concerns(part):
                     yield find, rule, (block, part)
         finders = self._scopes["part"]
         for part in document.parts:
             for name in finders.ids & in_part[part]:
                 find, rule = finders[name]
-                if not rule.genres or part.genre.id in rule.genres:
+                if rule.concerns(part):
                     yield find, rule, (part,)
         finders = self._scopes["document"]
         for name in finders.ids.intersection(always.union(*in_part.values())):

@@ -143,7 +143,9 @@ def _as_table(content: Any) -> Table:
     return content if isinstance(content, Table) else Table(content)
 
 
-RULE_KEYS = ("title", "severity", "message", "why", "references", "genres", "check", "options", "examples")
+RULE_KEYS = (
+    "title", "severity", "message", "why", "references", "genres", "except-genres", "check", "options", "examples",
+)  # fmt: skip
 
 
 def _rule(path: str, category: str, stem: str, data: Table, lines: list[int]) -> Rule:
@@ -162,8 +164,8 @@ def _rule(path: str, category: str, stem: str, data: Table, lines: list[int]) ->
         references=tuple(_reference(item, path, data) for item in _list(data, "references", path)),
         examples=tuple(map(_example, _list(data, "examples", path), repeat(path), lines)),
     ).with_check(check)
-    genres = frozenset(_list(data, "genres", path))
-    return Rule.of(stem, category, SEVERITIES[severity], definition, genres, path)
+    genres, others = (frozenset(_list(data, key, path)) for key in ("genres", "except-genres"))
+    return Rule.of(stem, category, SEVERITIES[severity], definition, genres, path, others)
 
 
 def _check(data: Table, path: str) -> Check:

@@ -123,7 +123,7 @@ class Definition(NamedTuple):
 @frozen
 class Rule:
     """One YAML file. The id is the file name, the category its folder. `scope` and `kinds` are those of the check;
-    `genres` empty means every genre. `definition` gives the same one each time."""
+    `genres` empty means every genre but those of `except_genres`. `definition` gives the same one each time."""
 
     id: str
     category: str
@@ -133,6 +133,7 @@ class Rule:
     definition: Callable[[], Definition]
     genres: frozenset[str] = frozenset()
     path: str = ""
+    except_genres: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -143,10 +144,20 @@ class Rule:
         definition: Definition,
         genres: frozenset[str] = frozenset(),
         path: str = "",
+        except_genres: frozenset[str] = frozenset(),
     ) -> Rule:
         """The rule of a definition at hand."""
         check = definition.check
-        return cls(id, category, severity, check.scope, check.kinds, lambda: definition, genres, path)
+        return cls(
+            id, category, severity, check.scope, check.kinds, lambda: definition, genres, path, except_genres
+        )
+
+    def concerns(self, part: Part | None) -> bool:
+        """Whether the rule looks at a report of such a genre; what belongs to no report is of none."""
+        if not self.genres and not self.except_genres:
+            return True
+        genre = part.genre.id if part else ""
+        return genre not in self.except_genres and (not self.genres or genre in self.genres)
 
     @property
     def title(self) -> Words:

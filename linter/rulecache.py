@@ -98,9 +98,9 @@ def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
 
 
 def _rule(row: list[Any]) -> Rule:
-    id, category, severity, scope, kinds, genres, path, definition = row
+    id, category, severity, scope, kinds, genres, path, others, definition = row
     ask: Callable[[], Definition] = cache(partial(_definition, definition))
-    return Rule(id, category, Severity(severity), scope, kinds, ask, genres, path)
+    return Rule(id, category, Severity(severity), scope, kinds, ask, genres, path, others)
 
 
 def _definition(data: bytes) -> Definition:
@@ -172,7 +172,7 @@ def _row(rule: Rule) -> list[Any]:
     ]  # fmt: skip
     return [
         rule.id, rule.category, int(rule.severity), rule.scope, rule.kinds, rule.genres, rule.path,
-        marshal.dumps(definition),
+        rule.except_genres, marshal.dumps(definition),
     ]  # fmt: skip
 
 

@@ -81,13 +81,15 @@ def test_a_rule_explained() -> None:
 
 
 def test_a_rule_explained_in_english() -> None:
-    assert explain(replace(CUT_OFF, genres=frozenset()), "en") == (
+    elsewhere = replace(CUT_OFF, genres=frozenset(), except_genres=frozenset(("form",)))
+    assert explain(elsewhere, "en") == (
         "截止 | 截至\n"
         "cut-off · wording · warning · fixable\n"
         "\n"
         "Message: “{found}” should be “{better}” here\n"
         "Why: A cut-off date takes 截至.\n"
         "References: 现代汉语词典 截至, GB/T 15834-2011\n"
+        "Not in these genres: form\n"
         "\n"
         "Reported:\n"
         "    某局总结\n"

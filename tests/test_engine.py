@@ -62,6 +62,14 @@ def test_a_rule_for_a_genre_is_silent_elsewhere() -> None:
     assert Linter(ruleset).lint(read("a.txt", notice.replace("通知", "纪要").encode())).diagnostics == ()
 
 
+def test_a_rule_except_for_a_genre_is_silent_there() -> None:
+    others = replace(rule("others", Pattern("会议")), except_genres=frozenset(("notice",)))
+    linter = Linter(replace(SHIPPED, rules=(others,)))
+    notice = "关于召开工作会议的通知\n\n各科室：\n会议改期。\n办公室\n2024年3月4日\n"
+    assert linter.lint(read("a.txt", notice.encode())).diagnostics == ()
+    assert len(linter.lint(read("a.txt", notice.replace("通知", "纪要").encode())).diagnostics) == 2
+
+
 def test_fingerprints_do_not_know_lines() -> None:
     linter = Linter(Ruleset((rule("word", Pattern("甲")),)))
     first = linter.lint(read("a.txt", "甲，甲。\n甲，甲。".encode())).diagnostics

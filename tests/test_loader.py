@@ -69,7 +69,7 @@ def test_a_broken_cache_is_not_believed(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "unknown key": (RULE + "colour: red\n", ":12: unknown key “colour”; known: title, severity, message, why, references, genres, check, options, examples"),
+    "unknown key": (RULE + "colour: red\n", ":12: unknown key “colour”; known: title, severity, message, why, references, genres, except-genres, check, options, examples"),
     "severity": (RULE.replace("warning", "fatal"), ":2: severity is one of info, warning, error"),
     "one language": (RULE.replace(", en: name", ""), ":1: “title” has a text for zh and one for en"),
     "unknown option": (RULE.replace("replace:", "replaced:"), ":7: unknown option “replaced”; known: match, replace, delete, safe, within, unless"),

@@ -14,7 +14,7 @@ from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese import expressions
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Kind, Part, Span
+from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
@@ -80,7 +80,7 @@ class ObjectSuitsVerb(BlockCheck):
     """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
 
     `pairs`: “verb|verb…noun|noun” to “verb|verb” to use, the best first. A clause that holds one of those too is
-    left alone: in 加大提升力度 the wrong verb is a noun.
+    left alone: in 加大提升力度 the wrong verb is a noun. So are titles, whose last noun governs the rest: 开展排查方案.
     """
 
     pairs: Mapping[str, str] = field(default_factory=dict)
@@ -94,7 +94,7 @@ class ObjectSuitsVerb(BlockCheck):
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
-        return kinds_within(ALL_PLACES)
+        return kinds_within(ALL_PLACES) - PLACES["title"]
 
     @cached_property
     def _nouns(self) -> Nouns:
@@ -115,8 +115,6 @@ class ObjectSuitsVerb(BlockCheck):
         return expressions.compiled("(?r)" + "|".join(sorted(known, key=len, reverse=True)))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if part and block.kind == "title" and block is not part.title:
-            return  # a title over several lines: the clause goes on below
         tails = self._by_tail
         clauses = _clauses(block.reading)
         for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in tails]:

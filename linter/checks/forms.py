@@ -36,6 +36,7 @@ class FormsAlike(BlockCheck):
             raise ValueError("“forms” is empty")
 
     def validate(self) -> None:
+        super().validate()
         try:
             for expression in (self._rare, *self.forms.values()):
                 compiled(expression)

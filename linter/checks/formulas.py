@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
+import regex
+
 from linter.checks.pattern import compiled
 from linter.checks.sections import title_span
 from linter.checks.timeline import title_text
@@ -31,13 +33,10 @@ class FormulaSuits(PartCheck):
     formulas: Mapping[str, str] = field(default_factory=dict)
     opening: bool = False
 
-    def validate(self) -> None:
-        compiled(self.match)
-
     @cached_property
-    def match(self) -> str:
+    def _match(self) -> regex.Pattern[str]:
         """All formulas as one expression, each a group."""
-        return "|".join(f"(?P<f{index}>{formula})" for index, formula in enumerate(self.formulas))
+        return compiled("|".join(f"(?P<f{index}>{formula})" for index, formula in enumerate(self.formulas)))
 
     @cached_property
     def _suited(self) -> list[list[str]]:
@@ -49,7 +48,7 @@ class FormulaSuits(PartCheck):
             return
         text = [block for block in part.body if block.kind in ("lead", "paragraph", "item") or block.run_in]
         for block in text[:_FIRST] if self.opening else text[-_LAST:]:
-            for match in compiled(self.match).finditer(unquoted(block.reading)):
+            for match in self._match.finditer(unquoted(block.reading)):
                 index = int((match.lastgroup or "f0")[1:])
                 if genre not in self._suited[index]:
                     span = Span(block.span.start + match.start(), block.span.start + match.end())
@@ -76,14 +75,22 @@ class TextSays(PartCheck):
     title: str = ""
     given: str = ""
 
-    def validate(self) -> None:
-        for expression in (self.says, self.title, self.given):
-            compiled(expression)
+    @cached_property
+    def _says(self) -> regex.Pattern[str]:
+        return compiled(self.says)
+
+    @cached_property
+    def _title(self) -> regex.Pattern[str]:
+        return compiled(self.title)
+
+    @cached_property
+    def _given(self) -> regex.Pattern[str]:
+        return compiled(self.given)
 
     def find(self, part: Part) -> Iterator[Finding]:
-        if part.annex or not part.body or (self.title and not compiled(self.title).search(title_text(part))):
+        if part.annex or not part.body or not self._title.search(title_text(part)):
             return
-        said, given = (compiled(expression).search for expression in (self.says, self.given))
+        said, given = self._says.search, self._given.search
         if any(given(block.reading) for block in part.body) and not any(
             said(block.reading) for block in part.body
         ):
@@ -145,9 +152,14 @@ class OneMatter(PartCheck):
     asks: str
     matters: Mapping[str, str] = field(default_factory=dict)
 
-    def validate(self) -> None:
-        for expression in (self.asks, *self.matters.values()):
-            compiled(expression)
+    @cached_property
+    def _asks(self) -> regex.Pattern[str]:
+        return compiled(self.asks)
+
+    @cached_property
+    def _kinds(self) -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]:
+        """Each kind with what finds it anywhere in a text and at its end."""
+        return {kind: (compiled(words), compiled(f"(?:{words})$")) for kind, words in self.matters.items()}
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = part.title
@@ -175,17 +187,15 @@ class OneMatter(PartCheck):
             .removesuffix(_REQUEST)
             .removesuffix("的")
         )
-        kinds = [kind for half in _JOINED.split(matter) if (kind := self._kind(half, "$"))]
+        kinds = [kind for half in _JOINED.split(matter) if (kind := self._kind(half, ends=True))]
         return {"first": kinds[0], "second": kinds[1]} if len(set(kinds[:2])) > 1 else {}
 
     def _asking(self, block: Block) -> bool:
-        return block.number is not None and bool(
-            compiled(self.asks).match(block.reading, len(block.number.text))
-        )
+        return block.number is not None and bool(self._asks.match(block.reading, len(block.number.text)))
 
-    def _kind(self, text: str, end: str = "") -> str:
+    def _kind(self, text: str, ends: bool = False) -> str:
         """The one kind of thing that a text names; empty for none and for several."""
-        kinds = [kind for kind, words in self.matters.items() if compiled(f"(?:{words}){end}").search(text)]
+        kinds = [kind for kind, patterns in self._kinds.items() if patterns[ends].search(text)]
         return kinds[0] if len(kinds) == 1 else ""
 
 

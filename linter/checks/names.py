@@ -117,6 +117,7 @@ class NameCurrent(BlockCheck):
                 raise ValueError(f"“{old}” needs a year, a space and a name")
 
     def validate(self) -> None:
+        super().validate()
         if self.unless:
             compiled(self.unless)
 

@@ -81,13 +81,6 @@ class Pattern(BlockCheck):
         if self.delete and self.replace:
             raise ValueError("“delete” and “replace” exclude each other")
 
-    def validate(self) -> None:
-        """Compile everything; ValueError tells what is wrong. Not done on construction: a rule that no draft
-        concerns is never compiled."""
-        compiled(self.match)
-        if self.unless:
-            compiled(self.unless)
-
     @cached_property
     def literals(self) -> frozenset[str] | None:
         return required(self.match)
@@ -176,7 +169,7 @@ class Terms(BlockCheck):
             raise ValueError("“terms” is empty")
 
     def validate(self) -> None:
-        """Whatever a table may get wrong; ValueError tells what."""
+        super().validate()
         forms = " ".join(self.terms).split()
         for form in forms:
             if len(form) < 2:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from linter.checks import pattern
+import regex
+
 from linter.checks.literals import required
-from linter.chinese.expressions import compiled, later
+from linter.checks.pattern import compiled
+from linter.chinese.expressions import later
 from linter.chinese.identity import KINDS, genuine, masked, shaped
 from linter.chinese.persons import NAME, person
 from linter.diagnostic import Edit, Fix
@@ -50,9 +52,21 @@ class NumbersWithheld(BlockCheck):
         if self.kind not in KINDS:
             raise ValueError(f"unknown kind “{self.kind}”; known: {', '.join(KINDS)}")
 
-    def validate(self) -> None:
-        for expression in (self.named, self.unless, self.private, self.public):
-            pattern.compiled(expression)
+    @cached_property
+    def _named(self) -> regex.Pattern[str]:
+        return _ending(self.named)
+
+    @cached_property
+    def _unless(self) -> regex.Pattern[str]:
+        return _ending(self.unless)
+
+    @cached_property
+    def _private(self) -> regex.Pattern[str]:
+        return _ending(self.private)
+
+    @cached_property
+    def _public(self) -> regex.Pattern[str]:
+        return compiled(self.public or _NOTHING)
 
     @property
     def literals(self) -> frozenset[str]:
@@ -62,33 +76,36 @@ class NumbersWithheld(BlockCheck):
         for start, end in shaped(block.text, self.kind):
             number = block.text[start:end]
             before = block.text[max(start - _BEFORE, 0) : start]
-            if not (genuine(number, self.kind) or _ends(before, self.named)) or _ends(before, self.unless):
+            if not (genuine(number, self.kind) or self._named.search(before)) or self._unless.search(before):
                 continue
             around = before + block.text[start : end + _AFTER]
-            if _ends(before, self.private) or not self._public(block, part, around):
+            if self._private.search(before) or not self._is_public(block, part, around):
                 span, hidden = (
                     Span(block.span.start + start, block.span.start + end),
                     masked(number, self.kind),
                 )
                 yield Finding(span, {"masked": hidden}, Fix((Edit(span, hidden),), safe=False))
 
-    def _public(self, block: Block, part: Part | None, around: str) -> bool:
+    def _is_public(self, block: Block, part: Part | None, around: str) -> bool:
         if not self.public:
             return False
-        listed = part is not None and block.span.start in _listed(part, self.public)
-        return listed or compiled(self.public).search(around) is not None
+        listed = part is not None and block.span.start in _listed(part, self._public)
+        return listed or self._public.search(around) is not None
 
 
-def _ends(text: str, expression: str) -> bool:
-    """Whether a text ends with what an option matches; an empty option matches nothing."""
-    return expression != "" and compiled(f"(?:{expression})$").search(text) is not None
+_NOTHING = "(?!)"
+
+
+def _ending(expression: str) -> regex.Pattern[str]:
+    """What finds an option's expression at the end of a text; an empty option is found nowhere."""
+    return compiled(f"(?:{expression or _NOTHING})$")
 
 
 @lru_cache(maxsize=16)
-def _listed(part: Part, public: str) -> frozenset[int]:
+def _listed(part: Part, public: regex.Pattern[str]) -> frozenset[int]:
     """Where the blocks of a part start that stand in a list of contacts: short ones below a line that announces
     it, and rows below the head of their table."""
-    search = compiled(public).search
+    search = public.search
     found, listed = set(), False
     for block in part.blocks:
         short = block.kind == "cell" or len(block.text) <= _SHORT
@@ -112,13 +129,9 @@ class NamesWithheld(BlockCheck):
     masks: int = 0
     known: tuple[str, ...] = ()
 
-    def validate(self) -> None:
-        pattern.compiled(self.match)
-
     @cached_property
-    def match(self) -> str:
-        """The whole expression; its code is kept between runs under this name."""
-        return f"(?:{self.before})(?P<found>{NAME})(?={_ENDS})|(?P<found>{NAME})(?={self.after})"
+    def _match(self) -> regex.Pattern[str]:
+        return compiled(f"(?:{self.before})(?P<found>{NAME})(?={_ENDS})|(?P<found>{NAME})(?={self.after})")
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
@@ -132,7 +145,7 @@ class NamesWithheld(BlockCheck):
         if block.kind not in PROSE or (self.masks and not (part and _masked(part, self.masks))):
             return
         text = block.reading
-        for match in compiled(self.match).finditer(text):
+        for match in self._match.finditer(text):
             start, end = match.span("found")
             begins = start > match.start() or _BEGINS.search(text[max(start - 2, 0) : start])
             named = person(text[start:end]) or text.startswith(_NAMED, end)

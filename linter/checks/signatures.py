@@ -34,6 +34,7 @@ class SignaturePresent(PartCheck):
             _has_body(block) for block in dates
         )
         dated = bool(dates)
+        signed = signed or any(map(_sealed, dates))
         if (signed and dated) or (self.half and not signed and not dated):
             return
         missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
@@ -48,6 +49,15 @@ def _has_byline(part: Part) -> bool:
 _BOTH = Words("落款（发文机关署名和成文日期）", "signature (issuing body and date)")
 _DATE = Words("落款中的成文日期", "date of the signature")
 _BODY = Words("落款中的发文机关署名", "issuing body above the date")
+
+
+def _sealed(block: Block) -> bool:
+    """A date of the time when a document was sealed, not signed (GB/T 9704-1999)."""
+    found = mentions(block.reading)
+    return bool(found) and (found[-1].year or _SIGNED_SINCE) < _SIGNED_SINCE
+
+
+_SIGNED_SINCE = 2013
 
 
 def _has_body(block: Block) -> bool:

@@ -30,7 +30,7 @@ class WordsSpelt(DocumentCheck):
             raise ValueError("a wrong form has two characters")
 
     def validate(self) -> None:
-        """ValueError for a wrong form that stands twice."""
+        super().validate()
         forms = [form for row in self.words.values() for form in _forms(row)]
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 
+import regex
+
+from linter.checks.literals import required
 from linter.checks.pattern import compiled
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span
@@ -24,16 +28,24 @@ class TitleWellFormed(PartCheck):
     match: str
     unless: str = ""
 
-    def validate(self) -> None:
-        compiled(self.match)
-        compiled(self.unless)
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        return required(self.match)
+
+    @cached_property
+    def _match(self) -> regex.Pattern[str]:
+        return compiled(self.match)
+
+    @cached_property
+    def _unless(self) -> regex.Pattern[str]:
+        return compiled(self.unless)
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = title_blocks(part)
         title = "".join(block.reading for block in blocks)
-        if not blocks or part.annex or not part.body or (self.unless and compiled(self.unless).search(title)):
+        if not blocks or part.annex or not part.body or (self.unless and self._unless.search(title)):
             return
-        for match in compiled(self.match).finditer(title):
+        for match in self._match.finditer(title):
             start, end = match.span("found" if match.groupdict().get("found") else 0)
             span = Span(_place(blocks, start), _place(blocks, end - 1) + 1)
             yield Finding(span, {"genre": part.genre.title})

@@ -347,9 +347,6 @@ class WholeYear(BlockCheck):
     match: str
     alone: str = ""
 
-    def validate(self) -> None:
-        compiled(self.match)
-
     @cached_property
     def literals(self) -> frozenset[str] | None:
         return required(self.match)

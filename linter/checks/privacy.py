@@ -130,8 +130,12 @@ class NamesWithheld(BlockCheck):
     known: tuple[str, ...] = ()
 
     @cached_property
-    def _match(self) -> regex.Pattern[str]:
-        return compiled(f"(?:{self.before})(?P<found>{NAME})(?={_ENDS})|(?P<found>{NAME})(?={self.after})")
+    def _before(self) -> regex.Pattern[str]:
+        return compiled(f"(?:{self.before})(?P<found>{NAME})(?={_ENDS})")
+
+    @cached_property
+    def _after(self) -> regex.Pattern[str]:
+        return compiled(self.after)
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
@@ -145,14 +149,24 @@ class NamesWithheld(BlockCheck):
         if block.kind not in PROSE or (self.masks and not (part and _masked(part, self.masks))):
             return
         text = block.reading
-        for match in self._match.finditer(text):
-            start, end = match.span("found")
-            begins = start > match.start() or _BEGINS.search(text[max(start - 2, 0) : start])
+        places = {match.span("found") for match in self._before.finditer(text)}
+        for match in self._after.finditer(text):
+            start = _name_before(text, match.start())
+            if start < match.start() and _BEGINS.search(text[max(start - 2, 0) : start]):
+                places.add((start, match.start()))
+        for start, end in sorted(places):
             named = person(text[start:end]) or text.startswith(_NAMED, end)
-            if begins and named and text[start:end] not in self.known:
+            if named and text[start:end] not in self.known:
                 yield Finding(Span(block.span.start + start, block.span.start + end))
 
 
+def _name_before(text: str, end: int) -> int:
+    """Where the longest name begins that ends at an offset; the offset itself when none does."""
+    return next((end - size for size in _SIZES if _NAME.fullmatch(text, max(end - size, 0), end)), end)
+
+
+_NAME = later(NAME)
+_SIZES = (4, 3, 2)
 _BEGINS = later(
     "(?:^|[^一-龥]|[由请向与和对及聘]|村民|居民|群众|职工|学生|党员|老人|同志|女儿|儿子|妻子|丈夫|户主)$"
 )

@@ -154,6 +154,8 @@ class Rule:
 
     def concerns(self, part: Part | None) -> bool:
         """Whether the rule looks at a report of such a genre; what belongs to no report is of none."""
+        if not self.genres and not self.except_genres:
+            return True
         genre = part.genre.id if part else ""
         return genre not in self.except_genres and (not self.genres or genre in self.genres)
 
@@ -180,10 +182,6 @@ class Rule:
     @property
     def examples(self) -> Sequence[Example]:
         return self.definition().examples
-
-    @cached_property
-    def citations(self) -> tuple[str, ...]:
-        return tuple(map(str, self.references))
 
     def with_check(self, check: Check) -> Rule:
         changed = self.definition().with_check(check)

@@ -23,7 +23,7 @@ from linter.diagnostic import Severity
 from linter.document import Span, Words
 from linter.errors import RuleError
 from linter.frozen import frozen
-from linter.routes import Routes
+from linter.routes import Routes, Stop
 from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
 
 Stamp = list[list[Any]]
@@ -59,9 +59,9 @@ def _stamps(folder: str, endings: tuple[str, ...]) -> Iterator[list[Any]]:
 
 
 def _key(stamp: Stamp) -> list[Any]:
-    """What must be the same for a cache to be believed: what was validated against other checks is not."""
+    """What must be the same for a cache to be believed: what other code has validated and drawn is not."""
     package = os.path.dirname(__file__)
-    return [stamp, list(_stamps(os.path.join(package, "checks"), (".py",))), CODE_VERSION]
+    return [stamp, list(_stamps(package, (".py",))), CODE_VERSION]
 
 
 def _file(folders: Sequence[Path]) -> Path:
@@ -91,7 +91,9 @@ def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
         return None
     remember(tables["code"])
     rules = tuple(map(_rule, tables["rules"]))
-    routes = KeptRoutes(Routes(*tables["routes"]), {rule.id: rule.definition for rule in rules})
+    always, singles, stops = tables["routes"]
+    drawn = Routes(always, singles, {pair: Stop(*stop) for pair, stop in stops.items()})
+    routes = KeptRoutes(drawn, {rule.id: rule.definition for rule in rules})
     return Kept(rules, routes, tables["genres"])
 
 
@@ -148,7 +150,7 @@ def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[A
         "code": codes(_expressions(ruleset)),
         "rules": list(map(_row, ruleset.rules)),
         "genres": _bare(genres),
-        "routes": [getattr(routes, field.name) for field in fields(routes)],
+        "routes": [routes.always, routes.singles, {pair: tuple(stop) for pair, stop in routes.stops.items()}],
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "linter"
 ORDER = [
-    "errors", "frozen", "document", "diagnostic", "routes", "rule", "chinese", "checks", "readers", "outline", "rulecache", "loader", "config",
+    "errors", "frozen", "chinese", "document", "diagnostic", "routes", "rule", "checks", "readers", "outline", "rulecache", "loader", "config",
     "suppress", "baseline", "wraps", "engine", "fix", "examples", "session", "reports", "catalog", "batch", "cli",
 ]  # fmt: skip
 

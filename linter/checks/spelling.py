@@ -7,6 +7,7 @@ from dataclasses import field
 from functools import cached_property
 
 from linter.chinese.bigrams import Pairs
+from linter.chinese.expressions import later
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -41,7 +42,9 @@ class WordsSpelt(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
         for start, form in sorted(self._pairs.standing(text)):
-            if start >= after and not reached(text, start, start + 2) and document.prose_at(start, start + 2):
+            if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
+                continue
+            if document.prose_at(start, start + 2):
                 after, span = start + 2, Span(start, start + 2)
                 better = self._better(form)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
@@ -49,6 +52,10 @@ class WordsSpelt(DocumentCheck):
     def _better(self, form: str) -> str:
         """The word that a wrong form stands for."""
         return next(word for word, row in self.words.items() if form in _forms(row))
+
+
+_NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
+"""The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
 
 
 def _forms(row: str) -> list[str]:

@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterator
 
 from linter.chinese.expressions import later
-from linter.chinese.titles import plain
+from linter.chinese.titles import bare, plain
 from linter.document import UNKNOWN, Block
 from linter.frozen import frozen
 from linter.outline.edges import is_date, is_organ, signed_date
-from linter.outline.genres import bare, genre_of
+from linter.outline.genres import genre_of
 from linter.outline.numbers import read_number
 from linter.rule import Ruleset
 
 _LONGEST_TITLE = 70
+_MOST_LINES = 4
+"""Lines of one title."""
+_HEADER = 7
+"""So many lines may stand above a title: copy number, secrecy, urgency, name of the body, number, signer."""
+_IMPRINT = later(r"[〔\[（(【](?:19|20)\d{2}[〕\]）)】]|签发人|第\d+期")
+_LETTERHEAD = later("(?:文件|[局委厅府会院校部室处])$")
 _COVER = 200
 """Contents that begin among this many blocks close the cover: what stands above them is no report."""
 _END_MARK = tuple("。；：，、！？;:,!?")
 _ANNEX = later(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
 _ATTACHED = later(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
+_BRACKETED = later("[（(][^（）()]*[）)]$")
 _SHEET = later(
     r"附[\s\u3000]*[件表][\s\u3000]*(?P<number>\d{0,2})[\s\u3000]*[：:\s\u3000][\s\u3000]*[^\d\s\u3000。；][^。；]{1,50}$"
 )
@@ -191,26 +198,40 @@ def _opens_file(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:
     if genre_of(block.reading, ruleset) is not UNKNOWN:
         return len(bare(block.reading)) > 3 or index == 0
     following = blocks[index + 1 : index + 4]
+    if following and _LETTERHEAD.search(block.reading) and _IMPRINT.search(following[0].reading):
+        return False
     if index > 3 or any(
         _title_shaped(b.reading) and genre_of(b.reading, ruleset) is not UNKNOWN for b in following
     ):
-        return index == 0 and _two_line(blocks, index, ruleset)
+        return _spread(blocks, index, ruleset)
     if index and blocks[index - 1].kind != "advert":
         return False
     long_text = any(len(b.text) > 40 or b.reading.endswith(("。", "：")) for b in following)
     return long_text and len(block.text) <= 40 and "\t" not in block.text
 
 
-def _two_line(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:
-    """An issuing body (or 关于…) on the line above the rest of the title."""
-    reading = blocks[index].reading
-    if index + 1 >= len(blocks) or genre_of(blocks[index + 1].reading, ruleset) is UNKNOWN:
-        return False
-    return is_organ(reading) or reading.startswith("关于") or blocks[index + 1].reading.startswith("关于")
+def _spread(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:
+    """A title over several lines that may stand here: with 关于 in it, or at the head of the file."""
+    length = _title_length(blocks, index, ruleset)
+    lines = "".join(block.reading for block in blocks[index : index + length])
+    return length > 1 and (index == 0 or (index <= _HEADER and "关于" in lines))
 
 
 def _title_length(blocks: list[Block], index: int, ruleset: Ruleset) -> int:
-    return 2 if _two_line(blocks, index, ruleset) and _title_shaped(blocks[index + 1].reading) else 1
+    """How many lines a title takes: the issuing body or 关于… may stand above the rest of it."""
+    lines = [block.reading for block in blocks[index : index + _MOST_LINES]]
+    for length in range(2, len(lines) + 1):
+        last, above = lines[length - 1], lines[: length - 1]
+        if (
+            not _title_shaped(last)
+            or is_date(last)
+            or any(map(_IMPRINT.search, (above[0], last)))
+            or genre_of(above[-1], ruleset) is not UNKNOWN
+        ):
+            return 1
+        if genre_of("".join(lines[:length]), ruleset) is not UNKNOWN:
+            return length if is_organ(above[0]) or "关于" in above[0] or last.startswith("关于") else 1
+    return 1
 
 
 def _closed_before(blocks: list[Block], index: int) -> bool:
@@ -240,7 +261,10 @@ def _above_notes(blocks: list[Block], index: int) -> int:
 def _issued_with(blocks: list[Block], index: int, text: str, ruleset: Ruleset) -> bool:
     """The title of what a 通知 issues: it stands below the signature of the notice and is no report of its own."""
     reading = blocks[index].reading
-    if index < 2 or not is_date(blocks[index - 1].reading) or not is_organ(blocks[index - 2].reading):
+    signed = index - 1
+    while signed and _BRACKETED.match(blocks[signed].reading):
+        signed -= 1
+    if signed < 1 or not is_date(blocks[signed].reading) or not is_organ(blocks[signed - 1].reading):
         return False
     named = re.search(
         r"(?:办法|规定|细则|制度|规则|意见|方案|预案|要点|计划|名单|清单|规划|章程|准则|守则|公约|标准)$",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.checks.sequences import sequences
+from linter.checks.sequences import Run, sequences
 from linter.chinese.expressions import later
 from linter.chinese.marks import slips
 from linter.diagnostic import Edit, Fix
@@ -132,8 +132,17 @@ class ItemsParted(PartCheck):
             for block, mark in zip(items, ends, strict=True):
                 if mark != "；":
                     yield _exchanged(block, "；")
-            if not last.reading.rstrip().endswith(_FINAL):
+            if not last.reading.rstrip().endswith(_FINAL) and not _goes_on_outside(part, run):
                 yield _exchanged(last, "。")
+
+
+def _goes_on_outside(part: Part, run: Run) -> bool:
+    """The list stands within an item of another one, which goes on below with a semicolon between."""
+    below = part.blocks[run.last.block + 1 : run.last.block + 2]
+    number = below[0].number if below else None
+    if number is None or run.parent is None or run.under is None:
+        return False
+    return number.style == run.parent.style and number.value == run.under.value + 1
 
 
 _FINAL = ("。", "！", "？", "：", "，", "、")

@@ -19,8 +19,13 @@ _SEVERAL = later("各|[、，]|政府$")
 
 
 def expected(part: Part) -> bool:
-    """The genre wants a recipient, and the draft is one that is sent."""
-    return "recipient" in part.genre.expects and not part.annex and part.title is not None and bool(part.body)
+    """The genre wants a recipient, and the draft is one that is sent; a motion of deputies is handed in."""
+    if "recipient" not in part.genre.expects or part.annex or part.title is None or not part.body:
+        return False
+    return not any(block.kind == "note" and _MOVED.match(block.reading) for block in part.blocks[:4])
+
+
+_MOVED = later("领衔|提案人|提议案人|附议|联名")
 
 
 def recipient(part: Part) -> Block | None:

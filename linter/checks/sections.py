@@ -188,10 +188,16 @@ class HeadingCarriesText(PartCheck):
                     )
 
 
+_ELSEWHERE = 40
+"""So many characters below a heading are no empty lines: code or a picture stands there."""
+
+
 def _hollow(part: Part, index: int) -> bool:
     """Whether nothing belongs to a heading."""
     block, after = part.blocks[index], part.blocks[index + 1 : index + 2]
     if block.title.endswith(("。", "；", "！")):
+        return False
+    if after and after[0].span.start - block.span.end > _ELSEWHERE:
         return False
     if not after or after[0].kind in ("signer", "date"):
         return True

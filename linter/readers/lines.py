@@ -41,7 +41,8 @@ _FIRST_LINE = 8
 """The first line of a paragraph is indented by no more characters; a signature is."""
 
 _LONG = 25
-_FEWEST = 4
+_FEWEST, _FEW = 3, 4
+"""So many lines are enough if not one of them is short, and enough at all."""
 _UNFINISHED_SHARE = 0.3
 _FULL_SHARE = 0.8
 _INDENTED_SHARE = 0.1
@@ -51,7 +52,7 @@ _WIDEST = 160
 
 class Line(NamedTuple):
     """A line that is not blank, without the white space at its ends. `indent` counts the characters before
-    it, `follows` says that no blank line stands between it and the line before."""
+    it, `follows` says that no blank line stands between it and the line before, or the end of a page."""
 
     start: int
     end: int
@@ -94,6 +95,17 @@ def blank(text: str, spans: Iterable[Span], start: int = 0) -> str:
     return "".join((*pieces, text[done:])) if pieces else text
 
 
+_PAGE = later(
+    r"(?m)^[ \t\u3000]*(?:[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}"
+    r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[，, \u3000]*共[ \u3000]?\d{1,4}[ \u3000]?页)?)[ \t\u3000]*(?=[\r\n]|$)"
+)
+
+
+def without_pages(text: str) -> str:
+    """The text with the page numbers blanked that a copied print leaves on lines of their own: — 2 —."""
+    return blank(text, (Span(*match.span()) for match in _PAGE.finditer(text)))
+
+
 def rows(text: str) -> Iterator[Line]:
     """The lines of a text that are not blank."""
     done = 0
@@ -101,7 +113,7 @@ def rows(text: str) -> Iterator[Line]:
         gap = text[done : match.start()]
         margin = max(gap.rfind("\n"), gap.rfind("\r")) + 1
         end = match.start() + len(match[0].rstrip(WHITE))
-        follows = gap[:margin] in ("\n", "\r", "\r\n")
+        follows = gap[:margin] in ("\n", "\r", "\r\n") or FILLER in gap[:margin]
         yield Line(match.start(), end, len(gap) - margin, follows)
         done = match.end()
 
@@ -128,7 +140,8 @@ def wrapping(text: str, found: list[Line]) -> Wrapping | None:
             width - _extent(text, line, columns) - _next_word(text, below, columns) < slack
             for line, below in unfinished
         )
-        if width <= _WIDEST and full >= _FULL_SHARE * len(unfinished):
+        share = _FULL_SHARE if len(unfinished) >= _FEW else 1
+        if width <= _WIDEST and full >= share * len(unfinished):
             return Wrapping(columns, width, slack, margin, indented)
     return None
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Span
-from linter.readers.lines import Line, rows, wrapping
+from linter.readers.lines import Line, rows, without_pages, wrapping
 
 _ENTRY = later(r"[^\t]*[^\t.．·…‥](?:\t+|[.．·…‥]{2,}\t*)[ \u3000]*(\d{1,4})")
 """An entry of the contents: title, leader, page number."""
@@ -16,6 +16,7 @@ _ENTRY = later(r"[^\t]*[^\t.．·…‥](?:\t+|[.．·…‥]{2,}\t*)[ \u3000]*(
 
 def blocks(text: str) -> list[Block]:
     """The blocks of a text in which directives are blanked out already."""
+    text = without_pages(text)
     found = list(rows(text))
     cells = _cells(text, found) if "\t" in text else frozenset[int]()
     return [_block(text, group, cells) for group in _paragraphs(text, found, cells)]

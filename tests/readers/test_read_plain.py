@@ -70,6 +70,17 @@ def test_a_signature_set_by_tabs_is_no_table() -> None:
     assert [kind for kind, _, _ in blocks("\t\t县水利局\n\t\t2023年12月1日")] == ["paragraph"] * 2
 
 
+@pytest.mark.parametrize("page", ["— 1 —", "-2-", "　　－ 12 －", "第3页", "第 3 页 共 12 页"])
+def test_the_number_of_a_page_is_no_block(page: str) -> None:
+    assert [text for _, _, text in blocks(f"甲\n{page}\n乙")] == ["甲", "乙"]
+
+
+def test_a_wrapped_paragraph_goes_on_behind_a_page_number() -> None:
+    lines = wrapped(LONG, 30).splitlines()
+    found = blocks("\n".join([*lines[:1], "— 1 —", *lines[1:]]))
+    assert found[0][2].replace("\n", "").replace("\0", "") == LONG[0]
+
+
 @pytest.mark.parametrize("width", [26, 32, 40])
 def test_hard_wrapped_paragraphs_are_joined(width: int) -> None:
     found = blocks(wrapped(LONG, width))

@@ -263,9 +263,10 @@ _REGULATION = later("(?:制度|办法|规定|细则|规则|规程|守则|公约|
 
 
 def _left_in_text(blocks: Sequence[Block]) -> Iterator[Seen]:
-    """“…。5.根据…”: a list number where paragraphs were joined; a whole list from 1 is meant so."""
+    """“…。5.根据…”: a list number where paragraphs were joined; a whole list from 1 is meant so, and so is one in a
+    table."""
     for block in blocks:
-        if block.number and block.number.style == "1.":
+        if block.kind == "cell" or (block.number and block.number.style == "1."):
             continue
         matches = list(_NUMBER_IN_TEXT.finditer(block.reading))
         if (

@@ -106,7 +106,7 @@ def _digits_beside(text: str, match: regex.Match[str]) -> str:
     return next((a.text for a in found if any(a.text.endswith(other) for other in alike)), "")
 
 
-_PERCENT_WORDS = later(r"百分之[零一二三四五六七八九十百点]+(?![的几])")
+_PERCENT_WORDS = later(r"百分之[零一二三四五六七八九十百点]++(?![的几])")
 _PERCENT_SIGN = later(r"\d[%％]")
 
 

@@ -20,7 +20,7 @@ from linter.checks.timeline import (
 from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Kind, Part, Words
+from linter.document import UNKNOWN, Block, Kind, Part, Words
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
@@ -66,7 +66,7 @@ class SigningDateComplete(BlockCheck):
         match = _YEAR_AND_MONTH.search(text)
         if match and self.fault == "form":
             yield Finding(place(block, *match.span()), _lacking(f"{match[1]}年{int(match[2])}月"))
-        elif found and found[-1].year is not None and not match:
+        elif found and found[-1].year is not None and not match and not _is_remark(block, found[-1], part):
             yield from self._judged(block, text, found[-1], _is_ceremonial(part))
 
     def _judged(self, block: Block, text: str, mention: Mention, ceremonial: bool) -> Iterator[Finding]:
@@ -83,6 +83,13 @@ class SigningDateComplete(BlockCheck):
             if form if self.fault == "form" else spaced:
                 fix = Fix((Edit(span, better),), safe=mention.form != "两位年")
                 yield Finding(span, {"better": better, "reason": _IN_FULL}, fix)
+
+
+def _is_remark(block: Block, mention: Mention, part: Part | None) -> bool:
+    """2024年3月 alone, without blanks, below a paper that nobody signs and nothing asks to be signed."""
+    if mention.day is not None or block.reading.strip() != f"{mention.year}年{mention.month}月":
+        return False
+    return part is not None and part.genre is UNKNOWN and all(one.kind != "signer" for one in part.blocks)
 
 
 def _is_ceremonial(part: Part | None) -> bool:

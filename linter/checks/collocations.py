@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -14,10 +14,17 @@ from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese import expressions
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Kind, Part, Span
-from linter.rule import BlockCheck, Finding
+from linter.document import Document, Span
+from linter.rule import DocumentCheck, Finding
 
-_STOP = expressions.later(r"[，。；：！？,;!?]")
+_STOPS = "。；：！？,;!?\n"
+_DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
+_CLASSIFIERS = "次场期个项轮份起件篇人名"
+_COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _CLASSIFIERS) | {
+    "人次",
+    "场次",
+}
+"""The last two characters of a count: 召开专项检查|3次."""
 _NOT_BETWEEN = expressions.later(
     r"[（）()《》出抓为所零无不没]|有(?![效关机序力人])|等$|^(?:的|中|后|型|性|化|、|和|与|及|并)"
 )
@@ -32,16 +39,42 @@ _REACH = 24
 """A noun belongs to a verb at most so many characters away."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _clauses(text: str) -> list[str]:
     """A text cut at its marks, each of one character; the rules on collocation ask for the same text in turn."""
-    return _STOP.split(text.rstrip())
+    for mark in _STOPS:
+        text = text.replace(mark, "，")
+    return text.split("，")
+
+
+@lru_cache(maxsize=1)
+def _tails(text: str) -> list[str]:
+    """The last characters of each clause."""
+    return [clause[-_TAIL:] for clause in _clauses(text)]
 
 
 @lru_cache(maxsize=1)
 def _starts(text: str) -> list[int]:
     """Where each clause of a text begins."""
     return list(accumulate((len(clause) + 1 for clause in _clauses(text)), initial=0))
+
+
+def _ending(text: str, tails: Set[str]) -> Iterator[tuple[int, str]]:
+    """The clauses that end so, a count at the end apart: their index and words."""
+    clauses = _clauses(text)
+    for index in [index for index, tail in enumerate(_tails(text)) if tail in tails]:
+        clause = clauses[index]
+        yield index, _uncounted(clause) if clause[-_TAIL:] in _COUNTED else clause
+
+
+def _prose(document: Document, start: int) -> bool:
+    block = document.block_at(start)
+    return block is not None and block.kind in kinds_within(ALL_PLACES)
+
+
+def _uncounted(clause: str) -> str:
+    """A clause without the count at its end."""
+    return clause.rstrip(_CLASSIFIERS).rstrip(_DIGITS).rstrip("共约近达")
 
 
 class Pair(NamedTuple):
@@ -75,7 +108,7 @@ def _refuse(pairs: Mapping[str, str], form: str) -> None:
 
 
 @dataclass(frozen=True)
-class ObjectSuitsVerb(BlockCheck):
+class ObjectSuitsVerb(DocumentCheck):
     """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
 
     `pairs`: “verb|verb…noun|noun” to “verb|verb” to use, the best first. A clause that holds one of those too is
@@ -86,14 +119,6 @@ class ObjectSuitsVerb(BlockCheck):
 
     def __post_init__(self) -> None:
         _refuse(self.pairs, "verb|verb…noun|noun")
-
-    @cached_property
-    def literals(self) -> frozenset[str]:
-        return frozenset(self._nouns)
-
-    @cached_property
-    def kinds(self) -> frozenset[Kind]:
-        return kinds_within(ALL_PLACES)
 
     @cached_property
     def _nouns(self) -> Nouns:
@@ -108,22 +133,23 @@ class ObjectSuitsVerb(BlockCheck):
         return tails
 
     @cached_property
+    def _ends(self) -> frozenset[str]:
+        return _COUNTED.union(self._by_tail)
+
+    @cached_property
     def _governing(self) -> regex.Pattern[str]:
         """Finds the last verb of a text first."""
         known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
         return expressions.compiled("(?r)" + "|".join(sorted(known, key=len, reverse=True)))
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        tails = self._by_tail
-        clauses = _clauses(block.reading)
-        for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in tails]:
-            clause = clauses[index]
-            for noun in tails[clause[-_TAIL:]]:
+    def find(self, document: Document) -> Iterator[Finding]:
+        text, tails = document.reading, self._by_tail
+        for index, clause in _ending(text, self._ends):
+            for noun in tails.get(clause[-_TAIL:], ()):
                 if clause.endswith(noun):
                     misfit = self._misfit(clause[: -len(noun)], noun)
-                    if misfit:
-                        begin = block.span.start + _starts(block.reading)[index]
-                        yield _finding(begin, clause, noun, *misfit)
+                    if misfit and _prose(document, _starts(text)[index]):
+                        yield _finding(_starts(text)[index], clause, noun, *misfit)
                     break
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
@@ -164,7 +190,7 @@ class ObjectSuitsVerb(BlockCheck):
 
 
 @dataclass(frozen=True)
-class VerbSuitsSubject(BlockCheck):
+class VerbSuitsSubject(DocumentCheck):
     """Finds a verb at the end of a clause that its subject, close before it, does not take: 力度不断提升.
 
     `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first.
@@ -174,14 +200,6 @@ class VerbSuitsSubject(BlockCheck):
 
     def __post_init__(self) -> None:
         _refuse(self.pairs, "noun|noun…verb|verb")
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(self._nouns)
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return kinds_within(ALL_PLACES)
 
     @cached_property
     def _nouns(self) -> Nouns:
@@ -201,15 +219,12 @@ class VerbSuitsSubject(BlockCheck):
         nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
         return expressions.compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        ends = self._ends
-        clauses = _clauses(block.reading)
-        for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in ends]:
-            clause = clauses[index]
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.reading
+        for index, clause in _ending(text, self._ends):
             match = self._predicate.search(clause, max(0, len(clause) - _REACH))
-            if match:
-                begin = block.span.start + _starts(block.reading)[index]
-                yield from self._judged(begin, match)
+            if match and _prose(document, _starts(text)[index]):
+                yield from self._judged(_starts(text)[index], match)
 
     def _judged(self, begin: int, match: regex.Match[str]) -> Iterator[Finding]:
         noun, verb = match["noun"], match["verb"]

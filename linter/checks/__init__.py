@@ -8,6 +8,7 @@ from linter.checks.chains import ChainOrder
 from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.checks.contents import ContentsMatch
 from linter.checks.counts import AnnouncedCount, ListedCount
+from linter.checks.cut_words import WordsWhole
 from linter.checks.dates import (
     ClockForwards,
     CompletionAfterStart,
@@ -142,4 +143,5 @@ CHECKS: dict[str, type[Check]] = {
     "whole-year": WholeYear,
     "words-once": WordsOnce,
     "words-spelt": WordsSpelt,
+    "words-whole": WordsWhole,
 }

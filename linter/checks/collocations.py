@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
+from linter.checks import clauses
+from linter.checks.clauses import TAIL
 from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese import expressions
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
@@ -17,7 +18,6 @@ from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.rule import DocumentCheck, Finding
 
-_STOPS = "。；：！？,;!?\n"
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
 _CLASSIFIERS = "次场期个项轮份起件篇人名"
 _COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _CLASSIFIERS) | {
@@ -34,37 +34,15 @@ _ADVERBS = (
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … ."""
 _JOINTS = "和与及、并"
-_TAIL = 2
 _REACH = 24
 """A noun belongs to a verb at most so many characters away."""
 
 
-@lru_cache(maxsize=1)
-def _clauses(text: str) -> list[str]:
-    """A text cut at its marks, each of one character; the rules on collocation ask for the same text in turn."""
-    for mark in _STOPS:
-        text = text.replace(mark, "，")
-    return text.split("，")
-
-
-@lru_cache(maxsize=1)
-def _tails(text: str) -> list[str]:
-    """The last characters of each clause."""
-    return [clause[-_TAIL:] for clause in _clauses(text)]
-
-
-@lru_cache(maxsize=1)
-def _starts(text: str) -> list[int]:
-    """Where each clause of a text begins."""
-    return list(accumulate((len(clause) + 1 for clause in _clauses(text)), initial=0))
-
-
 def _ending(text: str, tails: Set[str]) -> Iterator[tuple[int, str]]:
     """The clauses that end so, a count at the end apart: their index and words."""
-    clauses = _clauses(text)
-    for index in [index for index, tail in enumerate(_tails(text)) if tail in tails]:
-        clause = clauses[index]
-        yield index, _uncounted(clause) if clause[-_TAIL:] in _COUNTED else clause
+    for index in [index for index, tail in enumerate(clauses.tails(text)) if tail in tails]:
+        clause = clauses.clauses(text)[index]
+        yield index, _uncounted(clause) if clause[-TAIL:] in _COUNTED else clause
 
 
 def _prose(document: Document, start: int) -> bool:
@@ -129,7 +107,7 @@ class ObjectSuitsVerb(DocumentCheck):
         """Nouns by their last two characters, the longest first."""
         tails: dict[str, tuple[str, ...]] = {}
         for noun in sorted(self._nouns, key=len, reverse=True):
-            tails[noun[-_TAIL:]] = (*tails.get(noun[-_TAIL:], ()), noun)
+            tails[noun[-TAIL:]] = (*tails.get(noun[-TAIL:], ()), noun)
         return tails
 
     @cached_property
@@ -145,11 +123,11 @@ class ObjectSuitsVerb(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text, tails = document.reading, self._by_tail
         for index, clause in _ending(text, self._ends):
-            for noun in tails.get(clause[-_TAIL:], ()):
+            for noun in tails.get(clause[-TAIL:], ()):
                 if clause.endswith(noun):
                     misfit = self._misfit(clause[: -len(noun)], noun)
-                    if misfit and _prose(document, _starts(text)[index]):
-                        yield _finding(_starts(text)[index], clause, noun, *misfit)
+                    if misfit and _prose(document, clauses.starts(text)[index]):
+                        yield _finding(clauses.starts(text)[index], clause, noun, *misfit)
                     break
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
@@ -223,8 +201,8 @@ class VerbSuitsSubject(DocumentCheck):
         text = document.reading
         for index, clause in _ending(text, self._ends):
             match = self._predicate.search(clause, max(0, len(clause) - _REACH))
-            if match and _prose(document, _starts(text)[index]):
-                yield from self._judged(_starts(text)[index], match)
+            if match and _prose(document, clauses.starts(text)[index]):
+                yield from self._judged(clauses.starts(text)[index], match)
 
     def _judged(self, begin: int, match: regex.Match[str]) -> Iterator[Finding]:
         noun, verb = match["noun"], match["verb"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.checks.abbreviations import ShortNames
 from linter.checks.advert import AdvertLine
 from linter.checks.chains import ChainOrder
+from linter.checks.classifiers import ClassifierSuitsNoun
 from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.checks.contents import ContentsMatch
 from linter.checks.counts import AnnouncedCount, ListedCount
@@ -74,6 +75,7 @@ CHECKS: dict[str, type[Check]] = {
     "chain-order": ChainOrder,
     "change-agrees": ChangeAgrees,
     "characters-once": CharactersOnce,
+    "classifier-suits-noun": ClassifierSuitsNoun,
     "clock-forwards": ClockForwards,
     "closing-present": ClosingPresent,
     "completion-after-start": CompletionAfterStart,

@@ -13,7 +13,7 @@ from linter.checks import clauses
 from linter.checks.clauses import TAIL
 from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese import expressions
-from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
+from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.rule import DocumentCheck, Finding
@@ -118,7 +118,7 @@ class ObjectSuitsVerb(DocumentCheck):
     def _governing(self) -> regex.Pattern[str]:
         """Finds the last verb of a text first."""
         known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
-        return expressions.compiled("(?r)" + "|".join(sorted(known, key=len, reverse=True)))
+        return expressions.compiled("(?r)" + "|".join((*sorted(known, key=len, reverse=True), PREPOSED)))
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, tails = document.reading, self._by_tail

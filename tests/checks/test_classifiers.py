@@ -11,7 +11,9 @@ CHECK = ClassifierSuitsNoun({"水库|公厕": "座 所家", "案件": "起 个�
 def found(text: str) -> list[tuple[str, str]]:
     block = Block("paragraph", Span(0, len(text)), text, text)
     findings = CHECK.find(block, None)
-    return [(text[finding.span.start : finding.span.end], str(finding.values["better"])) for finding in findings]
+    return [
+        (text[finding.span.start : finding.span.end], str(finding.values["better"])) for finding in findings
+    ]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("水库2所，案件共35个。", [("所", "座"), ("个", "起")]),
         ("2家公厕、12个案件", [("家", "座"), ("个", "起")]),
         ("水库2座，案件2所，", []),
+        ("小型水库2家和公厕3座", [("家", "座")]),
         ("水库2所有，2家公厕门口", []),
         ("", []),
     ],

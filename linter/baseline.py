@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -15,6 +14,7 @@ from zlib import crc32
 from linter.config import relative
 from linter.diagnostic import Diagnostic, Result
 from linter.errors import ConfigError
+from linter.frozen import frozen
 
 VERSION = 1
 
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     fingerprint: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Baseline:
     """The entries of a baseline file at `path`."""
 

@@ -15,6 +15,7 @@ from linter.baseline import Baseline
 from linter.diagnostic import Result
 from linter.document import Words
 from linter.errors import DraftlintError, ReadError
+from linter.frozen import frozen
 from linter.readers import KINDS, read
 from linter.reports import Report, Tally
 from linter.session import Ready, Session
@@ -36,7 +37,7 @@ CHUNK = 32
 STDIN = "-"
 
 
-@dataclass(frozen=True)
+@frozen
 class Task:
     """What is to be done with each file. `stdin` is the name that standard input goes by."""
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields
 from typing import Any
 
-from linter.checks import CHECKS
+from linter.checks import CHECKS, kind_of
 from linter.chinese.width import marked
 from linter.document import Span, Words, lines
 from linter.reports.text import CATEGORIES, SEVERITIES
-from linter.rule import Check, Example, Rule, Ruleset
+from linter.rule import Example, Rule, Ruleset
 
 _TEXTS = {
     "comma": Words("、", ", "),
@@ -25,6 +25,7 @@ _TEXTS = {
     "why": Words("理由：{text}", "Why: {text}"),
     "references": Words("依据：{text}", "References: {text}"),
     "genres": Words("只查这些文种：{text}", "Only in these genres: {text}"),
+    "except-genres": Words("不查这些文种：{text}", "Not in these genres: {text}"),
     "fail": Words("会报告：", "Reported:"),
     "fixed": Words("改为：", "becomes:"),
     "pass": Words("不会报告：", "Not reported:"),
@@ -49,8 +50,9 @@ def explain(rule: Rule, lang: str) -> str:
     rows.append(_text("why", lang, text=rule.why.within(lang)))
     if rule.references:
         rows.append(_text("references", lang, text=_text("comma", lang).join(map(str, rule.references))))
-    if rule.genres:
-        rows.append(_text("genres", lang, text=_text("comma", lang).join(sorted(rule.genres))))
+    for key, genres in (("genres", rule.genres), ("except-genres", rule.except_genres)):
+        if genres:
+            rows.append(_text(key, lang, text=_text("comma", lang).join(sorted(genres))))
     rows += ["", *_examples(rule, lang)]
     rows += [_text("off", lang), "    rules:", f"      {rule.id}: off", ""]
     rows += [_text("once", lang), "    " + _DIRECTIVE.within(lang).format(rule=rule.id)]
@@ -128,9 +130,7 @@ def markdown(ruleset: Ruleset) -> str:
     """rules/README.md: every rule in a table of its category, the genres, and how a rule is written."""
     tables = [_table(name, rules) for name, rules in _by_category(ruleset).items()]
     head = _HEAD.format(rules=len(ruleset.rules))
-    return (
-        "\n".join([head, *tables, _genres(ruleset), _GUIDE, *map(_check, CHECKS.items())]).rstrip("\n") + "\n"
-    )
+    return "\n".join([head, *tables, _genres(ruleset), _GUIDE, *map(_check, CHECKS)]).rstrip("\n") + "\n"
 
 
 def _table(category: str, rules: list[Rule]) -> str:
@@ -162,15 +162,15 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _check(item: tuple[str, type[Check]]) -> str:
+def _check(name: str) -> str:
     """What a check does, from its docstring, in which an option's line begins with its name in backticks."""
     from inspect import cleandoc
 
-    name, kind = item
+    check = kind_of(name)
     rows = [f"### `{name}`", ""]
-    for line in cleandoc(kind.__doc__ or "").splitlines():
+    for line in cleandoc(check.__doc__ or "").splitlines():
         rows.append(f"- {line}" if line.startswith("`") else line)
-    if options := ", ".join(map(_option, fields(kind))):
+    if options := ", ".join(map(_option, fields(check))):
         rows += ["", f"Options: {options}."]
     return "\n".join(rows) + "\n"
 
@@ -219,7 +219,7 @@ examples:
 | `message` | one line about this place; `{found}`, `{better}` and the check's values are filled in | 针对此处的一句话，花括号会被填上 |
 | `why` | what is always true, one to three sentences | 道理，一至三句 |
 | `references` | optional: `{name, clause}` of a standard or a dictionary | 依据，可省略 |
-| `genres` | optional: only in these genres | 只查哪些文种，可省略 |
+| `genres`, `except-genres` | optional: only in these genres, not in these | 只查、不查哪些文种，可省略 |
 | `check` | which check decides; `pattern` unless told | 用哪种检查，默认`pattern` |
 | `options` | the check's options, see below | 检查的选项，见下 |
 | `examples` | `fail` marks with `<<…>>` exactly what is found, `fixed` is the text after the fix, `pass` yields nothing | `<<…>>`标出应当报告的字，`fixed`是改后的样子，`pass`不应报告 |

@@ -11,13 +11,14 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from linter.diagnostic import Severity
 from linter.errors import ConfigError, RuleError
+from linter.frozen import frozen
 from linter.loader import SEVERITIES, Table, configured, parsed
 from linter.rule import Rule, Ruleset
 
@@ -26,7 +27,7 @@ NAME = ".draftlint.yaml"
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """What one line of `rules:` says about the rule or category `name`. `severity` None leaves it as it is;
     `path` and `line` say where it stands."""
@@ -34,7 +35,7 @@ class Setting:
     name: str
     severity: Severity | None
     off: bool
-    options: Table = field(hash=False)
+    options: Table
     path: str
     line: int | None
 
@@ -53,7 +54,7 @@ class Setting:
         return replace(rule.with_check(check), severity=severity)
 
 
-@dataclass(frozen=True)
+@frozen
 class Config:
     """What holds for a file; `path` is None where no configuration was found.
 

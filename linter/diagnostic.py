@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.document import Document, Span
+from linter.frozen import frozen
 
 
 class Severity(enum.IntEnum):
@@ -51,7 +51,7 @@ class Diagnostic(NamedTuple):
     suppressed: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Result:
     """One file's outcome: `diagnostics` in text order, `suppressed` those that the draft or the baseline excuses."""
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from linter.frozen import frozen
 
 Kind = Literal[
     "title",  # 标题
@@ -120,7 +121,7 @@ class Words(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Section:
     """A part that a genre requires and the ways drafts really name it.
 
@@ -137,7 +138,7 @@ class Section:
     at_end: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Genre:
     """A kind of document (rules/genres/*.yaml): `match` is searched in the title; the first genre that fits wins.
 
@@ -162,7 +163,7 @@ class Genre:
 UNKNOWN = Genre("unknown", Words("未知文种", "unknown genre"))
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Part:
     """One report. `year` is the year its title names, or None. Hashed by identity, so analyses can be cached."""
 
@@ -197,7 +198,7 @@ class Directive(NamedTuple):
     whole: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@frozen
 class Document:
     """A file as read. `encoding` is what `readers.encoding.encode` needs to write the same bytes again:
     "utf-8" and "gb18030" as they are; "utf-8-sig", "utf-16-le" and "utf-16-be" with their byte-order mark,

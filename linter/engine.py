@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from linter.baseline import fingerprint, text_mark
 from linter.diagnostic import Diagnostic, Result
-from linter.document import FILLER, Block, Document, Kind, Words
+from linter.document import FILLER, Block, Document, Kind, Part, Words
 from linter.errors import RuleError
 from linter.outline import outline
-from linter.rule import BlockCheck, DocumentCheck, Finding, PartCheck, Rule, Ruleset
+from linter.rule import Finding, Rule, Ruleset
 from linter.suppress import apply as suppress
 
 
@@ -22,11 +23,9 @@ class Linter:
         self.ruleset = ruleset
         self.lang = lang
         self._known = frozenset(known) | {rule.id for rule in ruleset.rules}
-        self._block_rules = {rule.id: rule for rule in ruleset.rules if isinstance(rule.check, BlockCheck)}
-        self._part_rules = [rule for rule in ruleset.rules if isinstance(rule.check, PartCheck)]
-        self._document_rules = [rule for rule in ruleset.rules if isinstance(rule.check, DocumentCheck)]
         self._routes = ruleset.routes
-        self._in_kind = _by_kind(self._block_rules.values())
+        self._scopes = {scope: _Finders(ruleset.rules, scope) for scope in ("block", "part", "document")}
+        self._in_kind = _by_kind(ruleset.rules)
 
     def lint(self, document: Document) -> Result:
         """Everything the rules find, in text order. Raises RuleError when a rule fails or takes too long."""
@@ -40,8 +39,8 @@ class Linter:
         """What all rules find; whatever goes wrong in one is told with its name and the draft's."""
         rule = None
         try:
-            for rule, findings in self._searches(document):
-                for finding in findings:
+            for find, rule, place in self._searches(document):
+                for finding in find(*place):
                     yield rule, finding
         except TimeoutError:
             raise _fault("took too long", rule, document, "its expression is slow") from None
@@ -50,34 +49,56 @@ class Linter:
 
     def route(self, block: Block) -> set[str]:
         """The ids of the block rules that can fire in a block at all."""
-        return self._routes.called(block.reading) & self._in_kind[block.kind]
+        return (self._routes.called(block.reading) | self._routes.always) & self._in_kind[block.kind]
 
-    def _searches(self, document: Document) -> Iterator[tuple[Rule, Iterable[Finding]]]:
-        """Each rule with what it is about to find in one place."""
+    def _searches(self, document: Document) -> Iterator[Search]:
+        """Each rule with the places in which it is about to search."""
+        always, in_part = self._routes.always, defaultdict[Part | None, set[str]](set)
+        finders = self._scopes["block"]
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            for name in self.route(block):
-                rule = self._block_rules[name]
-                if not rule.genres or (part and part.genre.id in rule.genres):
-                    yield rule, rule.check.find(block, part)  # type: ignore[attr-defined]
+            called = self._routes.called(block.reading) | always
+            in_part[part] |= called
+            for name in called & self._in_kind[block.kind]:
+                find, rule = finders[name]
+                if rule.concerns(part):
+                    yield find, rule, (block, part)
+        finders = self._scopes["part"]
         for part in document.parts:
-            for rule in self._part_rules:
-                if not rule.genres or part.genre.id in rule.genres:
-                    yield rule, rule.check.find(part)  # type: ignore[attr-defined]
-        for rule in self._document_rules:
-            yield rule, rule.check.find(document)  # type: ignore[attr-defined]
+            for name in finders.ids & in_part[part]:
+                find, rule = finders[name]
+                if rule.concerns(part):
+                    yield find, rule, (part,)
+        finders = self._scopes["document"]
+        for name in finders.ids.intersection(always.union(*in_part.values())):
+            yield *finders[name], (document,)
+
+
+Find = Callable[..., Iterator[Finding]]
+Search = tuple[Find, Rule, tuple[Any, ...]]
+
+
+class _Finders(dict[str, tuple[Find, Rule]]):
+    """Rules of a scope by their ids, each with the method of its check that finds, asked for when it is needed."""
+
+    def __init__(self, rules: Iterable[Rule], scope: str) -> None:
+        self._rules = {rule.id: rule for rule in rules if rule.scope == scope}
+        self.ids = frozenset(self._rules)
+
+    def __missing__(self, name: str) -> tuple[Find, Rule]:
+        rule = self._rules[name]
+        find: Find = rule.check.find  # type: ignore[attr-defined]
+        self[name] = find, rule
+        return find, rule
 
 
 def _by_kind(rules: Iterable[Rule]) -> Mapping[Kind, set[str]]:
     """The ids of the rules that can fire in each kind of block."""
-    alike: dict[frozenset[Kind], list[str]] = defaultdict(list)
-    for rule in rules:
-        assert isinstance(rule.check, BlockCheck)
-        alike[rule.check.kinds].append(rule.id)
     found: dict[Kind, set[str]] = defaultdict(set)
-    for kinds, names in alike.items():
-        for kind in kinds:
-            found[kind].update(names)
+    for rule in rules:
+        if rule.scope == "block":
+            for kind in rule.kinds:
+                found[kind].add(rule.id)
     return found
 
 
@@ -97,42 +118,39 @@ class _Stamp:
         self.document = document
         self.lang = lang
         self._ordinals: dict[tuple[str, str], int] = defaultdict(int)
-        self._marks: dict[int, str] = {}
+        self._words: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._block = -1
+        self._mark = ""
 
     def __call__(self, rule: Rule, finding: Finding) -> Diagnostic:
-        start, end = finding.span
-        part = self.document.part_at(start)
-        return Diagnostic(
-            rule=rule.id,
-            category=rule.category,
-            severity=rule.severity,
-            message=_message(rule, finding, self.document.text[start:end], self.lang),
-            span=finding.span,
-            fix=finding.fix,
-            part=part.title.text if part and part.title else "",
-            references=rule.citations,
-            fingerprint=self._fingerprint(rule.id, start),
-        )
+        span, values, fix = finding
+        part = self.document.part_at(span.start)
+        message, citations = self._words.get(rule.id) or self._look_up(rule)
+        told = {"found": self.document.text[span.start : span.end], **values}
+        if values:
+            told.update(
+                (name, value.within(self.lang)) for name, value in values.items() if type(value) is Words
+            )
+        try:
+            message = message.format_map(told)
+        except (KeyError, IndexError, ValueError) as error:
+            raise RuleError(f"rule “{rule.id}”: its message cannot be filled: {error}", rule.path) from None
+        title = part.title.text if part and part.title else ""
+        mark = self._fingerprint(rule.id, span.start)
+        return Diagnostic(rule.id, rule.category, rule.severity, message, span, fix, title, citations, mark)
+
+    def _look_up(self, rule: Rule) -> tuple[str, tuple[str, ...]]:
+        words = self._words[rule.id] = rule.message.within(self.lang), tuple(map(str, rule.references))
+        return words
 
     def _fingerprint(self, rule: str, offset: int) -> str:
         block = self.document.block_at(offset)
         place = block.span.start if block else -1
-        mark = self._marks.get(place)
-        if mark is None:
-            mark = self._marks[place] = text_mark(block.text.replace(FILLER, "") if block else "")
-        ordinal = self._ordinals[rule, mark]
-        self._ordinals[rule, mark] = ordinal + 1
-        return fingerprint(rule, mark, ordinal)
-
-
-def _message(rule: Rule, finding: Finding, found: str, lang: str) -> str:
-    values: dict[str, str] = {"found": found}
-    for name, value in finding.values.items():
-        values[name] = value.within(lang) if isinstance(value, Words) else value
-    try:
-        return rule.message.within(lang).format_map(values)
-    except (KeyError, IndexError, ValueError) as error:
-        raise RuleError(f"rule “{rule.id}”: its message cannot be filled: {error}", rule.path) from None
+        if place != self._block or not self._mark:
+            self._block, self._mark = place, text_mark(block.text.replace(FILLER, "") if block else "")
+        ordinal = self._ordinals[rule, self._mark]
+        self._ordinals[rule, self._mark] = ordinal + 1
+        return fingerprint(rule, self._mark, ordinal)
 
 
 def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -142,7 +160,7 @@ def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         by_category[hit[0].category].append(hit)
     for group in by_category.values():
-        group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -hit[0].severity))
+        group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -hit[0].severity, hit[0].id))
         outer: Hit | None = None
         for hit in group:
             if outer and _covered(hit, outer):
@@ -156,5 +174,4 @@ def _covered(hit: Hit, outer: Hit) -> bool:
     (rule, finding), (other, wide) = hit, outer
     if other.severity < rule.severity or finding.span.end > wide.span.end:
         return False
-    both_blocks = isinstance(rule.check, BlockCheck) and isinstance(other.check, BlockCheck)
-    return finding.span != wide.span or both_blocks
+    return finding.span != wide.span or rule.scope == other.scope == "block"

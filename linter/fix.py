@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple, Protocol
@@ -13,6 +12,7 @@ from typing import NamedTuple, Protocol
 from linter.diagnostic import Diagnostic, Edit, Result
 from linter.document import Document
 from linter.errors import RuleError
+from linter.frozen import frozen
 from linter.readers import read
 from linter.readers.encoding import encode
 
@@ -28,7 +28,7 @@ class Linter(Protocol):
     def lint(self, document: Document) -> Result: ...
 
 
-@dataclass(frozen=True)
+@frozen
 class Repair:
     """A file after its fixes: `data` is what it should hold, `result` what still stands in it, `applied` how
     many findings were fixed."""

@@ -1,33 +1,26 @@
 """Rule YAML -> Ruleset; the only code that reads rule files. Loading is loud: whatever no code would enforce is an
 error with file and line, and nothing runs.
 
-Parsed files and compiled expressions are kept in the user's cache folder; a file's size and time of change tell
-whether they are still true. What comes from the cache has been validated when it was written.
+What was loaded once is kept (linter/rulecache.py); what comes from there has been validated when it was written.
 """
 
 from __future__ import annotations
 
-import marshal
-import os
 import string
-import sys
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, replace
-from functools import cache, cached_property
+from dataclasses import MISSING, Field, fields, replace
+from functools import cache
 from itertools import repeat
 from pathlib import Path
 from typing import Any
 
-from linter import __version__
-from linter.checks import CHECKS
-from linter.checks.pattern import Pattern, WatchedPattern, watched
-from linter.chinese.expressions import CODE_VERSION, codes, remember
+from linter.checks import CHECKS, kind_of
+from linter.checks.pattern import watched
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
-from linter.routes import Routes
-from linter.rule import Check, Example, Reference, Rule, Ruleset
+from linter.rule import Check, Definition, Example, Reference, Rule, Ruleset
+from linter.rulecache import keep, kept, stamp_of
 
 SEVERITIES = {severity.word: severity for severity in Severity}
 
@@ -54,136 +47,16 @@ def shipped() -> Path:
 
 def load(*folders: Path) -> Ruleset:
     """All rules and genres of the folders, in their order. Raises RuleError with path and line."""
-    stamp = _stamp(folders)
-    file = _cache_file(folders)
-    kept = _cached(file, stamp)
-    if kept:
-        remember(kept["code"])
-        rules = tuple(map(_revived, kept["rules"]))
-        return replace(_ruleset(kept["genres"]), rules=rules, kept_routes=Routes(*kept["routes"]))
+    stamp = stamp_of(folders)
+    known = kept(folders, stamp)
+    if known:
+        return replace(_ruleset(known.genres), rules=known.rules, kept_routes=known.routes)
     data = [_file_data(Path(path)) for path, _, _ in stamp]
     ruleset = _ruleset(data)
     for rule in ruleset.rules:
         _validate(rule)
-    _store(file, {"key": _key(stamp), "code": codes(_expressions(ruleset)), **_plain_tables(ruleset, data)})
+    keep(folders, stamp, ruleset, [[*row[:4], []] for row in data if row[1] == "genres"])
     return ruleset
-
-
-def _expressions(ruleset: Ruleset) -> Iterator[str]:
-    """Every regular expression that the rules and genres hold."""
-    for rule in ruleset.rules:
-        yield from filter(None, (getattr(rule.check, name, "") for name in ("match", "unless")))
-    for genre in ruleset.genres:
-        yield from filter(None, (genre.match, genre.unless, genre.closing))
-        for section in genre.sections:
-            yield from filter(None, (section.heading, section.paragraph, section.sentence))
-    yield ruleset.advert
-
-
-def _key(stamp: list[list[Any]]) -> list[Any]:
-    """What must be the same for a cache to be believed."""
-    return [stamp, _checks_stamp(), CODE_VERSION]
-
-
-def _stamp(folders: Iterable[Path]) -> list[list[Any]]:
-    """Path, size and time of change of every YAML file, folder by folder, sorted within each."""
-    found = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise RuleError("no such rule folder", str(folder))
-        for root, dirs, names in os.walk(folder):
-            dirs.sort()
-            for name in sorted(names):
-                if name.endswith((".yaml", ".yml")):
-                    path = os.path.join(root, name)
-                    status = os.stat(path)
-                    found.append([path, status.st_size, status.st_mtime_ns])
-    return found
-
-
-def _cache_file(folders: Sequence[Path]) -> Path:
-    key = zlib.crc32("\n".join([sys.version, *(str(folder.resolve()) for folder in folders)]).encode())
-    return _cache_folder() / "draftlint" / f"rules-{__version__}-{key:08x}.cache"
-
-
-def _cache_folder() -> Path:
-    """Where the system keeps caches; importing a library for it would cost a draft a twentieth of its time."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-
-
-def _cached(file: Path, stamp: list[list[Any]]) -> dict[str, Any] | None:
-    try:
-        kept = marshal.loads(file.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
-        return None
-    return kept if isinstance(kept, dict) and kept.get("key") == _key(stamp) else None
-
-
-def _plain_tables(ruleset: Ruleset, data: Iterable[list[Any]]) -> dict[str, Any]:
-    """What a cache keeps of a ruleset, in types that `marshal` knows."""
-    return {
-        "rules": list(map(_row, ruleset.rules)),
-        "genres": [[*row[:3], _bare(row[3]), []] for row in data if row[1] == "genres"],
-        "routes": [getattr(ruleset.routes, field.name) for field in fields(Routes)],
-    }
-
-
-def _row(rule: Rule) -> list[Any]:
-    """A rule's fields in their order; the examples in one piece, as nobody asks for them when a draft is checked."""
-    check = rule.check
-    watches = type(check) is WatchedPattern
-    name = next(name for name, kind in CHECKS.items() if kind is (Pattern if watches else type(check)))
-    options = {field.name: getattr(check, field.name) for field in fields(check)}
-    examples = marshal.dumps([[text, list(map(tuple, spans)), *rest] for text, spans, *rest in rule.examples])
-    return [
-        rule.id, rule.category, tuple(rule.title), int(rule.severity), tuple(rule.message), tuple(rule.why),
-        watches, name, options, [tuple(reference) for reference in rule.references],
-        examples, rule.genres, rule.literals, rule.path,
-    ]  # fmt: skip
-
-
-def _revived(row: list[Any]) -> Rule:
-    """The rule of a row; it was validated when the row was made."""
-    (
-        id, category, title, severity, message, why, is_watched, check, options, references, examples, genres,
-        literals, path,
-    ) = row  # fmt: skip
-    made = (WatchedPattern if is_watched else CHECKS[check])(**options)
-    return Rule(
-        id, category, Words(*title), Severity(severity), Words(*message), Words(*why), made,
-        tuple(Reference(*reference) for reference in references), KeptExamples(examples), genres, literals, path,
-    )  # fmt: skip
-
-
-def _bare(data: Any) -> Any:
-    """Tables as plain mappings, which is all that `marshal` knows."""
-    if isinstance(data, dict):
-        return {key: _bare(value) for key, value in data.items()}
-    return [_bare(item) for item in data] if isinstance(data, list) else data
-
-
-def _checks_stamp() -> int:
-    """Changes when the checks do: what was validated against other options must be validated again."""
-    newest = 0
-    with os.scandir(Path(__file__).parent / "checks") as entries:
-        for entry in entries:
-            newest = max(newest, entry.stat().st_mtime_ns)
-    return max(newest, os.stat(__file__).st_mtime_ns)
-
-
-def _store(file: Path, kept: dict[str, Any]) -> None:
-    """Best effort: a folder that cannot be written costs time, nothing else."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_bytes(marshal.dumps(kept))
-        os.replace(draft, file)
-    except OSError:
-        pass
 
 
 # --- YAML ------------------------------------------------------------------------------------------------------
@@ -270,7 +143,9 @@ def _as_table(content: Any) -> Table:
     return content if isinstance(content, Table) else Table(content)
 
 
-RULE_KEYS = ("title", "severity", "message", "why", "references", "genres", "check", "options", "examples")
+RULE_KEYS = (
+    "title", "severity", "message", "why", "references", "genres", "except-genres", "check", "options", "examples",
+)  # fmt: skip
 
 
 def _rule(path: str, category: str, stem: str, data: Table, lines: list[int]) -> Rule:
@@ -281,20 +156,16 @@ def _rule(path: str, category: str, stem: str, data: Table, lines: list[int]) ->
     check = _check(data, path)
     if not path.startswith(str(shipped())):
         check = watched(check)
-    rule = Rule(
-        id=stem,
-        category=category,
+    definition = Definition(
         title=_words(data, "title", path),
-        severity=SEVERITIES[severity],
         message=_words(data, "message", path),
         why=_words(data, "why", path),
         check=check,
         references=tuple(_reference(item, path, data) for item in _list(data, "references", path)),
         examples=tuple(map(_example, _list(data, "examples", path), repeat(path), lines)),
-        genres=frozenset(_list(data, "genres", path)),
-        path=path,
-    )
-    return rule.with_check(check)
+    ).with_check(check)
+    genres, others = (frozenset(_list(data, key, path)) for key in ("genres", "except-genres"))
+    return Rule.of(stem, category, SEVERITIES[severity], definition, genres, path, others)
 
 
 def _check(data: Table, path: str) -> Check:
@@ -304,7 +175,7 @@ def _check(data: Table, path: str) -> Check:
     options = data.get("options") or {}
     if not isinstance(options, dict):
         raise RuleError("“options” is a mapping", path, data.line_of("options"))
-    return build_check(CHECKS[name], _as_table(options), path, data.line_of("options"))
+    return build_check(kind_of(name), _as_table(options), path, data.line_of("options"))
 
 
 def build_check(kind: type[Check], options: Table, path: str, line: int | None) -> Check:
@@ -324,9 +195,7 @@ def configured(check: Check, options: Table, path: str, line: int | None) -> Che
     values = _values(type(check), options, path, line)
     try:
         changed = watched(replace(check, **values))
-        validate: Any = getattr(changed, "validate", None)
-        if validate:
-            validate()
+        changed.validate()
     except ValueError as error:
         raise RuleError(str(error), path, line) from None
     return changed
@@ -404,33 +273,6 @@ def _example(item: Any, path: str, line: int) -> Example:
     if bool(spans) != ("fail" in table):
         raise RuleError("“fail” marks what is found with <<…>>, “pass” marks nothing", path, line)
     return Example(text, spans, table.get("fixed"), line)
-
-
-@dataclass(frozen=True, eq=False)
-class KeptExamples(Sequence[Example]):
-    """The examples of a rule from a cache, read when somebody asks for them."""
-
-    kept: bytes
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self.all == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(self.all)
-
-    @cached_property
-    def all(self) -> tuple[Example, ...]:
-        rows = marshal.loads(self.kept)
-        return tuple(
-            Example(text, tuple(Span(*span) for span in spans), fixed, line)
-            for text, spans, fixed, line in rows
-        )
-
-    def __getitem__(self, index: Any) -> Any:
-        return self.all[index]
-
-    def __len__(self) -> int:
-        return len(self.all)
 
 
 def unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -511,10 +353,8 @@ def _words(table: Table, key: str, path: str) -> Words:
 
 def _validate(rule: Rule) -> None:
     """Whatever costs time and need not be asked again: expressions, examples, messages."""
-    validate = getattr(rule.check, "validate", None)
     try:
-        if validate:
-            validate()
+        rule.check.validate()
     except ValueError as error:
         raise RuleError(str(error), rule.path) from None
     for kind, wanted in (("failing", True), ("passing", False)):

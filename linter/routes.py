@@ -2,82 +2,87 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
+
+from linter.chinese.frequency import commonness
+from linter.frozen import frozen
+
+Names = frozenset[str]
 
 
-@dataclass(frozen=True)
+class Stop(NamedTuple):
+    """What a pair of characters calls: the rules that need just this pair, and those that need a longer text which
+    holds it."""
+
+    names: Names
+    longer: tuple[tuple[str, Names], ...] = ()
+
+
+@frozen
 class Routes:
     """Rule ids by what calls them. Plain tables, so that they can be kept.
 
-    Texts of one and two UTF-16 units are looked up as they are (a pair as one number). A longer one is searched for
-    where its second pair of units stands: Chinese words have two characters, so that pair bridges two words and is
-    rare, while the first, often a common word, begins many texts. `needs`: what each rule needs, as it was given.
+    `always`: rules that need no text. `singles`: those that need one character. A longer text is looked for where the
+    rarest pair of its characters stands; `stops` has these pairs, each as one number made of two UTF-16 units.
     """
 
-    needs: Mapping[str, frozenset[str] | None]
-    singles: Mapping[str, frozenset[str]]
-    pairs: Mapping[int, frozenset[str]]
-    longer: Mapping[int, Mapping[str, frozenset[str]]]
+    always: Names
+    singles: Mapping[str, Names]
+    stops: Mapping[int, Stop]
 
     def called(self, text: str) -> set[str]:
-        """The ids of the rules that can fire in a text at all."""
-        called = set(self._always)
-        for character in set(self._find_singles(text)):
-            called |= self.singles[character]
-        pairs, longer = self.pairs, self.longer
-        for pair in _held(text, self._known_pairs):
-            if pair in pairs:
-                called |= pairs[pair]
-            if pair in longer:
-                for literal, names in longer[pair].items():
-                    if literal in text:
-                        called |= names
+        """The ids of the rules that a text calls, without those that are always called."""
+        called = set[str]().union(*map(self.singles.__getitem__, self.singles.keys() & text))
+        stops = self.stops
+        for pair in _held(text, self._pairs):
+            names, longer = stops[pair]
+            called |= names
+            for literal, others in longer:
+                if literal in text:
+                    called |= others
         return called
 
     @cached_property
-    def _always(self) -> frozenset[str]:
-        return frozenset(name for name, texts in self.needs.items() if texts is None)
-
-    @cached_property
-    def _known_pairs(self) -> frozenset[int]:
-        return frozenset(self.pairs) | frozenset(self.longer)
-
-    @cached_property
-    def _find_singles(self) -> Callable[[str], list[str]]:
-        return re.compile(f"[{re.escape(''.join(self.singles))}]" if self.singles else "(?!)").findall
+    def _pairs(self) -> frozenset[int]:
+        return frozenset(self.stops)
 
 
-def routes(needs: Mapping[str, frozenset[str] | None]) -> Routes:
+def routes(needs: Mapping[str, Names | None]) -> Routes:
     """Routes to rules by what each needs: one of these texts; None: nothing."""
-    singles: dict[str, set[str]] = defaultdict(set)
-    pairs: dict[int, set[str]] = defaultdict(set)
-    longer: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    by_text: dict[str, set[str]] = defaultdict(set)
     for name, texts in needs.items():
         for text in texts or ():
-            units = text.encode("utf-16-le", "surrogatepass")
-            if len(units) == 2:
-                singles[text].add(name)
-            elif len(units) == 4:
-                pairs[int.from_bytes(units, sys.byteorder)].add(name)
-            else:
-                longer[int.from_bytes(units[2:6], sys.byteorder)][text].add(name)
-    same: dict[frozenset[str], frozenset[str]] = {}
+            by_text[text].add(name)
+    same: dict[Names, Names] = {}
+    singles: dict[str, Names] = {}
+    pairs: dict[int, Names] = {}
+    longer: dict[int, list[tuple[str, Names]]] = defaultdict(list)
+    for text, found in by_text.items():
+        names = same.setdefault(frozenset(found), frozenset(found))  # thousands of texts call the same rules
+        units = text.encode("utf-16-le", "surrogatepass")
+        if len(units) == 2:
+            singles[text] = names
+        elif len(units) == 4:
+            pairs[_number(units)] = names
+        else:
+            longer[_number(_rarest(units))].append((text, names))
+    nobody: Names = frozenset()
+    stops = {pair: Stop(pairs.get(pair, nobody), tuple(longer.get(pair, ()))) for pair in {**pairs, **longer}}
+    return Routes(frozenset(name for name, texts in needs.items() if texts is None), singles, stops)
 
-    def one(names: set[str]) -> frozenset[str]:
-        """Thousands of texts call the same rules, so they share one set of names."""
-        return same.setdefault(frozenset(names), frozenset(names))
 
-    return Routes(
-        needs,
-        {text: one(names) for text, names in singles.items()},
-        {pair: one(names) for pair, names in pairs.items()},
-        {pair: {text: one(names) for text, names in by.items()} for pair, by in longer.items()},
-    )
+def _number(units: bytes) -> int:
+    return int.from_bytes(units, sys.byteorder)
+
+
+def _rarest(units: bytes) -> bytes:
+    """The two neighbouring UTF-16 units that other texts have least."""
+    pairs = (units[at : at + 4] for at in range(0, len(units) - 2, 2))
+    return min(pairs, key=lambda pair: commonness(pair.decode("utf-16-le", "surrogatepass")))
 
 
 def _held(text: str, known: frozenset[int]) -> frozenset[int]:

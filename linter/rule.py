@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
+from linter.frozen import frozen
 from linter.routes import Routes, routes
 
 PROSE = PLACES["body"] | PLACES["heading"]
@@ -29,29 +30,36 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Check:
     """Decides where a rule fires. The dataclass fields of a subclass are its options in YAML; they are named for
     the good state they assert. A subclass overrides exactly one of the three methods, by what it must see."""
 
     scope: ClassVar[str]
 
-
-class BlockCheck(Check):
-    """Sees one block at a time, so an editor can rerun it on a changed paragraph alone."""
-
-    scope = "block"
-
     @property
     def literals(self) -> frozenset[str] | None:
-        """Texts of which a block's reading must contain at least one for the check to fire there; None: any block.
-        May be dear: ask `Rule.literals`."""
+        """Texts of which the check's block, report or draft, as read, must hold at least one for the check to fire
+        there; None: whatever it holds. May be dear: ask the definition."""
         return None
 
     @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds of block in which the check can fire."""
         return ALL_KINDS
+
+    def validate(self) -> None:
+        """Make all that is made of the options; ValueError tells what is wrong with them. Not done on construction: a
+        rule that no draft concerns makes nothing."""
+        for name in dir(type(self)):
+            if isinstance(getattr(type(self), name), cached_property):
+                getattr(self, name)
+
+
+class BlockCheck(Check):
+    """Sees one block at a time, so an editor can rerun it on a changed paragraph alone."""
+
+    scope = "block"
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         raise NotImplementedError
@@ -95,38 +103,103 @@ class Example(NamedTuple):
     line: int = 0
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One YAML file. The id is the file name, the category its folder. `genres` empty means every genre.
-    `literals`: texts of which a block holds at least one wherever the check can fire; None: any block."""
+class Definition(NamedTuple):
+    """What a rule says and how it decides: all that a draft which the rule does not concern never asks for.
+    `literals` are those of the check."""
 
-    id: str
-    category: str
     title: Words
-    severity: Severity
     message: Words
     why: Words
     check: Check
     references: tuple[Reference, ...] = ()
     examples: Sequence[Example] = ()
-    genres: frozenset[str] = frozenset()
     literals: frozenset[str] | None = None
-    path: str = ""
 
-    @cached_property
-    def citations(self) -> tuple[str, ...]:
-        return tuple(map(str, self.references))
+    def with_check(self, check: Check) -> Definition:
+        """The definition with another check, and the literals that go with it."""
+        return self._replace(check=check, literals=check.literals)
+
+
+@frozen
+class Rule:
+    """One YAML file. The id is the file name, the category its folder. `scope` and `kinds` are those of the check;
+    `genres` empty means every genre but those of `except_genres`. `definition` gives the same one each time."""
+
+    id: str
+    category: str
+    severity: Severity
+    scope: str
+    kinds: frozenset[Kind]
+    definition: Callable[[], Definition]
+    genres: frozenset[str] = frozenset()
+    path: str = ""
+    except_genres: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        id: str,
+        category: str,
+        severity: Severity,
+        definition: Definition,
+        genres: frozenset[str] = frozenset(),
+        path: str = "",
+        except_genres: frozenset[str] = frozenset(),
+    ) -> Rule:
+        """The rule of a definition at hand."""
+        check = definition.check
+        return cls(
+            id, category, severity, check.scope, check.kinds, lambda: definition, genres, path, except_genres
+        )
+
+    def concerns(self, part: Part | None) -> bool:
+        """Whether the rule looks at a report of such a genre; what belongs to no report is of none."""
+        if not self.genres and not self.except_genres:
+            return True
+        genre = part.genre.id if part else ""
+        return genre not in self.except_genres and (not self.genres or genre in self.genres)
+
+    @property
+    def title(self) -> Words:
+        return self.definition().title
+
+    @property
+    def message(self) -> Words:
+        return self.definition().message
+
+    @property
+    def why(self) -> Words:
+        return self.definition().why
+
+    @property
+    def check(self) -> Check:
+        return self.definition().check
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return self.definition().references
+
+    @property
+    def examples(self) -> Sequence[Example]:
+        return self.definition().examples
 
     def with_check(self, check: Check) -> Rule:
-        """The rule with another check, and the literals that go with it."""
-        return replace(self, check=check, literals=check.literals if isinstance(check, BlockCheck) else None)
+        changed = self.definition().with_check(check)
+        return replace(self, scope=check.scope, kinds=check.kinds, definition=lambda: changed)
 
     @property
     def fixable(self) -> bool:
         return any(example.fixed is not None for example in self.examples)
 
 
-@dataclass(frozen=True, eq=False)
+class KeptRoutes(NamedTuple):
+    """Routes that were drawn before, and the definitions by rule id to which they lead."""
+
+    routes: Routes
+    definitions: Mapping[str, Callable[[], Definition]]
+
+
+@frozen
 class Ruleset:
     """Everything read from rule folders: the rules to run and the genres that drafts are sorted into. Hashed by
     identity, so that what is derived from it can be cached."""
@@ -137,19 +210,17 @@ class Ruleset:
     """Matches, from its first character, a line that advertises and belongs to no report."""
     advert_words: tuple[str, ...] = ()
     """Such a line holds at least one of these, so a draft without them never compiles the expression."""
-    kept_routes: Routes | None = None
-    """Routes that were drawn before, to these rules or others."""
+    kept_routes: KeptRoutes | None = None
 
     @cached_property
     def routes(self) -> Routes:
-        """The routes to the rules that look at one block at a time. Rules that look at no running text are always
-        called: there are few such blocks."""
-        needs = {
-            rule.id: None if rule.check.kinds.isdisjoint(PROSE) else rule.literals
-            for rule in self.rules
-            if isinstance(rule.check, BlockCheck)
-        }
+        """The routes to the rules, and perhaps to others. A rule on single blocks that looks at no running text is
+        always called: there are few such blocks."""
         kept = self.kept_routes
-        if kept and all(kept.needs.get(name, ()) is texts for name, texts in needs.items()):
-            return kept
-        return routes(needs)
+        if kept and all(kept.definitions.get(rule.id) is rule.definition for rule in self.rules):
+            return kept.routes
+        return routes({rule.id: _needs(rule) for rule in self.rules})
+
+
+def _needs(rule: Rule) -> frozenset[str] | None:
+    return None if rule.kinds.isdisjoint(PROSE) else rule.definition().literals

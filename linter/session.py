@@ -3,7 +3,6 @@ worker process, editor)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +11,12 @@ from linter.config import Config, find, read, select
 from linter.diagnostic import Result
 from linter.document import Document
 from linter.engine import Linter
+from linter.frozen import frozen
 from linter.loader import load, shipped
 from linter.rule import Ruleset
 
 
-@dataclass(frozen=True)
+@frozen
 class Choice:
     """What a user asks of every file. `select` and `ignore` hold rule ids and categories; `config` and
     `baseline` take the place of those found beside a file; `bare` looks behind no baseline at all."""

@@ -29,7 +29,9 @@ def apply(
     """
     if not document.directives:
         return tuple(diagnostics), ()
-    judges = [rule for rule in ruleset.rules if isinstance(rule.check, Directives)]
+    judges = [
+        rule for rule in ruleset.rules if rule.scope == "document" and isinstance(rule.check, Directives)
+    ]
     uses = _uses(document.directives, {rule.id for rule in judges})
     kept, suppressed, used = [], [], set[Use]()
     for diagnostic in diagnostics:

@@ -13,7 +13,7 @@ from linter.document import Document, Span, Words
 from linter.engine import Linter
 from linter.errors import ConfigError
 from linter.readers import read
-from linter.rule import Rule, Ruleset
+from linter.rule import Definition, Rule, Ruleset
 
 
 def diagnostic(
@@ -216,7 +216,9 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_what_is_known_stays_known_when_the_draft_is_edited_elsewhere(tmp_path: Path) -> None:
     words = Words("改", "change")
-    cut_off = Rule("cut-off", "wording", words, Severity.WARNING, words, words, Pattern("截止(?=目前)"))
+    cut_off = Rule.of(
+        "cut-off", "wording", Severity.WARNING, Definition(words, words, words, Pattern("截止(?=目前)"))
+    )
     linter = Linter(Ruleset((cut_off,)))
 
     def linted(text: str) -> Result:

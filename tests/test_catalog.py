@@ -10,13 +10,14 @@ from linter.diagnostic import Severity
 from linter.document import Genre, Span, Words
 from linter.examples import failures
 from linter.loader import load
-from linter.rule import Example, Reference, Rule, Ruleset
+from linter.rule import Definition, Example, Reference, Rule, Ruleset
 
-CUT_OFF = Rule(
-    id="cut-off",
-    category="wording",
+CUT_OFF = Rule.of(
+    "cut-off",
+    "wording",
+    Severity.WARNING,
+    Definition(
     title=Words("“截止”与“截至”", "截止 | 截至"),
-    severity=Severity.WARNING,
     message=Words("此处“{found}”应为“{better}”", "“{found}” should be “{better}” here"),
     why=Words("引出统计时点用“截至”。", "A cut-off date takes 截至."),
     check=Pattern("截止(?=目前)", replace="截至"),
@@ -28,7 +29,7 @@ CUT_OFF = Rule(
             "某局总结\n\n截至目前完工，截至目前验收。\n",
         ),
         Example("报名于5月10日截止。"),
-    ),
+    )),
     genres=frozenset(("notice", "annual-summary")),
 )  # fmt: skip
 
@@ -37,8 +38,7 @@ BARE = replace(
     id="bare",
     category="本局",
     severity=Severity.INFO,
-    references=(),
-    examples=(),
+    definition=lambda: CUT_OFF.definition()._replace(references=(), examples=()),
     genres=frozenset(),
 )
 
@@ -81,13 +81,15 @@ def test_a_rule_explained() -> None:
 
 
 def test_a_rule_explained_in_english() -> None:
-    assert explain(replace(CUT_OFF, genres=frozenset()), "en") == (
+    elsewhere = replace(CUT_OFF, genres=frozenset(), except_genres=frozenset(("form",)))
+    assert explain(elsewhere, "en") == (
         "截止 | 截至\n"
         "cut-off · wording · warning · fixable\n"
         "\n"
         "Message: “{found}” should be “{better}” here\n"
         "Why: A cut-off date takes 截至.\n"
         "References: 现代汉语词典 截至, GB/T 15834-2011\n"
+        "Not in these genres: form\n"
         "\n"
         "Reported:\n"
         "    某局总结\n"

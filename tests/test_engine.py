@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -8,17 +8,19 @@ from linter.diagnostic import Severity
 from linter.document import Block, Part, Span, Words
 from linter.engine import Linter
 from linter.errors import RuleError
+from linter.frozen import frozen
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read
-from linter.rule import BlockCheck, Check, Finding, Rule, Ruleset
+from linter.rule import BlockCheck, Check, Definition, Finding, Rule, Ruleset
 
 SHIPPED = load(shipped())
 WORDS = Words("词“{found}”", "word “{found}”")
 
 
 def rule(id: str, check: Check, severity: Severity = Severity.WARNING, category: str = "wording") -> Rule:
-    return Rule(id, category, WORDS, severity, WORDS, WORDS, check, path=f"{id}.yaml").with_check(check)
+    definition = Definition(WORDS, WORDS, WORDS, check).with_check(check)
+    return Rule.of(id, category, severity, definition, path=f"{id}.yaml")
 
 
 def lint(text: str, *rules: Rule) -> list[tuple[str, str]]:
@@ -60,6 +62,14 @@ def test_a_rule_for_a_genre_is_silent_elsewhere() -> None:
     assert Linter(ruleset).lint(read("a.txt", notice.replace("通知", "纪要").encode())).diagnostics == ()
 
 
+def test_a_rule_except_for_a_genre_is_silent_there() -> None:
+    others = replace(rule("others", Pattern("会议")), except_genres=frozenset(("notice",)))
+    linter = Linter(replace(SHIPPED, rules=(others,)))
+    notice = "关于召开工作会议的通知\n\n各科室：\n会议改期。\n办公室\n2024年3月4日\n"
+    assert linter.lint(read("a.txt", notice.encode())).diagnostics == ()
+    assert len(linter.lint(read("a.txt", notice.replace("通知", "纪要").encode())).diagnostics) == 2
+
+
 def test_fingerprints_do_not_know_lines() -> None:
     linter = Linter(Ruleset((rule("word", Pattern("甲")),)))
     first = linter.lint(read("a.txt", "甲，甲。\n甲，甲。".encode())).diagnostics
@@ -68,12 +78,12 @@ def test_fingerprints_do_not_know_lines() -> None:
     assert [d.fingerprint for d in first] == [d.fingerprint for d in later]
 
 
-@dataclass(frozen=True)
+@frozen
 class Hasty(WatchedPattern):
     seconds = 0.1
 
 
-@dataclass(frozen=True)
+@frozen
 class Broken(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         raise ZeroDivisionError("by nothing")
@@ -95,7 +105,14 @@ def test_a_check_that_raises_is_named() -> None:
 
 
 def test_a_message_without_its_value_is_named() -> None:
-    wrong = replace(rule("wrong", Pattern("甲")), message=Words("{absent}", "{absent}"))
+    absent = Words("{absent}", "{absent}")
+    wrong = Rule.of(
+        "wrong",
+        "wording",
+        Severity.WARNING,
+        Definition(WORDS, absent, WORDS, Pattern("甲")),
+        path="wrong.yaml",
+    )
     with pytest.raises(RuleError) as caught:
         lint("甲。", wrong)
     assert str(caught.value) == "wrong.yaml: rule “wrong”: its message cannot be filled: 'absent'"

@@ -8,7 +8,7 @@ from linter.diagnostic import Diagnostic, Severity
 from linter.document import Directive, Document, Span, Words
 from linter.engine import Linter
 from linter.readers import read
-from linter.rule import Finding, Rule, Ruleset
+from linter.rule import Definition, Finding, Rule, Ruleset
 from linter.suppress import apply
 
 TEXT = "［忽略 cut-off：旧文照录］报名截止目前。另一处截止目前。"
@@ -25,7 +25,7 @@ FIRST, SECOND = Span(18, 20), Span(26, 28)
 
 def rule(id: str, check: Pattern | Directives) -> Rule:
     words = Words("“{found}”", "“{found}”")
-    return Rule(id, "wording", words, Severity.WARNING, words, words, check)
+    return Rule.of(id, "wording", Severity.WARNING, Definition(words, words, words, check))
 
 
 CUT_OFF = rule("cut-off", Pattern("截止"))

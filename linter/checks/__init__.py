@@ -1,149 +1,117 @@
-"""The Python half of rules, one module a subject. `CHECKS`: the name in YAML -> the class."""
+"""The Python half of rules, one module a subject. What a check finds, its class says."""
 
 from __future__ import annotations
 
-from linter.checks.abbreviations import ShortNames
-from linter.checks.advert import AdvertLine
-from linter.checks.chains import ChainOrder
-from linter.checks.classifiers import ClassifierSuitsNoun
-from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
-from linter.checks.contents import ContentsMatch
-from linter.checks.counts import AnnouncedCount, ListedCount
-from linter.checks.cut_words import WordsWhole
-from linter.checks.dates import (
-    ClockForwards,
-    CompletionAfterStart,
-    DateExists,
-    DatesAlike,
-    MonthsAlike,
-    PeriodMonths,
-    PhasesInOrder,
-    RangeForwards,
-    WeekdayMatch,
-)
-from linter.checks.directives import Directives
-from linter.checks.doubles import CharactersOnce, WordsOnce
-from linter.checks.duplicates import StandsOnce
-from linter.checks.events import EventDates
-from linter.checks.figures import FiguresAlike
-from linter.checks.fixed_lists import ListComplete, ListOrdered
-from linter.checks.forms import FormsAlike
-from linter.checks.growth import ChangeAgrees, PointsNotPercent
-from linter.checks.heading_ends import HeadingComplete, HeadingEnds
-from linter.checks.names import NameCurrent, TitleOfficial
-from linter.checks.naming import NamesAlike
-from linter.checks.numbering import NumberForm, NumberOrder
-from linter.checks.numerals import (
-    MagnitudePlausible,
-    NeighboursInHan,
-    NumeralsAlike,
-    PercentAlike,
-    UnitsAlike,
-)
-from linter.checks.pattern import Pattern, Terms
-from linter.checks.sections import (
-    AttachmentsListed,
-    ClosingPresent,
-    LeadPresent,
-    RecipientPresent,
-    SectionPresent,
-    SectionsInOrder,
-    SignaturePresent,
-    TitleNamed,
-)
-from linter.checks.set_phrases import PhrasesWhole
-from linter.checks.shares import PercentSum, RateLeavesNone, RateOfCount, ShareOfTotal, SharesOfOneBase
-from linter.checks.signing_dates import (
-    DeadlineAhead,
-    SignedAfterEvents,
-    SignedBeforeMeeting,
-    SigningDateComplete,
-    SigningYear,
-)
-from linter.checks.spelling import WordsSpelt
-from linter.checks.style import PhrasesSpare, SentenceShort
-from linter.checks.substitution import PartyLetter
-from linter.checks.sums import PartsAddUp, PartsComplete
-from linter.checks.voice import OneVoice, OwnBody, OwnPlace
-from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
+from functools import cache
+from importlib import import_module
+
 from linter.rule import Check
 
-CHECKS: dict[str, type[Check]] = {
-    "advert-line": AdvertLine,
-    "announced-count": AnnouncedCount,
-    "attachments-listed": AttachmentsListed,
-    "chain-order": ChainOrder,
-    "change-agrees": ChangeAgrees,
-    "characters-once": CharactersOnce,
-    "classifier-suits-noun": ClassifierSuitsNoun,
-    "clock-forwards": ClockForwards,
-    "closing-present": ClosingPresent,
-    "completion-after-start": CompletionAfterStart,
-    "contents-match": ContentsMatch,
-    "date-exists": DateExists,
-    "dates-alike": DatesAlike,
-    "deadline-ahead": DeadlineAhead,
-    "directives": Directives,
-    "event-dates": EventDates,
-    "figures-alike": FiguresAlike,
-    "forms-alike": FormsAlike,
-    "heading-complete": HeadingComplete,
-    "heading-ends": HeadingEnds,
-    "lead-present": LeadPresent,
-    "list-complete": ListComplete,
-    "list-ordered": ListOrdered,
-    "listed-count": ListedCount,
-    "magnitude-plausible": MagnitudePlausible,
-    "months-alike": MonthsAlike,
-    "name-current": NameCurrent,
-    "names-alike": NamesAlike,
-    "neighbours-in-han": NeighboursInHan,
-    "number-form": NumberForm,
-    "number-order": NumberOrder,
-    "numerals-alike": NumeralsAlike,
-    "object-suits-verb": ObjectSuitsVerb,
-    "one-voice": OneVoice,
-    "own-body": OwnBody,
-    "own-place": OwnPlace,
-    "parts-add-up": PartsAddUp,
-    "parts-complete": PartsComplete,
-    "party-letter": PartyLetter,
-    "pattern": Pattern,
-    "percent-alike": PercentAlike,
-    "percent-sum": PercentSum,
-    "period-months": PeriodMonths,
-    "phases-in-order": PhasesInOrder,
-    "phrases-spare": PhrasesSpare,
-    "phrases-whole": PhrasesWhole,
-    "plan-title-year": PlanTitleYear,
-    "plan-year": PlanYear,
-    "points-not-percent": PointsNotPercent,
-    "range-forwards": RangeForwards,
-    "rate-leaves-none": RateLeavesNone,
-    "rate-of-count": RateOfCount,
-    "recipient-present": RecipientPresent,
-    "relative-year": RelativeYear,
-    "report-year": ReportYear,
-    "section-present": SectionPresent,
-    "sections-in-order": SectionsInOrder,
-    "sentence-short": SentenceShort,
-    "share-of-total": ShareOfTotal,
-    "shares-of-one-base": SharesOfOneBase,
-    "short-names": ShortNames,
-    "signature-present": SignaturePresent,
-    "signed-after-events": SignedAfterEvents,
-    "signed-before-meeting": SignedBeforeMeeting,
-    "signing-date-complete": SigningDateComplete,
-    "signing-year": SigningYear,
-    "stands-once": StandsOnce,
-    "terms": Terms,
-    "title-named": TitleNamed,
-    "title-official": TitleOfficial,
-    "units-alike": UnitsAlike,
-    "verb-suits-subject": VerbSuitsSubject,
-    "weekday-match": WeekdayMatch,
-    "whole-year": WholeYear,
-    "words-once": WordsOnce,
-    "words-spelt": WordsSpelt,
-    "words-whole": WordsWhole,
+CHECKS = {
+    "advert-line": "advert.AdvertLine",
+    "announced-count": "counts.AnnouncedCount",
+    "attachments-listed": "sections.AttachmentsListed",
+    "chain-order": "chains.ChainOrder",
+    "change-agrees": "growth.ChangeAgrees",
+    "characters-once": "doubles.CharactersOnce",
+    "characters-plain": "widths.CharactersPlain",
+    "classifier-suits-noun": "classifiers.ClassifierSuitsNoun",
+    "clock-forwards": "dates.ClockForwards",
+    "closing-present": "sections.ClosingPresent",
+    "completion-after-start": "dates.CompletionAfterStart",
+    "contents-match": "contents.ContentsMatch",
+    "date-exists": "dates.DateExists",
+    "dates-alike": "dates.DatesAlike",
+    "deadline-ahead": "signing_dates.DeadlineAhead",
+    "directives": "directives.Directives",
+    "event-dates": "events.EventDates",
+    "figures-alike": "figures.FiguresAlike",
+    "forms-alike": "forms.FormsAlike",
+    "heading-complete": "heading_ends.HeadingComplete",
+    "heading-ends": "heading_ends.HeadingEnds",
+    "items-parted": "endings.ItemsParted",
+    "lead-present": "sections.LeadPresent",
+    "list-complete": "fixed_lists.ListComplete",
+    "list-ordered": "fixed_lists.ListOrdered",
+    "listed-count": "counts.ListedCount",
+    "magnitude-plausible": "numerals.MagnitudePlausible",
+    "marks-full-width": "widths.MarksFullWidth",
+    "marks-paired": "pairs.MarksPaired",
+    "months-alike": "dates.MonthsAlike",
+    "name-current": "names.NameCurrent",
+    "names-alike": "naming.NamesAlike",
+    "neighbours-in-han": "numerals.NeighboursInHan",
+    "number-form": "numbering.NumberForm",
+    "number-order": "numbering.NumberOrder",
+    "numerals-alike": "numerals.NumeralsAlike",
+    "object-suits-verb": "collocations.ObjectSuitsVerb",
+    "one-voice": "voice.OneVoice",
+    "own-body": "voice.OwnBody",
+    "own-place": "voice.OwnPlace",
+    "paragraph-whole": "endings.ParagraphWhole",
+    "parts-add-up": "sums.PartsAddUp",
+    "parts-complete": "sums.PartsComplete",
+    "party-letter": "substitution.PartyLetter",
+    "pattern": "pattern.Pattern",
+    "percent-alike": "numerals.PercentAlike",
+    "percent-sum": "shares.PercentSum",
+    "period-months": "dates.PeriodMonths",
+    "phases-in-order": "dates.PhasesInOrder",
+    "phrases-spare": "style.PhrasesSpare",
+    "phrases-whole": "set_phrases.PhrasesWhole",
+    "plan-title-year": "years.PlanTitleYear",
+    "plan-year": "years.PlanYear",
+    "points-not-percent": "growth.PointsNotPercent",
+    "quotes-curly": "widths.QuotesCurly",
+    "range-forwards": "dates.RangeForwards",
+    "rate-leaves-none": "shares.RateLeavesNone",
+    "rate-of-count": "shares.RateOfCount",
+    "recipient-present": "sections.RecipientPresent",
+    "relative-year": "years.RelativeYear",
+    "report-year": "years.ReportYear",
+    "section-present": "sections.SectionPresent",
+    "sections-in-order": "sections.SectionsInOrder",
+    "sentence-ended": "endings.SentenceEnded",
+    "sentence-short": "style.SentenceShort",
+    "share-of-total": "shares.ShareOfTotal",
+    "shares-of-one-base": "shares.SharesOfOneBase",
+    "short-names": "abbreviations.ShortNames",
+    "signature-present": "sections.SignaturePresent",
+    "signed-after-events": "signing_dates.SignedAfterEvents",
+    "signed-before-meeting": "signing_dates.SignedBeforeMeeting",
+    "signing-date-complete": "signing_dates.SigningDateComplete",
+    "signing-year": "signing_dates.SigningYear",
+    "stands-once": "duplicates.StandsOnce",
+    "steps-parted": "endings.StepsParted",
+    "terms": "pattern.Terms",
+    "title-named": "sections.TitleNamed",
+    "title-official": "names.TitleOfficial",
+    "titles-marked": "widths.TitlesMarked",
+    "units-alike": "numerals.UnitsAlike",
+    "verb-suits-subject": "collocations.VerbSuitsSubject",
+    "weekday-match": "dates.WeekdayMatch",
+    "whole-year": "years.WholeYear",
+    "words-once": "doubles.WordsOnce",
+    "words-spelt": "spelling.WordsSpelt",
+    "words-whole": "cut_words.WordsWhole",
 }
+"""Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts
+need half of them."""
+
+
+def kind_of(name: str) -> type[Check]:
+    """The class of a check by its name in YAML."""
+    return at(CHECKS[name])
+
+
+@cache
+def at(place: str) -> type[Check]:
+    """The class at a place, module.Class."""
+    module, name = place.split(".")
+    found: type[Check] = getattr(import_module(f"{__name__}.{module}"), name)
+    return found
+
+
+def place(check: Check) -> str:
+    """Where `at` finds the class of a check."""
+    return f"{type(check).__module__.rpartition('.')[2]}.{type(check).__name__}"

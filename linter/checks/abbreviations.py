@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
@@ -12,6 +11,7 @@ import regex
 
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _FAULTS = ("unused", "early", "twice")
@@ -24,7 +24,7 @@ _SHORTEST = 3
 """A shorter unmarked name is too easily part of other words to be looked for above."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ShortNames(BlockCheck):
     """A short name is introduced once, before it is used, and then used.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.checks.sequences import breaks, written
+from linter.checks.timeline import sentence
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han
-from linter.document import Chain, Number, Part, Step
+from linter.document import Block, Chain, Number, Part, Step
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 Seen = tuple[str, Finding]
@@ -25,7 +26,7 @@ _SECOND = later(r"二[是要则来]|第二|其二|另[一外]|其次|再[就]?�
 _FIRST = later(r"一[是要则来]|一个是|第一|其一|首先|一方面")
 
 
-@dataclass(frozen=True)
+@frozen
 class ChainOrder(PartCheck):
     """Members of a chain follow each other without gap.
 
@@ -108,13 +109,19 @@ def _orphan(chain: Chain, first: Step, others: _Others) -> Iterator[Seen]:
         return
     number = _number_before(first, others)
     previous = others.before(first)
-    if previous and previous[0].value == first.value - 1 and _mixes(previous[1], chain.marker):
-        yield "mixed", _mixed(first, chain.marker, previous)
+    if previous and previous[0].value == first.value - 1:
+        yield from _passed_on(chain, first, previous)
     elif number and number.value == first.value - 1:
         values = {"beside": number.text.strip(), "better": written(number.style, first.value)}
         yield "system", Finding(first.span, values)
     elif chain.marker == "是" or len(chain.steps) > 1:
         yield "orphan", Finding(first.span, {"first": _word(chain.marker, 1)})
+
+
+def _passed_on(chain: Chain, step: Step, previous: tuple[Step, str]) -> Iterator[Seen]:
+    """A step that takes over from a chain of another marker."""
+    if _mixes(previous[1], chain.marker):
+        yield "mixed", _mixed(step, chain.marker, previous)
 
 
 def _number_before(step: Step, others: _Others) -> Number | None:
@@ -131,6 +138,8 @@ def _introduced(chain: Chain, first: Step, others: _Others) -> bool:
     text = others.text(start, 0, first.block, first.span.start)
     if first.value == 2 and not others.before(first):
         return _FIRST.search(text) is not None
+    if first.value == 3 and "其次" in text:
+        return True
     return _word(chain.marker, first.value - 1) in text
 
 
@@ -140,18 +149,30 @@ def _lone(first: Step, others: _Others) -> Iterator[Seen]:
         if block.number or block.kind not in ("paragraph", "lead"):
             break
         end += 1
-    if not _SECOND.search(others.text(first.block, first.span.end, end, first.span.end + _REACH)):
+    rest = others.text(first.block, first.span.end, end, first.span.end + _REACH)
+    if not _SECOND.search(rest) and not _paired(others.part.blocks[first.block], first):
         yield "lone", Finding(first.span)
+
+
+def _paired(block: Block, first: Step) -> bool:
+    """一是理论，一是实践: two of one rank, in one sentence."""
+    before, after = sentence(
+        block.reading, first.span.start - block.span.start, first.span.end - block.span.start
+    )
+    return "一是" in before or "一是" in after
 
 
 def _break(chain: Chain, before: Step, step: Step, others: _Others) -> Iterator[Seen]:
     values = {"before": _word(chain.marker, before.value), "better": _word(chain.marker, before.value + 1)}
+    previous = others.before(step)
     if step.value > before.value + 1:
         between = [s.value for s, marker in others.between(before, step) if marker != chain.marker]
         text = others.text(before.block, before.span.end, step.block, step.span.start)
-        other_form = chain.marker == "首先" and _SECOND.search(text)
+        other_form = _SECOND.search(text) if chain.marker == "首先" else before.value == 1 and "其次" in text
         if before.value + 1 not in between and values["better"] not in text and not other_form:
             yield "gap", Finding(step.span, values)
+    elif previous and previous[1] != chain.marker and previous[0].value == step.value - 1:
+        yield from _passed_on(chain, step, previous)
     else:
         yield "repeat" if step.value == before.value else "backwards", Finding(step.span, values)
 

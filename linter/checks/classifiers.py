@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import regex
@@ -11,6 +11,7 @@ import regex
 from linter.chinese import expressions
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _FIGURES = "0123456789.万余多"
@@ -19,7 +20,7 @@ _LONGEST = 6
 _AND = "和与及"
 
 
-@dataclass(frozen=True)
+@frozen
 class ClassifierSuitsNoun(BlockCheck):
     """Finds a figure whose measure word the thing beside it does not take: 水库2所, 3条企业.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese import expressions
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
-from linter.document import Document, Span
+from linter.document import PLACES, Document, Kind, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
@@ -34,6 +35,8 @@ _ADVERBS = (
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … ."""
 _JOINTS = "和与及、并"
+_CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
+"""A title is one noun."""
 _REACH = 24
 """A noun belongs to a verb at most so many characters away."""
 
@@ -45,9 +48,10 @@ def _ending(text: str, tails: Set[str]) -> Iterator[tuple[int, str]]:
         yield index, _uncounted(clause) if clause[-TAIL:] in _COUNTED else clause
 
 
-def _prose(document: Document, start: int) -> bool:
+def _stands(document: Document, start: int, kinds: frozenset[Kind]) -> bool:
+    """Whether the block at an offset is of one of these kinds."""
     block = document.block_at(start)
-    return block is not None and block.kind in kinds_within(ALL_PLACES)
+    return block is not None and block.kind in kinds
 
 
 def _uncounted(clause: str) -> str:
@@ -85,7 +89,7 @@ def _refuse(pairs: Mapping[str, str], form: str) -> None:
             raise ValueError(f"“{pair}” is not of the form {form}")
 
 
-@dataclass(frozen=True)
+@frozen
 class ObjectSuitsVerb(DocumentCheck):
     """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
 
@@ -126,7 +130,7 @@ class ObjectSuitsVerb(DocumentCheck):
             for noun in tails.get(clause[-TAIL:], ()):
                 if clause.endswith(noun):
                     misfit = self._misfit(clause[: -len(noun)], noun)
-                    if misfit and _prose(document, clauses.starts(text)[index]):
+                    if misfit and _stands(document, clauses.starts(text)[index], _CLAUSED):
                         yield _finding(clauses.starts(text)[index], clause, noun, *misfit)
                     break
 
@@ -167,7 +171,7 @@ class ObjectSuitsVerb(DocumentCheck):
         return verb is not None and len(verb[0]) > 1
 
 
-@dataclass(frozen=True)
+@frozen
 class VerbSuitsSubject(DocumentCheck):
     """Finds a verb at the end of a clause that its subject, close before it, does not take: 力度不断提升.
 
@@ -201,7 +205,7 @@ class VerbSuitsSubject(DocumentCheck):
         text = document.reading
         for index, clause in _ending(text, self._ends):
             match = self._predicate.search(clause, max(0, len(clause) - _REACH))
-            if match and _prose(document, clauses.starts(text)[index]):
+            if match and _stands(document, clauses.starts(text)[index], kinds_within(ALL_PLACES)):
                 yield from self._judged(clauses.starts(text)[index], match)
 
     def _judged(self, begin: int, match: regex.Match[str]) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from linter.checks.sequences import breaks
 from linter.chinese.expressions import later
 from linter.chinese.titles import alike, plain
 from linter.document import Block, Document, Part, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 Seen = tuple[str, Finding]
@@ -29,7 +29,7 @@ _NEAREST = 40
 """A misquoted title is looked for among so many on either side of its place."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ContentsMatch(DocumentCheck):
     """The contents name the titles of the draft, word for word, in their order, with ascending pages.
 

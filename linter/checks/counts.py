@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.sequences import Run, breaks, sequences
+from linter.checks.sequences import Run, breaks, sequences, written
 from linter.chinese.counts import COUNTED, Announcement, announcement, miscounted
 from linter.document import Block, Chain, Part, Span
 from linter.rule import BlockCheck, Finding, PartCheck
@@ -13,7 +13,8 @@ _LEAD_IN = ("：", ":", "。")
 
 
 class AnnouncedCount(PartCheck):
-    """A count right before a chain (三项工作：一是…) or a list (以下三点： and 1. 2. 3.) is its length.
+    """A count right before a chain (三项工作：一是…) or a list (以下三点： and 1. 2. 3.) is its length. 首先 and 其次 may
+    go on with 第三 or 此外.
 
     A chain or list with a fault of its own in its numbers is left to that finding.
     """
@@ -27,7 +28,7 @@ class AnnouncedCount(PartCheck):
 
 def _before_chain(part: Part, chain: Chain) -> Iterator[Finding]:
     values = [step.value for step in chain.steps if step.value]
-    if len(chain.steps) < 2 or next(breaks(values), None) is not None:
+    if chain.marker == "首先" or len(chain.steps) < 2 or next(breaks(values), None) is not None:
         return
     first = chain.steps[0]
     block = part.blocks[first.block]
@@ -63,8 +64,9 @@ def _before_list(part: Part, run: Run) -> Iterator[Finding]:
 
 def _runs_in(part: Part, run: Run) -> bool:
     """The list may go on inside its last paragraph; then its length is not known here."""
-    last = part.blocks[run.last.block].reading
-    return any(last.find(mark + str(run.last.value + 1)) > 0 for mark in "。；")
+    last, following = part.blocks[run.last.block].reading, run.last.value + 1
+    forms = str(following), written(run.style, following)
+    return any(last.find(mark + form) > 0 for mark in "。；" for form in forms)
 
 
 class ListedCount(BlockCheck):

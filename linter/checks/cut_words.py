@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from linter.checks.clauses import TAIL, clauses, starts, tails
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 
-@dataclass(frozen=True)
+@frozen
 class WordsWhole(DocumentCheck):
     """Finds a word without its last character before a mark. At a line's end it may go on in the next line.
 

@@ -268,7 +268,8 @@ def _completed_before(first: Mention, last: Mention) -> bool:
 
 class DatesAlike(PartCheck):
     """Full dates of one report are written alike. 2023年11月20日 is the official form; 2023-11-20 and
-    二〇二三年 are marked only beside it, 2023.11.20 and 2023/11/20 always. Not in tables and quotations."""
+    二〇二三年 are marked only beside it, 2023.11.20 and 2023/11/20 always. Not in tables and quotations; a title and
+    what stands below it may be in Han numerals."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         found = [dated for dated in timeline(part).dates if dated.block.kind != "cell"]
@@ -276,6 +277,8 @@ class DatesAlike(PartCheck):
         official["-"] = any(d.mention.form == "年" and d.mention.full for d in found)
         for block, mention, *_ in found:
             if mention.year is None or mention.form in ("年", "两位年") or block.kind == "date":
+                continue
+            if mention.form == "汉字" and block.kind in ("title", "note"):
                 continue
             wrong = mention.form in (".", "/") or official["-" if mention.form == "-" else ""]
             if wrong and own_words(block.reading, mention):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.document import Directive, Document
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 FAULTS = ("unused", "unknown", "blanket", "unexplained")
 
 
-@dataclass(frozen=True)
+@frozen
 class Directives(DocumentCheck):
     """Every instruction to ignore rules names rules that exist, does something and says why.
 

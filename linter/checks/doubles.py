@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from linter.chinese.expressions import later
 from linter.chinese.words import is_alone, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 _BETWEEN = "并地"
@@ -19,6 +20,21 @@ _SUFFIXES = frozenset("地长口团者员性化业量率费局院部界军厅")
 
 _VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油匆呵眯嘻飘端睁生零狠甸蒙茫漉淋灵")
 """What is said twice after an adjective: 空荡荡."""
+
+
+_MEET = later(
+    "(?:社区|支部|中心|公司|党委|小组|集团)(?:书记|主任|工作|干部|民警|居民|党|矫正|卫生|服务|负责|领导|成员|班子|律师|章程|总?经理|董事|监事|人员|委员|组长|团)"
+    "|主任[医药护技科编记播]"
+)
+"""Where a name's last word meets itself at the head of a post: 和平社区|社区书记, 副主任|主任医师."""
+
+_BODIES = frozenset("党会济众层团务体际")
+"""What makes 组织 a body, which may organize (党组织|组织)."""
+
+_LEVELS = "省市县区乡镇村"
+
+_RARE = frozenset(("取保", "取样", "菜心", "菜价", "府前"))
+"""Words that no list of common ones has, although they meet the last character of a common one."""
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +61,7 @@ def repeats(text: str, distance: int) -> Iterator[tuple[int, int]]:
         place += 1
 
 
-@dataclass(frozen=True)
+@frozen
 class WordsOnce(DocumentCheck):
     """Finds words and phrases that stand twice in a row, and words that are joined to themselves by 并 or 地. Sees the
     whole draft at once, which takes less time than its paragraphs one by one.
@@ -80,14 +96,24 @@ class WordsOnce(DocumentCheck):
     def _unwanted(self, text: str, start: int, length: int) -> bool:
         """Whether the text at an offset, which stands twice, should not."""
         word, following = text[start : start + length], text[start + 2 * length : start + 2 * length + 1]
-        if word[0] in "一每几半两" or word[0] == word[-1]:
+        if word[0] in "一每几半两" or word[0] == word[-1] or _meets(text, start, length):
             return False
         if length > 2 and word[:2] not in self.twice.split():
             return True
         return is_word(word) and following not in _SUFFIXES and word not in self.twice.split()
 
 
-@dataclass(frozen=True)
+def _meets(text: str, start: int, length: int) -> bool:
+    """Whether the first of two like words ends a name and the second begins another word or sentence."""
+    before = text[start - 1 : start]
+    if not "一" <= before <= "鿿":
+        return False
+    if text.startswith("组织", start) and length == 2:
+        return before in _BODIES
+    return _MEET.match(text, start + length) is not None
+
+
+@frozen
 class CharactersOnce(DocumentCheck):
     """Finds a word's last character typed twice (年初初步 is none: 初步 is a word too)."""
 
@@ -110,6 +136,10 @@ def _surplus(text: str, start: int) -> bool:
     ):
         return False
     if is_word(character * 2) or is_word(character + following[:1]) or text[start - 2 : start - 1] == before:
+        return False
+    if character + following[:1] in _RARE or before + character == "目的":
+        return False
+    if character in _LEVELS and following.startswith(("、", "级", "直", "属", "管")):
         return False
     chinese = "一" <= following[:1] <= "鿿"
     return not (chinese and is_alone(character)) and not (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Document, Part, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 _FAULTS = ("sentence", "similar", "figures", "shared", "heading")
@@ -36,7 +36,7 @@ _FORMULA = later(r"思想为(?:指导|指引|统领|根本)|精神为(?:指导|�
 """Whose thought guides and who leads is said alike in every report."""
 
 
-@dataclass(frozen=True)
+@frozen
 class StandsOnce(DocumentCheck):
     """No text stands twice.
 

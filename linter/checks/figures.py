@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")
@@ -60,7 +60,7 @@ _SERIES = 6
 """More figures of one name than so many are a table in words."""
 
 
-@dataclass(frozen=True)
+@frozen
 class FiguresAlike(PartCheck):
     """A figure that is named twice is the same both times.
 

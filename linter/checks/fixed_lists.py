@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import regex
@@ -11,6 +11,7 @@ import regex
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _MARK = "、"
@@ -19,7 +20,7 @@ _BETWEEN = frozenset(("", "、", "，", "；", "和", "与", "及", "以及"))
 """What stands between members, quotation marks apart."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ListOrdered(BlockCheck):
     """The members of a fixed list stand in its order wherever all of them stand side by side.
 
@@ -96,7 +97,7 @@ _LIST = later(
 _ITEMS = later("、|，|以及|[和及与]")
 
 
-@dataclass(frozen=True)
+@frozen
 class ListComplete(BlockCheck):
     """What a draft lists behind the name of a fixed list, in brackets or after 即 or a colon, is what the name stands for.
 

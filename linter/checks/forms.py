@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 
 import regex
@@ -14,12 +14,13 @@ from linter.chinese.expressions import compiled
 from linter.chinese.quotations import unquoted
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 
 
-@dataclass(frozen=True)
+@frozen
 class FormsAlike(BlockCheck):
     """A report names one thing in one way.
 
@@ -35,6 +36,7 @@ class FormsAlike(BlockCheck):
             raise ValueError("“forms” is empty")
 
     def validate(self) -> None:
+        super().validate()
         try:
             for expression in (self._rare, *self.forms.values()):
                 compiled(expression)

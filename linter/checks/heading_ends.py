@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.checks.sequences import sequences
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _ENDS = ("。", "；", ";", ".")
@@ -19,7 +19,7 @@ _FAULTS = ("mixed", "always")
 _FIRST = "一、"
 
 
-@dataclass(frozen=True)
+@frozen
 class HeadingEnds(PartCheck):
     """Headings on lines of their own end without a mark, like titles.
 

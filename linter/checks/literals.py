@@ -12,14 +12,10 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from linter.chinese.frequency import COMMON
+
 _LIMIT = 128
 """More alternatives than this gate nothing; their product is not followed further."""
-
-_COMMON = (
-    "。，、的和作工一展实发进年全建大中加政化人动强力要业开国行新推务民设“”制在生持成有改（）会重度为理体等定保经提主合高面以对不好结三用公增上平坚各区基完施法入深是部现我社能产方地治"
-    "出性点关规分下项市机革资管学济善创二育支教领活落多本量共效员长续导到策家心安题位事时总标质任个级稳决促目服放办府快水同造内通局优积了构步升取组村立代准范万"
-)
-"""Characters that at least a tenth of all paragraphs have, counted over some two hundred pages of reports."""
 
 _DIGITS_RATE = {1: 0.5, 2: 0.2, 3: 0.04}
 """How many paragraphs have a given text of so many digits: part of a year, as a rule."""
@@ -91,7 +87,7 @@ def _frequency(text: str) -> float:
 
 def _character(character: str) -> float:
     """Letters and symbols are rarer than Han characters."""
-    return 0.3 if character in _COMMON else 0.02 if character < "\u3400" or character > "\u9fff" else 0.05
+    return 0.3 if character in COMMON else 0.02 if character < "\u3400" or character > "\u9fff" else 0.05
 
 
 def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -17,6 +17,7 @@ from linter.chinese.expressions import later
 from linter.chinese.titles import plain, slip
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _TITLE = later("《(?P<title>[^《》\n]{4,60})》")
@@ -26,7 +27,7 @@ _PROJECT = later("草案|征求意见|送审")
 _VERSION = later("（(?!试行|暂行)[^（）]*）$")
 
 
-@dataclass(frozen=True)
+@frozen
 class TitleOfficial(BlockCheck):
     """A title between 《 and 》 that means a listed document has its wording.
 
@@ -96,7 +97,7 @@ _REACH = 50
 """How far around a name its exceptions are looked for."""
 
 
-@dataclass(frozen=True)
+@frozen
 class NameCurrent(BlockCheck):
     """A draft calls things by the names of its own year.
 
@@ -116,6 +117,7 @@ class NameCurrent(BlockCheck):
                 raise ValueError(f"“{old}” needs a year, a space and a name")
 
     def validate(self) -> None:
+        super().validate()
         if self.unless:
             compiled(self.unless)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("cut", "similar", "extent", "unquoted", "kind")
@@ -30,7 +30,7 @@ _MANY = 40
 _OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 
 
-@dataclass(frozen=True)
+@frozen
 class NamesAlike(PartCheck):
     """A title or a quoted name is written in one way throughout a report.
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import regex
-
 from linter.checks.sequences import RANKS, Member, Run, Sequences, breaks, sequences, written
-from linter.chinese.expressions import compiled, later
+from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck, Value
 
 Seen = tuple[str, Finding]
@@ -34,7 +31,7 @@ _SECOND = later(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberOrder(PartCheck):
     """The numbers of a report count up from 1 in each run of siblings, level by level.
 
@@ -52,7 +49,7 @@ class NumberOrder(PartCheck):
         return (finding for fault, finding in _order(part) if fault == self.fault)
 
 
-@dataclass(frozen=True)
+@frozen
 class NumberForm(PartCheck):
     """Numbers are written as GB/T 15834-2011, appendix B, writes them: 一、 （一） 1. （1）.
 
@@ -170,22 +167,26 @@ def _begins_block(part: Part, span: Span) -> bool:
 def _run_in(part: Part, style: str, values: range, start: int, end: int) -> list[Span]:
     """Where the numbers stand inside paragraphs of blocks `start` to `end` (exclusive)."""
     found = []
-    for value in values[:_MOST_LEFT_OUT]:
-        pattern = _inside(style, value)
-        for block in part.blocks[start:end]:
-            match = pattern.search(block.reading, len(block.number.text) if block.number else 0)
-            if match:
+    sought = {written(style, value) for value in values[:_MOST_LEFT_OUT]}
+    for block in part.blocks[start:end]:
+        for match in _NUMBER.finditer(block.reading, len(block.number.text) if block.number else 0):
+            form = match[1].translate(_FULL_WIDTH)
+            form = form.replace("、", ".") if form[0] in _ARABIC else form
+            if form in sought:
+                sought.remove(form)
                 found.append(Span(block.span.start + match.start(1), block.span.start + match.end(1)))
-                break
-    return found
+    return sorted(found)
 
 
-@lru_cache(maxsize=64)
-def _inside(style: str, value: int) -> regex.Pattern[str]:
-    """A number at the start of a sentence, in full or half width."""
-    form = re.escape(written(style, value)).replace(r"\.", "[.．、]")
-    form = form.replace("（", "[（(]").replace("）", "[）)]")
-    return compiled(rf"(?:^|[。；：！？;:）\s])({form})(?!\d)")
+_FIRST = later(r"[：:，,]\s*1[.．、]")
+_ARABIC = "0123456789"
+_HAN = "一二三四五六七八九十"
+_FULL_WIDTH = str.maketrans("()．", "（）.")
+_NUMBER = later(
+    rf"(?:^|[。；：！？;:）\s])([（(](?:[{_HAN}]{{1,4}}|\d{{1,2}})[）)]|[{_HAN}]{{1,4}}、|\d{{1,2}}[.．、]"
+    rf"|[①-⑳]|第[{_HAN}]{{1,3}}(?:部分|[章节条]))(?!\d)"
+)
+"""A number at the start of a sentence, in full or half width."""
 
 
 def _strays(part: Part, found: Sequences) -> Iterator[Seen]:
@@ -261,7 +262,7 @@ def _left_in_text(blocks: Sequence[Block]) -> Iterator[Seen]:
             or block.reading.startswith(("1.", "1．", "1、"))
         ):
             continue
-        if re.search(r"[：:，,]\s*1[.．、]", block.reading):
+        if _FIRST.search(block.reading):
             continue
         start = block.span.start
         yield "text", Finding(Span(start + matches[0].start("number"), start + matches[0].end("number")))

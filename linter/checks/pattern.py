@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from functools import cache, cached_property, partial
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from linter.chinese.bigrams import Pairs
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Check, Finding
 
 SECONDS = 5.0
@@ -54,7 +55,7 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         raise ValueError(f"bad regular expression: {error}") from None
 
 
-@dataclass(frozen=True)
+@frozen
 class Pattern(BlockCheck):
     """Finds what a regular expression (module `regex`) matches in a block's reading.
 
@@ -79,13 +80,6 @@ class Pattern(BlockCheck):
         known_places(self.within)
         if self.delete and self.replace:
             raise ValueError("“delete” and “replace” exclude each other")
-
-    def validate(self) -> None:
-        """Compile everything; ValueError tells what is wrong. Not done on construction: a rule that no draft
-        concerns is never compiled."""
-        compiled(self.match)
-        if self.unless:
-            compiled(self.unless)
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
@@ -135,7 +129,7 @@ class Pattern(BlockCheck):
         return self._match.search(text.strip(), timeout=SECONDS) is not None
 
 
-@dataclass(frozen=True)
+@frozen
 class WatchedPattern(Pattern):
     """A pattern that nobody has tried for speed: it raises TimeoutError rather than hang a run. Watching costs a third
     more, so the shipped patterns, which a test doubles inputs for, go without."""
@@ -150,7 +144,7 @@ def watched(check: Check) -> Check:
     return WatchedPattern(**{field.name: getattr(check, field.name) for field in fields(check)})
 
 
-@dataclass(frozen=True)
+@frozen
 class Terms(BlockCheck):
     """Finds words of a table, each with what it should be.
 
@@ -175,7 +169,7 @@ class Terms(BlockCheck):
             raise ValueError("“terms” is empty")
 
     def validate(self) -> None:
-        """Whatever a table may get wrong; ValueError tells what."""
+        super().validate()
         forms = " ".join(self.terms).split()
         for form in forms:
             if len(form) < 2:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from linter.chinese.dates import mentions
 from linter.chinese.expressions import compiled, later
 from linter.document import Block, Genre, Part, Section, Span, Words
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _LAST = 5
@@ -70,7 +71,7 @@ def _group(genre: Genre, name: str) -> tuple[Section, ...]:
     return ()
 
 
-@dataclass(frozen=True)
+@frozen
 class SectionPresent(PartCheck):
     """A report has a section that its genre requires; one finding at the title when it has not.
 
@@ -143,7 +144,7 @@ class LeadPresent(PartCheck):
             yield Finding(title_span(part), {"heading": first.title})
 
 
-@dataclass(frozen=True)
+@frozen
 class SignaturePresent(PartCheck):
     """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
 
@@ -162,6 +163,7 @@ class SignaturePresent(PartCheck):
             _has_body(block) for block in dates
         )
         dated = bool(dates)
+        signed = signed or any(map(_sealed, dates))
         if (signed and dated) or (self.half and not signed and not dated):
             return
         missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
@@ -176,6 +178,15 @@ def _has_byline(part: Part) -> bool:
 _BOTH = Words("落款（发文机关署名和成文日期）", "signature (issuing body and date)")
 _DATE = Words("落款中的成文日期", "date of the signature")
 _BODY = Words("落款中的发文机关署名", "issuing body above the date")
+
+
+def _sealed(block: Block) -> bool:
+    """A date of the time when a document was sealed, not signed (GB/T 9704-1999)."""
+    found = mentions(block.reading)
+    return bool(found) and (found[-1].year or _SIGNED_SINCE) < _SIGNED_SINCE
+
+
+_SIGNED_SINCE = 2013
 
 
 def _has_body(block: Block) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han, value
 from linter.document import Block, Number, Part
+from linter.frozen import frozen
 
 RANKS = {
     style: rank
@@ -86,7 +87,7 @@ class Stray(NamedTuple):
     beside: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Sequences:
     """All runs of a report in the order of their first members, and the numbers that left their system."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import ne
 
@@ -12,10 +11,11 @@ from linter.chinese.bigrams import Pairs
 from linter.chinese.likeness import alike
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 
-@dataclass(frozen=True)
+@frozen
 class PhrasesWhole(BlockCheck):
     """Finds a phrase with one slip: a character that sounds or looks like the right one, two neighbours that changed
     places, one inner character written twice. Its first or its last two characters must be right: they

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.checks.timeline import (
     Dated,
@@ -22,6 +21,7 @@ from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Words
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 REPORTS = frozenset(("annual-summary", "duty-report", "duty-integrity-report"))
@@ -37,10 +37,11 @@ _YEAR_AND_MONTH = later(r"((?:19|20)\d{2})[.．/\-－](\d{1,2})$")
 _LEADING_ZERO = later("[年月][ \u3000]?[0０][0-9０-９]")
 
 
-@dataclass(frozen=True)
+@frozen
 class SigningDateComplete(BlockCheck):
     """A signing date has year, month and day in Arabic numerals with 年, 月 and 日, four digits for the year,
-    no leading zeros and no spaces. A date of before 2013 may be in Han numerals.
+    no leading zeros and no spaces. A date of before 2013 may be in Han numerals, and so may that of a letter to the
+    public, of thanks or the like, which is no official document.
 
     `fault` is the one to report: form, or spaces (in a date that is right otherwise).
     """
@@ -66,9 +67,9 @@ class SigningDateComplete(BlockCheck):
         if match and self.fault == "form":
             yield Finding(place(block, *match.span()), _lacking(f"{match[1]}年{int(match[2])}月"))
         elif found and found[-1].year is not None and not match:
-            yield from self._judged(block, text, found[-1])
+            yield from self._judged(block, text, found[-1], _is_ceremonial(part))
 
-    def _judged(self, block: Block, text: str, mention: Mention) -> Iterator[Finding]:
+    def _judged(self, block: Block, text: str, mention: Mention, ceremonial: bool) -> Iterator[Finding]:
         end = mention.end + text.startswith(("日", "号"), mention.end)
         span = place(block, mention.start, end)
         better = written(mention)
@@ -76,13 +77,23 @@ class SigningDateComplete(BlockCheck):
             if self.fault == "form":
                 blank = _BLANK.match(text, mention.end)
                 yield Finding(place(block, mention.start, blank.end() if blank else end), _lacking(better))
-        elif mention.form != "汉字" or (mention.year or 0) > _HAN_YEARS_UNTIL:
+        elif mention.form != "汉字" or ((mention.year or 0) > _HAN_YEARS_UNTIL and not ceremonial):
             form = mention.form != "年" or text[end - 1] == "号" or _LEADING_ZERO.search(text, mention.start)
             spaced = _SPACE.search(text, mention.start, end) and not form
             if form if self.fault == "form" else spaced:
                 fix = Fix((Edit(span, better),), safe=mention.form != "两位年")
                 yield Finding(span, {"better": better, "reason": _IN_FULL}, fix)
 
+
+def _is_ceremonial(part: Part | None) -> bool:
+    """The head of the report calls it a letter, a deed or a proclamation."""
+    head = part.blocks[:2] if part else ()
+    return any(_CEREMONIAL.search("".join(block.reading.split())) for block in head)
+
+
+_CEREMONIAL = later(
+    "(?:(?:感谢|慰问|贺|公开|表扬|邀请|介绍|推荐|一封)信|贺[电词]|唁电|倡议书?|聘书|请[柬帖]|邀请[函书]|祝词|宣言|誓[词言]|协议书?|合同书?|公约|章程|捷报|喜报|碑记)$"
+)
 
 _SPACE = later(r"\s")
 _IN_FULL = Words("年、月、日用阿拉伯数字标全，不编虚位", "in full, in Arabic numerals, no leading zeros")
@@ -157,16 +168,21 @@ _FUTURE = later(
     "|以前|之前|后续|有效期|任期|施行|实施期|起执行|起实施|到期|截止|每年|历年|去年|上年|要在"
 )
 _UP_TO = later("截[至止]到?$")
-_STRONG = later("[^。；]{0,40}?(?:了|已(?!经?确定)|完成(?!时)|顺利|圆满)")
+_DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定))")
+_STRONG = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满)")
 _WEAK = later(
     "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
 )
+_CONDITION = later(
+    "[^，。；]{0,30}?已[^，。；]{0,30}的|[^，。；]{0,12}?(?:[之以]?[前后内]|期间)[^。；]{0,30}[已了]"
+)
+"""8月31日24时前已运抵的货物: what a notice says of a case, not of a deed."""
 NARRATIVES = REPORTS | {"work-report", "minutes", "survey-report"}
 _NEAR = 120
 """Days: a date without a year that lies further off belongs to another year."""
 
 
-@dataclass(frozen=True)
+@frozen
 class SignedAfterEvents(PartCheck):
     """What a draft reports as done lies before its signing date; so does the day up to which it counts
     (截至…). Plans, deadlines and terms are not events.
@@ -220,12 +236,12 @@ def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:
 
 
 def _first_day(text: str, mention: Mention, year: int) -> int:
-    """The earliest day that a date may mean; 11月底 is its last."""
+    """The earliest day that a date may mean; 11月底 begins in the middle of it: a year is summed up before it ends."""
     month = mention.month or 1
     if mention.day is not None:
         return ordinal(year, month, min(mention.day, month_days(year, month)))
     if text.startswith(("底", "末"), mention.end):
-        return ordinal(year, month, month_days(year, month))
+        return ordinal(year, month, month_days(year, month) // 2 + 1)
     days = {"中旬": 11, "下旬": 21}
     return ordinal(year, month, days.get(text[mention.end : mention.end + 2], 1))
 
@@ -248,9 +264,16 @@ def _reported(dated: Dated, part: Part) -> bool:
         return not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
     if before.endswith(("自", "从", "至", "到")) or _FUTURE.search(before) or _FUTURE.search(after):
         return False
-    if re.search("打算|计划|安排|思路|下一?步|明年|来年|今后", dated.headings):
+    if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):
         return False
-    return bool(_STRONG.match(after) or (part.genre.id in NARRATIVES and _WEAK.match(after)))
+    if part.genre.id not in NARRATIVES:
+        return _DONE.match(after) is not None and _CONDITION.match(after) is None
+    return bool(_STRONG.match(after) or (not _MEASURES.search(dated.headings) and _WEAK.match(after)))
+
+
+_PLANNED = later("打算|计划|安排|思路|下一?步|明年|来年|今后")
+_MEASURES = later("措施|对策|建议|要求|目标|任务")
+_NEXT = later("下一?步|下一?阶段|明年|来年|接下来")
 
 
 _AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")

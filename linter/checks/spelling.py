@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from linter.chinese.bigrams import Pairs
@@ -12,10 +12,11 @@ from linter.chinese.likeness import alike
 from linter.chinese.words import is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 
-@dataclass(frozen=True)
+@frozen
 class WordsSpelt(DocumentCheck):
     """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
     common word with the one outside. There are too many to route by: the check looks at the whole draft at once.
@@ -33,7 +34,7 @@ class WordsSpelt(DocumentCheck):
             raise ValueError("a wrong form has two characters")
 
     def validate(self) -> None:
-        """ValueError for a wrong form that stands twice."""
+        super().validate()
         forms = [form for row in self.words.values() for form in _forms(row)]
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")

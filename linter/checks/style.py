@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
 from linter.chinese import expressions
 from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 _STOP = expressions.later(r"[。！？；;\n]")
@@ -18,7 +18,7 @@ _SENTENCE = expressions.later(r"[^。！？；;\n]+")
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class SentenceShort(BlockCheck):
     """Finds what runs on for more than `limit` characters to the next 。 or ；, the figures, brackets and
     quotations in it counted like the rest. The finding is its opening words."""
@@ -41,7 +41,7 @@ class SentenceShort(BlockCheck):
                 yield Finding(Span(start, start + self.head), {"length": str(length)})
 
 
-@dataclass(frozen=True)
+@frozen
 class PhrasesSpare(PartCheck):
     """Finds a report in which set phrases crowd: `phrases` together more often than `limit` times in a thousand
     characters of body text. Reports below `least` characters are too short to say. The finding is the phrase

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
@@ -66,7 +66,7 @@ class _Said(NamedTuple):
         return Span(start, start + 1 + len(self.kind))
 
 
-@dataclass(frozen=True)
+@frozen
 class OneVoice(BlockCheck):
     """A report speaks for one body and of one place.
 

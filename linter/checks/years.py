@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import regex
@@ -25,6 +24,7 @@ from linter.checks.timeline import (
 from linter.chinese.dates import mentions
 from linter.chinese.expressions import later
 from linter.document import Block, Part
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 _PLAN = "(?:打算|计划|安排|思路|设想|谋划|展望|要点)"
@@ -339,16 +339,13 @@ def _present_years(part: Part | None) -> frozenset[int]:
     return frozenset(years)
 
 
-@dataclass(frozen=True)
+@frozen
 class WholeYear(BlockCheck):
     """A report whose title names a whole year covers it. `match` finds words for a shorter period (a group
     `found` narrows the finding); `alone` is a text whose presence anywhere in the report excuses them."""
 
     match: str
     alone: str = ""
-
-    def validate(self) -> None:
-        compiled(self.match)
 
     @cached_property
     def literals(self) -> frozenset[str] | None:

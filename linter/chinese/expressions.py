@@ -42,6 +42,7 @@ def later(text: str) -> regex.Pattern[str]:
 @cache
 def compiled(text: str) -> regex.Pattern[str]:
     """Raises `regex.error` for a bad expression."""
+    _named.add(text)
     code = _code.pop(text, None)
     return _revived(code) or regex.compile(text) if code else regex.compile(text)
 
@@ -61,7 +62,7 @@ def remember(code: Mapping[str, bytes]) -> None:
 
 
 def codes(texts: Iterable[str]) -> dict[str, bytes]:
-    """The compiled code of these expressions and of all that were named for later, as `regex` gives it to whoever
+    """The compiled code of these expressions and of all that anybody has named so far, as `regex` gives it to whoever
     pickles a pattern. A bad one is left to its user."""
     import copyreg
 

@@ -1,23 +1,27 @@
 """Characters that are typed or read for one another: they sound alike or look alike."""
 
-from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two characters sound alike, tones and retroflex or back nasal endings apart, or look alike."""
-    groups = _groups()
-    return not groups[one].isdisjoint(groups[other])
+    return any(other in group for group in _groups_of(one))
 
 
 @cache
-def _groups() -> defaultdict[str, set[int]]:
-    """The numbers of the groups that each character belongs to."""
-    groups: defaultdict[str, set[int]] = defaultdict(set)
-    for number, group in enumerate(f"{_SOUNDS} {_LOOKS}".split()):
-        for character in group:
-            groups[character].add(number)
-    return groups
+def _groups_of(character: str) -> tuple[str, ...]:
+    """The groups to which a character belongs."""
+    return tuple(group for groups in (_SOUNDS, _LOOKS) for group in _holding(character, groups))
+
+
+def _holding(character: str, groups: str) -> Iterator[str]:
+    """Those of the groups, each of which has spaces around it, that hold a character."""
+    place = groups.find(character)
+    while place >= 0:
+        end = groups.find(" ", place)
+        yield groups[groups.rfind(" ", 0, place) + 1 : end]
+        place = groups.find(character, end)
 
 
 _SOUNDS = """
@@ -83,7 +87,7 @@ _SOUNDS = """
 制自资之子治职质志支指至织只知值直致执字置止智植纸帜秩旨殖滋咨兹姿滞枝址挚紫孜芝脂汁稚栀峙淄肢姊祉梓掷侄吱籽炙窒恣栉酯渍趾桎孳帙陟咫龇滓痔芷铚疐跱轾彘鲻埴赀胝锱蹠阯眦识
 中重总种众终综钟宗忠纵衷踪仲肿踵塚棕粽鬃傯偬冢 周走州洲奏邹骤宙舟昼轴肘皱帚纣粥咒揍陬诌 主组族住助足注驻祖逐著祝朱筑珠猪租竹诸阻柱铢铸株瞩嘱烛洙贮煮侏卒蛀伫杼诛拄蛛俎 专转钻赚撰砖篆纂攥啭馔传
 装状庄壮撞桩妆 最罪追嘴醉坠缀惴锥赘晬 准尊遵谆樽 作做座左坐昨卓桌佐琢捉浊灼拙涿茁酌祚啄濯诼擢着
-"""
+""".replace("\n", " ")
 """One group a syllable, the commonest character first."""
 
 _LOOKS = """
@@ -111,4 +115,4 @@ _LOOKS = """
 脫脱 至致 般船 艮良 艰跟 苟荀 若苦 茶荼 茸葺 荣莹萤营 荻获 董重 虑虚 虑虞 蚀饰 融隔 行衍 表袤 袭龙 见觅 誉誊 认识 讲进 豫预 贡项 贪贫 贱践 贸贺 赴赶起 起超 趁趋 躯驱
 辇辈 辞辟 辨辩辫 边达 达违 迁迂 过迈 迟退 迫追 迭送 述速 迹逃 逐遂 遇遭 遗遣 邓郑 钓钩 钥钮 闪闭问闲间 阡陌 阳阴 阵陈 际陈除 降隆 雇顾 顶项 顺须 顾顿 顿颁颂 领颌额 颇频
 颓颖 魂魄 鲜鳞 鸣鸿
-"""
+""".replace("\n", " ")

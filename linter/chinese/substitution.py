@@ -7,9 +7,9 @@ D beside a Han character, unless it names a grade, a building, a vitamin or a me
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+
+from linter.chinese.expressions import later
 
 PARTY = "党"
 
@@ -19,7 +19,7 @@ _CLEAR = 3
 _REACH = 8
 """How many characters on either side decide."""
 
-_STRONG = (
+_STRONG = later(
     r"_的(?:二十|十[七八九]大|领导|全面领导|集中统一|建设|教育方针|创新理论|路线|政治|基层|群众路线|纪律|宗旨|政策|初心)"
     r"|_(?:中央|支部|总支|工委|代表大会|风廉政|风政风|风建设|章党规|务公开)"
     r"|_员(?![工额])|_建(?![筑模材立成造构档账仓])|_委(?![托派任培员])|_委员会"
@@ -31,21 +31,19 @@ _STRONG = (
     r"|某_[组委支]"
     r"|[局委办院行厅署厂校]_[组委](?:和(?!_)|、|，|。|；|的|主要|班子|报告|汇报|决[定策议]|部署|研究|安排|统一|召开)"
 )
-_WEAK = (
+_WEAK = later(
     r"_(?:组(?![别赛])|小组(?!赛)|章|规(?![格则模划定范])|史|校|纪|旗|徽|群|务|性|内|政|课(?!程)|费|味|龄|报|刊|的)"
     r"|[入建治爱向全跟对]_"
 )
-_LETTER = (
+_LETTER = later(
     r"(?:维生素|维|选|选项|答案|方案|附件|图|表|第|类型|等级|评级|因子|代号|编号|代码|系列)_"
     r"|_(?:[级类座栋幢区段型号楼款列排班轮档位点层股柜库盘键项调]|方案|出口|打印|小组赛|组赛)"
 )
-_SERIES = r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-CE-HＡ-ＣＥ-Ｈ](?![A-Za-zＡ-Ｚａ-ｚ])"
+_SERIES = later(r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-CE-HＡ-ＣＥ-Ｈ](?![A-Za-zＡ-Ｚａ-ｚ])")
 
-_RUN = r"[DdＤｄ]{1,3}(?![A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆/／.．\-－_+＋*@#\\:=<>℃°])"
-_JOINED = r"[A-WYZa-wyz0-9Ａ-ＷＹＺａ-ｗｙｚ０-９&＆/／.．\-－_·*@#$\\=<>]$|[A-WYZa-wyz0-9][XxＸｘ]$"
-_HAN = r"[\u4e00-\u9fff]"
-
-_pattern = cache(re.compile)
+_RUN = later(r"[DdＤｄ]{1,3}(?![A-Za-z0-9Ａ-Ｚａ-ｚ０-９&＆/／.．\-－_+＋*@#\\:=<>℃°])")
+_JOINED = later(r"[A-WYZa-wyz0-9Ａ-ＷＹＺａ-ｗｙｚ０-９&＆/／.．\-－_·*@#$\\=<>]$|[A-WYZa-wyz0-9][XxＸｘ]$")
+_HAN = later(r"[\u4e00-\u9fff]")
 
 
 def restore(text: str) -> str:
@@ -63,23 +61,23 @@ def restore(text: str) -> str:
 def _places(text: str) -> list[int]:
     """Offsets of the letters that stand for 党, ascending."""
     places = [(place, _window(text, place)) for place in _letters(text)]
-    strong = [place for place, window in places if _pattern(_STRONG).search(window)]
+    strong = [place for place, window in places if _STRONG.search(window)]
     if len(strong) >= _CLEAR:
         certain = set(strong)
         return [place for place, window in places if place in certain or _loose(text, place, window)]
-    weak = [place for place, window in places if text[place] in "DＤ" and _pattern(_WEAK).search(window)]
+    weak = [place for place, window in places if text[place] in "DＤ" and _WEAK.search(window)]
     enough = strong or len({text[place - 1 : place + 2] for place in weak}) >= _CLEAR
     return sorted({*strong, *weak}) if enough else []
 
 
 def _letters(text: str) -> Iterator[int]:
     """Offsets of each D that touches no letter or digit and belongs to no series; in DD both may count."""
-    for run in _pattern(_RUN).finditer(text):
+    for run in _RUN.finditer(text):
         start, end = run.span()
         around = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-        if end - start > 2 or _pattern(_JOINED).search(around[0]):
+        if end - start > 2 or _JOINED.search(around[0]):
             continue
-        if not any(map(_pattern(_SERIES).search, around)):
+        if not any(map(_SERIES.search, around)):
             yield from range(start, end)
 
 
@@ -96,7 +94,7 @@ def _read(text: str) -> str:
 
 def _loose(text: str, place: int, window: str) -> bool:
     """A D without a telling form that is 党 all the same in a draft that was treated."""
-    if text[place] not in "DＤ" or _pattern(_LETTER).search(window):
+    if text[place] not in "DＤ" or _LETTER.search(window):
         return False
     sides = window.split("_", 1)
-    return any(_pattern(_HAN).match(side) for side in (sides[0][-1:], sides[1][:1]) if side)
+    return any(_HAN.match(side) for side in (sides[0][-1:], sides[1][:1]) if side)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from linter.chinese.expressions import later
 from linter.document import Block
 from linter.outline.numbers import read_number
@@ -10,18 +12,19 @@ _SPACE = r"[ \t\u3000\u00a0]*"
 _YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
 _BLANK = r"[_＿]*"
-_DATE = later(
+_DATE_FORM = (
     rf"(?:{_YEAR}{_SPACE}年{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}月(?:{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}[日号])?"
     rf"|(?:19|20)\d{{2}}{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}}(?:{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}})?日?"
     rf"|{_SPACE}年{_SPACE}月{_SPACE}日)$"
 )
-_SIGNED_DATE = later(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE.pattern})")
+_DATE = later(_DATE_FORM)
+_SIGNED_DATE = later(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE_FORM})")
 _BODY = (
     r"[^，。；、：！？\s]{0,40}(?:局|委|委员会|办|办公室|办公厅|政府|党组|支部|总支|小组|工委|街道|镇|乡|学校|中学|小学|幼儿园"
     r"|大学|学院|医院|卫生院|中心|公司|集团|厂|所|站|院|馆|部|厅|处|科|室|会|社|队|团|组|银行|法院|检察院|人大|政协|工会|联合会"
-    r"|指挥部|管委会|居委会|村委会|社区|新城|园区|林场|农场|分公司|大队|支队|专班|署|县|市|区|省|村)(?:[（(][^）)]{1,12}[）)])?"
+    r"|指挥部|管委会|居委会|村委会|社区|新城|园区|林场|农场|分公司|大队|支队|专班|署|县|市|区|省|村|“?两委”?)(?:[（(][^）)]{1,12}[）)])?"
 )
-_ORGAN = later(rf"{_BODY}(?:[ \t\u3000]+{_BODY})*$")
+_ORGAN = later(rf"{_BODY}(?:(?:[ \t\u3000]+|、){_BODY})*$")
 _PERSON = later(
     r"(?:述职人|报告人|汇报人|发言人|主讲人|签发人|承办人)[：:]|[一-龥ＸX×某][ \t\u3000]{0,4}[一-龥ＸX×某]{1,3}$"
 )
@@ -68,6 +71,7 @@ def mark_edges(blocks: list[Block], titles: int, annex: bool) -> list[Block]:
         marked[index] = marked[index]._replace(kind="title")
     _mark_opening(marked, titles)
     _mark_closing(marked, titles)
+    _unmark_chronicle(marked)
     return marked
 
 
@@ -107,6 +111,15 @@ def _mark_closing(blocks: list[Block], start: int) -> None:
         elif (is_organ(reading) or _PERSON.match(reading)) and _signs(blocks, index):
             blocks[index] = block._replace(kind="signer")
     _mark_attachments(blocks, start)
+
+
+def _unmark_chronicle(blocks: list[Block]) -> None:
+    """A date on a line of its own with text below it and no body above it heads an entry of a chronicle."""
+    for index, (block, below) in enumerate(pairwise(blocks)):
+        if block.kind != "date" or below.kind != "paragraph" or not below.reading.endswith("。"):
+            continue
+        if not index or (blocks[index - 1].kind != "signer" and not signed_date(block.reading)):
+            blocks[index] = block._replace(kind="paragraph")
 
 
 def _signs(blocks: list[Block], index: int) -> bool:

@@ -93,6 +93,8 @@ def _heads(blocks: list[Block], index: int, rest: str) -> bool:
     following = blocks[index + 1 : index + 3]
     if rest.endswith(("；", ";", "，", ",")) and following and following[0].number:
         return False
+    if index and _ends_list(blocks[index - 1], blocks[index]):
+        return False
     if not rest.endswith(("。", "！", "？", "：", ":")):
         return True
     if not following or following[0].kind in ("signer", "date", "note", "attachment", "advert"):
@@ -102,6 +104,13 @@ def _heads(blocks: list[Block], index: int, rest: str) -> bool:
         return after.level > level
     deeper = following[-1].number is not None and following[-1].level > level
     return after.kind == "paragraph" and (deeper or len(after.text) > len(rest))
+
+
+def _ends_list(above: Block, block: Block) -> bool:
+    """（三）… with a full stop, after （二）… with a semicolon."""
+    if above.number is None or block.number is None or not above.reading.endswith(("；", ";")):
+        return False
+    return above.number.style == block.number.style and above.number.value + 1 == block.number.value
 
 
 def _is_bare_heading(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:

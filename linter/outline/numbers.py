@@ -43,7 +43,7 @@ _HAN_WRONG = rf"[.．，,](?=[一-龥“])(?![{HAN}]{{1,3}}[、，])"
 """一. and 一， at the head of a paragraph: a number with the wrong mark, but no “一，二，三”."""
 
 _FORMS: tuple[tuple[str, regex.Pattern[str], Callable[[str], int]], ...] = (
-    ("一、", later(rf"([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
+    ("一、", later(rf"(?!一九[{HAN}]{{2}})([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
     ("（一）", later(rf"[（(]([{HAN}]{{1,4}})[)）][、.．，,：:]?"), han_value),
     ("1.", later(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}]))"), int),
     ("（1）", later(rf"[（(]([{_DIGIT}]{{1,2}})[)）][、.．，,：:]?"), int),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.chinese.expressions import later
 from linter.chinese.titles import plain
 from linter.document import UNKNOWN, Block
+from linter.frozen import frozen
 from linter.outline.edges import is_date, is_organ
 from linter.outline.genres import bare, genre_of
 from linter.outline.numbers import read_number
@@ -20,13 +20,32 @@ _COVER = 200
 _END_MARK = tuple("。；：，、！？;:,!?")
 _ANNEX = later(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
 _ATTACHED = later(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
+_SHEET = later(
+    r"附[\s\u3000]*[件表][\s\u3000]*\d{0,2}[\s\u3000]*[：:\s\u3000][\s\u3000]*[^\d\s\u3000。；][^。；]{1,50}$"
+)
+"""The head of an attached sheet with its title on the same line."""
+_BELOW_DATE = later("[（(]|联系人|联系电话|抄送|[报送发][：:]|.{0,40}印发$")
+_NO_TITLE = later(r"主题词|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}")
+"""What begins a line that is no title: key words, a heading's number without a mark, the time of day."""
+_STOPPED_TITLE = later(r"[^，]*(?:关于|(?:19|20)\d{2}年)[^，]*。$|[^，。]{0,16}(?:总结|述职报告)。$")
+"""A title with a full stop behind it, not a sentence that ends in 讲话 or 计划."""
+_TEAR = later(r"[-—－_＿=＝*＊·.．…~～─━✂\s]{5,}$")
+_FORM = "form"
+_MASTHEAD = 6
+"""So many lines the head of a paper takes: its name, its number, who edits it, the day."""
+_TOP = 12
+"""The title of a file stands among so many blocks at its head."""
 _HOLLOW = later(
     r"(?:19|20)\d{2}(?=年|$)|[〇○零一二三四五六七八九]{4}年|年度?|上半年|下半年|全年|本年|明年|今年|下一步|下步|阶段|工作|情况|主要|重点|总体|的|及|和|与|暨|、"
     r"|总结|报告|计划|要点|安排|方案|思路|打算|汇报|存在|问题|成效|建议|今后"
 )
 
 
-@dataclass(frozen=True)
+Start = tuple[int, int, bool]
+"""Index of a report's first block, count of its title blocks, whether it is an annex."""
+
+
+@frozen
 class Draft:
     """Blocks `start` to `end` (exclusive) are one report; `titles` of them, counted from `start`, are its title.
     `annex`: it is attached to the report before it."""
@@ -40,7 +59,7 @@ class Draft:
 def cut(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Draft]:
     """The reports, in order. What stands before the first title or inside the contents belongs to none; a draft
     without any title is one report. Adverts behind the last report belong to none."""
-    starts = list(_starts(blocks, text, ruleset))
+    starts = _without_mastheads(blocks, list(_starts(blocks, text, ruleset)))
     if not starts:
         prose = [index for index, block in enumerate(blocks) if block.kind not in ("contents", "advert")]
         return [Draft(prose[0], _end(blocks, len(blocks)), 0)] if prose else []
@@ -57,32 +76,55 @@ def _end(blocks: list[Block], end: int) -> int:
     return end
 
 
-def _starts(blocks: list[Block], text: str, ruleset: Ruleset) -> Iterator[tuple[int, int, bool]]:
-    """(index of the first block, count of title blocks, annex?) of each report."""
+def _without_mastheads(blocks: list[Block], starts: list[Start]) -> list[Start]:
+    """Without the starts that are the head of a paper: a title, then its number and day, then the title of the text."""
+    ends = [start for start, _, _ in starts[1:]]
+    heads = {start[0] for start, end in zip(starts, ends, strict=False) if _is_masthead(blocks, start, end)}
+    return [start for start in starts if start[0] not in heads]
+
+
+def _is_masthead(blocks: list[Block], start: Start, end: int) -> bool:
+    head = blocks[start[0] + start[1] : end]
+    if not 0 < len(head) < _MASTHEAD or start[2]:
+        return False
+    return all(block.kind == "paragraph" and not block.reading.endswith(_END_MARK) for block in head)
+
+
+def _starts(blocks: list[Block], text: str, ruleset: Ruleset) -> Iterator[Start]:
+    """The start of each report; what stands above a first title that is not at the top is one without title."""
     contents = [index for index, block in enumerate(blocks) if block.kind == "contents"]
     wanted = {plain(bare_entry(blocks[index])) for index in contents}
     cover = max((index for index in contents if index < _COVER), default=-1)
-    taken = -1
-    seen = False
+    taken, seen, annex = cover, False, False
     for index, block in enumerate(blocks):
-        if index <= max(taken, cover) or block.kind not in ("paragraph", "heading"):
+        if index <= taken or block.kind not in ("paragraph", "heading"):
             continue
-        first = not seen
-        if not first and block.reading.startswith("附") and _ANNEX.match(block.reading):
-            titles = 2 if _title_like(blocks, index + 1, ruleset) else 1
-            taken = index + titles - 1
-            yield index, titles, True
-            continue
-        if not first and _issued_with(blocks, index, text, ruleset):
-            taken = index
-            yield index, 1, True
-            continue
-        if not _begins(blocks, index, text, ruleset, wanted, first):
-            continue
-        length = _title_length(blocks, index, ruleset)
-        taken = index + length - 1
-        seen = True
-        yield index, length, False
+        first = not seen and index <= cover + _TOP
+        titles, annex = _start(blocks, index, text, ruleset, wanted, first, annex)
+        if titles:
+            if not seen and index > cover + 1 and (annex or not first):
+                yield cover + 1, 0, False
+            taken, seen = index + titles - 1, True
+            yield index, titles, annex
+
+
+def _start(
+    blocks: list[Block], index: int, text: str, ruleset: Ruleset, wanted: set[str], first: bool, annex: bool
+) -> tuple[int, bool]:
+    """How many lines of title begin here, none if no report does; and whether the report is an annex. Within an annex
+    (`annex`) the next one may begin on any line that says so."""
+    reading = blocks[index].reading
+    if reading.startswith("附"):
+        if _ANNEX.match(reading):
+            return 2 if _title_like(blocks, index + 1, ruleset) else 1, True
+        if _SHEET.match(reading) and _gap(blocks, index, text) and _begins_sheet(blocks, index, annex):
+            return 1, True
+    if not first and _issued_with(blocks, index, text, ruleset):
+        return 1, True
+    if not _begins(blocks, index, text, ruleset, wanted, first):
+        return 0, annex
+    form = not first and genre_of(reading, ruleset).id == _FORM
+    return _title_length(blocks, index, ruleset), form
 
 
 def bare_entry(block: Block) -> str:
@@ -100,7 +142,7 @@ def _begins(
     if not _title_shaped(block.reading.rstrip("。") if first else block.reading):
         return False
     genre = genre_of(block.reading, ruleset)
-    if genre is UNKNOWN and block.reading.endswith("。"):
+    if block.reading.endswith("。") and (genre is UNKNOWN or not _STOPPED_TITLE.match(block.reading)):
         return False
     if plain(block.reading) in wanted:
         return genre is not UNKNOWN or bool(re.search(r"\d{4}年|^关于", block.reading))
@@ -108,17 +150,28 @@ def _begins(
         return _opens_file(blocks, index, ruleset)
     if genre is UNKNOWN or index + 1 >= len(blocks):
         return False
-    closed = _closed_before(blocks, index)
-    return (closed and _gap(blocks, index, text)) or (
-        _gap(blocks, index, text) and _has_subject(block.reading)
-    )
+    closed, gap = _closed_before(blocks, index), _gap(blocks, index, text)
+    if genre.id == _FORM:
+        return (closed and gap) or _TEAR.match(blocks[index - 1].reading) is not None
+    return gap and (closed or _has_subject(block.reading))
+
+
+def _begins_sheet(blocks: list[Block], index: int, annex: bool) -> bool:
+    """Whether 附件1：回执 heads a sheet: it stands behind another one or below the signature, with text behind it."""
+    following = blocks[index + 1 : index + 2]
+    if not following or _ATTACHED.match(following[0].reading) or read_number(following[0].reading):
+        return False
+    above = index - 1
+    while above > 0 and _BELOW_DATE.match(blocks[above].reading):
+        above -= 1
+    return annex or is_date(blocks[above].reading)
 
 
 def _title_shaped(reading: str) -> bool:
     """Of a title's length, without end mark, number or the 附件 that opens a list of attachments."""
     if not 2 <= len(reading) <= _LONGEST_TITLE or reading.endswith(_END_MARK):
         return False
-    return read_number(reading) is None and _ATTACHED.match(reading) is None
+    return read_number(reading) is None and not _ATTACHED.match(reading) and not _NO_TITLE.match(reading)
 
 
 def _title_like(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:

@@ -44,8 +44,8 @@ def _paragraphs(text: str, found: list[Line], cells: frozenset[int]) -> Iterator
 
 
 def _cells(text: str, found: list[Line]) -> frozenset[int]:
-    """Where the rows of tables start: neighbouring lines with the same number of tabs between their words,
-    unless they end in page numbers that rise as those of a contents do."""
+    """Where the rows of tables start: neighbouring lines with tabs between their words, unless they end in page
+    numbers that rise as those of a contents do. A row whose first cell is merged with that above has a tab less."""
     tables: set[int] = set()
     numbers: list[int] = []
     group = 0
@@ -53,9 +53,9 @@ def _cells(text: str, found: list[Line]) -> frozenset[int]:
         group += not line.follows
         numbers.append(group)
     pairs = zip(found, numbers, strict=True)
-    for (_, tabs), members in groupby(pairs, lambda pair: (pair[1], text.count("\t", *pair[0][:2]))):
+    for (_, tabbed), members in groupby(pairs, lambda pair: (pair[1], "\t" in text[slice(*pair[0][:2])])):
         neighbours = [line for line, _ in members]
-        if tabs and len(neighbours) > 1 and not _contents(text, neighbours):
+        if tabbed and len(neighbours) > 1 and not _contents(text, neighbours):
             tables.update(line.start for line in neighbours)
     return frozenset(tables)
 

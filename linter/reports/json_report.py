@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from linter import __version__
 from linter.diagnostic import Diagnostic, Fix, Result, Severity
 from linter.document import Document
 from linter.errors import DraftlintError
+from linter.frozen import frozen
 from linter.reports import Tally
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
-@dataclass(frozen=True)
+@frozen
 class Json:
     """A piece is the findings of one file, separated by commas, without the brackets of the list."""
 

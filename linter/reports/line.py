@@ -4,16 +4,16 @@ message [rule]`. Never folded; an error that is no finding stands at 1:1:1:1 und
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from linter.chinese.width import printable
 from linter.diagnostic import Diagnostic, Result
 from linter.document import Document
 from linter.errors import DraftlintError
+from linter.frozen import frozen
 from linter.reports import Tally
 
 
-@dataclass(frozen=True)
+@frozen
 class Line:
     """Lines and columns are 1-based code points, ends exclusive."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from linter.diagnostic import Result
 from linter.document import Words
 from linter.errors import DraftlintError
+from linter.frozen import frozen
 from linter.reports import Tally
 from linter.rule import Ruleset
 
@@ -21,7 +21,7 @@ _TEXTS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Stats:
     """The rules that fired, the most frequent first, then the names of those of `ruleset` that never did."""
 

@@ -7,13 +7,13 @@ a draft with 216 XX is not a screenful of XX.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from linter.chinese.width import marked, printable, width, window
 from linter.diagnostic import Diagnostic, Result, Severity
 from linter.document import Document, Words
 from linter.errors import DraftlintError
+from linter.frozen import frozen
 from linter.reports import Tally
 
 CATEGORIES = {
@@ -82,7 +82,7 @@ _TEXTS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Text:
     """`lang` is zh or en; `colour` only for a terminal."""
 

@@ -325,6 +325,49 @@ def test_signing_forms(signed: str, rules: list[str]) -> None:
     assert [rule for rule, _, line in found(draft) if line == 6] == rules
 
 
+def test_a_letter_may_be_dated_in_han_numerals() -> None:
+    letter = "感　谢　信\n\n云岭建设公司：\n感谢贵公司抢修桥梁。\n清河镇人民政府\n二〇二三年八月二十日\n"
+    assert found(letter) == []
+
+
+ISSUED = """\
+关于做好职称申报工作的通知
+
+各单位：
+{}
+云岭县人社局
+2024年3月28日
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("2024年8月31日前办理了退休手续的不得申报。", False),
+        ("2024年6月30日24时前已报名的人员有效。", False),
+        ("2024年6月，完成评审；7月，组织专家下乡了解情况。", False),
+        ("2024年5月20日，县委召开了会议。", True),
+    ],
+)
+def test_a_notice_tells_of_cases_to_come(text: str, late: bool) -> None:
+    assert bool(found(ISSUED.format(text))) == late
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("截至12月底，建成基地12个。\n二、存在问题\n力量薄弱。", False),
+        ("截至12月25日，建成基地12个。\n二、存在问题\n力量薄弱。", True),
+        ("建成基地12个。\n二、整改措施\n12月下旬举办业务培训班。", False),
+        ("建成基地12个。下一步，一是充实队伍。二是12月下旬组织一次培训。\n二、存在问题\n力量薄弱。", False),
+        ("12月下旬组织一次培训。\n二、存在问题\n力量薄弱。", True),
+    ],
+)
+def test_a_summary_is_written_before_the_year_ends(text: str, late: bool) -> None:
+    draft = f"云岭县科协2023年工作总结\n\n现总结如下。\n一、主要工作\n{text}\n云岭县科协\n2023年12月18日\n"
+    assert [rule for rule, _, _ in found(draft)] == ["signing-before-event"] * late
+
+
 def test_options_are_checked() -> None:
     with pytest.raises(ValueError, match="“fault” is form or spaces"):
         SigningDateComplete("shape")

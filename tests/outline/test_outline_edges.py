@@ -66,7 +66,15 @@ def test_body_and_date_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["云岭县民政局", "XX县XX中学", "石桥村党支部　石桥村村民委员会", "县政协调研组"]
+    "text",
+    [
+        "云岭县民政局",
+        "XX县XX中学",
+        "石桥村党支部　石桥村村民委员会",
+        "石桥村党支部、村民委员会",
+        "石桥村“两委”",
+        "县政协调研组",
+    ],
 )
 def test_bodies(text: str) -> None:
     assert is_organ(text)
@@ -107,6 +115,13 @@ def test_genres(title: str, genre: str) -> None:
 )
 def test_years(title: str, year: int | None) -> None:
     assert title_year(title) == year
+
+
+def test_the_dates_of_a_chronicle_sign_nothing() -> None:
+    draft = (
+        "水库建设大事记\n\n2021年7月\n县政府批复立项。\n2023年6月\n主坝封顶。\n云岭县水利局\n2024年3月4日\n"
+    )
+    assert [text for kind, text in kinds(draft) if kind == "date"] == ["2024年3月4"]
 
 
 def test_an_advert_in_front_matter_ends() -> None:

@@ -33,6 +33,10 @@ def kinds(text: str) -> list[tuple[str, int, str]]:
             "一、报送材料\n1.申报表；\n2.承诺书；\n3.证明材料。\n",
             [("heading", 1, "报送材料"), ("item", 3, ""), ("item", 3, ""), ("item", 3, "")],
         ),
+        (  # the last item of a list, before a longer paragraph
+            "一、禁止行为\n（一）在河道内采砂；\n（二）向河道倾倒垃圾。\n违反前款规定的，由水利局责令改正。\n",
+            [("heading", 1, "禁止行为"), ("item", 2, ""), ("item", 2, ""), ("paragraph", 0, "")],
+        ),
         (  # a heading with a full stop, a short paragraph and a deeper list below it
             "一、抓好健康教育，提高管理水平。\n形式多样。\n（一）办宣传栏。每月一期，全年12期。\n",
             [

@@ -36,6 +36,7 @@ from linter.outline.numbers import han_value, read_number
         ("2023年主要工作", None),
         ("第三章的规定，适用于本县。", None),
         ("第五条规定的情形", None),
+        ("一九九七，文学提供了什么", None),
         ("一是加强领导", None),
         ("", None),
     ],

@@ -48,3 +48,58 @@ def test_a_heading_that_looks_like_a_title_begins_no_report() -> None:
         "2024年工作计划\n维修水库6座。\n"
     )
     assert parts(text) == [("云岭县水利局2023年工作总结", False)]
+
+
+def test_an_annex_alone_in_its_file() -> None:
+    assert parts("附件3\n\n货物买卖合同\n\n甲方：____\n") == [("货物买卖合同", True)]
+
+
+def test_the_head_of_a_paper_is_no_report() -> None:
+    head = "云岭县人民政府\n专题会议纪要\n\n〔2024〕6号\n\n云岭县人民政府办公室　　2024年3月8日\n\n"
+    text = "研究校园供水工作会议纪要\n\n2024年3月6日，副县长李明主持召开会议。会议议定，5月底前完工。\n"
+    assert parts(head + text) == [("研究校园供水工作会议纪要", False)]
+
+
+def test_key_words_and_numbered_headings_are_no_titles() -> None:
+    notice = "关于做好防火工作的通知\n\n各村：\n请做好防火工作。\n\n云岭镇人民政府\n2011年3月8日\n\n"
+    assert parts(notice + "主题词：防火　通知\n") == [("关于做好防火工作的通知", False)]
+    report = "云岭电缆公司2024年经营分析\n\n全年收入18亿元。\n\n4 2025年工作安排\n\n收入突破20亿元。\n"
+    assert parts(report) == [("云岭电缆公司2024年经营分析", False)]
+
+
+def test_a_sentence_that_ends_like_a_title_is_none() -> None:
+    assert parts("县长李明出席会议并讲话。\n会议总结了全年工作。\n") == [("", False)]
+    assert parts("云岭县2023年科普工作总结。\n\n今年以来，举办讲座40场。\n") == [
+        ("云岭县2023年科普工作总结。", False)
+    ]
+
+
+def test_a_line_of_a_programme_is_no_title() -> None:
+    text = "农民丰收节开幕式活动流程\n\n一、时间\n9月23日\n二、流程\n9:00—9:05　县长致辞\n9:05—9:10　颁奖\n"
+    assert parts(text) == [("", False)]
+
+
+LETTER = "致家长的一封信\n\n各位家长：\n寒假将至，请您配合学校做好安全教育。\n云岭县实验小学\n2024年1月8日\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("\n附件1\n\n参会人员报名表\n姓名\t职务\n", "参会人员报名表"),
+        ("（联系人：李明）\n\n附件1：参会回执\n\n姓名：____\n", "附件1：参会回执"),
+        ("\n参会回执\n姓名：____\n", "参会回执"),
+        ("----------------\n回　　执\n姓名：____\n", "回　　执"),
+    ],
+)
+def test_a_form_behind_the_signature_is_an_annex(text: str, title: str) -> None:
+    assert parts(LETTER + text) == [("致家长的一封信", False), (title, True)]
+
+
+def test_a_table_in_the_text_begins_no_report() -> None:
+    text = "云岭县水利局2023年工作总结\n\n全年项目如下。\n\n2023年项目完成情况表\n\n项目共6个，成效明显。\n"
+    assert parts(text) == [("云岭县水利局2023年工作总结", False)]
+
+
+def test_a_text_without_title_above_an_annex() -> None:
+    text = "根据上级部署，现将名单印发给你们，请遵照执行。\n" * 14 + "\n附件\n\n先进个人名单\n李明\n"
+    assert parts(text) == [("", False), ("先进个人名单", True)]

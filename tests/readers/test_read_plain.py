@@ -52,6 +52,11 @@ def test_a_table_pasted_as_tabs() -> None:
     ]
 
 
+def test_a_row_may_be_merged_with_the_one_above() -> None:
+    text = "时间\t专题\t形式\n一季度\t1.安全生产\t研讨\n\t2.防火\t辅导\n二季度\t3.防汛\t研讨"
+    assert [kind for kind, _, _ in blocks(text)] == ["cell"] * 4
+
+
 def test_contents_are_no_table() -> None:
     text = "目录\n县水利局工作总结\t1\n县林业局工作总结\t8\n县教育局工作总结\t8"
     assert [kind for kind, _, _ in blocks(text)] == ["paragraph"] * 4

@@ -1,0 +1,187 @@
+"""How sentences and the members of a list end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from linter.checks.sequences import sequences
+from linter.chinese.expressions import later
+from linter.chinese.marks import slips
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Span
+from linter.frozen import frozen
+from linter.rule import Finding, PartCheck
+
+_MARKS = "。！？：；，、…—!?;:,.”’》〉）)】〕]』」“‘《〈（(【〔[『「"
+_TEXT = ("paragraph", "lead", "item")
+_SENTENCE = later("[。！？；]")
+_COMMA = later("[，,]")
+_FIGURE = later(r"\d[%％]$|\d[万亿]?(?:元|人|个|次|家|户|件|项|名|人次|公里|亩|吨|处|场|期)$")
+"""What no heading ends with."""
+
+_LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
+_SHORT = 25
+_LONG, _MANY = 40, 3
+"""A heading or slogan has fewer characters or commas."""
+
+_BROKEN = 3
+"""So many paragraphs without a mark before unnumbered text are lines that a converter broke."""
+
+
+class SentenceEnded(PartCheck):
+    """The last sentence of a paragraph has its final mark.
+
+    A paragraph is held to it when another sentence ends in it, or when it goes on with a sentence whose verb stands
+    before a colon: headings and rosters have none.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        found = [index for index in range(len(part.blocks)) if _unended(part, index)]
+        broken = [index for index in found if _goes_on(part, index)]
+        for index in found:
+            if len(broken) < _BROKEN or index not in broken:
+                block = part.blocks[index]
+                end = block.span.start + len(block.reading.rstrip())
+                fix = Fix((Edit(Span(end, end), "。"),), safe=False)
+                yield Finding(Span(end - 1, end), {}, fix)
+
+
+def _unended(part: Part, index: int) -> bool:
+    block = part.blocks[index]
+    if block.kind not in _TEXT and not (block.kind == "heading" and block.run_in):
+        return False
+    text = block.reading.rstrip()
+    if not text or text[-1] in _MARKS or text[-1] == "\0":
+        return False
+    if any(slip.kind == "alone" for slip in slips(block.reading)):
+        return False
+    if len(text) >= _SHORT and _SENTENCE.search(text):
+        return True
+    if not block.number and "：" not in text:
+        commas = len(_COMMA.findall(text))
+        if (commas >= _MANY and len(text) >= _LONG) or (commas and _FIGURE.search(text)):
+            return True
+    before = part.blocks[index - 1].reading.rstrip() if index else ""
+    return "、" in text and _LEADS_IN.search(before) is not None
+
+
+def _goes_on(part: Part, index: int) -> bool:
+    """Whether unnumbered text follows, which may be the rest of the sentence."""
+    following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
+    return following is not None and following.kind in _TEXT and following.number is None
+
+
+_CUT = {
+    "opening": ("，", "。", "；", "：", "、", "！", "？", "）", "》", "”", "】", "〕"),
+    "comma": ("，", "、"),
+    "semicolon": ("；", ";"),
+}
+
+
+@frozen
+class ParagraphWhole(PartCheck):
+    """A paragraph is not cut in mid-sentence.
+
+    `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma),
+    semicolon (it ends with a semicolon right above a heading, so no item follows).
+    """
+
+    fault: str
+
+    def __post_init__(self) -> None:
+        if self.fault not in _CUT:
+            raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_CUT)}")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+            if block.kind in _TEXT and self._cut(block, below):
+                at = 0 if self.fault == "opening" else len(block.reading.rstrip()) - 1
+                span = Span(block.span.start + at, block.span.start + at + 1)
+                fix = Fix((Edit(span, "。"),), safe=False) if self.fault == "semicolon" else None
+                yield Finding(span, {}, fix)
+
+    def _cut(self, block: Block, below: Block | None) -> bool:
+        marks = _CUT[self.fault]
+        if self.fault == "opening":
+            return block.reading.startswith(marks)
+        ended = block.reading.rstrip().endswith(marks)
+        return ended and (self.fault == "comma" or _ends_section(block, below))
+
+
+def _ends_section(block: Block, below: Block | None) -> bool:
+    """Whether plain text stands right above a heading."""
+    return block.number is None and below is not None and below.kind == "heading"
+
+
+class ItemsParted(PartCheck):
+    """The items of a list that are parted by semicolons end with one each, and the last with a full stop.
+
+    Only items one right below the other are compared; headings with text below them are none.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for run in sequences(part).runs:
+            places = [member.block for member in run.members]
+            if places != list(range(places[0], places[0] + len(places))):
+                continue
+            *items, last = (part.blocks[place] for place in places)
+            ends = [_end(block) for block in items]
+            if len(items) < 2 or not all(ends) or 2 * ends.count("；") <= len(ends):
+                continue
+            for block, mark in zip(items, ends, strict=True):
+                if mark != "；":
+                    yield _exchanged(block, "；")
+            if not last.reading.rstrip().endswith(_FINAL):
+                yield _exchanged(last, "。")
+
+
+_FINAL = ("。", "！", "？", "：", "，", "、")
+"""Ends of a last item that are right, or that say it goes on below."""
+
+
+def _end(block: Block) -> str:
+    """The semicolon or full stop at the end of an item."""
+    return _WIDE_ENDS.get(block.reading.rstrip()[-1:], "")
+
+
+_WIDE_ENDS = {"；": "；", ";": "；", "。": "。"}
+
+
+def _exchanged(block: Block, better: str) -> Finding:
+    """The mark at the end of an item, or its last character where it has none."""
+    end = block.span.start + len(block.reading.rstrip())
+    bare = block.reading.rstrip()[-1:] not in "；;。"
+    edit = Edit(Span(end - (not bare), end), better)
+    return Finding(Span(end - 1, end), {"better": better}, Fix((edit,), safe=False))
+
+
+_STOPS = "。；，"
+
+
+class StepsParted(PartCheck):
+    """The members of 一是 … 二是 … in one paragraph are parted by the same mark."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for chain in part.chains:
+            if len({step.block for step in chain.steps}) > 1 or len(chain.steps) < _FEWEST:
+                continue
+            block = part.blocks[chain.steps[0].block]
+            marks = [(step.span.start - 1, _before(block, step.span.start)) for step in chain.steps[1:]]
+            counts = Counter(mark for _, mark in marks)
+            (usual, most), *others = counts.most_common()
+            if not others or others[0][1] == most or not all(mark and mark in _STOPS for mark in counts):
+                continue
+            for at, mark in marks:
+                if mark != usual:
+                    span = Span(at, at + 1)
+                    yield Finding(span, {"better": usual}, Fix((Edit(span, usual),), safe=False))
+
+
+_FEWEST = 4
+"""Steps of which two marks of three agree."""
+
+
+def _before(block: Block, offset: int) -> str:
+    at = offset - block.span.start
+    return block.reading[at - 1 : at]

@@ -1,0 +1,192 @@
+"""Rules as an earlier run left them in the user's cache folder: validated, with compiled expressions and routes drawn.
+
+What a file of rules says is kept in one piece and read when somebody asks for its definition. The sizes and times of
+change of the rule files and of the checks tell whether all this is still true.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cache, cached_property, partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from linter import __version__
+from linter.checks import at, place
+from linter.chinese.expressions import CODE_VERSION, codes, remember
+from linter.diagnostic import Severity
+from linter.document import Span, Words
+from linter.errors import RuleError
+from linter.frozen import frozen
+from linter.routes import Routes, Stop
+from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
+
+Stamp = list[list[Any]]
+"""Path, size and time of change of every file, in order."""
+
+
+class Kept(NamedTuple):
+    """`genres`: the content of the genre files, as the loader reads it."""
+
+    rules: tuple[Rule, ...]
+    routes: KeptRoutes
+    genres: list[Any]
+
+
+def stamp_of(folders: Iterable[Path]) -> Stamp:
+    """Of every YAML file, folder by folder, sorted within each. Raises RuleError for a folder that is none."""
+    found: Stamp = []
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError("no such rule folder", str(folder))
+        found += _stamps(str(folder), (".yaml", ".yml"))
+    return found
+
+
+def _stamps(folder: str, endings: tuple[str, ...]) -> Iterator[list[Any]]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: (entry.is_dir(), entry.name)):
+            if entry.is_dir():
+                yield from _stamps(entry.path, endings)
+            elif entry.name.endswith(endings):
+                status = entry.stat()
+                yield [entry.path, status.st_size, status.st_mtime_ns]
+
+
+def _key(stamp: Stamp) -> list[Any]:
+    """What must be the same for a cache to be believed: what other code has validated and drawn is not."""
+    package = os.path.dirname(__file__)
+    return [stamp, list(_stamps(package, (".py",))), CODE_VERSION]
+
+
+def _file(folders: Sequence[Path]) -> Path:
+    key = zlib.crc32("\n".join([sys.version, *(str(folder.resolve()) for folder in folders)]).encode())
+    return _folder() / "draftlint" / f"rules-{__version__}-{key:08x}.cache"
+
+
+def _folder() -> Path:
+    """Where the system keeps caches; importing a library for it would cost a draft a twentieth of its time."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+# --- reading ---------------------------------------------------------------------------------------------------
+
+
+def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
+    """What is kept of these folders, unless anything has changed."""
+    try:
+        tables = marshal.loads(_file(folders).read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    if not isinstance(tables, dict) or tables.get("key") != _key(stamp):
+        return None
+    remember(tables["code"])
+    rules = tuple(map(_rule, tables["rules"]))
+    always, singles, stops = tables["routes"]
+    drawn = Routes(always, singles, {pair: Stop(*stop) for pair, stop in stops.items()})
+    routes = KeptRoutes(drawn, {rule.id: rule.definition for rule in rules})
+    return Kept(rules, routes, tables["genres"])
+
+
+def _rule(row: list[Any]) -> Rule:
+    id, category, severity, scope, kinds, genres, path, others, definition = row
+    ask: Callable[[], Definition] = cache(partial(_definition, definition))
+    return Rule(id, category, Severity(severity), scope, kinds, ask, genres, path, others)
+
+
+def _definition(data: bytes) -> Definition:
+    title, message, why, check, options, references, examples, literals = marshal.loads(data)
+    return Definition(
+        Words(*title), Words(*message), Words(*why), at(check)(**options),
+        tuple(Reference(*reference) for reference in references), KeptExamples(examples), literals,
+    )  # fmt: skip
+
+
+@frozen
+class KeptExamples(Sequence[Example]):
+    """The examples of a rule, read when somebody asks for them."""
+
+    kept: bytes
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.all == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.all)
+
+    @cached_property
+    def all(self) -> tuple[Example, ...]:
+        rows = marshal.loads(self.kept)
+        return tuple(
+            Example(text, tuple(Span(*span) for span in spans), fixed, line)
+            for text, spans, fixed, line in rows
+        )
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.all[index]
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+
+# --- writing ---------------------------------------------------------------------------------------------------
+
+
+def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[Any]) -> None:
+    """Best effort: a folder that cannot be written costs time, nothing else."""
+    file = _file(folders)
+    routes = ruleset.routes
+    tables = {
+        "key": _key(stamp),
+        "code": codes(_expressions(ruleset)),
+        "rules": list(map(_row, ruleset.rules)),
+        "genres": _bare(genres),
+        "routes": [routes.always, routes.singles, {pair: tuple(stop) for pair, stop in routes.stops.items()}],
+    }
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_bytes(marshal.dumps(tables))
+        os.replace(draft, file)
+    except OSError:
+        pass
+
+
+def _row(rule: Rule) -> list[Any]:
+    """A rule's fields in their order, its definition in one piece."""
+    title, message, why, check, references, examples, literals = rule.definition()
+    options = {field.name: getattr(check, field.name) for field in fields(check)}
+    rows = [[text, list(map(tuple, spans)), *rest] for text, spans, *rest in examples]
+    definition = [
+        tuple(title), tuple(message), tuple(why), place(check), options, list(map(tuple, references)),
+        marshal.dumps(rows), literals,
+    ]  # fmt: skip
+    return [
+        rule.id, rule.category, int(rule.severity), rule.scope, rule.kinds, rule.genres, rule.path,
+        rule.except_genres, marshal.dumps(definition),
+    ]  # fmt: skip
+
+
+def _expressions(ruleset: Ruleset) -> Iterator[str]:
+    """Every regular expression that the genres hold; those of the rules were compiled when they were validated."""
+    for genre in ruleset.genres:
+        yield from filter(None, (genre.match, genre.unless, genre.closing))
+        for section in genre.sections:
+            yield from filter(None, (section.heading, section.paragraph, section.sentence))
+    yield ruleset.advert
+
+
+def _bare(data: Any) -> Any:
+    """Tables as plain mappings, which is all that `marshal` knows."""
+    if isinstance(data, Mapping):
+        return {key: _bare(value) for key, value in data.items()}
+    return [_bare(item) for item in data] if isinstance(data, list) else data

@@ -1,0 +1,56 @@
+import pytest
+
+from linter.frozen import frozen
+
+
+@frozen
+class Point:
+    """In a plane."""
+
+    x: int
+    y: int = 0
+    names: list[str] | None = None
+
+
+@frozen
+class Named(Point):
+    """A point with a name that is made up."""
+
+    def __post_init__(self) -> None:
+        if self.x < 0:
+            raise ValueError("left of all")
+
+
+def test_made_by_place_or_name() -> None:
+    assert [vars(Point(1, 2)), vars(Point(1, y=2)), vars(Point(y=2, x=1))] == 3 * [{"x": 1, "y": 2}]
+    assert (Point(1).y, Point(1).names) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "message"),
+    [
+        ((), {}, "Point needs “x”"),
+        ((1,), {"z": 2}, "Point knows no z"),
+        ((1,), {"x": 2}, "Point knows no x"),
+    ],
+)
+def test_made_of_nothing_else(values: tuple[int, ...], named: dict[str, int], message: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        Point(*values, **named)  # type: ignore[arg-type]
+    assert str(caught.value) == message
+
+
+def test_too_many_values() -> None:
+    with pytest.raises(ValueError, match=r"zip\(\) argument 2 is longer"):
+        Point(1, 2, None, 4)  # type: ignore[call-arg]
+
+
+def test_equal_by_what_they_hold_and_hashed_apart() -> None:
+    assert Point(1, 2) == Point(1, 2) != Point(2, 1)
+    assert Point(1) != Named(1)
+    assert len({Point(1), Point(1)}) == 2
+
+
+def test_a_class_may_look_at_what_it_was_made_of() -> None:
+    with pytest.raises(ValueError, match="left of all"):
+        Named(-1)

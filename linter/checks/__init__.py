@@ -17,6 +17,7 @@ CHECKS = {
     "change-agrees": "growth.ChangeAgrees",
     "characters-once": "doubles.CharactersOnce",
     "characters-plain": "widths.CharactersPlain",
+    "classifier-suits-noun": "classifiers.ClassifierSuitsNoun",
     "clock-forwards": "dates.ClockForwards",
     "closing-present": "sections.ClosingPresent",
     "completion-after-start": "dates.CompletionAfterStart",
@@ -107,6 +108,7 @@ CHECKS = {
     "whole-year": "years.WholeYear",
     "words-once": "doubles.WordsOnce",
     "words-spelt": "spelling.WordsSpelt",
+    "words-whole": "cut_words.WordsWhole",
 }
 """Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts
 need half of them."""

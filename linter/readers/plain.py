@@ -3,8 +3,8 @@ apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Span
@@ -44,23 +44,20 @@ def _paragraphs(text: str, found: list[Line], cells: frozenset[int]) -> Iterator
 
 
 def _cells(text: str, found: list[Line]) -> frozenset[int]:
-    """Where the rows of tables start: neighbouring lines with the same number of tabs between their words,
-    unless they end in page numbers that rise as those of a contents do."""
+    """Where the rows of tables start: neighbouring lines with tabs between their words, two of them with the same
+    number, unless they end in page numbers that rise as those of a contents do."""
     tables: set[int] = set()
-    numbers: list[int] = []
-    group = 0
-    for line in found:
-        group += not line.follows
-        numbers.append(group)
-    pairs = zip(found, numbers, strict=True)
-    for (_, tabs), members in groupby(pairs, lambda pair: (pair[1], text.count("\t", *pair[0][:2]))):
-        neighbours = [line for line, _ in members]
-        if tabs and len(neighbours) > 1 and not _contents(text, neighbours):
+    tabs = [text.count("\t", line.start, line.end) for line in found]
+    numbers = accumulate(not line.follows or not count for line, count in zip(found, tabs, strict=True))
+    rows = (row for row in zip(numbers, found, tabs, strict=True) if row[2])
+    for _, members in groupby(rows, lambda row: row[0]):
+        neighbours, counts = zip(*(row[1:] for row in members), strict=True)
+        if len({*counts}) < len(counts) and not _contents(text, neighbours):
             tables.update(line.start for line in neighbours)
     return frozenset(tables)
 
 
-def _contents(text: str, neighbours: list[Line]) -> bool:
+def _contents(text: str, neighbours: Sequence[Line]) -> bool:
     entries = [_ENTRY.fullmatch(text, line.start, line.end) for line in neighbours]
     pages = [int(entry[1]) for entry in entries if entry]
     return 2 * len(pages) >= len(neighbours) and pages == sorted(pages)

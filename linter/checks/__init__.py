@@ -38,6 +38,7 @@ from linter.checks.numerals import (
     PercentAlike,
     UnitsAlike,
 )
+from linter.checks.own_figures import FiguresOwn
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.sections import (
     AttachmentsListed,
@@ -83,6 +84,7 @@ CHECKS: dict[str, type[Check]] = {
     "directives": Directives,
     "event-dates": EventDates,
     "figures-alike": FiguresAlike,
+    "figures-own": FiguresOwn,
     "forms-alike": FormsAlike,
     "heading-complete": HeadingComplete,
     "heading-ends": HeadingEnds,

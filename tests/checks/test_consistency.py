@@ -52,7 +52,7 @@ def report(*lines: str, title: str = "2023年林业工作总结") -> str:
     ("check", "message"),
     [
         (ShortNames, "unknown fault “x”; known: unused, early, twice"),
-        (StandsOnce, "unknown fault “x”; known: sentence, similar, figures, shared, heading"),
+        (StandsOnce, "unknown fault “x”; known: sentence, similar, shared, heading"),
         (FiguresAlike, "unknown fault “x”; known: slip, differing"),
         (HeadingEnds, "unknown fault “x”; known: mixed, always"),
         (NamesAlike, "unknown fault “x”; known: cut, similar, extent, unquoted, kind"),

@@ -24,10 +24,12 @@ from linter.checks.doubles import CharactersOnce, WordsOnce
 from linter.checks.duplicates import StandsOnce
 from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
+from linter.checks.filled import LeadInFollowed, ListNumbered, SectionFilled
 from linter.checks.fixed_lists import ListComplete, ListOrdered
 from linter.checks.forms import FormsAlike
 from linter.checks.growth import ChangeAgrees, PointsNotPercent
 from linter.checks.heading_ends import HeadingComplete, HeadingEnds
+from linter.checks.heading_words import HeadingApart, HeadingOnce, StepsDiffer
 from linter.checks.names import NameCurrent, TitleOfficial
 from linter.checks.naming import NamesAlike
 from linter.checks.numbering import NumberForm, NumberOrder
@@ -39,11 +41,14 @@ from linter.checks.numerals import (
     UnitsAlike,
 )
 from linter.checks.own_figures import FiguresOwn
+from linter.checks.paragraphs import ParagraphWhole
+from linter.checks.pasted import ClosingLast, OneLead
 from linter.checks.pattern import Pattern, Terms
 from linter.checks.sections import (
     AttachmentsListed,
     ClosingPresent,
     LeadPresent,
+    ProblemsNamed,
     RecipientPresent,
     SectionPresent,
     SectionsInOrder,
@@ -75,6 +80,7 @@ CHECKS: dict[str, type[Check]] = {
     "change-agrees": ChangeAgrees,
     "characters-once": CharactersOnce,
     "clock-forwards": ClockForwards,
+    "closing-last": ClosingLast,
     "closing-present": ClosingPresent,
     "completion-after-start": CompletionAfterStart,
     "contents-match": ContentsMatch,
@@ -86,10 +92,14 @@ CHECKS: dict[str, type[Check]] = {
     "figures-alike": FiguresAlike,
     "figures-own": FiguresOwn,
     "forms-alike": FormsAlike,
+    "heading-apart": HeadingApart,
     "heading-complete": HeadingComplete,
     "heading-ends": HeadingEnds,
+    "heading-once": HeadingOnce,
+    "lead-in-followed": LeadInFollowed,
     "lead-present": LeadPresent,
     "list-complete": ListComplete,
+    "list-numbered": ListNumbered,
     "list-ordered": ListOrdered,
     "listed-count": ListedCount,
     "magnitude-plausible": MagnitudePlausible,
@@ -101,9 +111,11 @@ CHECKS: dict[str, type[Check]] = {
     "number-order": NumberOrder,
     "numerals-alike": NumeralsAlike,
     "object-suits-verb": ObjectSuitsVerb,
+    "one-lead": OneLead,
     "one-voice": OneVoice,
     "own-body": OwnBody,
     "own-place": OwnPlace,
+    "paragraph-whole": ParagraphWhole,
     "parts-add-up": PartsAddUp,
     "parts-complete": PartsComplete,
     "party-letter": PartyLetter,
@@ -117,12 +129,14 @@ CHECKS: dict[str, type[Check]] = {
     "plan-title-year": PlanTitleYear,
     "plan-year": PlanYear,
     "points-not-percent": PointsNotPercent,
+    "problems-named": ProblemsNamed,
     "range-forwards": RangeForwards,
     "rate-leaves-none": RateLeavesNone,
     "rate-of-count": RateOfCount,
     "recipient-present": RecipientPresent,
     "relative-year": RelativeYear,
     "report-year": ReportYear,
+    "section-filled": SectionFilled,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
     "sentence-short": SentenceShort,
@@ -135,6 +149,7 @@ CHECKS: dict[str, type[Check]] = {
     "signing-date-complete": SigningDateComplete,
     "signing-year": SigningYear,
     "stands-once": StandsOnce,
+    "steps-differ": StepsDiffer,
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,

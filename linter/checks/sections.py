@@ -105,6 +105,30 @@ def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
     )
 
 
+class ProblemsNamed(PartCheck):
+    """A section that begins with problems says so in its heading: they are not told below plans alone."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        problems, plans = part.genre.section("problems"), part.genre.section("plans")
+        if problems is None or plans is None or any(_names(problems, block.title) for block in part.headings):
+            return
+        for index, block in enumerate(part.blocks):
+            if block.kind == "heading" and block.level < 2 and _names(plans, block.title):
+                text = block.reading[block.head :] if block.run_in else _following(part, index)
+                if compiled(problems.sentence).search(text[:_OPENING]):
+                    yield Finding(
+                        Span(block.span.start, block.span.start + block.head), {"heading": block.title}
+                    )
+
+
+def _following(part: Part, index: int) -> str:
+    after = part.blocks[index + 1 : index + 2]
+    return after[0].reading if after and after[0].kind == "paragraph" else ""
+
+
+_OPENING = 60
+"""A section begins with what stands among so many characters."""
+
 _LEADERS = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组")
 
 

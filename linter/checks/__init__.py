@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.checks.abbreviations import ShortNames
 from linter.checks.advert import AdvertLine
+from linter.checks.captions import CaptionsMatch
 from linter.checks.chains import ChainOrder
 from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.checks.contents import ContentsMatch
@@ -68,6 +69,7 @@ from linter.checks.spelling import WordsSpelt
 from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
 from linter.checks.sums import PartsAddUp, PartsComplete
+from linter.checks.tables import RowsAlike, RowsDiffer, RowSumsAddUp, TotalsAddUp
 from linter.checks.voice import OneVoice, OwnBody, OwnPlace
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
@@ -76,6 +78,7 @@ CHECKS: dict[str, type[Check]] = {
     "advert-line": AdvertLine,
     "announced-count": AnnouncedCount,
     "attachments-listed": AttachmentsListed,
+    "captions-match": CaptionsMatch,
     "chain-order": ChainOrder,
     "change-agrees": ChangeAgrees,
     "characters-once": CharactersOnce,
@@ -136,6 +139,9 @@ CHECKS: dict[str, type[Check]] = {
     "recipient-present": RecipientPresent,
     "relative-year": RelativeYear,
     "report-year": ReportYear,
+    "row-sums-add-up": RowSumsAddUp,
+    "rows-alike": RowsAlike,
+    "rows-differ": RowsDiffer,
     "section-filled": SectionFilled,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
@@ -153,6 +159,7 @@ CHECKS: dict[str, type[Check]] = {
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,
+    "totals-add-up": TotalsAddUp,
     "units-alike": UnitsAlike,
     "verb-suits-subject": VerbSuitsSubject,
     "weekday-match": WeekdayMatch,

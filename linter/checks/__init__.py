@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.checks.abbreviations import ShortNames
+from linter.checks.abbreviations import ShortNames, TitlesIntroduced
 from linter.checks.advert import AdvertLine
 from linter.checks.captions import CaptionsMatch
 from linter.checks.chains import ChainOrder
@@ -29,7 +29,7 @@ from linter.checks.filled import LeadInFollowed, ListNumbered, SectionFilled
 from linter.checks.fixed_lists import ListComplete, ListOrdered
 from linter.checks.forms import FormsAlike
 from linter.checks.growth import ChangeAgrees, PointsNotPercent
-from linter.checks.heading_ends import HeadingComplete, HeadingEnds
+from linter.checks.heading_ends import HeadingComplete, HeadingEnds, RunInEnds
 from linter.checks.heading_words import HeadingApart, HeadingOnce, StepsDiffer
 from linter.checks.names import NameCurrent, TitleOfficial
 from linter.checks.naming import NamesAlike
@@ -70,7 +70,7 @@ from linter.checks.style import PhrasesSpare, SentenceShort
 from linter.checks.substitution import PartyLetter
 from linter.checks.sums import PartsAddUp, PartsComplete
 from linter.checks.tables import RowsAlike, RowsDiffer, RowSumsAddUp, TotalsAddUp
-from linter.checks.voice import OneVoice, OwnBody, OwnPlace
+from linter.checks.voice import OneVoice, OwnBody, OwnPlace, OwnSubject
 from linter.checks.years import PlanTitleYear, PlanYear, RelativeYear, ReportYear, WholeYear
 from linter.rule import Check
 
@@ -118,6 +118,7 @@ CHECKS: dict[str, type[Check]] = {
     "one-voice": OneVoice,
     "own-body": OwnBody,
     "own-place": OwnPlace,
+    "own-subject": OwnSubject,
     "paragraph-whole": ParagraphWhole,
     "parts-add-up": PartsAddUp,
     "parts-complete": PartsComplete,
@@ -142,6 +143,7 @@ CHECKS: dict[str, type[Check]] = {
     "row-sums-add-up": RowSumsAddUp,
     "rows-alike": RowsAlike,
     "rows-differ": RowsDiffer,
+    "run-in-ends": RunInEnds,
     "section-filled": SectionFilled,
     "section-present": SectionPresent,
     "sections-in-order": SectionsInOrder,
@@ -159,6 +161,7 @@ CHECKS: dict[str, type[Check]] = {
     "terms": Terms,
     "title-named": TitleNamed,
     "title-official": TitleOfficial,
+    "titles-introduced": TitlesIntroduced,
     "totals-add-up": TotalsAddUp,
     "units-alike": UnitsAlike,
     "verb-suits-subject": VerbSuitsSubject,

@@ -59,12 +59,13 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
     captions: list[_Name] = []
     named: list[_Name] = []
     for block in part.blocks:
-        if block.kind in _KINDS and _HINT.search(block.reading):
-            caption = _CAPTION.match(block.reading)
+        text = block.reading
+        if block.kind in _KINDS and ("表" in text or "图" in text) and _HINT.search(text):
+            caption = _CAPTION.match(text)
             if caption:
                 captions.append(_name(block, caption))
             else:
-                named += (_name(block, match) for match in _NAMED.finditer(block.reading))
+                named += (_name(block, match) for match in _NAMED.finditer(text))
     return (*_missing(captions, named), *_miscounted(captions))
 
 

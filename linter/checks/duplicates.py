@@ -47,7 +47,8 @@ class StandsOnce(DocumentCheck):
     """No text stands twice.
 
     `fault` is the one to report, always at the later place: sentence (twice in one report), similar (a sentence of the
-    same report with few other characters), shared (a sentence of another report of the file, the same or similar),
+    same report with few other characters), shared (a sentence of another report of the file, the same or similar; told
+    once where more than two reports have it),
     heading (a heading's words as a sentence of the text). Candidates are found by hashing, so time grows with the
     length of the text alone.
     """
@@ -89,8 +90,8 @@ def _faults(document: Document) -> tuple[tuple[str, Finding], ...]:
 
 class _Sentences:
     """The sentences of the running text, in lists of one length, because most of them are looked at by hashing alone.
-    `bare` are the same sentences without their figures, `owners` the indexes of their blocks in `blocks`, which tells
-    their reports too."""
+    `bare` are the same sentences without their figures, `owners` the indexes of their blocks in `blocks`, `reports`
+    those of their reports in the document."""
 
     def __init__(self, document: Document) -> None:
         text = document.text
@@ -98,14 +99,16 @@ class _Sentences:
             text = text.replace(mark, "。")
         self.texts: list[str] = []
         self.owners: list[int] = []
+        self.reports: list[int] = []
         self.blocks: list[tuple[Block, Part]] = []
-        for part in document.parts:
+        for number, part in enumerate(document.parts):
             for block in part.blocks:
                 if block.kind in _PROSE and (not block.head or block.run_in):
                     pieces = text[block.span.start : block.span.end].split("。")
                     self.owners += [len(self.blocks)] * len(pieces)
                     self.blocks.append((block, part))
                     self.texts += pieces
+            self.reports += [number] * (len(self.texts) - len(self.reports))
         self.bare = bare("。".join(self.texts)).split("。")
         self.long = [index for index, text in enumerate(self.bare) if len(text) >= _LEAST]
         self._places: dict[int, _Place] = {}
@@ -134,9 +137,6 @@ class _Sentences:
             place += len(text) + 1
         return starts
 
-    def part(self, index: int) -> Part:
-        return self.blocks[self.owners[index]][1]
-
     def alike(self, without: set[int]) -> Iterator[tuple[int, int]]:
         """Indexes of sentences with the same end, each with the next one like it."""
         for one, other in _recurring([self.bare[index][-_END:] for index in self.long]):
@@ -158,49 +158,54 @@ class _Sentences:
 
 
 def _recurring(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Indexes of keys that stand again, each with the next one like it."""
-    following = dict(zip(keys, range(len(keys)), strict=True))
-    if len(following) == len(keys):
+    """Indexes of keys that stand again, each after the last one like it."""
+    if len({*keys}) == len(keys):
         return
-    again = [index for index, key in enumerate(keys) if following[key] != index]
-    for index in reversed(again):
-        yield index, following[keys[index]]
-        following[keys[index]] = index
+    last: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        if key in last:
+            yield last[key], index
+        last[key] = index
 
 
 def _twins(sentences: _Sentences) -> Iterator[_Twins]:
-    """Pairs of sentences that are the same or similar, each later one once. What stands there word for word is looked
-    for no more: whatever resembles it resembles the first one."""
+    """Pairs of sentences that are the same or similar, each later one once, and once what several reports share. What
+    stands there word for word is looked for no more: whatever resembles it resembles the first one."""
     done: set[int] = set()
+    shared: set[str] = set()
     for found in (sentences.alike, sentences.kindred):
-        for first, second in dict.fromkeys(found(done)):
-            if second in done:
+        for first, second in found(done):
+            text = sentences.texts[second]
+            inside = sentences.reports[first] == sentences.reports[second]
+            if second in done or (text in shared and not inside):
+                done.add(second)
                 continue
-            fault = _fault(sentences, first, second)
+            fault = _fault(sentences, first, second, inside)
             if fault:
                 yield _Twins(fault, sentences.place(first), sentences.place(second))
-            if fault or sentences.texts[first] == sentences.texts[second]:
+            if fault == "shared":
+                shared.add(text)
+            if fault or sentences.texts[first] == text:
                 done.add(second)
 
 
-def _fault(sentences: _Sentences, first: int, second: int) -> str:
-    inside = sentences.part(first) is sentences.part(second)
+def _fault(sentences: _Sentences, first: int, second: int, inside: bool) -> str:
     one, other = sentences.texts[first], sentences.texts[second]
     least = _LEAST if inside else _LEAST_SHARED
-    if len(one) < least or len(other) < least or not _tells(one, inside):
+    if len(one) < least or len(other) < least:
         return ""
     if one != other:
-        if not may_resemble(sentences.bare[first], sentences.bare[second]):
+        if not may_resemble(sentences.bare[first], sentences.bare[second], partly=inside):
             return ""
         earlier, later_ = sentences.place(first), sentences.place(second)
         one, other = earlier.text, later_.text
         if len(one) < least or len(other) < least:
             return ""
         if inside and one != other:
-            return "similar" if _similar(earlier, later_) else ""
-    if inside:
-        return "sentence"
-    return "shared" if one == other or _resemble(bare(one), bare(other)) else ""
+            return "similar" if _similar(earlier, later_) and _tells(one, inside) else ""
+    if one != other and not _resemble(bare(one), bare(other)):
+        return ""
+    return ("sentence" if inside else "shared") if _tells(one, inside) else ""
 
 
 @lru_cache(maxsize=1024)

@@ -24,21 +24,23 @@ def bare(text: str) -> str:
 def resemble(one: str, other: str, partly: bool = False) -> bool:
     """Whether two bare passages have nearly all pairs of neighbouring characters in common; `partly`: or all those of
     the shorter one."""
-    short, long = sorted((one, other), key=len)
-    partly = partly and len(short) >= _LEAST_HELD and len(long) <= 3 * len(short)
-    near = 5 * len(short) >= 3 * len(long)
-    if not (near or partly):
+    if not may_resemble(one, other, partly):
         return False
-    common = _common(short, long)
-    return 2 * common >= _SAME * (len(short) + len(long) - 2) or (
-        partly and common >= _HELD * (len(short) - 1)
-    )
+    short = min(len(one), len(other))
+    common = _common(one, other)
+    if 2 * common >= _SAME * (len(one) + len(other) - 2):
+        return True
+    return partly and short >= _LEAST_HELD and common >= _HELD * (short - 1)
 
 
-def may_resemble(one: str, other: str) -> bool:
-    """Quickly, whether most characters of the shorter passage are in the longer one."""
-    first, second = {*one}, {*other}
-    return 4 * len(first & second) >= 3 * min(len(first), len(second))
+def may_resemble(one: str, other: str, partly: bool = False) -> bool:
+    """Quickly, whether two passages are of a length and most characters of the shorter one stand in the longer one."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    held = partly and len(short) >= _LEAST_HELD and len(long) <= 3 * len(short)
+    if 5 * len(short) < 3 * len(long) and not held:
+        return False
+    characters = {*short}
+    return 4 * len(characters.intersection(long)) >= 3 * len(characters)
 
 
 def _common(one: str, other: str) -> int:

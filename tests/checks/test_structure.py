@@ -173,6 +173,18 @@ def test_similar_sentences() -> None:
     assert found(*TITLE, done, *between, more.replace("全县", "城关镇", 1)) == []
 
 
+def test_what_several_reports_share_is_told_once() -> None:
+    line = "全县组织护林员开展常态化巡山护林，及时发现和处置各类火情隐患。"
+    drafts = [
+        (title, "", "一年来，各项工作稳步推进。", line)
+        for title in ("2023年林业工作总结", "2023年草原工作总结", "2023年水利工作总结")
+    ]
+    assert found(*drafts[0], "", *drafts[1], "", *drafts[2], line) == [
+        ("shared-sentence", line, 9),
+        ("repeated-sentence", line, 15),
+    ]
+
+
 def test_second_leads_and_closings() -> None:
     lead = "现将有关情况总结如下："
     assert found(

@@ -215,6 +215,15 @@ class Document:
     lines: tuple[int, ...] = ()
 
     @cached_property
+    def reading(self) -> str:
+        """The text as rules about wording read it: the readings of the blocks in their places, line ends between."""
+        pieces, end = [], 0
+        for block in self.blocks:
+            pieces += ["\n" * (block.span.start - end), block.reading]
+            end = block.span.end
+        return "".join(pieces)
+
+    @cached_property
     def line_starts(self) -> list[int]:
         """Offset of each line; lines end at LF, CR LF and CR only (Word leaves U+2028 and others inside lines)."""
         return list(self.lines) or [0, *(match.end() for match in _LINE_END.finditer(self.text))]

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import field
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
+from linter.checks import clauses
+from linter.checks.clauses import TAIL
 from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese import expressions
-from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL
+from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
-from linter.document import PLACES, Block, Kind, Part, Span
+from linter.document import PLACES, Document, Kind, Span
 from linter.frozen import frozen
-from linter.rule import BlockCheck, Finding
+from linter.rule import DocumentCheck, Finding
 
-_STOP = expressions.later(r"[，。；：！？,;!?]")
+_DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
+_CLASSIFIERS = "次场期个项轮份起件篇人名处家座条台户"
+_COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _CLASSIFIERS) | {
+    "人次",
+    "场次",
+}
+"""The last two characters of a count: 召开专项检查|3次."""
 _NOT_BETWEEN = expressions.later(
     r"[（）()《》出抓为所零无不没]|有(?![效关机序力人])|等$|^(?:的|中|后|型|性|化|、|和|与|及|并)"
 )
@@ -28,21 +35,28 @@ _ADVERBS = (
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … ."""
 _JOINTS = "和与及、并"
-_TAIL = 2
+_CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
+"""A title is one noun."""
 _REACH = 24
 """A noun belongs to a verb at most so many characters away."""
 
 
-@lru_cache(maxsize=4)
-def _clauses(text: str) -> list[str]:
-    """A text cut at its marks, each of one character; the rules on collocation ask for the same text in turn."""
-    return _STOP.split(text.rstrip())
+def _ending(text: str, tails: Set[str]) -> Iterator[tuple[int, str]]:
+    """The clauses that end so, a count at the end apart: their index and words."""
+    for index in [index for index, tail in enumerate(clauses.tails(text)) if tail in tails]:
+        clause = clauses.clauses(text)[index]
+        yield index, _uncounted(clause) if clause[-TAIL:] in _COUNTED else clause
 
 
-@lru_cache(maxsize=1)
-def _starts(text: str) -> list[int]:
-    """Where each clause of a text begins."""
-    return list(accumulate((len(clause) + 1 for clause in _clauses(text)), initial=0))
+def _stands(document: Document, start: int, kinds: frozenset[Kind]) -> bool:
+    """Whether the block at an offset is of one of these kinds."""
+    block = document.block_at(start)
+    return block is not None and block.kind in kinds
+
+
+def _uncounted(clause: str) -> str:
+    """A clause without the count at its end."""
+    return clause.rstrip(_CLASSIFIERS).rstrip(_DIGITS).rstrip("共约近达")
 
 
 class Pair(NamedTuple):
@@ -76,25 +90,17 @@ def _refuse(pairs: Mapping[str, str], form: str) -> None:
 
 
 @frozen
-class ObjectSuitsVerb(BlockCheck):
+class ObjectSuitsVerb(DocumentCheck):
     """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
 
     `pairs`: “verb|verb…noun|noun” to “verb|verb” to use, the best first. A clause that holds one of those too is
-    left alone: in 加大提升力度 the wrong verb is a noun. So are titles, whose last noun governs the rest: 开展排查方案.
+    left alone: in 加大提升力度 the wrong verb is a noun.
     """
 
     pairs: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _refuse(self.pairs, "verb|verb…noun|noun")
-
-    @cached_property
-    def literals(self) -> frozenset[str]:
-        return frozenset(self._nouns)
-
-    @cached_property
-    def kinds(self) -> frozenset[Kind]:
-        return kinds_within(ALL_PLACES) - PLACES["title"]
 
     @cached_property
     def _nouns(self) -> Nouns:
@@ -105,26 +111,27 @@ class ObjectSuitsVerb(BlockCheck):
         """Nouns by their last two characters, the longest first."""
         tails: dict[str, tuple[str, ...]] = {}
         for noun in sorted(self._nouns, key=len, reverse=True):
-            tails[noun[-_TAIL:]] = (*tails.get(noun[-_TAIL:], ()), noun)
+            tails[noun[-TAIL:]] = (*tails.get(noun[-TAIL:], ()), noun)
         return tails
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return _COUNTED.union(self._by_tail)
 
     @cached_property
     def _governing(self) -> regex.Pattern[str]:
         """Finds the last verb of a text first."""
         known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
-        return expressions.compiled("(?r)" + "|".join(sorted(known, key=len, reverse=True)))
+        return expressions.compiled("(?r)" + "|".join((*sorted(known, key=len, reverse=True), PREPOSED)))
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        tails = self._by_tail
-        clauses = _clauses(block.reading)
-        for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in tails]:
-            clause = clauses[index]
-            for noun in tails[clause[-_TAIL:]]:
+    def find(self, document: Document) -> Iterator[Finding]:
+        text, tails = document.reading, self._by_tail
+        for index, clause in _ending(text, self._ends):
+            for noun in tails.get(clause[-TAIL:], ()):
                 if clause.endswith(noun):
                     misfit = self._misfit(clause[: -len(noun)], noun)
-                    if misfit:
-                        begin = block.span.start + _starts(block.reading)[index]
-                        yield _finding(begin, clause, noun, *misfit)
+                    if misfit and _stands(document, clauses.starts(text)[index], _CLAUSED):
+                        yield _finding(clauses.starts(text)[index], clause, noun, *misfit)
                     break
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
@@ -165,7 +172,7 @@ class ObjectSuitsVerb(BlockCheck):
 
 
 @frozen
-class VerbSuitsSubject(BlockCheck):
+class VerbSuitsSubject(DocumentCheck):
     """Finds a verb at the end of a clause that its subject, close before it, does not take: 力度不断提升.
 
     `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first.
@@ -175,14 +182,6 @@ class VerbSuitsSubject(BlockCheck):
 
     def __post_init__(self) -> None:
         _refuse(self.pairs, "noun|noun…verb|verb")
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(self._nouns)
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return kinds_within(ALL_PLACES)
 
     @cached_property
     def _nouns(self) -> Nouns:
@@ -202,15 +201,12 @@ class VerbSuitsSubject(BlockCheck):
         nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
         return expressions.compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        ends = self._ends
-        clauses = _clauses(block.reading)
-        for index in [index for index, clause in enumerate(clauses) if clause[-_TAIL:] in ends]:
-            clause = clauses[index]
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.reading
+        for index, clause in _ending(text, self._ends):
             match = self._predicate.search(clause, max(0, len(clause) - _REACH))
-            if match:
-                begin = block.span.start + _starts(block.reading)[index]
-                yield from self._judged(begin, match)
+            if match and _stands(document, clauses.starts(text)[index], kinds_within(ALL_PLACES)):
+                yield from self._judged(clauses.starts(text)[index], match)
 
     def _judged(self, begin: int, match: regex.Match[str]) -> Iterator[Finding]:
         noun, verb = match["noun"], match["verb"]

@@ -104,6 +104,30 @@ def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
     )
 
 
+class ProblemsNamed(PartCheck):
+    """A section that begins with problems says so in its heading: they are not told below plans alone."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        problems, plans = part.genre.section("problems"), part.genre.section("plans")
+        if problems is None or plans is None or any(_names(problems, block.title) for block in part.headings):
+            return
+        for index, block in enumerate(part.blocks):
+            if block.kind == "heading" and block.level < 2 and _names(plans, block.title):
+                text = block.reading[block.head :] if block.run_in else _following(part, index)
+                if compiled(problems.sentence).search(text[:_OPENING]):
+                    yield Finding(
+                        Span(block.span.start, block.span.start + block.head), {"heading": block.title}
+                    )
+
+
+def _following(part: Part, index: int) -> str:
+    after = part.blocks[index + 1 : index + 2]
+    return after[0].reading if after and after[0].kind == "paragraph" else ""
+
+
+_OPENING = 60
+"""A section begins with what stands among so many characters."""
+
 _LEADERS = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组")
 
 
@@ -163,47 +187,3 @@ class ClosingPresent(PartCheck):
 _OF_ANOTHER = later(
     "特此(?:通知|报告|请示|函|通报|批复|公告|通告)|[妥当可]否[，,]?请[^。]{0,6}(?:批示|批复|审批)"
 )
-
-
-_SHORTEST = 3
-
-
-class HeadingCarriesText(PartCheck):
-    """Below a heading stands text, or headings of a deeper level; not at once the next heading of its own level or
-    the signature.
-
-    Judged are numbered headings on lines of their own, where most headings of their level carry text: elsewhere they
-    are a list.
-    """
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        for level in (1, 2):
-            bare, carrying = [], 0
-            for index, block in enumerate(part.blocks):
-                if block.kind != "heading" or block.level != level or not block.number:
-                    continue
-                if block.run_in or not _hollow(part, index):
-                    carrying += 1
-                else:
-                    bare.append(block)
-            if carrying >= 2 * len(bare) and carrying >= _SHORTEST - 1:
-                for block in bare:
-                    yield Finding(
-                        Span(block.span.start, block.span.start + block.head), {"title": block.title}
-                    )
-
-
-_ELSEWHERE = 40
-"""So many characters below a heading are no empty lines: code or a picture stands there."""
-
-
-def _hollow(part: Part, index: int) -> bool:
-    """Whether nothing belongs to a heading."""
-    block, after = part.blocks[index], part.blocks[index + 1 : index + 2]
-    if block.title.endswith(("。", "；", "！")):
-        return False
-    if after and after[0].span.start - block.span.end > _ELSEWHERE:
-        return False
-    if not after or after[0].kind in ("signer", "date"):
-        return True
-    return after[0].kind == "heading" and 0 < after[0].level <= block.level

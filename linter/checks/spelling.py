@@ -7,8 +7,10 @@ from dataclasses import field
 from functools import cached_property
 
 from linter.chinese.bigrams import Pairs
+from linter.chinese.compounds import heads, tails
 from linter.chinese.expressions import later
-from linter.chinese.words import reached
+from linter.chinese.likeness import alike
+from linter.chinese.words import is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -21,9 +23,12 @@ class WordsSpelt(DocumentCheck):
     common word with the one outside. There are too many to route by: the check looks at the whole draft at once.
 
     `words`: right to wrong, the wrong forms run together.
+    `doubtful`: forms that meet by chance as well: wrong where a word that one of them is like makes a compound with
+    the word beside it, as 问责 does in 执纪文责. By their first characters, each with those that follow it.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
+    doubtful: str = ""
 
     def __post_init__(self) -> None:
         if any(len(forms) % 2 for forms in self.words.values()):
@@ -36,8 +41,13 @@ class WordsSpelt(DocumentCheck):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
     @cached_property
-    def _pairs(self) -> Pairs:
+    def _sure(self) -> Pairs:
         return Pairs("".join(self.words.values()))
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        doubtful = (row[0] + last for row in self.doubtful.split() for last in row[1:])
+        return Pairs("".join((*self.words.values(), *doubtful)))
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
@@ -45,9 +55,10 @@ class WordsSpelt(DocumentCheck):
             if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
                 continue
             if document.prose_at(start, start + 2):
-                after, span = start + 2, Span(start, start + 2)
-                better = self._better(form)
-                yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
+                better = self._better(form) if form in self._sure else _compounded(text, start)
+                if better:
+                    after, span = start + 2, Span(start, start + 2)
+                    yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
 
     def _better(self, form: str) -> str:
         """The word that a wrong form stands for."""
@@ -60,3 +71,22 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 
 def _forms(row: str) -> list[str]:
     return [row[at : at + 2] for at in range(0, len(row), 2)]
+
+
+def _compounded(text: str, start: int) -> str:
+    """The word that makes a compound with the one before or after and differs from what is written by a character."""
+    form, before, after = (
+        text[start : start + 2],
+        text[max(0, start - 2) : start],
+        text[start + 2 : start + 4],
+    )
+    words = [] if is_word(text[max(0, start - 3) : start - 1]) else tails(before)
+    words += [] if is_word(text[start + 3 : start + 5]) else heads(after)
+    return next((word for word in words if _slip(form, word)), "")
+
+
+def _slip(form: str, word: str) -> bool:
+    """Whether a character of the word has given way to one like it."""
+    return (form[0] == word[0] and alike(form[1], word[1])) or (
+        form[1] == word[1] and alike(form[0], word[0])
+    )

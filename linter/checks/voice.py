@@ -154,6 +154,41 @@ def _said(part: Part) -> Iterator[_Said]:
                     yield _Said(match[1], block, match.start())
 
 
+_FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆")
+"""Bodies that do not govern a place."""
+_GOVERNS = later(
+    r"(?:^|[，。；：])(?P<place>我(?:县|区|市|镇|乡|街道|旗))(?=[^，。；的]{0,3}(?:组织|开展|成立|召开|举办|制定|印发|完成|坚持|积极|认真"
+    r"|大力|切实|始终|高度重视|[共现]有|严格|不断|深入))"
+)
+
+
+class OwnSubject(BlockCheck):
+    """A cooperative, a firm or a school does not speak as the place: 我县 is no subject of its report."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("我县", "我区", "我市", "我镇", "我乡", "我街道", "我旗"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        match = _GOVERNS.search(unquoted(block.reading))
+        own = _firm(part) if match and part else ""
+        if match and own:
+            start = block.span.start + match.start("place")
+            yield Finding(Span(start, start + len(match["place"])), {"better": f"我{own}"})
+
+
+@lru_cache(maxsize=4)
+def _firm(part: Part) -> str:
+    """The firm or school that speaks; empty when an organ does."""
+    kinds = {one.kind for one in _said(part)} & {*_GROUPS["body"]}
+    kinds |= {_named(part, "body")} - {""}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {*_FIRMS} else ""
+
+
 class OwnPlace(PartCheck):
     """The place whose leadership a report thanks, and the one that signs it, is the one of its title.
 

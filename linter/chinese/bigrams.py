@@ -13,6 +13,10 @@ class Pairs:
     def __init__(self, pairs: str) -> None:
         self._numbers = frozenset(_numbers(pairs.encode("utf-16-le")))
 
+    def __contains__(self, pair: str) -> bool:
+        units = pair.encode("utf-16-le", "surrogatepass")
+        return len(units) == 4 and int.from_bytes(units, sys.byteorder) in self._numbers
+
     def standing(self, text: str) -> Iterator[tuple[int, str]]:
         """The offsets at which the pairs stand, ascending for each pair."""
         units = text.encode("utf-16-le", "surrogatepass")

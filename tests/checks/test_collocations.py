@@ -4,21 +4,21 @@ import pytest
 
 from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Span
+from linter.document import Block, Document, Span
 
 CHECK = ObjectSuitsVerb({"提升|加强|深化…力度|路子": "加大|拓宽", "建立…氛围": "营造", "召开…课": "开展"})
 
 
-def block(text: str) -> Block:
-    return Block("paragraph", Span(0, len(text)), text, text)
+def draft(text: str) -> Document:
+    return Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),))
 
 
 def found(text: str) -> list[str]:
-    return [text[finding.span.start : finding.span.end] for finding in CHECK.find(block(text), None)]
+    return [text[finding.span.start : finding.span.end] for finding in CHECK.find(draft(text))]
 
 
 def fixed(text: str) -> str:
-    (finding,) = CHECK.find(block(text), None)
+    (finding,) = CHECK.find(draft(text))
     assert finding.fix is not None
     (edit,) = finding.fix.edits
     return text[: edit.span.start] + edit.text + text[edit.span.end :]
@@ -33,6 +33,8 @@ def fixed(text: str) -> str:
         ("加强对机关、企业的检查力度；", ["加强对机关、企业的检查力度"]),
         ("提升问题整改力度，", ["提升问题整改力度"]),
         ("不断拓宽和深化工作的新路子，", ["深化工作的新路子"]),
+        ("提升检查力度3次，建立氛围共二十余场。", ["提升检查力度", "建立氛围"]),
+        ("第一段\n提升检查力度\n第三段", ["提升检查力度"]),
     ],
 )
 def test_a_verb_that_does_not_take_its_noun_is_found(text: str, spans: list[str]) -> None:
@@ -63,7 +65,7 @@ def test_the_fix_changes_the_verb() -> None:
 
 
 def test_a_verb_with_several_objects_is_not_changed() -> None:
-    (finding,) = CHECK.find(block("提升机关、企业检查力度。"), None)
+    (finding,) = CHECK.find(draft("提升机关、企业检查力度。"))
     assert finding.fix is None
 
 
@@ -81,7 +83,7 @@ SUBJECT = VerbSuitsSubject({"力度|规模…提升|增强": "加大", "水平�
 
 
 def subjects(text: str) -> list[str]:
-    return [text[finding.span.start : finding.span.end] for finding in SUBJECT.find(block(text), None)]
+    return [text[finding.span.start : finding.span.end] for finding in SUBJECT.find(draft(text))]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +102,6 @@ def test_a_verb_that_does_not_suit_its_subject_is_found(text: str, spans: list[s
 
 
 def test_the_fix_changes_the_predicate() -> None:
-    (finding,) = SUBJECT.find(block("宣传力度明显提升。"), None)
+    (finding,) = SUBJECT.find(draft("宣传力度明显提升。"))
     assert dict(finding.values) == {"noun": "力度", "verb": "提升", "better": "加大"}
     assert finding.fix == Fix((Edit(Span(6, 8), "加大"),), safe=False)

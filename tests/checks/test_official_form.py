@@ -4,9 +4,9 @@ import pytest
 from drafts import SIGNED, found, notice, outlined
 
 from linter.checks.attachments import AnnexesNamed, AttachmentListForm
+from linter.checks.filled import SectionFilled
 from linter.checks.formulas import FormulaSuits, MeetingHead, OneMatter, TextSays
 from linter.checks.recipients import OneRecipient, RecipientMarked, RecipientPresent
-from linter.checks.sections import HeadingCarriesText
 from linter.checks.signatures import IssuedAfterSigning, NoteBracketed, SignatureInOrder
 from linter.checks.titles import TitleNamesBody, TitleWellFormed
 
@@ -258,4 +258,4 @@ def test_day_of_printing(printed: str, expected: list[str]) -> None:
     ],
 )
 def test_headings_carry_text(text: str, expected: list[str]) -> None:
-    assert found(HeadingCarriesText(), f"2023年水务局工作总结\n\n今年以来工作顺利。\n{text}\n") == expected
+    assert found(SectionFilled("top"), f"2023年水务局工作总结\n\n今年以来工作顺利。\n{text}\n") == expected

@@ -26,6 +26,25 @@ def test_misspelt_words(text: str, words: list[tuple[str, str]]) -> None:
     assert found(CHECK, text) == words
 
 
+DOUBTFUL = WordsSpelt({"材料": "才料"}, doubtful="文责书\n按全 值工")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("监督执纪文责，按全防线，", [("文责", "问责"), ("按全", "安全")]),
+        ("干部值工才料", [("值工", "职工"), ("才料", "材料")]),
+        ("文责自负，按全价，文书", []),
+        ("作文责任，防线按全部", []),
+        ("按全", []),
+    ],
+)
+def test_a_doubtful_form_counts_beside_the_other_half_of_a_compound(
+    text: str, words: list[tuple[str, str]]
+) -> None:
+    assert found(DOUBTFUL, text) == words
+
+
 def test_half_a_form_is_refused() -> None:
     with pytest.raises(ValueError, match="a wrong form has two characters"):
         WordsSpelt({"材料": "才料材"})

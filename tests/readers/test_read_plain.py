@@ -57,6 +57,11 @@ def test_a_row_may_be_merged_with_the_one_above() -> None:
     assert [kind for kind, _, _ in blocks(text)] == ["cell"] * 4
 
 
+def test_rows_of_a_table_may_differ_in_length() -> None:
+    rows = "项目\t计划\t完成\t备注\n供水\t10\t12\n清淤\t3\t3\t续建\n植树\t8\t8\n姓名：\n\n甲\t乙"
+    assert [kind for kind, _, _ in blocks(rows)] == ["cell"] * 4 + ["paragraph"] * 2
+
+
 def test_contents_are_no_table() -> None:
     text = "目录\n县水利局工作总结\t1\n县林业局工作总结\t8\n县教育局工作总结\t8"
     assert [kind for kind, _, _ in blocks(text)] == ["paragraph"] * 4

@@ -1,0 +1,90 @@
+"""Things are counted with the measure words that are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from functools import cached_property
+
+from linter.diagnostic import Edit, Fix
+from linter.document import Document, Span
+from linter.frozen import frozen
+from linter.rule import DocumentCheck, Finding
+
+_FIGURES = "0123456789.万余多"
+_ABOUT = "共计约达"
+_LONGEST = 6
+_AND = "和与及"
+
+
+@frozen
+class ClassifierSuitsNoun(DocumentCheck):
+    """Finds a figure whose measure word the thing beside it does not take: 水库2所, 3条企业.
+
+    `things`: nouns, parted by |, to the measure word they take and, after a space, those they are wrongly given.
+    """
+
+    things: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for nouns, row in self.things.items():
+            if len(row.split()) != 2:
+                raise ValueError(f"“{nouns}” needs its measure word and the wrong ones")
+
+    @cached_property
+    def _by_noun(self) -> dict[str, tuple[str, str]]:
+        """The right measure word and the wrong ones of each noun."""
+        rows = ((nouns, row.split()) for nouns, row in self.things.items())
+        return {noun: (right, wrong) for nouns, (right, wrong) in rows for noun in nouns.split("|")}
+
+    @cached_property
+    def _wrong(self) -> str:
+        return "".join(sorted({one for _, some in self._by_noun.values() for one in some}))
+
+    @cached_property
+    def _edges(self) -> frozenset[str]:
+        """The first two characters of each noun and the last two: most of what is counted is none of them."""
+        return frozenset(edge for noun in self._by_noun for edge in (noun[:2], noun[-2:]))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.reading
+        for start in sorted(_counted(text, self._wrong)):
+            noun = self._noun(text, start)
+            if noun and text[start] in self._by_noun[noun][1]:
+                right, span = self._by_noun[noun][0], Span(start, start + 1)
+                values = {"noun": noun, "better": right}
+                yield Finding(span, values, Fix((Edit(span, right),), safe=False))
+
+    def _noun(self, text: str, start: int) -> str:
+        """What the measure word at an offset counts."""
+        after = text[start + 1 : start + 2 + _LONGEST]
+        if after[:2] in self._edges:
+            return self._first(after)
+        return self._last(text[max(0, start - 2 * _LONGEST) : start]) if _ended(after, 0) else ""
+
+    def _last(self, before: str) -> str:
+        """The noun before a figure: 小型水库共2."""
+        words = before.rstrip(_FIGURES).rstrip(_ABOUT)
+        if words[-2:] not in self._edges:
+            return ""
+        return next((words[-size:] for size in range(_LONGEST, 1, -1) if words[-size:] in self._by_noun), "")
+
+    def _first(self, after: str) -> str:
+        """The noun right after a measure word: 12个案件."""
+        size = next((size for size in range(_LONGEST, 1, -1) if after[:size] in self._by_noun), 0)
+        return after[:size] if _ended(after, size) or after[size] == "的" else ""
+
+
+def _counted(text: str, measures: str) -> Iterator[int]:
+    """Where one of these measure words follows a figure."""
+    for measure in measures:
+        start = text.find(measure, 1)
+        while start > 0:
+            if text[start - 1] in _FIGURES:
+                yield start
+            start = text.find(measure, start + 1)
+
+
+def _ended(text: str, at: int) -> bool:
+    """Whether no longer word goes on there."""
+    return not "一" <= text[at : at + 1] <= "鿿" or text[at] in _AND

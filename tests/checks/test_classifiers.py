@@ -1,0 +1,36 @@
+"""Figures, measure words and what they count."""
+
+import pytest
+
+from linter.checks.classifiers import ClassifierSuitsNoun
+from linter.document import Block, Document, Span
+
+CHECK = ClassifierSuitsNoun({"水库|公厕": "座 所家", "案件": "起 个座"})
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    document = Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),))
+    findings = CHECK.find(document)
+    return [
+        (text[finding.span.start : finding.span.end], str(finding.values["better"])) for finding in findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("水库2所，案件共35个。", [("所", "座"), ("个", "起")]),
+        ("2家公厕、12个案件", [("家", "座"), ("个", "起")]),
+        ("水库2座，案件2所，", []),
+        ("小型水库2家和公厕3座", [("家", "座")]),
+        ("水库2所有，2家公厕门口", []),
+        ("", []),
+    ],
+)
+def test_a_measure_word_that_the_noun_does_not_take(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert found(text) == pairs
+
+
+def test_a_row_without_wrong_ones_is_refused() -> None:
+    with pytest.raises(ValueError, match="“水库” needs its measure word and the wrong ones"):
+        ClassifierSuitsNoun({"水库": "座"})

@@ -15,8 +15,10 @@ _LEVELS = ("top", "lower")
 _ENDING = frozenset(("signer", "date", "note", "attachment"))
 _LOWEST = RANKS["①"] + 1
 _LONGEST = 28
-_STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件")
-"""A heading does not hold a colon or two commas: such a line says itself what there is to say."""
+_ELSEWHERE = 40
+"""So many characters below a heading are no empty lines: code or a picture stands there."""
+_STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|略[）)]?$")
+"""A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
 _ROW = 3
 _PROMISE = later(
     r"(?:如下|以下|下列|下面|包括|分别[是为]|主要[有是]|几[个点项条方]|[一二三四五六七八九十两0-9]+[个点项条]|方面|问题|措施|要求"
@@ -68,6 +70,8 @@ def nothing_below(part: Part, index: int, rank: int) -> bool:
     if index + 1 >= len(part.blocks):
         return not part.annex
     following = part.blocks[index + 1]
+    if following.span.start - part.blocks[index].span.end > _ELSEWHERE:
+        return False
     if following.number:
         return RANKS.get(following.number.style, _LOWEST) <= rank
     return following.kind in _ENDING

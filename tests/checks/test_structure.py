@@ -270,3 +270,11 @@ def test_rows_with_the_same_figures() -> None:
     rows = ("1\t甲\t36\t32\t4\t8", "2\t乙\t28\t25\t3\t7", "3\t丙\t36\t32\t4\t8")
     assert found("序号\t乡镇\t受理\t办结\t在办\t转办", *rows) == [("repeated-row", rows[2], 4)]
     assert found("序号\t乡镇\t受理\t办结\t在办\t转办", *rows[:2], "合计\t—\t36\t32\t4\t8") == []
+
+
+def test_code_below_a_heading_is_content() -> None:
+    lines = ("# 教学计划", "", "## 一、学情分析", "", "共6个班。", "", "## 二、示例代码", "")
+    rest = ("## 三、教学措施", "", "分层布置作业。", "", "## 四、教学评价", "", "每月1次。")
+    code = ("```python", "for number in range(1, 10):", "    print(number, number * number)", "```", "")
+    assert found(*lines, *code, *rest, name="a.md") == []
+    assert found(*lines, *rest, name="a.md") == [("empty-section", "二、示例代码", 7)]

@@ -24,6 +24,9 @@ _FIGURE = later(
 _TOTAL = later(r"(?:[总合共][\s\u3000]*计|总数|全[县市区镇乡校局省国](?:合计|总计)?)(?:[（(][^）)]*[）)])?$")
 _SUBTOTAL = later(r"小[\s\u3000]*计")
 _INSIDE = later(r"其中|[#＃]|^(?:含|包括)")
+_NUMBERED = later(
+    r"(?P<top>[一二三四五六七八九十]{1,3}、)|(?P<deep>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
+)
 _NOTE = later(r"备[\s\u3000]*注|注[：:]|说明")
 _SUM = later(r"(?:[总合共小][\s\u3000]*计|总(?:数|人数|数量|金额|额))(?:[（(][^）)]*[）)])?$")
 _NOT_ADDED = later(
@@ -126,8 +129,10 @@ class Table:
 
     @property
     def plain(self) -> bool:
-        """Whether no row is a part of another."""
-        return not any(_INSIDE.search(row.label) for row in self.rows)
+        """Whether no row is a part of another: 其中, or （一） below 一、."""
+        labels = [row.label for row in self.rows]
+        levels = {bool(match["deep"]) for label in labels if (match := _NUMBERED.match(label))}
+        return len(levels) < 2 and not any(map(_INSIDE.search, labels))
 
 
 @lru_cache(maxsize=2)

@@ -20,7 +20,7 @@ from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
-_CLASSIFIERS = "次场期个项轮份起件篇人名"
+_CLASSIFIERS = "次场期个项轮份起件篇人名处家座条台户"
 _COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _CLASSIFIERS) | {
     "人次",
     "场次",

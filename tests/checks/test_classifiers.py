@@ -3,14 +3,14 @@
 import pytest
 
 from linter.checks.classifiers import ClassifierSuitsNoun
-from linter.document import Block, Span
+from linter.document import Block, Document, Span
 
 CHECK = ClassifierSuitsNoun({"水库|公厕": "座 所家", "案件": "起 个座"})
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    block = Block("paragraph", Span(0, len(text)), text, text)
-    findings = CHECK.find(block, None)
+    document = Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),))
+    findings = CHECK.find(document)
     return [
         (text[finding.span.start : finding.span.end], str(finding.values["better"])) for finding in findings
     ]

@@ -15,6 +15,9 @@ from linter.document import Document, Span
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
+_NUMBERED = frozenset("〔［[")
+"""What follows the letters of a document number: 财复〔2024〕6号."""
+
 
 @frozen
 class WordsSpelt(DocumentCheck):
@@ -51,7 +54,9 @@ class WordsSpelt(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
         for start, form in sorted(self._pairs.standing(text)):
-            if start >= after and not reached(text, start, start + 2) and document.prose_at(start, start + 2):
+            if start < after or reached(text, start, start + 2) or text[start + 2 : start + 3] in _NUMBERED:
+                continue
+            if document.prose_at(start, start + 2):
                 better = self._better(form) if form in self._sure else _compounded(text, start)
                 if better:
                     after, span = start + 2, Span(start, start + 2)

@@ -27,6 +27,13 @@ LINES = [
 ]  # fmt: skip
 """Repeated as lines of their own."""
 
+DATES = [
+    "2023年1月5日（星期一）至4日", "截至2024年5月底完成了2022年，我局开展", "第二季度（5月）", "请于5月1日前完成，", "“2022年",
+    "23年底2023工作12.4宪法", "2022年。", "阶段（5月1日—4月1日）", "5月开工，4月完工", "全年6次，2022年5月", "力争2022年底", "9:00—8:00",
+    "2022年5月起，请",
+]  # fmt: skip
+"""Repeated in one line, between a title with a year and a signature with a date."""
+
 ONE_LINE, MANY_LINES = 10_000, 4_000
 """Characters of the shorter text."""
 FLOOR = 0.02
@@ -68,7 +75,7 @@ def outlined(text: str) -> Document:
 
 def common(rule: Rule) -> list[str]:
     """Those of the texts above that can wake the rule."""
-    words = rule.literals
+    words = rule.definition().literals
     return [unit for unit in (*ENDLESS, *LINES) if words is None or any(word in 9 * unit for word in words)]
 
 
@@ -89,6 +96,15 @@ def _own(rule: Rule) -> Iterator[str]:
 @pytest.mark.parametrize("unit", [*ENDLESS, *LINES])
 def test_linting(unit: str) -> None:
     assert not grows(unit, lambda text: clocked(lambda: WHOLE.lint(read("draft.txt", text.encode()))))
+
+
+@pytest.mark.parametrize("unit", DATES)
+def test_dates(unit: str) -> None:
+    def measure(text: str) -> float:
+        draft = f"2023年工作总结\n\n{text}\n\n云岭县民政局\n2023年11月20日\n"
+        return clocked(lambda: WHOLE.lint(read("draft.txt", draft.encode())))
+
+    assert not grows(unit, measure)
 
 
 @pytest.mark.parametrize("rule", RULESET.rules, ids=lambda rule: rule.id)

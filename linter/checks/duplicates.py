@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
+from linter.checks.plans import planned
 from linter.chinese.expressions import later
+from linter.chinese.resemblance import bare, may_resemble, resemble, substituted
 from linter.document import PLACES, Block, Document, Part, Span
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
-_FAULTS = ("sentence", "similar", "figures", "shared", "heading")
+_FAULTS = ("sentence", "similar", "shared", "heading")
 _PROSE = PLACES["body"] | PLACES["heading"]
 _LEAST = 20
 """Shorter sentences recur by nature."""
-_LEAST_SIMILAR = 30
+_LEAST_SIMILAR = 24
+"""Without figures."""
 _LEAST_SHARED = 30
 _LEAST_HEADING = 10
-_LEAST_CLAUSE = 12
-"""Sentences are compared when they have the last so many characters of a clause in common."""
-_LEAST_FIGURES = 3
-_SIMILAR = 0.85
+_END = 10
+_CLAUSE = 8
+"""Sentences are compared when they end with the same ten characters or have clauses with the same eight at an end."""
+_SERIES = 3
+_GAP = 4
+"""Between paragraphs that follow one another: a line end and an indent."""
 _NUMBER = later(
     r"[\s\u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．][\s\u3000]*|[①-⑳]|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，,、])?"
 )
-_FIGURE = later(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]|年|月|日|[—-]\d)")
+_NUMBER_MARKS = frozenset(" \u3000（(0123456789一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FIGURE = later(r"[0-9]+(?:\.[0-9]+)?")
 _DUTY = later(
     r"责任(?:单位|领导|部门|科室|人)|牵头(?:单位|部门|领导)|完成时[间限]|联系(?:人|电话)|网址|邮箱|附件"
 )
@@ -41,7 +47,8 @@ class StandsOnce(DocumentCheck):
     """No text stands twice.
 
     `fault` is the one to report, always at the later place: sentence (twice in one report), similar (a sentence of the
-    same report with few other characters), figures (a similar one with the same three or more figures), shared (a sentence of another report of the file, the same or similar),
+    same report with few other characters), shared (a sentence of another report of the file, the same or similar; told
+    once where more than two reports have it),
     heading (a heading's words as a sentence of the text). Candidates are found by hashing, so time grows with the
     length of the text alone.
     """
@@ -73,115 +80,159 @@ class _Twins(NamedTuple):
 
 @lru_cache(maxsize=2)
 def _faults(document: Document) -> tuple[tuple[str, Finding], ...]:
-    pieces = _Pieces(document)
-    twins = sorted(_twins(pieces), key=lambda pair: pair.later.span)
+    sentences = _Sentences(document)
+    twins = sorted(_twins(sentences), key=lambda pair: pair.later.span)
     found = [
         (fault, _finding(document, span, earlier)) for fault, span, earlier in _merged(twins, document.text)
     ]
-    return (*found, *_copied_headings(document, pieces))
+    return (*found, *_copied_headings(document, sentences))
 
 
-class _Pieces:
-    """The sentences of a document, cut without regard to blocks: what is looked up in blocks and parts is only what
-    proves to stand twice."""
+class _Sentences:
+    """The sentences of the running text, in lists of one length, because most of them are looked at by hashing alone.
+    `bare` are the same sentences without their figures, `owners` the indexes of their blocks in `blocks`, `reports`
+    those of their reports in the document."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
         text = document.text
-        for mark in "！？；\r\n":
+        for mark in "！？；":
             text = text.replace(mark, "。")
-        self.texts = text.split("。")
-        self._clauses = text.replace("，", "。").split("。")
+        self.texts: list[str] = []
+        self.owners: list[int] = []
+        self.reports: list[int] = []
+        self.blocks: list[tuple[Block, Part]] = []
+        for number, part in enumerate(document.parts):
+            for block in part.blocks:
+                if block.kind in _PROSE and (not block.head or block.run_in):
+                    pieces = text[block.span.start : block.span.end].split("。")
+                    self.owners += [len(self.blocks)] * len(pieces)
+                    self.blocks.append((block, part))
+                    self.texts += pieces
+            self.reports += [number] * (len(self.texts) - len(self.reports))
+        self.bare = bare("。".join(self.texts)).split("。")
+        self.long = [index for index, text in enumerate(self.bare) if len(text) >= _LEAST]
+        self._places: dict[int, _Place] = {}
+
+    def place(self, index: int) -> _Place:
+        known = self._places.get(index)
+        return known or self._places.setdefault(index, self._placed(index))
+
+    def _placed(self, index: int) -> _Place:
+        block, part = self.blocks[self.owners[index]]
+        text, start = self.texts[index], self._starts[index]
+        number = _NUMBER.match(text) if text[:1] in _NUMBER_MARKS else None
+        head = number.end() if number else 0
+        text = text[head:].rstrip()
+        return _Place(Span(start + head, start + head + len(text)), text, block, part)
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return _ends(self.texts)
+    def _starts(self) -> list[int]:
+        """Where each sentence begins in the document."""
+        starts = []
+        place, owner = 0, -1
+        for text, other in zip(self.texts, self.owners, strict=True):
+            if other != owner:
+                place, owner = self.blocks[other][0].span.start, other
+            starts.append(place)
+            place += len(text) + 1
+        return starts
 
-    def candidates(self) -> Iterator[tuple[int, int]]:
-        """Indexes of sentences that have a clause with the same end, each with the next one like it."""
-        ends: list[int] = []
-        for first, second in _recurring(self._clauses, _LEAST_CLAUSE):
-            ends = ends or _ends(self._clauses)
-            one, other = (bisect_left(self._ends, ends[index]) for index in (first, second))
-            if one != other:
-                yield one, other
+    def alike(self, without: set[int]) -> Iterator[tuple[int, int]]:
+        """Indexes of sentences with the same end, each with the next one like it."""
+        for one, other in _recurring([self.bare[index][-_END:] for index in self.long]):
+            yield self.long[one], self.long[other]
 
-    def place(self, index: int) -> _Place | None:
-        """A piece in the running text of a report, or None."""
-        raw = self.texts[index]
-        match = _NUMBER.match(raw)
-        end = self._ends[index]
-        start = end - len(raw) + (match.end() if match else 0)
-        end -= len(raw) - len(raw.rstrip())
-        part = self.document.part_at(start)
-        block = self.document.block_at(start)
-        if part is None or block is None or block.kind not in _PROSE or end > block.span.end:
-            return None
-        return _Place(Span(start, end), self.document.text[start:end], block, part)
+    def kindred(self, without: set[int]) -> Iterator[tuple[int, int]]:
+        """Indexes of sentences with a clause that begins or ends alike."""
+        long = [index for index in self.long if index not in without]
+        sentences = [self.bare[index] for index in long]
+        clauses = "。".join(sentences).replace("，", "。").split("。")
+        firsts: list[int] = []
+        for edge in (slice(_CLAUSE), slice(-_CLAUSE, None)):
+            for pair in _recurring([clause[edge] for clause in clauses]):
+                if len(clauses[pair[0]]) >= _CLAUSE:
+                    firsts = firsts or [*accumulate((text.count("，") + 1 for text in sentences), initial=0)]
+                    one, other = (long[bisect_right(firsts, clause) - 1] for clause in pair)
+                    if one != other:
+                        yield one, other
 
 
-def _ends(pieces: Sequence[str]) -> list[int]:
-    """Where each piece of a text ends that was cut at single characters."""
-    return [end + index for index, end in enumerate(accumulate(map(len, pieces)))]
-
-
-def _recurring(pieces: Sequence[str], least: int) -> Iterator[tuple[int, int]]:
-    """Indexes of pieces that end with the same `least` characters, each with the next one like it."""
-    keys = [piece[-least:] for piece in pieces if len(piece) >= least]
-    following = dict(zip(keys, range(len(keys)), strict=True))
-    if len(following) == len(keys):
+def _recurring(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Indexes of keys that stand again, each after the last one like it."""
+    if len({*keys}) == len(keys):
         return
-    again = [number for number, key in enumerate(keys) if following[key] != number]
-    long = [index for index, piece in enumerate(pieces) if len(piece) >= least]
-    for number in reversed(again):
-        yield long[number], long[following[keys[number]]]
-        following[keys[number]] = number
+    last: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        if key in last:
+            yield last[key], index
+        last[key] = index
 
 
-def _twins(pieces: _Pieces) -> Iterator[_Twins]:
-    """Pairs of sentences that are the same or similar, each later one once."""
-    known: dict[int, _Place | None] = {}
-    told: set[int] = set()
-    for first, second in dict.fromkeys(pieces.candidates()):
-        for index in (first, second):
-            if index not in known:
-                known[index] = pieces.place(index)
-        earlier, later_ = known[first], known[second]
-        if earlier and later_ and second not in told and (fault := _fault(earlier, later_)):
-            told.add(second)
-            yield _Twins(fault, earlier, later_)
+def _twins(sentences: _Sentences) -> Iterator[_Twins]:
+    """Pairs of sentences that are the same or similar, each later one once, and once what several reports share. What
+    stands there word for word is looked for no more: whatever resembles it resembles the first one."""
+    done: set[int] = set()
+    shared: set[str] = set()
+    for found in (sentences.alike, sentences.kindred):
+        for first, second in found(done):
+            text = sentences.texts[second]
+            inside = sentences.reports[first] == sentences.reports[second]
+            if second in done or (text in shared and not inside):
+                done.add(second)
+                continue
+            fault = _fault(sentences, first, second, inside)
+            if fault:
+                yield _Twins(fault, sentences.place(first), sentences.place(second))
+            if fault == "shared":
+                shared.add(text)
+            if fault or sentences.texts[first] == text:
+                done.add(second)
 
 
-def _fault(earlier: _Place, later_: _Place) -> str:
-    one, other = earlier.text, later_.text
-    if min(len(one), len(other)) < _LEAST or earlier.span == later_.span or _DUTY.search(one):
+def _fault(sentences: _Sentences, first: int, second: int, inside: bool) -> str:
+    one, other = sentences.texts[first], sentences.texts[second]
+    least = _LEAST if inside else _LEAST_SHARED
+    if len(one) < least or len(other) < least:
         return ""
-    alike = one == other or (min(len(one), len(other)) >= _LEAST_SIMILAR and _similar(one, other))
-    if earlier.part is not later_.part:
-        told = alike and len(one) >= _LEAST_SHARED and not _FORMULA.search(one)
-        return "shared" if told else ""
-    if one == other or not alike:
-        return "sentence" if alike else ""
-    figures = _figures(one)
-    return "figures" if len(figures) >= _LEAST_FIGURES and figures == _figures(other) else "similar"
+    if one != other:
+        if not may_resemble(sentences.bare[first], sentences.bare[second], partly=inside):
+            return ""
+        earlier, later_ = sentences.place(first), sentences.place(second)
+        one, other = earlier.text, later_.text
+        if len(one) < least or len(other) < least:
+            return ""
+        if inside and one != other:
+            return "similar" if _similar(earlier, later_) and _tells(one, inside) else ""
+    if one != other and not _resemble(bare(one), bare(other)):
+        return ""
+    return ("sentence" if inside else "shared") if _tells(one, inside) else ""
 
 
-def _figures(text: str) -> list[str]:
-    return [match[0] for match in _FIGURE.finditer(text)]
+@lru_cache(maxsize=1024)
+def _tells(text: str, inside: bool) -> bool:
+    """Whether a sentence is more than who is responsible and, in two reports, than who leads."""
+    return not _DUTY.search(text) and (inside or not _FORMULA.search(text))
 
 
-def _similar(one: str, other: str) -> bool:
-    """Whether most pairs of neighbouring characters are common to both (Dice's coefficient); figures do not count."""
-    if not 4 * len(one) >= 3 * len(other) >= 2 * len(one):
+def _similar(earlier: _Place, later_: _Place) -> bool:
+    """Nearly the same words. With other figures they may tell of two units side by side, or of what was done and what
+    is planned; several figures of another unit are told by `FiguresOwn`."""
+    one, other = bare(earlier.text), bare(later_.text)
+    if min(len(one), len(other)) < _LEAST_SIMILAR:
         return False
-    first, second = _pairs(one), _pairs(other)
-    common = (first & second).total()
-    return 2 * common >= _SIMILAR * (first.total() + second.total())
+    figures = [_FIGURE.findall(place.text) for place in (earlier, later_)]
+    if figures[0] == figures[1] and len({*figures[0]}) >= _SERIES and substituted(one, other):
+        return False
+    if figures[0] == figures[1] or not all(figures):
+        return one == other or resemble(one, other, partly=True)
+    if later_.block.span.start - earlier.block.span.end <= _GAP or substituted(one, other):
+        return False
+    plans = [planned(place.part, place.span.start) for place in (earlier, later_)]
+    return plans[0] is plans[1] and _resemble(one, other)
 
 
-def _pairs(text: str) -> Counter[str]:
-    words = "".join(character for character in text if not character.isascii())
-    return Counter(map("".join, pairwise(words)))
+def _resemble(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= _LEAST_SIMILAR and resemble(one, other))
 
 
 def _merged(twins: Iterable[_Twins], text: str) -> Iterator[tuple[str, Span, _Place]]:
@@ -220,26 +271,23 @@ def _finding(document: Document, span: Span, earlier: _Place) -> Finding:
     return Finding(span, {"line": str(line), "title": title})
 
 
-def _copied_headings(document: Document, pieces: _Pieces) -> Iterator[tuple[str, Finding]]:
+def _copied_headings(document: Document, sentences: _Sentences) -> Iterator[tuple[str, Finding]]:
     headings: dict[str, list[Block]] = defaultdict(list)
+    texts = {*sentences.texts}
     for part in document.parts:
         for block in part.headings:
-            words = document.text[
-                block.span.start + len(block.number.text if block.number else "") : block.span.start
-                + block.head
-            ]
-            words = words.strip().rstrip("。")
-            if len(words) >= _LEAST_HEADING:
-                headings[words].append(block)
-    if headings.keys().isdisjoint(pieces.texts):
-        return
-    for index, text in enumerate(pieces.texts):
-        if text in headings and (place := pieces.place(index)):
-            for block in headings[text]:
-                if _copies(place, block, document.part_at(block.span.start)):
-                    line, _ = document.position(block.span.start)
-                    yield "heading", Finding(place.span, {"line": str(line)})
-                    break
+            if block.head >= _LEAST_HEADING:
+                words = block.text[len(block.number.text) if block.number else 0 : block.head]
+                words = words.strip().rstrip("。")
+                if words in texts and len(words) >= _LEAST_HEADING:
+                    headings[words].append(block)
+    for index, text in enumerate(sentences.texts) if headings else ():
+        for block in headings.get(text, ()):
+            place = sentences.place(index)
+            if _copies(place, block, document.part_at(block.span.start)):
+                line, _ = document.position(block.span.start)
+                yield "heading", Finding(place.span, {"line": str(line)})
+                break
 
 
 def _copies(place: _Place, heading: Block, part: Part | None) -> bool:

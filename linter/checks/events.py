@@ -14,13 +14,17 @@ from linter.rule import BlockCheck, Finding
 _KINDS = PLACES["body"] | PLACES["heading"]
 _VERBS = ("召开", "举办", "举行", "印发", "启动", "出台")
 _EVENT = later(
-    r"(?P<date>[0-9]{1,2}月[0-9]{1,2}日)[^。；，“”《》]{0,16}(?P<verb>召开|举办|举行|印发|启动|出台)了?"
-    r"[^。；，“”《》]{0,10}(?P<name>[“《][^“”《》\n]{4,30}[”》])"
+    r"(?P<date>[0-9]{1,2}月[0-9]{1,2}日)[^。；“”《》]{0,16}?(?P<verb>召开|举办|举行|印发|启动|出台)了?"
+    r"(?:[^。；，“”《》]{0,10}(?P<name>[“《][^“”《》\n]{4,30}[”》])"
+    r"|[^。；，“”《》]{0,6}?(?P<name>[一-龥]{2,20}?(?:(?:动员|誓师|总结|表彰|庆祝)(?:部署)?大?会|(?:启动|揭牌|签约|开工|竣工|授牌)仪式"
+    r"|[开闭]幕式|运动会)))"
 )
+"""A name of its own, or a ceremony that is held once."""
 
 
 class EventDates(BlockCheck):
-    """What was held or issued under a name of its own was so on one day; both days are marked."""
+    """What was held or issued under a name of its own was so on one day, and so was a ceremony; both days are
+    marked."""
 
     @property
     def literals(self) -> frozenset[str]:

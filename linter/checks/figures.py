@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import combinations, pairwise
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate, combinations, pairwise
 from typing import NamedTuple
 
+import regex
+
+from linter.checks.plans import planned
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")
-_NUMBER = later(r"[0-9][0-9.]*[0-9]")
-"""Of two characters or more: smaller figures agree or differ by chance."""
-_UNIT = later(
-    r"[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
-    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起])"
+_FIGURE = later(
+    r"(?<=[一-龥])(?P<value>[0-9][0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
+    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起]))"
 )
-_NO_UNIT = "年月日号—–-~:：、，。；）"
-"""After these a number is a date, a range or an address: not worth a closer look."""
+"""Of two digits or more: smaller figures agree or differ by chance."""
 _NOUN = later(r"(?r)[一-龥“”]+$")
 _STAFF = later(r"(?:(?:^|[，。；、])|[全我本]([一-龥]))(?:现有|共有|现共有)([一-龥]{2,6})$")
-_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
 _PEOPLE = later(
     r"(?:在职|正式|在岗|在校)?(?:党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员)(?!先锋|干部|代表|骨干|领导|志愿|家庭|中|参加|获)"
 )
@@ -51,7 +51,29 @@ _OTHER_SCOPE = later(
 )
 """Words of a sentence whose figure may be meant for another time or another part of the whole."""
 _JOINTS = tuple("，。；：、（）！？“”《》,;:() \u3000\t\0")
-_VERBS = ("其中", "安排", "拨付", "落实", "申请", "争取", "投入", "完成", "实现", "建成", "发放", "项目")
+_VERBS = (
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全镇",
+    "全乡",
+    "全局",
+    "全校",
+    "全年",
+    "其中",
+    "安排",
+    "拨付",
+    "落实",
+    "申请",
+    "争取",
+    "投入",
+    "完成",
+    "实现",
+    "建成",
+    "发放",
+    "项目",
+)
 _LONGEST_NOUN = 20
 _MEASURES = ("面积", "投资", "投资额", "人数", "比例", "占比", "增长", "下降", "提高", "同比")
 _LONGEST_MEASURE = 6
@@ -82,15 +104,13 @@ class FiguresAlike(PartCheck):
 
 
 class _Figure(NamedTuple):
-    """`start` is its offset in the block, `noun` the Han characters before it without what only joins them; `planned`
-    tells that it stands in a section on plans."""
+    """`start` is its offset in the block, `noun` the Han characters before it without what only joins them."""
 
     value: str
     unit: str
     noun: str
     block: Block
     start: int
-    planned: bool
 
     @property
     def span(self) -> Span:
@@ -105,117 +125,137 @@ class _Figure(NamedTuple):
         ends = (text.find(mark, self.start) for mark in "。；！？")
         return start, min((end for end in ends if end >= 0), default=len(text))
 
-    @property
-    def scoped(self) -> bool:
-        return _OTHER_SCOPE.search(self.block.reading, *self.sentence) is not None
-
     def begins(self, length: int) -> bool:
-        """Whether the last characters of the noun, so many, are a name of its own: a mark, a figure or a verb stands
-        before them."""
+        """Whether the last characters of the noun, so many, are a name of its own: a mark or a verb stands before
+        them."""
         if length < len(self.noun):
             return self.noun.endswith(_VERBS, 0, len(self.noun) - length)
         before = self.block.reading[: self.start].rstrip(_FILLING).removesuffix(self.noun)
-        return not before or before.endswith(_JOINTS) or before[-1].isdigit()
+        return not before or before.endswith(_JOINTS)
 
 
 Pair = tuple[str, _Figure, _Figure]
+Groups = dict[tuple[str, str], list["regex.Match[str]"]]
 
 
 @lru_cache(maxsize=4)
 def _pairs(part: Part) -> tuple[Pair, ...]:
-    figures: list[_Figure] = []
-    planned = False
-    for block in part.body:
-        if block.kind == "heading" and block.level < 2:
-            planned = _PLANS.search(block.reading, 0, block.head) is not None
-        if block.kind != "cell":
-            figures += _figures(block, planned)
-    if len(figures) < 2:
-        return ()
+    text = _Text(part)
     found: dict[tuple[Span, Span], Pair] = {}
-    for pair in (*_same_noun(figures), *_exchanged(figures), *_same_staff(figures)):
+    for pair in (*_same_noun(text), *_exchanged(text), *_same_staff(text)):
         found.setdefault((pair[1].span, pair[2].span), pair)
     return tuple(found.values())
 
 
-def _figures(block: Block, planned: bool) -> Iterator[_Figure]:
-    text = block.reading
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        if text[end : end + 1] in _NO_UNIT or (start and not "一" <= text[start - 1] <= "龥"):
-            continue
-        unit = _UNIT.match(text, end)
-        noun = _NOUN.search(text[max(start - _LONGEST_NOUN, 0) : start].rstrip(_FILLING)) if unit else None
-        if unit and noun and match[0].count(".") < 2:
-            yield _Figure(match[0], unit[0], noun[0], block, start, planned)
+class _Text:
+    """The running text of a report in one piece: most figures in it are like no other and not looked at twice."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self._blocks = [block for block in part.body if block.kind != "cell"]
+        self.text = "\n".join(block.reading for block in self._blocks)
+        self.matches = [match for match in _FIGURE.finditer(self.text) if match["value"].count(".") < 2]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(block.reading) + 1 for block in self._blocks), initial=0))
+
+    def before(self, match: regex.Match[str]) -> str:
+        """What stands before a figure, without what only joins it to its noun."""
+        start = match.start()
+        return self.text[max(start - _LONGEST_NOUN, 0) : start].rstrip(_FILLING)
+
+    def _figure(self, match: regex.Match[str]) -> _Figure:
+        index = bisect_right(self._starts, match.start()) - 1
+        noun = _NOUN.search(self.before(match))
+        start = match.start() - self._starts[index]
+        return _Figure(match["value"], match["unit"], noun[0] if noun else "", self._blocks[index], start)
+
+    def differing(self, groups: Groups) -> Iterator[tuple[_Figure, _Figure]]:
+        """Pairs of different value in different sentences, both of what was done or both of what is planned."""
+        for group in groups.values():
+            if 1 < len(group) <= _SERIES and len({match["value"] for match in group}) == 2:
+                for one, other in combinations(map(self._figure, group), 2):
+                    same = one.block is other.block and one.sentence == other.sentence
+                    if one.value != other.value and not same and self._planned(one) is self._planned(other):
+                        yield one, other
+
+    def scoped(self, figure: _Figure) -> bool:
+        """Whether the sentence speaks of another time than the report's year, or of a part of the whole."""
+        sentence = figure.block.reading[slice(*figure.sentence)]
+        own = f"{self.part.year}年"
+        return _OTHER_SCOPE.search(sentence.replace(own, "")) is not None
+
+    def _planned(self, figure: _Figure) -> bool:
+        return planned(self.part, figure.block.span.start)
 
 
-def _same_noun(figures: list[_Figure]) -> Iterator[Pair]:
-    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
-    for figure in figures:
-        if len(figure.noun) >= 4:
-            groups[figure.unit, figure.noun[-4:]].append(figure)
-    for one, other in _differing(groups.values()):
+def _same_noun(text: _Text) -> Iterator[Pair]:
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        groups[match["unit"], text.before(match)[-4:]].append(match)
+    for one, other in text.differing(groups):
         length = _common(one.noun, other.noun)
-        if length <= _LONGEST_MEASURE and one.noun.endswith(_MEASURES):
+        if length < 4 or (length <= _LONGEST_MEASURE and one.noun.endswith(_MEASURES)):
             continue
-        if (one.begins(length) or other.begins(length)) and not one.scoped and not other.scoped:
+        if (one.begins(length) or other.begins(length)) and not (text.scoped(one) or text.scoped(other)):
             if length >= 5 and _slips(one.value, other.value):
                 yield "slip", one, other
-            elif length >= (6 if _near(one, other) else 7):
+            elif _one_thing(one, other, length):
                 yield "differing", one, other
 
 
-def _exchanged(figures: list[_Figure]) -> Iterator[Pair]:
+def _exchanged(text: _Text) -> Iterator[Pair]:
     """Figures with the same digits, two of them exchanged, after words that have something in common."""
-    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
-    for figure in figures:
-        if len(figure.value.replace(".", "")) >= 3:
-            groups[figure.unit, "".join(sorted(figure.value))].append(figure)
-    for one, other in _differing(groups.values()):
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        value = match["value"]
+        if len(value) >= 3:
+            groups[match["unit"], "".join(sorted(value))].append(match)
+    for one, other in text.differing(groups):
         wanted = 4 if one.unit in "%％" else 2
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _share_word(one.noun, other.noun))
         if near and _slips(one.value, other.value):
             yield "slip", one, other
 
 
-def _same_staff(figures: list[_Figure]) -> Iterator[Pair]:
+def _same_staff(text: _Text) -> Iterator[Pair]:
     """全局现有党员65名 or 全局65名党员, and elsewhere 现有党员63名."""
-    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.unit in ("名", "人"):
-            people = _people(figure)
-            if people:
-                groups[figure.unit, people].append(figure)
-    for one, other in _differing(groups.values()):
-        if one.block is not other.block:
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        if match["unit"] in ("名", "人") and (people := _people(text.text, match)):
+            groups[match["unit"], people].append(match)
+    for one, other in text.differing(groups):
+        if one.block is not other.block and _within(one, other, 2.0):
             yield "differing", one, other
 
 
-def _people(figure: _Figure) -> str:
+def _people(text: str, match: regex.Match[str]) -> str:
     """Whom a figure counts when it counts them all; empty when it counts some."""
-    text, start = figure.block.reading, figure.start
+    start = match.start()
     before = _STAFF.search(text[max(start - _LONGEST_NOUN, 0) : start])
     if before:
         return before[2]
-    after = _PEOPLE.match(text, start + len(figure.value) + len(figure.unit))
+    after = _PEOPLE.match(text, match.end())
     return after[0] if after and text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE) else ""
 
 
-def _differing(groups: Iterable[list[_Figure]]) -> Iterator[tuple[_Figure, _Figure]]:
-    """Pairs of different value in different sentences."""
-    for group in groups:
-        if 1 < len(group) <= _SERIES and len({figure.value for figure in group}) == 2:
-            for one, other in combinations(group, 2):
-                same = one.block is other.block and one.sentence == other.sentence
-                if one.value != other.value and one.planned is other.planned and not same:
-                    yield one, other
+def _one_thing(one: _Figure, other: _Figure, length: int) -> bool:
+    """Whether names with so many characters in common mean the same: long ones, or whole ones far apart."""
+    if length >= (6 if _near(one, other) else 7):
+        return _within(one, other, 2.0)
+    whole = one.begins(length) and other.begins(length)
+    return whole and one.block is not other.block and _within(one, other, 1.5)
 
 
 def _near(one: _Figure, other: _Figure) -> bool:
     """Sums of money within a tenth of each other."""
+    return one.unit.endswith("元") and _within(one, other, 1.1)
+
+
+def _within(one: _Figure, other: _Figure, factor: float) -> bool:
     low, high = sorted(float(figure.value) for figure in (one, other))
-    return one.unit.endswith("元") and high <= 1.1 * low
+    return high <= factor * low
 
 
 def _common(one: str, other: str) -> int:

@@ -21,13 +21,15 @@ _QUOTED = later(r"“([^“”\n]{2,14})”")
 _KIND = later(
     r"(?:专项|主题|集中|综合|百日|系列|创建)*(?:整治|整顿|治理|教育|实践|宣传)*(行动|活动|工程|计划)"
 )
+_KIND_MARKS = frozenset("专主集综百系创整治宣教实行活工计")
 _PREFIXES = ("国家", "全国", "关于", "关于加强", "关于进一步", "关于推进", "关于印发", "关于做好")
 """What a title may be cut short of without becoming another's: the name of a place is not among it."""
 _NUMBERED = later(r"[一二三四五六七八九十两双][一-龥]")
 """“两委”, “四害”, “三会一课”: figures with a noun are quoted where they stand for a list."""
 _MANY = 40
 """Names that are compared with each other, at most: more of one beginning or end are a list."""
-_OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
+_LONGEST_CUT = 6
+_OTHER = later(r"中华|[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 
 
 @frozen
@@ -92,6 +94,8 @@ def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
 def _title_fault(short: str, full: str) -> str:
     if full.endswith(short) and full[: -len(short)] in _PREFIXES:
         return "cut"
+    if full.endswith(short) and len(full) - len(short) <= _LONGEST_CUT:
+        return "similar" if not _OTHER.search(full[: -len(short)]) else ""
     start = 0
     while start < len(short) and short[start] == full[start]:
         start += 1
@@ -144,8 +148,9 @@ def _kinds(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
     first: dict[str, str] = {}
     for name in quoted:
         end = name.start + len(name.text) + 2
-        match = _KIND.match(name.block.reading, end)
-        if match and len(name.text) >= 4:
+        text = name.block.reading
+        match = _KIND.match(text, end) if text[end : end + 1] in _KIND_MARKS and len(name.text) >= 4 else None
+        if match:
             kind = first.setdefault(name.text, match[1])
             if kind != match[1]:
                 yield "kind", name.finding(match.end() - name.start, f"“{name.text}”{kind}")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.chinese.dates import mentions
 from linter.chinese.expressions import compiled, later
 from linter.document import Block, Genre, Part, Section, Span, Words
 from linter.frozen import frozen
@@ -106,6 +104,30 @@ def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:
     )
 
 
+class ProblemsNamed(PartCheck):
+    """A section that begins with problems says so in its heading: they are not told below plans alone."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        problems, plans = part.genre.section("problems"), part.genre.section("plans")
+        if problems is None or plans is None or any(_names(problems, block.title) for block in part.headings):
+            return
+        for index, block in enumerate(part.blocks):
+            if block.kind == "heading" and block.level < 2 and _names(plans, block.title):
+                text = block.reading[block.head :] if block.run_in else _following(part, index)
+                if compiled(problems.sentence).search(text[:_OPENING]):
+                    yield Finding(
+                        Span(block.span.start, block.span.start + block.head), {"heading": block.title}
+                    )
+
+
+def _following(part: Part, index: int) -> str:
+    after = part.blocks[index + 1 : index + 2]
+    return after[0].reading if after and after[0].kind == "paragraph" else ""
+
+
+_OPENING = 60
+"""A section begins with what stands among so many characters."""
+
 _LEADERS = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组")
 
 
@@ -144,115 +166,19 @@ class LeadPresent(PartCheck):
             yield Finding(title_span(part), {"heading": first.title})
 
 
-@frozen
-class SignaturePresent(PartCheck):
-    """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
-
-    A report to a meeting carries speaker and date below its title instead. `half`: instead, find the signature of
-    which only one of the two is there, in any genre that the rule names.
-    """
-
-    half: bool = False
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        expected = self.half or "signature" in part.genre.expects
-        if not expected or part.annex or not part.body or _has_byline(part):
-            return
-        dates = [block for block in part.blocks if block.kind == "date"]
-        signed = any(block.kind == "signer" for block in part.blocks) or any(
-            _has_body(block) for block in dates
-        )
-        dated = bool(dates)
-        signed = signed or any(map(_sealed, dates))
-        if (signed and dated) or (self.half and not signed and not dated):
-            return
-        missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
-        yield Finding(title_span(part), {"missing": missing, "genre": part.genre.title})
-
-
-def _has_byline(part: Part) -> bool:
-    """A note within the first lines: who reports, where and when."""
-    return any(block.kind == "note" for block in part.blocks[:4])
-
-
-_BOTH = Words("落款（发文机关署名和成文日期）", "signature (issuing body and date)")
-_DATE = Words("落款中的成文日期", "date of the signature")
-_BODY = Words("落款中的发文机关署名", "issuing body above the date")
-
-
-def _sealed(block: Block) -> bool:
-    """A date of the time when a document was sealed, not signed (GB/T 9704-1999)."""
-    found = mentions(block.reading)
-    return bool(found) and (found[-1].year or _SIGNED_SINCE) < _SIGNED_SINCE
-
-
-_SIGNED_SINCE = 2013
-
-
-def _has_body(block: Block) -> bool:
-    """A date line that begins with the name of a body."""
-    return bool(re.match(r"[^\d\s]{2,}[\s\u3000]", block.reading)) and "年" not in block.reading[:2]
-
-
-class RecipientPresent(PartCheck):
-    """A 主送机关 stands below the title, in the genres that expect one (GB/T 9704-2012, 7.3.2)."""
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        if "recipient" not in part.genre.expects or part.annex or part.title is None or not part.body:
-            return
-        if not any(block.kind == "recipient" for block in part.blocks):
-            yield Finding(part.title.span)
-
-
-class TitleNamed(PartCheck):
-    """A title that states a matter does so with 关于 (GB/T 9704-2012, 7.3.1); a bare 放假通知 states none."""
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        if part.title is None or part.annex:
-            return
-        title = "".join(block.reading for block in part.blocks if block.kind == "title")
-        if "关于" not in title and len(title) >= _MATTER and re.search(r"的?(?:通知|请示)$", title):
-            yield Finding(part.title.span, {"genre": part.genre.title})
-
-
-_MATTER = 10
-"""A title of so many characters states a matter."""
-
-
 class ClosingPresent(PartCheck):
-    """The formula that ends a 请示 or a 函 stands in one of its last paragraphs."""
+    """The formula that ends a 请示 or a 函 stands in one of its last paragraphs; that of another genre is another
+    rule's business."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         if "closing" not in part.genre.expects or part.annex or not part.body:
             return
         search = compiled(part.genre.closing).search
         text = [block for block in part.body if block.kind not in ("attachment", "note")]
-        if not any(search(block.reading) for block in text[-_LAST:]):
+        if not any(search(block.reading) or _OF_ANOTHER.search(block.reading) for block in text[-_LAST:]):
             yield Finding(title_span(part), {"genre": part.genre.title})
 
 
-_NAMED = later(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])")
-_LISTED = later(r"(?:附[\s\u3000]*件[\s\u3000]*[：:][\s\u3000]*)?(?:(\d{1,2})[.．、])?")
-
-
-class AttachmentsListed(PartCheck):
-    """What the text calls 附件 is listed in the 附件说明 below it (GB/T 9704-2012, 7.3.4)."""
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        listed = {_list_number(block) for block in part.blocks if block.kind == "attachment"}
-        if part.annex:
-            return
-        for block in part.body:
-            if block.kind == "attachment" or "附" not in block.reading:
-                continue
-            for match in _NAMED.finditer(block.reading):
-                number = int(match[1] or match[2] or 0)
-                if not listed or (number and number > len(listed)):
-                    start = block.span.start + match.start()
-                    yield Finding(Span(start, block.span.start + match.end()), {"count": str(len(listed))})
-                    return
-
-
-def _list_number(block: Block) -> int:
-    match = _LISTED.match(block.reading)
-    return int(match[1]) if match and match[1] else 1
+_OF_ANOTHER = later(
+    "特此(?:通知|报告|请示|函|通报|批复|公告|通告)|[妥当可]否[，,]?请[^。]{0,6}(?:批示|批复|审批)"
+)

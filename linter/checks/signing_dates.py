@@ -74,7 +74,7 @@ class SigningDateComplete(BlockCheck):
         span = place(block, mention.start, end)
         better = written(mention)
         if mention.day is None:
-            if self.fault == "form":
+            if self.fault == "form" and not _HAN_REST.match(text, mention.end):
                 blank = _BLANK.match(text, mention.end)
                 yield Finding(place(block, mention.start, blank.end() if blank else end), _lacking(better))
         elif mention.form != "汉字" or ((mention.year or 0) > _HAN_YEARS_UNTIL and not ceremonial):
@@ -99,6 +99,8 @@ _SPACE = later(r"\s")
 _IN_FULL = Words("年、月、日用阿拉伯数字标全，不编虚位", "in full, in Arabic numerals, no leading zeros")
 
 
+_HAN_REST = later("[一二三四五六七八九十]{1,3}[月日]")
+"""2024年三月八日 lacks nothing; that its numerals are mixed is another rule's business."""
 _BLANK = later(r"[\s_＿×Xx*＊□○]*(?:月[\s_＿×Xx*＊□○]*)?[日号]?$")
 
 
@@ -178,6 +180,8 @@ _CONDITION = later(
 )
 """8月31日24时前已运抵的货物: what a notice says of a case, not of a deed."""
 NARRATIVES = REPORTS | {"work-report", "minutes", "survey-report"}
+_ASKED = frozenset(("notice", "plan", "work-plan", "letter"))
+"""Genres in which 截至… may set the day up to which others are to count."""
 _NEAR = 120
 """Days: a date without a year that lies further off belongs to another year."""
 
@@ -261,7 +265,8 @@ def _reported(dated: Dated, part: Part) -> bool:
     if part.genre.id == "minutes" and before.endswith(("时间：", "时间:")):
         return True
     if _UP_TO.search(before):
-        return not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
+        said = part.genre.id not in _ASKED or re.search("已|共|累计|完成|全[省市县区镇]", after[:40])
+        return bool(said) and not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
     if before.endswith(("自", "从", "至", "到")) or _FUTURE.search(before) or _FUTURE.search(after):
         return False
     if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):

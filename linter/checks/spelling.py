@@ -8,15 +8,13 @@ from functools import cached_property
 
 from linter.chinese.bigrams import Pairs
 from linter.chinese.compounds import heads, tails
+from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.words import is_alone, is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
-
-_NUMBERED = frozenset("〔［[")
-"""What follows the letters of a document number: 财复〔2024〕6号."""
 
 
 @frozen
@@ -55,14 +53,11 @@ class WordsSpelt(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
         for start, form in sorted(self._pairs.standing(text)):
-            if start < after or reached(text, start, start + 2) or text[start + 2 : start + 3] in _NUMBERED:
+            if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
                 continue
             if document.prose_at(start, start + 2):
-                better = (
-                    self._better(form)
-                    if form in self._sure and _bounded(text, start)
-                    else _compounded(text, start)
-                )
+                sure = form in self._sure and _bounded(text, start)
+                better = self._better(form) if sure else _compounded(text, start)
                 if better:
                     after, span = start + 2, Span(start, start + 2)
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
@@ -70,6 +65,10 @@ class WordsSpelt(DocumentCheck):
     def _better(self, form: str) -> str:
         """The word that a wrong form stands for."""
         return next(word for word, row in self.words.items() if form in _forms(row))
+
+
+_NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
+"""The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
 
 
 def _forms(row: str) -> list[str]:

@@ -46,7 +46,9 @@ _PLACE = r"(?:(?![委政党各全我本在])[一-龥]){2,3}?(?:[县市旗]|(?<!�
 _LEVELS = {"县": "county", "区": "county", "旗": "county", "市": "city"}
 _LED = later(rf"在(?P<place>{_PLACE})(?:委|人民政府|政府)[^。；，]{{0,20}}领导下")
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
-_AUTHOR = later(r"([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)")
+_AUTHOR = later(
+    r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)"
+)
 _MASK = later(r"[A-Za-z×某○*＊]")
 _OWN = later(
     rf"(?:[0-9]{{4}}年度?)?(?:中共)?(?P<upper>[一-龥]{{2,3}}?市(?=[一-龥]{{2,3}}[县区旗]))?(?P<place>{_PLACE})"
@@ -150,6 +152,41 @@ def _said(part: Part) -> Iterator[_Said]:
             for match in matches:
                 if own.startswith("我", match.start()):
                     yield _Said(match[1], block, match.start())
+
+
+_FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆")
+"""Bodies that do not govern a place."""
+_GOVERNS = later(
+    r"(?:^|[，。；：])(?P<place>我(?:县|区|市|镇|乡|街道|旗))(?=[^，。；的]{0,3}(?:组织|开展|成立|召开|举办|制定|印发|完成|坚持|积极|认真"
+    r"|大力|切实|始终|高度重视|[共现]有|严格|不断|深入))"
+)
+
+
+class OwnSubject(BlockCheck):
+    """A cooperative, a firm or a school does not speak as the place: 我县 is no subject of its report."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("我县", "我区", "我市", "我镇", "我乡", "我街道", "我旗"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        match = _GOVERNS.search(unquoted(block.reading))
+        own = _firm(part) if match and part else ""
+        if match and own:
+            start = block.span.start + match.start("place")
+            yield Finding(Span(start, start + len(match["place"])), {"better": f"我{own}"})
+
+
+@lru_cache(maxsize=4)
+def _firm(part: Part) -> str:
+    """The firm or school that speaks; empty when an organ does."""
+    kinds = {one.kind for one in _said(part)} & {*_GROUPS["body"]}
+    kinds |= {_named(part, "body")} - {""}
+    return kinds.pop() if len(kinds) == 1 and kinds <= {*_FIRMS} else ""
 
 
 class OwnPlace(PartCheck):

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from linter.chinese.expressions import later
+
 _PLAIN = str.maketrans(
     {"(": "（", ")": "）", "：": ":", **dict.fromkeys("\t\n\r \xa0\u2002\u2003\u200b\u3000")}
 )
+
+
+_TAIL = later(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
+
+
+def bare(title: str) -> str:
+    """A title without （试行）, （征求意见稿） and other brackets behind it."""
+    return _TAIL.sub("", title)
 
 
 def plain(title: str) -> str:

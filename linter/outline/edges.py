@@ -24,13 +24,18 @@ _BODY = (
     r"|大学|学院|医院|卫生院|中心|公司|集团|厂|所|站|院|馆|部|厅|处|科|室|会|社|队|团|组|银行|法院|检察院|人大|政协|工会|联合会"
     r"|指挥部|管委会|居委会|村委会|社区|新城|园区|林场|农场|分公司|大队|支队|专班|署|县|市|区|省|村|“?两委”?)(?:[（(][^）)]{1,12}[）)])?"
 )
+_NAME = r"[一-龥ＸX×某](?:[ \t\u3000]{0,4}[一-龥ＸX×某]){1,3}"
 _ORGAN = later(rf"{_BODY}(?:(?:[ \t\u3000]+|、){_BODY})*$")
 _PERSON = later(
     r"(?:述职人|报告人|汇报人|发言人|主讲人|签发人|承办人)[：:]|[一-龥ＸX×某][ \t\u3000]{0,4}[一-龥ＸX×某]{1,3}$"
+    rf"|[一-龥]{{0,8}}(?:长|主任|书记|主席)[ \t\u3000]+{_NAME}$"
 )
-_NUMBER = later(r"[^，。；\s]{0,16}[〔\[（(【［](?:19|20)[\dXx×]{2}[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}号$")
+_NUMBER = later(
+    r"[^，。；\s]{0,16}[〔\[（(【［](?:19|20)[\dXx×]{2}[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}[号期次]$"
+)
 _BYLINE = later(
     r"[（(][^）)]{2,40}[）)]$|[—-]{1,2}[^。]{2,40}$|20\d\d年\d{1,2}月(?:\d{1,2}日)?$|[^，。；：\s]{2,20}[\s\u3000]{1,3}[^，。；：\s]{1,4}$"
+    rf"|[^，。；：\s]{{2,30}}(?:长|主任|书记|主席|员|经理)[ \t\u3000]{{1,4}}{_NAME}$"
 )
 _RECIPIENT = later(r"[^。；！？]{2,120}[：:]$")
 _NO_RECIPIENT = later(
@@ -38,13 +43,17 @@ _NO_RECIPIENT = later(
     r"|^(?:为|根据|按照|现将|经|因|由于|截至|今年)"
 )
 _ATTACHMENT = later(r"附[\s\u3000]*件[\s\u3000]*[：:]|附[：:]")
+_LABELLED = later(r"附[\s\u3000]*件[\s\u3000]*\d{1,2}[\s\u3000]*[：:.．、][^。；]{2,60}$")
 _MORE_ATTACHMENTS = later(r"[\d０-９]{1,2}[.．、]")
 _NOTE = later(
-    r"[（(][^）)]*(?:公开|联系人|联系电话|附注|发至|翻印)[^）)]*[）)]$|抄送|抄报|主送[：:]|分送|.{0,40}印发$|印发.{0,40}$|校对[：:]|打印[：:]|共印"
+    r"[（(][^）)]*(?:公开|联系人|联系电话|附注|发至|翻印)[^）)]*[）)]$|抄送|抄报|(?:主送|[报送发])[：:]|分送|.{0,80}印发$|印发.{0,40}$|校对[：:]|打印[：:]|共印"
     r"|[（(](?:此件|此页|联系)[^）)]*[）)]$|联系人[：:]|联系电话[：:]"
 )
 _LONGEST_LINE = 80
 """A body or a date that stands alone, spaces before it included."""
+_STOPS = "。，；、"
+_LONGEST_STOPPED = 24
+_VERB = later("[请报送将由交到向与和及]|工作|情况")
 _TAIL = 14
 """A signature stands among this many blocks at the end."""
 
@@ -106,11 +115,19 @@ def _mark_closing(blocks: list[Block], start: int) -> None:
         reading = block.reading
         if _NOTE.match(reading):
             blocks[index] = block._replace(kind="note")
-        elif is_date(reading) or signed_date(reading):
+        elif is_date(reading.rstrip(_STOPS)) or signed_date(reading):
             blocks[index] = block._replace(kind="date")
-        elif (is_organ(reading) or _PERSON.match(reading)) and _signs(blocks, index):
+        elif ((is_organ(reading) or _PERSON.match(reading)) and _signs(blocks, index)) or (
+            _stopped_organ(reading) and blocks[index + 1 : index + 2] and blocks[index + 1].kind == "date"
+        ):
             blocks[index] = block._replace(kind="signer")
     _mark_attachments(blocks, start)
+
+
+def _stopped_organ(reading: str) -> bool:
+    """A body that signs with a mark behind it; “请报县民政局。” is no signature."""
+    bare = reading.rstrip(_STOPS)
+    return len(bare) < len(reading) <= _LONGEST_STOPPED and is_organ(bare) and _VERB.search(bare) is None
 
 
 def _unmark_chronicle(blocks: list[Block]) -> None:
@@ -135,13 +152,36 @@ def _signs(blocks: list[Block], index: int) -> bool:
 
 def _mark_attachments(blocks: list[Block], start: int) -> None:
     inside = False
-    for index in range(max(start + 1, len(blocks) - 30), len(blocks)):
+    first = max(start + 1, len(blocks) - 30)
+    listed = _labelled_until(blocks, first)
+    for index in range(first, len(blocks)):
         block = blocks[index]
         if block.kind != "paragraph":
             inside = False
             continue
-        inside = bool(_ATTACHMENT.match(block.reading)) or (
-            inside and bool(_MORE_ATTACHMENTS.match(block.reading))
+        inside = (
+            (index < listed and _LABELLED.match(block.reading) is not None)
+            or _ATTACHMENT.match(block.reading) is not None
+            or (inside and _MORE_ATTACHMENTS.match(block.reading) is not None)
         )
         if inside:
             blocks[index] = block._replace(kind="attachment")
+        elif _goes_on(blocks, index):
+            inside = True
+
+
+def _goes_on(blocks: list[Block], index: int) -> bool:
+    """The second line of a long entry: another entry follows it."""
+    above, below = blocks[index - 1], blocks[index + 1 : index + 2]
+    entry = (
+        bool(below) and below[0].kind == "paragraph" and _MORE_ATTACHMENTS.match(below[0].reading) is not None
+    )
+    return entry and above.kind == "attachment" and len(blocks[index].text) <= _LONGEST_LINE
+
+
+def _labelled_until(blocks: list[Block], first: int) -> int:
+    """Where 附件1：… is still a line of the list, and no head of a sheet: above the date, or at the very end."""
+    dates = [index for index in range(first, len(blocks)) if blocks[index].kind == "date"]
+    if dates:
+        return dates[-1]
+    return len(blocks) if blocks and _LABELLED.match(blocks[-1].reading) else 0

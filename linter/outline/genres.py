@@ -5,24 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 
 from linter.chinese.expressions import compiled, later
+from linter.chinese.titles import bare
 from linter.document import UNKNOWN, Genre
 from linter.rule import Ruleset
 
-_TAIL = later(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
 _YEAR = later(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-–~～至]|$|[^\d年]{0,3}年度)")
 _HAN_YEAR = later(r"([二一][〇○零Oo０九][〇○零一二三四五六七八九Oo０]{2})年")
 _HAN_DIGITS = {**dict(zip("一二三四五六七八九", "123456789", strict=True)), **dict.fromkeys("〇○零Oo０", "0")}
 
 
-def bare(title: str) -> str:
-    """A title without （试行）, （征求意见稿） and other brackets behind it."""
-    return _TAIL.sub("", title)
-
-
 @lru_cache(maxsize=1024)
 def genre_of(title: str, ruleset: Ruleset) -> Genre:
     """The genre whose expression matches the most of the title; the id decides between equals."""
-    words = bare(title)
+    words = "".join(bare(title).split())  # 通　知
     best, length = UNKNOWN, 0
     for genre in ruleset.genres:
         match = compiled(genre.match).search(words)

@@ -3,7 +3,7 @@ apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from linter.chinese.expressions import later
@@ -24,7 +24,8 @@ def blocks(text: str) -> list[Block]:
 def _block(text: str, group: list[Line], cells: frozenset[int]) -> Block:
     span = Span(group[0].start, group[-1].end)
     kind: Kind = "cell" if span.start in cells else "paragraph"
-    return Block(kind, span, text[span.start : span.end])
+    words = text[span.start : span.end]
+    return Block(kind, span, words, words)
 
 
 def _paragraphs(text: str, found: list[Line], cells: frozenset[int]) -> Iterator[list[Line]]:
@@ -60,7 +61,7 @@ def _cells(text: str, found: list[Line]) -> frozenset[int]:
     return frozenset(tables)
 
 
-def _contents(text: str, neighbours: list[Line]) -> bool:
+def _contents(text: str, neighbours: Sequence[Line]) -> bool:
     entries = [_ENTRY.fullmatch(text, line.start, line.end) for line in neighbours]
     pages = [int(entry[1]) for entry in entries if entry]
     return 2 * len(pages) >= len(neighbours) and pages == sorted(pages)

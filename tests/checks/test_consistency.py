@@ -4,13 +4,14 @@ import re
 
 import pytest
 
-from linter.checks.abbreviations import ShortNames
+from linter.checks.abbreviations import ShortNames, TitlesIntroduced
 from linter.checks.duplicates import StandsOnce
+from linter.checks.events import EventDates
 from linter.checks.figures import FiguresAlike
 from linter.checks.forms import FormsAlike
-from linter.checks.heading_ends import HeadingEnds
+from linter.checks.heading_ends import HeadingEnds, RunInEnds
 from linter.checks.naming import NamesAlike
-from linter.checks.voice import OneVoice, OwnBody, OwnPlace
+from linter.checks.voice import OneVoice, OwnBody, OwnPlace, OwnSubject
 from linter.chinese.quotations import unquoted
 from linter.document import Document
 from linter.loader import load, shipped
@@ -51,8 +52,8 @@ def report(*lines: str, title: str = "2023年林业工作总结") -> str:
 @pytest.mark.parametrize(
     ("check", "message"),
     [
-        (ShortNames, "unknown fault “x”; known: unused, early, twice"),
-        (StandsOnce, "unknown fault “x”; known: sentence, similar, figures, shared, heading"),
+        (ShortNames, "unknown fault “x”; known: unused, early, twice, variant"),
+        (StandsOnce, "unknown fault “x”; known: sentence, similar, shared, heading"),
         (FiguresAlike, "unknown fault “x”; known: slip, differing"),
         (HeadingEnds, "unknown fault “x”; known: mixed, always"),
         (NamesAlike, "unknown fault “x”; known: cut, similar, extent, unquoted, kind"),
@@ -161,3 +162,69 @@ def test_words_in_a_title_that_are_no_places(title: str) -> None:
     assert found(OneVoice("place"), text) == []
     assert found(OneVoice("body"), text) == []
     assert found(OneVoice("city"), text) == []
+
+
+def test_who_speaks_for_the_place() -> None:
+    check = OwnSubject()
+    school = "云岭县第一中学2023年工作总结"
+    assert found(check, report("我校教研12次。我县认真开展培训8期。", title=school)) == [("我县", "我校")]
+    assert found(check, report("我校教研12次，我县的教育实施改革。", title=school)) == []
+    assert found(check, report("我局检查12次。我县认真开展培训8期。")) == []
+    assert found(check, report("一位校长说：“我县认真开展培训。”", title=school)) == []
+
+
+def test_short_titles() -> None:
+    check = TitlesIntroduced()
+    assert found(check, report("根据《规划》和《实施方案》推进，落实《规划》。")) == [
+        ("《规划》", ""),
+        ("《实施方案》", ""),
+    ]
+    assert found(check, report("根据《云岭县造林规划》推进。", "《规划》明确任务16项。")) == []
+    assert (
+        found(check, report("印发文件（以下简称《规划》），贯彻六中全会《决定》、国务院的《通知》。")) == []
+    )
+
+
+def test_variants_of_a_short_name() -> None:
+    check = ShortNames("variant")
+    text = report("成立办公室（以下简称县环整办）。", "县城环办督查，县委督办组、县林业办配合。")
+    assert found(check, text) == [("县城环办", "县环整办")]
+    assert found(check, text.replace("县环整办", "国商银行")) == []
+
+
+def test_short_names_without_below() -> None:
+    text = report("落实县统筹制度。", "实行县级统一统筹制度（简称“县统筹”）。")
+    assert found(ShortNames("unused"), text) == []
+    assert found(ShortNames("unused"), text.replace("（简称", "（以下简称")) == [("县统筹", "县统筹")]
+
+
+def test_run_in_headings_end_alike() -> None:
+    lines = (
+        "（一）加强领导。压实责任。",
+        "（二）加强宣传，利用广播、电视等媒体广泛宣传，营造氛围，取得实效。",
+        "（三）加强督查。定期通报。",
+    )
+    assert found(RunInEnds(), report("一、要求", *lines)) == [("，", "")]
+    assert found(RunInEnds(), report("一、要求", *lines[:2])) == []
+
+
+def test_one_thing_with_two_figures() -> None:
+    check = FiguresAlike("differing")
+    twins = ("全县完成人工造林3.2万亩。", "完成人工造林3.5万亩。")
+    assert found(check, report(*twins)) == [("3.2万亩", "3.5万亩"), ("3.5万亩", "3.2万亩")]
+    assert found(check, report(twins[0], "去年完成人工造林3.5万亩。")) == []
+    assert found(check, report("2023年，" + twins[0], twins[1])) == [
+        ("3.2万亩", "3.5万亩"),
+        ("3.5万亩", "3.2万亩"),
+    ]
+    assert found(check, report(twins[0], "完成人工造林6.8万亩。")) == []
+    assert found(check, report("1205钻井队现有职工40人，1202钻井队现有职工43人。")) == []
+
+
+def test_a_ceremony_has_one_date() -> None:
+    text = report("3月16日，全县举行项目开工仪式。", "3月26日，县政府举行项目开工仪式。")
+    assert found(EventDates(), text) == [
+        ("3月16日", "项目开工仪式 3月26日"),
+        ("3月26日", "项目开工仪式 3月16日"),
+    ]
+    assert found(EventDates(), text.replace("开工仪式", "工作会议")) == []

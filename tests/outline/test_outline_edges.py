@@ -102,6 +102,15 @@ def test_no_bodies(text: str) -> None:
         ("在全县动员大会上的讲话", "speech"),
         ("关于2023年信访工作情况的报告", "report"),
         ("政府工作报告", "work-report"),
+        ("关于同意设立园区的批复", "reply"),
+        ("关于开学检查情况的通报", "circular"),
+        ("关于加快茶产业发展的实施意见", "opinion"),
+        ("关于表彰先进的决定", "decision"),
+        ("2024年公开招聘教师公告", "announcement"),
+        ("关于提请审议决算草案的议案", "motion"),
+        ("文明出行倡议书", "open-letter"),
+        ("关于申请资金的请示报告", "request"),
+        ("关于成立领导小组的\n通　　知", "notice"),
     ],
 )
 def test_genres(title: str, genre: str) -> None:
@@ -139,3 +148,62 @@ def test_what_a_notice_issues_is_an_annex() -> None:
         ("notice", False),
         ("unknown", True),
     ]
+    noted = draft.replace("3月4日\n\n", "3月4日\n（此件公开发布）\n\n")
+    assert [part.annex for part in outlined(noted).parts] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("lines", "count"),
+    [
+        ("云岭县水务局关于解决青山水库除险加固工程\n配套资金的请示", 2),
+        ("云岭县委　云岭县人民政府\n关于表彰先进集体的决定", 2),
+        ("云岭县人民政府办公室\n关于成立领导小组的\n通　　知", 3),
+        ("云岭县水务局关于做好防汛工作的通知\n云水发〔2024〕3号", 1),
+        ("关于群众工作的几点思考\n云岭县信访局", 1),
+    ],
+)
+def test_a_title_over_several_lines(lines: str, count: int) -> None:
+    draft = f"{lines}\n\n县人民政府：\n为做好有关工作，现将有关情况说明如下，请各有关单位认真组织落实。\n"
+    assert [kind for kind, _ in kinds(draft)].count("title") == count
+
+
+def test_what_stands_above_a_title_is_no_title() -> None:
+    draft = (
+        "云岭县水务局文件\n云水发〔2024〕3号　　　　签发人：李明\n\n云岭县水务局关于解决青山水库\n配套资金的请示\n\n"
+        "县人民政府：\n现申请配套资金500万元。\n"
+    )
+    assert kinds(draft)[:5] == [
+        ("paragraph", "云岭县水务局文件"),
+        ("paragraph", "云水发〔2024"),
+        ("title", "云岭县水务局关于"),
+        ("title", "配套资金的请示"),
+        ("recipient", "县人民政府："),
+    ]
+    headed = draft.replace("云岭县水务局关于解决青山水库\n", "云岭县水务局\n关于解决青山水库\n")
+    assert [kind for kind, _ in kinds(headed)][:5] == ["paragraph", "paragraph", "title", "title", "title"]
+
+
+def test_a_signature_may_have_a_mark_behind_it() -> None:
+    draft = "关于报送数据的通知\n\n各村：\n请报县民政局。\n云岭县民政局。\n2024年3月4日。\n"
+    assert kinds(draft)[2:] == [
+        ("paragraph", "请报县民政局。"),
+        ("signer", "云岭县民政局。"),
+        ("date", "2024年3月4"),
+    ]
+    unsigned = "关于报送数据的通知\n\n各村：\n请报县民政局。\n2024年3月4日\n"
+    assert kinds(unsigned)[2:] == [("paragraph", "请报县民政局。"), ("date", "2024年3月4")]
+
+
+def test_signers_by_post() -> None:
+    draft = "关于提请审议决算的议案\n\n县人大常委会：\n现提请审议。\n县长　孙　宁\n2024年3月4日\n"
+    assert kinds(draft)[-2:] == [("signer", "县长　孙　宁"), ("date", "2024年3月4")]
+
+
+def test_lines_that_say_which_attachment() -> None:
+    """附件1：… is an entry above the signature, and the head of a sheet below it."""
+    listed = (
+        "关于报送数据的通知\n\n各村：\n请报送。\n附件1：说明\n附件2：统计表\n云岭县民政局\n2024年3月4日\n"
+    )
+    assert [kind for kind, _ in kinds(listed)][3:] == ["attachment", "attachment", "signer", "date"]
+    sheet = "关于报送数据的通知\n\n各村：\n请报送。\n云岭县民政局\n2024年3月4日\n附件1：说明\n请如实填报。\n"
+    assert [kind for kind, _ in kinds(sheet)][5:] == ["title", "paragraph"]

@@ -57,6 +57,11 @@ def test_a_row_may_be_merged_with_the_one_above() -> None:
     assert [kind for kind, _, _ in blocks(text)] == ["cell"] * 4
 
 
+def test_rows_of_a_table_may_differ_in_length() -> None:
+    rows = "项目\t计划\t完成\t备注\n供水\t10\t12\n清淤\t3\t3\t续建\n植树\t8\t8\n姓名：\n\n甲\t乙"
+    assert [kind for kind, _, _ in blocks(rows)] == ["cell"] * 4 + ["paragraph"] * 2
+
+
 def test_contents_are_no_table() -> None:
     text = "目录\n县水利局工作总结\t1\n县林业局工作总结\t8\n县教育局工作总结\t8"
     assert [kind for kind, _, _ in blocks(text)] == ["paragraph"] * 4
@@ -81,6 +86,26 @@ def test_first_lines_further_in_start_paragraphs() -> None:
     plain = [text for text in LONG if text[0] not in "一二（"] * 2
     found = blocks(wrapped(["　　" + text for text in plain], 30))
     assert [text.replace("\n", "") for _, _, text in found] == plain
+
+
+def test_a_number_that_does_not_fit_moves_down() -> None:
+    lines = [
+        "　　今年以来，全县林业系统造林1.2万亩，新修林区作业道路",
+        "126.5公里，完成封山育林8.6万亩，全县新建育苗基地18处，",
+        "培育各类苗木260余万株，整理苗床，共发放各类补助资金",
+        "1386.5万元，惠及林农3.2万户，全县建成示范林12片，受到",
+        "省林业局的通报表扬。依据《森林法实施条例》第十条、第",
+        "十二条、第十三条和第十五条第一款第（一）项以及同款第",
+        "（四）项的规定，全年查处案件6起，各项工作进展顺利。",
+        "　　下一步，将抓好管护。",
+        "　　　　　　　　　　　　云岭县林业局",
+        "（联系人：李明）",
+    ]
+    text = "\n".join(lines)
+    assert [words.replace("\n", "") for _, _, words in blocks(text)] == [
+        "".join(lines[:7]).strip(),
+        *(line.strip() for line in lines[7:]),
+    ]
 
 
 def test_a_wrapped_paragraph_keeps_its_line_ends() -> None:

@@ -1,0 +1,152 @@
+"""Headings and lead-ins that announce something, and what stands below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from linter.checks.sequences import RANKS, Run, sequences
+from linter.chinese.expressions import later
+from linter.document import Block, Part, Span
+from linter.frozen import frozen
+from linter.rule import Finding, PartCheck
+
+_LEVELS = ("top", "lower")
+_ENDING = frozenset(("signer", "date", "note", "attachment"))
+_LOWEST = RANKS["①"] + 1
+_LONGEST = 28
+_STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件")
+"""A heading does not hold a colon or two commas: such a line says itself what there is to say."""
+_ROW = 3
+_PROMISE = later(
+    r"(?:如下|以下|下列|下面|包括|分别[是为]|主要[有是]|几[个点项条方]|[一二三四五六七八九十两0-9]+[个点项条]|方面|问题|措施|要求"
+    r"|做法|工作|任务|体会|意见|建议|内容|原因|特点|安排)[^。；，]{0,10}[：:]$"
+)
+
+
+@frozen
+class SectionFilled(PartCheck):
+    """Something stands below a heading before the next of its level or the end.
+
+    `level` is what to judge: top (一、, 第一部分, 第一章) or lower. Siblings most of which have nothing below them are a
+    list, not headings.
+    """
+
+    level: str
+
+    def __post_init__(self) -> None:
+        if self.level not in _LEVELS:
+            raise ValueError(f"unknown level “{self.level}”; known: {', '.join(_LEVELS)}")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for run in sequences(part).runs:
+            if (RANKS[run.style] <= RANKS["一、"]) is (self.level == "top"):
+                yield from map(_title, _empty(part, run))
+
+
+def _empty(part: Part, run: Run) -> list[Block]:
+    """The headings of a run that stand alone among others with text. Several in a row are a list, or the contents."""
+    blocks = [part.blocks[member.block] for member in run.members]
+    if not any(map(_names_section, blocks)) or any(block.reading.endswith(("；", ";")) for block in blocks):
+        return []
+    rank = RANKS[run.style]
+    alone = [
+        not block.run_in and nothing_below(part, m.block, rank)
+        for block, m in zip(blocks, run.members, strict=True)
+    ]
+    found = [block for block, bare in zip(blocks, alone, strict=True) if bare and _names_section(block)]
+    in_a_row = any(all(alone[index : index + _ROW]) for index in range(len(alone) - _ROW + 1))
+    return [] if in_a_row or alone.count(False) < len(found) else found
+
+
+def _title(block: Block) -> Finding:
+    return Finding(Span(block.span.start, block.span.start + len(block.text.rstrip())))
+
+
+def nothing_below(part: Part, index: int, rank: int) -> bool:
+    """Whether the next block is a number of this rank or a higher one, or belongs to the end of the draft."""
+    if index + 1 >= len(part.blocks):
+        return not part.annex
+    following = part.blocks[index + 1]
+    if following.number:
+        return RANKS.get(following.number.style, _LOWEST) <= rank
+    return following.kind in _ENDING
+
+
+def _names_section(block: Block) -> bool:
+    return (
+        block.kind == "heading"
+        and not block.run_in
+        and len(block.title) <= _LONGEST
+        and not _STATEMENT.search(block.title)
+    )
+
+
+_SEVERAL = later(
+    r"(?:一些|几|以下|下列|如下|[二三四五六七八九两2-9])[^。；，：]{0,6}(?:问题|不足|短板|差距|困难|措施|做法|工作|建议|方面|任务|原因|体会)[^。；，]{0,6}[：:]$"
+)
+_ORDERED = later(r"[一二三四五六首其][是要先、]|第[一二三]|[-—·•●◆■★▲☆○①\d（(*]|[^，。]{2,12}[：:]")
+_LEADING = ("paragraph", "item", "heading")
+_MEMBERS = 2
+_LONGEST_LIST = 12
+
+
+class ListNumbered(PartCheck):
+    """Several paragraphs below a lead-in that announces several are numbered, or begin with 一是, a dash or a name. The
+    first of them is the finding."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for index, block in enumerate(part.blocks):
+            if (
+                block.reading.endswith(("：", ":"))
+                and block.kind in _LEADING
+                and _SEVERAL.search(block.reading)
+            ):
+                below = part.blocks[index + 1 : index + 2 + _LONGEST_LIST]
+                members = list(takewhile(_plain, below))
+                ordered = any(_ORDERED.match(member.reading) for member in members)
+                if _MEMBERS <= len(members) < len(below) and not ordered:
+                    lead = block.reading[_clause(block) - block.span.start :].rstrip("：:")
+                    yield Finding(_opening(members[0]), {"lead": lead})
+
+
+def _opening(block: Block) -> Span:
+    """The first clause of a block."""
+    ends = [end for mark in "，。；" if (end := block.reading.find(mark)) > 0]
+    return Span(block.span.start, block.span.start + min(ends, default=len(block.text)))
+
+
+def _plain(block: Block) -> bool:
+    return block.kind == "paragraph" and block.number is None
+
+
+class LeadInFollowed(PartCheck):
+    """What a colon at the end of a paragraph announces stands below it, in the same section."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        rank = 0
+        for index, block in enumerate(part.blocks):
+            if block.number:
+                rank = RANKS.get(block.number.style, _LOWEST)
+            empty = block.reading.endswith(("：", ":")) and nothing_below(part, index, rank)
+            if empty and _announces(block) and not _begins_list(part, index):
+                yield Finding(Span(_clause(block), block.span.end))
+
+
+def _announces(block: Block) -> bool:
+    """A label in a form (姓名：) does not."""
+    return (
+        block.kind in ("lead", "paragraph", "item", "heading") and _PROMISE.search(block.reading) is not None
+    )
+
+
+def _begins_list(part: Part, index: int) -> bool:
+    """A list may begin at 1 again below a lead-in."""
+    following = part.blocks[index + 1] if index + 1 < len(part.blocks) else None
+    return following is not None and following.number is not None and following.number.value == 1
+
+
+def _clause(block: Block) -> int:
+    """Where the last clause of a block begins, in the document."""
+    start = max(block.reading.rfind(mark, 0, -1) for mark in "，。；：！？") + 1
+    return block.span.start + start

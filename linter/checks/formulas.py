@@ -1,0 +1,202 @@
+"""The words that open and close a document, and those it must say somewhere, by its genre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from functools import cached_property
+
+import regex
+
+from linter.checks.pattern import compiled
+from linter.checks.sections import title_span
+from linter.checks.timeline import title_text
+from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
+from linter.chinese.titles import bare
+from linter.document import Block, Part, Span, Words
+from linter.frozen import frozen
+from linter.rule import Finding, PartCheck
+
+_FIRST, _LAST = 5, 6
+"""So many paragraphs from either end hold what opens and what closes a document."""
+
+
+@frozen
+class FormulaSuits(PartCheck):
+    """A formula suits the genre that the title ends with.
+
+    `formulas`: each expression for a formula -> the genres it suits, separated by spaces, as titles end with them.
+    A title that ends with none of all these is left alone. `opening`: look in the first paragraphs, not the last.
+    """
+
+    formulas: Mapping[str, str] = field(default_factory=dict)
+    opening: bool = False
+
+    @cached_property
+    def _match(self) -> regex.Pattern[str]:
+        """All formulas as one expression, each a group."""
+        return compiled("|".join(f"(?P<f{index}>{formula})" for index, formula in enumerate(self.formulas)))
+
+    @cached_property
+    def _suited(self) -> list[list[str]]:
+        return [genres.split() for genres in self.formulas.values()]
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        genre = self._genre(part)
+        if not genre or part.annex:
+            return
+        text = [block for block in part.body if block.kind in ("lead", "paragraph", "item") or block.run_in]
+        for block in text[:_FIRST] if self.opening else text[-_LAST:]:
+            for match in self._match.finditer(unquoted(block.reading)):
+                index = int((match.lastgroup or "f0")[1:])
+                if genre not in self._suited[index]:
+                    span = Span(block.span.start + match.start(), block.span.start + match.end())
+                    yield Finding(span, {"genre": genre})
+
+    def _genre(self, part: Part) -> str:
+        """The longest of the known genres that the title ends with; 请示报告 means 请示."""
+        title, known = bare(title_text(part)), {genre for genres in self._suited for genre in genres}
+        genre = max(filter(title.endswith, known), key=len, default="")
+        return _REQUEST if title.removesuffix(genre).removesuffix("的").endswith(_REQUEST) else genre
+
+
+_REQUEST = "请示"
+
+
+@frozen
+class TextSays(PartCheck):
+    """A draft says what `says` finds, anywhere in its text; one finding at the title when it does not.
+
+    `title`, `given`: expressions; only drafts are judged whose title the one and whose text the other finds.
+    """
+
+    says: str
+    title: str = ""
+    given: str = ""
+
+    @cached_property
+    def _says(self) -> regex.Pattern[str]:
+        return compiled(self.says)
+
+    @cached_property
+    def _title(self) -> regex.Pattern[str]:
+        return compiled(self.title)
+
+    @cached_property
+    def _given(self) -> regex.Pattern[str]:
+        return compiled(self.given)
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if part.annex or not part.body or not self._title.search(title_text(part)):
+            return
+        said, given = self._says.search, self._given.search
+        if any(given(block.reading) for block in part.body) and not any(
+            said(block.reading) for block in part.body
+        ):
+            yield Finding(title_span(part), {"genre": part.genre.title})
+
+
+_LABELS = {
+    Words("时间", "time"): later(r"(?:会议)?(?:时[\s\u3000]*间|日[\s\u3000]*期)[：:]"),
+    Words("地点", "place"): later(r"(?:会议)?地[\s\u3000]*点[：:]"),
+    Words("主持人", "chair"): later(r"(?:会议)?主[\s\u3000]*持(?:[\s\u3000]*人)?[：:]"),
+    Words("出席人员", "those present"): later(
+        r"(?:会议)?(?:出[\s\u3000]*席|参[\s\u3000]*加|参[\s\u3000]*会|与[\s\u3000]*会|到[\s\u3000]*会)[^：:]{0,6}[：:]"
+    ),
+}
+_LABEL = later(
+    r"(?:会议)?(?:地[\s\u3000]*点|主[\s\u3000]*持|出[\s\u3000]*席|列[\s\u3000]*席|缺[\s\u3000]*席|请[\s\u3000]*假|参[\s\u3000]*会|记[\s\u3000]*录)[^：:]{0,6}[：:]"
+)
+
+
+class MeetingHead(PartCheck):
+    """Minutes that begin with a table (时间：… 主持：…) say when and where the meeting was, who was in the chair and
+    who was there. The finding marks the first line of the table. A list of those present at the end is no table."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        table = list(_head(part))
+        if not any(_LABEL.match(block.reading) for block in table):
+            return
+        missing = [
+            label
+            for label, pattern in _LABELS.items()
+            if not any(pattern.match(block.reading) for block in table)
+        ]
+        if missing:
+            zh, en = "、".join(label.zh for label in missing), ", ".join(label.en for label in missing)
+            first = next(block for block in table if _LABEL.match(block.reading))
+            yield Finding(first.span, {"missing": Words(zh, en)})
+
+
+def _head(part: Part) -> Iterator[Block]:
+    """What stands above the first heading or sentence."""
+    for block in part.body:
+        told = block.reading.endswith("。") and not any(
+            label.match(block.reading) for label in _LABELS.values()
+        )
+        if block.kind == "heading" or (told and not _LABEL.match(block.reading)):
+            return
+        yield block
+
+
+@frozen
+class OneMatter(PartCheck):
+    """A 请示 asks for one thing.
+
+    `matters`: each kind of thing that one asks for -> an expression for it. `asks`: what an asking paragraph begins
+    with, behind its number. Found are titles that name things of two kinds side by side, and the second of two
+    numbered paragraphs that ask for things of different kinds.
+    """
+
+    asks: str
+    matters: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _asks(self) -> regex.Pattern[str]:
+        return compiled(self.asks)
+
+    @cached_property
+    def _kinds(self) -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]:
+        """Each kind with what finds it anywhere in a text and at its end."""
+        return {kind: (compiled(words), compiled(f"(?:{words})$")) for kind, words in self.matters.items()}
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = part.title
+        if title is None or part.annex:
+            return
+        asked = self._asked(title_text(part))
+        if asked:
+            yield Finding(title.span, asked)
+            return
+        first = ""
+        for block in part.body:
+            kind = self._kind(block.reading) if block.number and self._asking(block) else ""
+            if first and kind and kind != first:
+                end = block.span.start + (block.head or len(block.text))
+                yield Finding(Span(block.span.start, end), {"first": first, "second": kind})
+                return
+            first = first or kind
+
+    def _asked(self, title: str) -> dict[str, str]:
+        """The first two kinds of thing that a title names side by side: 增加编制和解决经费, but not 招聘人员和设备经费."""
+        matter = (
+            title.partition("关于")[2]
+            .removesuffix("报告")
+            .removesuffix("的")
+            .removesuffix(_REQUEST)
+            .removesuffix("的")
+        )
+        kinds = [kind for half in _JOINED.split(matter) if (kind := self._kind(half, ends=True))]
+        return {"first": kinds[0], "second": kinds[1]} if len(set(kinds[:2])) > 1 else {}
+
+    def _asking(self, block: Block) -> bool:
+        return block.number is not None and bool(self._asks.match(block.reading, len(block.number.text)))
+
+    def _kind(self, text: str, ends: bool = False) -> str:
+        """The one kind of thing that a text names; empty for none and for several."""
+        kinds = [kind for kind, patterns in self._kinds.items() if patterns[ends].search(text)]
+        return kinds[0] if len(kinds) == 1 else ""
+
+
+_JOINED = later("以及|[和与及、并暨]")

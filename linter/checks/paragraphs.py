@@ -1,0 +1,85 @@
+"""Paragraphs that a line break cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.chinese.expressions import later
+from linter.chinese.words import is_word
+from linter.document import Block, Part, Span
+from linter.rule import Finding, PartCheck
+
+_ENDED = tuple("。！？；”）…」』】)!?;")
+_COMMAS = ("，", "、", ",")
+_COLONS = ("：", ":")
+_BODY = ("lead", "item", "paragraph", "heading")
+_NEXT = ("lead", "paragraph")
+_LEAST = 15
+"""A shorter line is a name, a slogan or a line of verse."""
+_LEAST_OPEN = 20
+_STEP = later(r"[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|[-—·•●]")
+_SENTENCE = later(r"[。；]")
+_ANY_MARK = later(r"[。；，]")
+_OPEN = later(r"(?:(?:表现|体现|反映|集中|分布)在|(?<=[，。；、])(?:关于|通过|根据|按照|为了))$")
+_JOINING = frozenset("在的和与及对将把以为从向于并或由被使让给跟")
+"""Characters that need another word behind them, unless they end one themselves: 方向, 参与."""
+_OBJECT = later(r"(?:荣获|获得?|授予|评为|取得|成为|达到)[：:]$")
+_GOES_ON = later(
+    r"[，。、；：）”》！？,;:)]|的(?!确)|了(?![解不])|们|等(?![级待候同离额高])|及(?![时格早])|和(?![谐平睦解田])"
+    r"|[0-9][0-9.]*(?:[%％]|[万亿余多]{0,2}(?:[次个名人户件条项家份场期亩元吨]|公里|平方米))"
+)
+_UNIT = later(r"[余多]?(?:[万亿]|[次个名人户件条项家份场期亩元吨%％年月日]|公里|平方米)")
+_FEW = 4
+"""So many broken paragraphs are faults; more, and more than a twentieth of the long ones, are a bad copy."""
+
+
+class SentenceUnbroken(PartCheck):
+    """A paragraph does not stop in mid-sentence while the next one goes on with it.
+
+    Told by a comma or a colon after a verb at its end, by words that need another, by a word cut in two, or by what the
+    next one begins with. The mark or the last character is the finding. Silent in a copy whose lines break anywhere.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = part.blocks
+        found = [
+            block
+            for index, block in enumerate(blocks[:-1])
+            if not block.reading.endswith(_ENDED) and _broken(block, blocks[index + 1 : index + 3])
+        ]
+        if len(found) <= _FEW or 20 * len(found) <= sum(len(block.text) > _LEAST_OPEN for block in part.body):
+            for block in found:
+                end = block.span.start + len(block.text.rstrip())
+                yield Finding(Span(end - 1, end))
+
+
+def _broken(block: Block, following: tuple[Block, ...]) -> bool:
+    text, below = block.reading.rstrip(), following[0]
+    if block.kind not in _BODY or (block.kind == "heading" and not block.run_in) or len(text) < _LEAST:
+        return False
+    plain = below.kind in _NEXT and below.number is None
+    if text.endswith(_COMMAS):
+        return block.number is None and not (plain and (_STEP.match(below.reading) or _fragment(below)))
+    if text.endswith(_COLONS):
+        alone = len(following) < 2 or following[1].kind not in _NEXT or following[1].number is not None
+        return plain and alone and _OBJECT.search(text) is not None
+    if not plain or len(text) < _LEAST_OPEN or (_fragment(below) and len(following) > 1):
+        return False
+    return _unfinished(text, below.reading.lstrip())
+
+
+def _fragment(block: Block) -> bool:
+    """A few words between two breaks: a link or a raised figure that a copy from the web put on a line of its own."""
+    return len(block.text) < _LEAST and not block.reading.endswith(_ENDED)
+
+
+def _unfinished(text: str, below: str) -> bool:
+    joins = text[-1] in _JOINING and not is_word(text[-2:])
+    joins = joins or (text[-1].isdigit() and _UNIT.match(below) is not None)
+    if joins or _OPEN.search(text) or _GOES_ON.match(below):
+        return _ANY_MARK.search(text) is not None
+    word = is_word(text[-1] + below[:1]) and not is_word(text[-2:])
+    cut = word or any(
+        text.count(opening) > text.count(closing) for opening, closing in ("（）", "《》", "“”")
+    )
+    return cut and _SENTENCE.search(text) is not None

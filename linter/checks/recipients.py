@@ -1,0 +1,87 @@
+"""The 主送机关 below the title (GB/T 9704-2012, 7.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Span
+from linter.rule import Finding, PartCheck
+
+_UNMARKED = later(
+    r"[^。；：:！？《》“”\n]{2,60}?(?:政府|党委|委员会|[县市区省工党][委]|局|厅|办|办公室|医院|学院|学校|中学|小学|大学|幼儿园|公司|集团|中心|单位|部门|科室|处室|股室|支部|党组|街道|办事处"
+    r"|[乡镇]|社区|[村居]委会|协会|大队|支队|直属机构|企业|各村|各股|各科|各处|各部)[，,。；;、]?$"
+)
+
+
+_SEVERAL = later("各|[、，]|政府$")
+
+
+def expected(part: Part) -> bool:
+    """The genre wants a recipient, and the draft is one that is sent."""
+    return "recipient" in part.genre.expects and not part.annex and part.title is not None and bool(part.body)
+
+
+def recipient(part: Part) -> Block | None:
+    return next((block for block in part.blocks if block.kind == "recipient"), None)
+
+
+def unmarked(part: Part) -> Block | None:
+    """The line below the title that names bodies and lacks its colon."""
+    below = [block for block in part.blocks if block.kind not in ("title", "number", "note")][:2]
+    if len(below) < 2 or len(below[1].text) <= len(below[0].text) or below[1].kind in ("signer", "date"):
+        return None
+    line = below[0]
+    named = (
+        line.kind in ("paragraph", "lead", "heading") and not line.number and _UNMARKED.match(line.reading)
+    )
+    return line if named and not _is_author(part, line.reading) else None
+
+
+def _is_author(part: Part, reading: str) -> bool:
+    """The one body below a title that also signs, or whom the title names, or that may be anybody."""
+    signers = [block.reading.strip() for block in part.blocks if block.kind == "signer"]
+    if reading in signers or any(reading in block.reading for block in part.blocks if block.kind == "title"):
+        return True
+    return not signers and _SEVERAL.search(reading) is None
+
+
+class RecipientPresent(PartCheck):
+    """A 主送机关 stands below the title, in the genres that expect one (GB/T 9704-2012, 7.3.2)."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if expected(part) and recipient(part) is None and unmarked(part) is None and part.title is not None:
+            yield Finding(part.title.span)
+
+
+class RecipientMarked(PartCheck):
+    """The 主送机关 ends with a full-width colon."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        line = unmarked(part) if expected(part) and recipient(part) is None else None
+        if line is not None:
+            bare = line.text.rstrip("，,。；;、")
+            better = f"{bare}："
+            yield Finding(line.span, {"better": better}, Fix((Edit(line.span, better),)))
+
+
+_BODY = later(r"(?:政府|[委局厅办院校部处]|委员会|公司|中心)$")
+_PARTY, _STATE = ("委", "党工委", "党组"), ("政府", "管委会", "办事处")
+
+
+class OneRecipient(PartCheck):
+    """A 请示 goes to one superior body; Party committee and government of one place may stand together."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        block = recipient(part)
+        if block is None or part.annex:
+            return
+        names = [name for name in _BETWEEN.split(block.reading.rstrip("：: ")) if _BODY.search(name)]
+        pair = len(names) == 2 and names[0].endswith(_PARTY) and names[1].endswith(_STATE)
+        if len(names) > 1 and not pair:
+            length = len(block.text.rstrip("：: "))
+            yield Finding(Span(block.span.start, block.span.start + length), {"count": str(len(names))})
+
+
+_BETWEEN = later("[、，,；]|(?<=[府委局厅办部])[和及并]")

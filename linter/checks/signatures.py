@@ -1,0 +1,115 @@
+"""Below the text: the body that issues it, the date, and notes (GB/T 9704-2012, 7.3.5 and 7.3.6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.sections import title_span
+from linter.checks.timeline import place, written
+from linter.chinese.dates import Mention, mentions, ordinal
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Document, Part, Words
+from linter.frozen import frozen
+from linter.rule import DocumentCheck, Finding, PartCheck
+
+
+@frozen
+class SignaturePresent(PartCheck):
+    """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
+
+    A report to a meeting carries speaker and date below its title instead. `half`: instead, find the signature of
+    which only one of the two is there, in any genre that the rule names.
+    """
+
+    half: bool = False
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        expected = self.half or "signature" in part.genre.expects
+        if not expected or part.annex or not part.body or _has_byline(part):
+            return
+        dates = [block for block in part.blocks if block.kind == "date"]
+        signed = any(block.kind == "signer" for block in part.blocks) or any(
+            _has_body(block) for block in dates
+        )
+        dated = bool(dates)
+        signed = signed or any(map(_sealed, dates))
+        if (signed and dated) or (self.half and not signed and not dated):
+            return
+        missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
+        yield Finding(title_span(part), {"missing": missing, "genre": part.genre.title})
+
+
+def _has_byline(part: Part) -> bool:
+    """A note within the first lines: who reports, where and when."""
+    return any(block.kind == "note" for block in part.blocks[:4])
+
+
+_BOTH = Words("落款（发文机关署名和成文日期）", "signature (issuing body and date)")
+_DATE = Words("落款中的成文日期", "date of the signature")
+_BODY = Words("落款中的发文机关署名", "issuing body above the date")
+
+
+def _sealed(block: Block) -> bool:
+    """A date of the time when a document was sealed, not signed (GB/T 9704-1999)."""
+    found = mentions(block.reading)
+    return bool(found) and (found[-1].year or _SIGNED_SINCE) < _SIGNED_SINCE
+
+
+_SIGNED_SINCE = 2013
+
+
+def _has_body(block: Block) -> bool:
+    """A date line that begins with the name of a body."""
+    return bool(re.match(r"[^\d\s]{2,}[\s\u3000]", block.reading)) and "年" not in block.reading[:2]
+
+
+class SignatureInOrder(PartCheck):
+    """The issuing body stands above the date, not below it."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        dates = [index for index, block in enumerate(part.blocks) if block.kind == "date"]
+        if part.annex or not dates or dates[-1] <= len(part.blocks) // 2 or _has_body(part.blocks[dates[-1]]):
+            return
+        before, after = part.blocks[dates[-1] - 1], part.blocks[dates[-1] + 1 : dates[-1] + 2]
+        if after and after[0].kind == "signer" and before.kind != "signer":
+            yield Finding(after[0].span)
+
+
+_NOTE = later(r"(?:联系人|联系电话|联络人|此件(?:公开|主动公开|依申请公开|不予公开|发至))[^\n]{2,80}$")
+
+
+class NoteBracketed(PartCheck):
+    """What stands below the date (附注: who may be asked, how far it may go) stands in round brackets."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        dates = [index for index, block in enumerate(part.blocks) if block.kind == "date"]
+        if part.annex or not dates or dates[-1] <= len(part.blocks) // 2:
+            return
+        for block in part.blocks[dates[-1] + 1 : dates[-1] + 3]:
+            if block.kind in ("note", "paragraph") and _NOTE.match(block.reading):
+                better = f"（{block.text.rstrip('。')}）"
+                yield Finding(block.span, {"better": better}, Fix((Edit(block.span, better),), safe=False))
+
+
+_ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发)")
+
+
+class IssuedAfterSigning(DocumentCheck):
+    """The day of printing (印发) in the 版记 is not before the signing date above it."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        signed = None
+        for block in document.blocks:
+            found = mentions(block.reading) if block.kind == "date" else ()
+            if found and found[-1].full:
+                signed = found[-1]
+            issued = _ISSUED.search(block.reading) if signed and "印发" in block.reading else None
+            printed = mentions(issued[0]) if issued else ()
+            if signed and issued and printed and _day(printed[0]) < _day(signed):
+                yield Finding(place(block, *issued.span()), {"signed": written(signed)})
+
+
+def _day(mention: Mention) -> int:
+    return ordinal(mention.year or 0, mention.month or 1, mention.day or 1)

@@ -1,0 +1,295 @@
+"""Tables, pasted with tabs or in Markdown: rows of one length, totals, rows with figures of their own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from itertools import chain, takewhile
+from typing import NamedTuple
+
+from linter.chinese.expressions import later
+from linter.document import Block, Document, Span
+from linter.frozen import frozen
+from linter.rule import DocumentCheck, Finding
+
+_PIPE = later(r"(?<!\\)\|")
+_BETWEEN = " \t\u3000|:-*_\r\n"
+"""What may stand between two rows."""
+_FIGURE = later(
+    r"[+-]?(?P<value>(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
+    r"(?P<unit>[%％]|[万亿]?(?:人次|[元人户名个家件次亩吨处辆台套间所条份期场]|公里|平方米)?)"
+)
+_TOTAL = later(r"(?:[总合共][\s\u3000]*计|总数|全[县市区镇乡校局省国](?:合计|总计)?)(?:[（(][^）)]*[）)])?$")
+_SUBTOTAL = later(r"小[\s\u3000]*计")
+_INSIDE = later(r"其中|[#＃]|^(?:含|包括)")
+_NOTE = later(r"备[\s\u3000]*注|注[：:]|说明")
+_SUM = later(r"(?:[总合共小][\s\u3000]*计|总(?:数|人数|数量|金额|额))(?:[（(][^）)]*[）)])?$")
+_NOT_ADDED = later(
+    r"率|均|序号|编号|名次|排[名序]|年[份度龄]|电话|单价|标准|增[长幅速]|[同环]比|得分|分数|指数|温度|日期|时间|比上年|倍|号$"
+)
+_SHARE = later(r"占比|比例|比重|构成|所占")
+_LEAST_ROWS = 3
+_LEAST_ALIKE = 4
+_HEAD_ROWS = 2
+_LABELS = 2
+"""A total is named in one of the first cells of its row."""
+_CLOSE = Decimal("1.5")
+"""What is further from the sum than by this factor is no sum."""
+
+
+class Cell(NamedTuple):
+    """`span` is that of its text in the document; `value` is None unless it holds a figure and nothing else, but for
+    a unit."""
+
+    text: str
+    span: Span
+    value: Decimal | None = None
+    unit: str = ""
+
+    @property
+    def is_share(self) -> bool:
+        return self.unit in ("%", "％")
+
+
+class Row(NamedTuple):
+    """One line of a table."""
+
+    block: Block
+    cells: tuple[Cell, ...]
+
+    @property
+    def label(self) -> str:
+        return "".join(cell.text for cell in self.cells[:_LABELS] if cell.value is None)
+
+    @property
+    def is_total(self) -> bool:
+        return any(_TOTAL.match(cell.text) for cell in self.cells[:_LABELS])
+
+    @property
+    def is_subtotal(self) -> bool:
+        return any(_SUBTOTAL.search(cell.text) for cell in self.cells[:_LABELS])
+
+
+@frozen
+class Table:
+    """Rows that follow one another."""
+
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def width(self) -> int:
+        """How many cells most rows have; 0 when they have no number in common."""
+        counts = Counter(len(row.cells) for row in self.rows)
+        width, often = counts.most_common(1)[0]
+        return width if width > 1 and 5 * often >= 3 * len(self.rows) else 0
+
+    @cached_property
+    def odd(self) -> tuple[Row, ...]:
+        """The rows with another number of cells. Head rows, totals and notes may have fewer."""
+        rows = self.rows if self.width else ()
+        return tuple(row for index, row in enumerate(rows) if not self._fits(row) and not self._merged(index))
+
+    def _fits(self, row: Row) -> bool:
+        """An empty remark at the end may have been trimmed."""
+        missing = self.width - len(row.cells)
+        return missing == 0 or (missing == 1 and _NOTE.match(self.rows[0].cells[-1].text) is not None)
+
+    def _merged(self, index: int) -> bool:
+        row = self.rows[index]
+        shorter = len(row.cells) < self.width
+        return shorter and (
+            index < _HEAD_ROWS or row.is_total or row.is_subtotal or _NOTE.match(row.label) is not None
+        )
+
+    @cached_property
+    def body(self) -> tuple[Row, ...]:
+        """The rows from the first with a figure on, in a table whose rows are all of one length."""
+        if not self.width or self.odd:
+            return ()
+        start = next((i for i, row in enumerate(self.rows) if any(c.value is not None for c in row.cells)), 0)
+        rows = [row for row in self.rows[start:] if self._fits(row) and not _NOTE.match(row.label)]
+        empty = Cell("", Span(0, 0))
+        return tuple(row._replace(cells=(*row.cells, empty)[: self.width]) for row in rows)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        first = self.body[0].block if self.body else None
+        above = [
+            row
+            for row in takewhile(lambda row: row.block is not first, self.rows)
+            if len(row.cells) == self.width
+        ]
+        return tuple("".join(row.cells[i].text for row in above) for i in range(self.width))
+
+    @property
+    def plain(self) -> bool:
+        """Whether no row is a part of another."""
+        return not any(_INSIDE.search(row.label) for row in self.rows)
+
+
+@lru_cache(maxsize=2)
+def tables(document: Document) -> tuple[Table, ...]:
+    found: list[list[Row]] = []
+    last: Block | None = None
+    for block in document.blocks:
+        if block.kind == "cell":
+            between = document.text[last.span.end : block.span.start] if last else ""
+            if last is None or between.strip(_BETWEEN) or between.count("\n") > 2:
+                found.append([])
+            found[-1].append(_row(document, block))
+            last = block
+    return tuple(Table(tuple(rows)) for rows in found if len(rows) >= _LEAST_ROWS)
+
+
+def _row(document: Document, block: Block) -> Row:
+    """The cells of a row, empty ones at its ends included."""
+    line = document.line_span(document.position(block.span.start)[0])
+    text = document.text[line.start : line.end]
+    if "\t" in text:
+        pieces, start = text.split("\t"), line.start
+    else:
+        bare = text.strip().removeprefix("|").removesuffix("|")
+        pieces, start = _PIPE.split(bare), line.start + text.index(bare)
+    cells = []
+    for piece in pieces:
+        cells.append(_cell(piece, start))
+        start += len(piece) + 1
+    return Row(block, tuple(cells))
+
+
+def _cell(piece: str, start: int) -> Cell:
+    text = piece.strip(" \u3000*")
+    span = Span(start + (piece.index(text) if text else 0), 0)
+    span = Span(span.start, span.start + len(text))
+    match = _FIGURE.fullmatch(text)
+    if match is None:
+        return Cell(text, span)
+    sign = "-" if text.startswith("-") else ""
+    return Cell(text, span, Decimal(sign + match["value"].replace(",", "")), match["unit"])
+
+
+class RowsAlike(DocumentCheck):
+    """The rows of a table have the same number of cells. Many odd ones are cells of several lines."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            few = len(table.odd) <= max(2, len(table.rows) // 5)
+            for row in table.odd if few else ():
+                values = {"count": str(len(row.cells)), "columns": str(table.width)}
+                yield Finding(row.block.span, values)
+
+
+class TotalsAddUp(DocumentCheck):
+    """A total at the foot or the head of a table is the sum of its rows, a subtotal that of the rows beside it, and
+    shares make 100 %. Silent where a cell is empty, where rows are parts of others, and in columns of rates."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            for column in range(table.width if table.body and table.plain else 0):
+                if not _NOT_ADDED.search(table.heads[column]):
+                    yield from _totals(table, column)
+
+
+def _totals(table: Table, column: int) -> Iterator[Finding]:
+    rows = table.body
+    totals = [row for row in rows if row.is_total]
+    if len(totals) == 1:
+        subtotals = [row.cells[column] for row in rows if row.is_subtotal]
+        parts = [row.cells[column] for row in rows if not row.is_total and not row.is_subtotal]
+        groups = [group for group in (parts, subtotals) if group]
+        yield from _compared(table, column, totals[0].cells[column], groups)
+    for index, row in enumerate(rows):
+        if row.is_subtotal:
+            above = [other.cells[column] for other in _beside(rows[:index][::-1])]
+            below = [other.cells[column] for other in _beside(rows[index + 1 :])]
+            yield from _compared(table, column, row.cells[column], [above, below])
+
+
+def _beside(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows up to the next total."""
+    for row in rows:
+        if row.is_total or row.is_subtotal:
+            return
+        yield row
+
+
+def _compared(table: Table, column: int, total: Cell, groups: list[list[Cell]]) -> Iterator[Finding]:
+    """A total against the sums that it may be; the first is the one to name."""
+    cells = [total, *chain.from_iterable(groups)]
+    if any(cell.value is None or cell.unit != total.unit for cell in cells):
+        return
+    if total.is_share and not _SHARE.search(table.heads[column]):
+        return
+    sums = [_added(group) for group in groups if len(group) > 1]
+    value = total.value or Decimal(0)
+    if not sums or any(abs(value - whole) <= _slack([*group, total]) for whole, group in sums):
+        return
+    whole = sums[0][0]
+    if whole > 0 and whole / _CLOSE <= value <= whole * _CLOSE:
+        yield Finding(total.span, {"sum": f"{whole:f}{total.unit}"})
+
+
+def _added(cells: list[Cell]) -> tuple[Decimal, list[Cell]]:
+    return sum((cell.value or Decimal(0) for cell in cells), Decimal(0)), cells
+
+
+def _slack(cells: Sequence[Cell]) -> Decimal:
+    """By how much a sum of rounded figures may miss; whole numbers are counted and miss by nothing."""
+    places = max(-int((cell.value or Decimal(0)).as_tuple().exponent) for cell in cells)
+    return Decimal(len(cells)).scaleb(-places) / 2 if places else Decimal(0)
+
+
+class RowSumsAddUp(DocumentCheck):
+    """The column 合计 is the sum of the other columns in every row, if it is so in most."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            sums = [i for i, head in enumerate(table.heads if table.body else ()) if _SUM.search(head)]
+            if len(sums) == 1:
+                yield from _row_sums(table, sums[0])
+
+
+def _row_sums(table: Table, column: int) -> Iterator[Finding]:
+    parts = [
+        index
+        for index, head in enumerate(table.heads)
+        if index != column
+        and not _NOT_ADDED.search(head)
+        and not _SHARE.search(head)
+        and all(row.cells[index].value is not None for row in table.body)
+    ]
+    if len(parts) < 2 or any(row.cells[column].value is None for row in table.body):
+        return
+    wrong = []
+    for row in table.body:
+        whole, cells = _added([row.cells[index] for index in parts])
+        total = row.cells[column]
+        if abs(whole - (total.value or Decimal(0))) > _slack([*cells, total]):
+            wrong.append(Finding(total.span, {"sum": f"{whole:f}{total.unit}"}))
+    if len(table.body) - len(wrong) >= max(2, 2 * len(wrong)):
+        yield from wrong
+
+
+class RowsDiffer(DocumentCheck):
+    """No two rows of a table have the same figures, four and more."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            known: dict[tuple[Decimal, ...], Row] = {}
+            for row in table.rows:
+                values = _own_values(table, row)
+                if len(values) < _LEAST_ALIKE or len({*values}) < _LEAST_ALIKE - 1:
+                    continue
+                twin = known.setdefault(values, row)
+                if twin.label != row.label and not (row.is_total or twin.is_total):
+                    line, _ = document.position(twin.block.span.start)
+                    yield Finding(row.block.span, {"line": str(line)})
+
+
+def _own_values(table: Table, row: Row) -> tuple[Decimal, ...]:
+    """The figures of a row, but for its number."""
+    named = zip(table.rows[0].cells, row.cells, strict=False)
+    return tuple(cell.value for head, cell in named if cell.value is not None and "号" not in head.text)

@@ -1,0 +1,61 @@
+"""Passages that say nearly the same, names and figures aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from linter.chinese.expressions import later
+
+_ASIDE = later("[!-~ \u3000]+")
+_SAME = 0.85
+"""Share of common pairs of characters in both passages (Dice's coefficient)."""
+_HELD = 0.88
+_LEAST_HELD = 26
+"""A shorter passage stands in many longer ones."""
+_LONGEST_NAME = 8
+
+
+def bare(text: str) -> str:
+    """The text without figures, Latin letters, half-width marks and spaces."""
+    return _ASIDE.sub("", text)
+
+
+def resemble(one: str, other: str, partly: bool = False) -> bool:
+    """Whether two bare passages have nearly all pairs of neighbouring characters in common; `partly`: or all those of
+    the shorter one."""
+    if not may_resemble(one, other, partly):
+        return False
+    short = min(len(one), len(other))
+    common = _common(one, other)
+    if 2 * common >= _SAME * (len(one) + len(other) - 2):
+        return True
+    return partly and short >= _LEAST_HELD and common >= _HELD * (short - 1)
+
+
+def may_resemble(one: str, other: str, partly: bool = False) -> bool:
+    """Quickly, whether two passages are of a length and most characters of the shorter one stand in the longer one."""
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    held = partly and len(short) >= _LEAST_HELD and len(long) <= 3 * len(short)
+    if 5 * len(short) < 3 * len(long) and not held:
+        return False
+    characters = {*short}
+    return 4 * len(characters.intersection(long)) >= 3 * len(characters)
+
+
+def _common(one: str, other: str) -> int:
+    """How many pairs of neighbouring characters two passages have in common."""
+    first, second = (Counter(map("".join, pairwise(text))) for text in (one, other))
+    return (first & second).total()
+
+
+def substituted(one: str, other: str) -> bool:
+    """Whether two passages differ by one name in place of another."""
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    end = 0
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    left, right = one[start : len(one) - end], other[start : len(other) - end]
+    return 0 < len(left) <= _LONGEST_NAME and 0 < len(right) <= _LONGEST_NAME

@@ -1,0 +1,31 @@
+"""Drafts for the tests of checks that see a whole report."""
+
+from linter.document import Document
+from linter.loader import load, shipped
+from linter.outline import outline
+from linter.readers import read
+from linter.rule import DocumentCheck, PartCheck
+
+GENRES = load(shipped() / "genres")
+
+
+def outlined(text: str) -> Document:
+    return outline(read("a.txt", text.encode()), GENRES)
+
+
+def found(check: PartCheck | DocumentCheck, text: str) -> list[str]:
+    """What a check finds in a draft, as it stands there."""
+    document = outlined(text)
+    if isinstance(check, DocumentCheck):
+        findings = list(check.find(document))
+    else:
+        findings = [finding for part in document.parts for finding in check.find(part)]
+    return [text[finding.span.start : finding.span.end] for finding in findings]
+
+
+def notice(*lines: str, title: str = "云岭县教育局关于报送数据的通知", recipient: str = "各学校：") -> str:
+    """A notice whose text, attachments and signature are these lines."""
+    return "\n".join((title, "", recipient, *lines)) + "\n"
+
+
+SIGNED = ("云岭县教育局", "2024年3月4日")

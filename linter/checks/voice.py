@@ -144,6 +144,11 @@ def _right(part: Part, said: list[_Said], group: str) -> str:
     return counts.most_common(1)[0][0] if len(counts) > 1 else ""
 
 
+def named_body(part: Part) -> str:
+    """The kind of body (局, 院, 公司 …) that the title or the signature names, if one does."""
+    return _named(part, "body")
+
+
 def _named(part: Part, group: str) -> str:
     """The body or place that the title, or the signature, names as the speaker."""
     texts = [block.reading for block in part.blocks if block.kind in ("title", "signer")]

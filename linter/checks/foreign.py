@@ -22,7 +22,8 @@ from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _MUST = r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
-_DISTINCT = 2
+_LETTER = "open-letter"
+"""An appeal to the public has nobody to exhort so, whoever signs it."""
 
 
 @frozen
@@ -32,7 +33,7 @@ class OwnPeople(PartCheck):
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
     必须 follows. `duties`: its terms, of which two different ones in one sentence are found. `words`: what tells, in
     any other sentence, that the draft does speak of these matters and is left alone. `at_home`: titles that may.
-    Judged are drafts whose title or signature names a body that governs no place.
+    Judged are open letters, and drafts whose title or signature names a body that governs no place.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class OwnPeople(PartCheck):
         return {kind: compiled(words) for kind, words in self.words.items()}
 
     def find(self, part: Part) -> Iterator[Finding]:
-        if not named_body(part):
+        if not named_body(part) and part.genre.id != _LETTER:
             return
         heads = "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
         for block in part.blocks:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Kind, Part, Span
@@ -57,6 +59,10 @@ _PLACE = r"(?:(?![委政党各全我本在])[一-龥]){2,3}?(?:[县市旗]|(?<!�
 _LEVELS = {"县": "county", "区": "county", "旗": "county", "市": "city"}
 _LED = later(rf"在(?P<place>{_PLACE})(?:委|人民政府|政府)[^。；，]{{0,20}}领导下")
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
+_OBEYED = later(
+    rf"(?:按照|根据|遵照|落实|围绕|[在经报])(?P<place>{_PLACE})委(?:、|和)?(?:[县市区旗]委)?[县市区旗]?(?:人民)?政府"
+)
+_BEFORE = later(rf"(?:^|[。；：])[\s\u3000]*(?P<place>{_PLACE})$")
 _AUTHOR = later(
     r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)"
 )
@@ -223,7 +229,8 @@ def _firm(part: Part) -> str:
 
 
 class OwnPlace(PartCheck):
-    """The place whose leadership a report thanks, and the one that signs it, is the one of its title.
+    """The place whose leadership a report thanks or obeys, the one whose bureau it speaks of and the one that signs it
+    are the one of its title.
 
     Compared are names of one rank: a title of 云岭县 and a text of 青山县. Other places named in the text are its
     business.
@@ -231,15 +238,33 @@ class OwnPlace(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         own = _title_places(part)
+        bureau = _bureau(part)
         for block in part.blocks if own else ():
-            pattern = _SIGNED if block.kind == "signer" else _LED if "领导下" in block.reading else None
-            match = pattern.search(block.reading) if pattern else None
+            match = _named_place(block, bureau)
             if match:
                 name = match["place"]
                 better = own.get(_LEVELS[name[-1]], name)
                 start = block.span.start + match.start("place")
                 if better != name:
                     yield Finding(Span(start, start + len(name)), {"better": better})
+
+
+def _named_place(block: Block, bureau: str) -> regex.Match[str] | None:
+    """The place that signs, that leads, or whose bureau of the title's name is the subject of a sentence."""
+    text = block.reading
+    if block.kind == "signer":
+        return _SIGNED.search(text)
+    match = _LED.search(text) if "领导下" in text else None
+    match = match or (_OBEYED.search(text) if "政府" in text else None)
+    at = text.find(bureau) if bureau and match is None and block.kind in _KINDS else -1
+    return _BEFORE.search(text[:at]) if at > 0 else match
+
+
+def _bureau(part: Part) -> str:
+    """The body of the title without its place."""
+    title = part.title.reading if part.title else ""
+    author, place = _AUTHOR.match(title), _OWN.match(title)
+    return author[1][place.end() :] if author and place else ""
 
 
 class OwnBody(PartCheck):

@@ -83,3 +83,7 @@ def test_organ() -> None:
     title = "云岭县林业和草原局2024年工作总结"
     assert found(OwnOrgan(), title, "县水利局党组高度重视，县林草局党组带头。") == ["水利局"]
     assert found(OwnOrgan(), title, "市水利局党组来访，与水利局党支部联建，水利局配合。") == []
+
+
+def test_letters_exhort_nobody() -> None:
+    assert found(PEOPLE, "节约用水倡议书", "广大居民要节约用水。全体法官要提高办案质量。") == ["全体法官"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -16,9 +16,9 @@ from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.chinese.titles import bare
 from linter.diagnostic import Edit, Fix
-from linter.document import PLACES, Block, Part, Span
+from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
-from linter.rule import Finding, PartCheck
+from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _MUST = r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
@@ -27,7 +27,7 @@ _LETTER = "open-letter"
 
 
 @frozen
-class OwnPeople(PartCheck):
+class OwnPeople(BlockCheck):
     """A body exhorts its own people and speaks of its own duties: no hospital tells all teachers what to do.
 
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
@@ -61,18 +61,21 @@ class OwnPeople(PartCheck):
     def _words(self) -> dict[str, regex.Pattern[str]]:
         return {kind: compiled(words) for kind, words in self.words.items()}
 
-    def find(self, part: Part) -> Iterator[Finding]:
-        if not named_body(part) and part.genre.id != _LETTER:
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if part is None or (part.genre.id != _LETTER and not named_body(part)):
             return
-        heads = "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
-        for block in part.blocks:
-            seen = set()
-            for kind, start, end in self._strange(block.reading) if block.kind in _KINDS else ():
-                sentence = _sentence(block.reading, start)
-                strange = not self._home[kind].search(heads) and self._alone(part, kind, block, start)
-                if strange and sentence not in seen:
-                    seen.add(sentence)
-                    yield Finding(Span(block.span.start + start, block.span.start + end))
+        heads = "".join(other.reading for other in part.blocks if other.kind in ("title", "signer"))
+        seen = set()
+        for kind, start, end in self._strange(block.reading):
+            sentence = _sentence(block.reading, start)
+            strange = not self._home[kind].search(heads) and self._alone(part, kind, block, start)
+            if strange and sentence not in seen:
+                seen.add(sentence)
+                yield Finding(Span(block.span.start + start, block.span.start + end))
 
     def _strange(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The kind of body that would speak so, and where it does."""
@@ -302,7 +305,7 @@ _ITS_PARTY = later(
 _TITLE_ORGAN = later(rf"{_ORGAN}(?:党[委组])?(?=[0-9〇一二三四五六七八九]{{4}}|关于|[上下]半年|年度|$)")
 
 
-class OwnOrgan(PartCheck):
+class OwnOrgan(BlockCheck):
     """The Party group, the leadership and the staff that a bureau's report speaks of are its own: 教体局党组 in the
     report of a 林业局 was left over. Organs of the level above, and those that others are named with, are not meant."""
 
@@ -312,20 +315,29 @@ class OwnOrgan(PartCheck):
             f"{kind}{rest}" for kind in "局委" for rest in ("党", "机关党", "领导", "班子", "干部", "全体")
         )
 
-    def find(self, part: Part) -> Iterator[Finding]:
-        title = title_text(part)
-        own = _TITLE_ORGAN.search(title)
-        for block in part.body if own and not part.annex else ():
-            for match in _ITS_PARTY.finditer(unquoted(block.reading)):
-                above = (
-                    match["level"] and match["level"] != title[own.start() - 1 : own.start()] if own else True
-                )
-                if own and not above and not _shortened(own["name"], match["name"]):
-                    start, end = match.start("name"), match.end("kind")
-                    yield Finding(
-                        Span(block.span.start + start, block.span.start + end),
-                        {"better": own["name"] + own["kind"]},
-                    )
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        level, name, kind = _own_organ(part) if part and not part.annex else ("", "", "")
+        for match in _ITS_PARTY.finditer(unquoted(block.reading)) if name else ():
+            above = match["level"] and match["level"] != level
+            if not above and not _shortened(name, match["name"]):
+                start, end = match.start("name"), match.end("kind")
+                yield Finding(Span(block.span.start + start, block.span.start + end), {"better": name + kind})
+
+
+@lru_cache(maxsize=4)
+def _own_organ(part: Part) -> tuple[str, str, str]:
+    """What stands before the name of the title's organ (县 or 市), its name, and 局 or 委; empty when it has none."""
+    title = title_text(part)
+    match = _TITLE_ORGAN.search(title)
+    return (
+        (title[max(match.start() - 1, 0) : match.start()], match["name"], match["kind"])
+        if match
+        else ("", "", "")
+    )
 
 
 def _shortened(one: str, other: str) -> bool:

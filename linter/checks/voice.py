@@ -28,9 +28,9 @@ _SAID = later(
     r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行我|市场|市监|局限|局部|校正|校对|中心[里中头]"
     r"|司[法机长令仪]|站[在起到着上好出稳队立岗位]|队[伍列友])"
     rf"(?P<kind>局|委|厅|院|校|社|行|公司|司|馆|厂|中心|站|队|所(?={_DOES})|县|区|旗|镇|乡|街道|村|市)"
-    rf"|(?:^|(?<=[，。；：]))本(?P<self>局|委|厅|院|校|社|行|公司|馆|厂)(?={_DOES})"
 )
-"""我 with a kind of speaker; 本院 only where it must be the speaker: 各医院……本院 is each one's own."""
+_SELF = later(rf"本(?<![^，。；：]本)(?P<kind>局|委|厅|院|校|社|行|公司|馆|厂)(?={_DOES})")
+"""本院 only where it must be the speaker: 各医院……本院 is each one's own."""
 _EACH = later(r"[各凡每][^。！？]*$")
 _TITLED = later(
     r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|卫生院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|联社|供销社|银行|公司|馆|厂"
@@ -62,7 +62,7 @@ _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
 _OBEYED = later(
     rf"(?:按照|根据|遵照|落实|围绕|[在经报])(?P<place>{_PLACE})委(?:、|和)?(?:[县市区旗]委)?[县市区旗]?(?:人民)?政府"
 )
-_BEFORE = later(rf"(?:^|[。；：])[\s\u3000]*(?P<place>{_PLACE})$")
+_BEFORE = later(rf"(?:^|[。；：])[\s\u3000]*(?![与赴向到由跟对据让被和邀请])(?P<place>{_PLACE})$")
 _AUTHOR = later(
     r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)"
 )
@@ -181,14 +181,18 @@ def _said(part: Part) -> tuple[_Said, ...]:
 
 def _speakers(part: Part) -> Iterator[_Said]:
     for block in part.blocks:
-        if block.kind in _KINDS and ("我" in block.reading or "本" in block.reading):
-            matches = list(_SAID.finditer(block.reading))
-            own = unquoted(block.reading) if matches else ""
+        text = block.reading
+        if block.kind in _KINDS:
+            matches = list(_SAID.finditer(text)) if "我" in text else []
+            matches += (match for match in _selves(text) if not _EACH.search(text, 0, match.start()))
+            own = unquoted(text) if matches else ""
             for match in matches:
-                kind = match["kind"] or match["self"]
-                each = match["self"] and _EACH.search(block.reading, 0, match.start())
-                if own[match.start()] != "\0" and not each:
-                    yield _Said(_SAME.get(kind, kind), block, *match.span())
+                if own[match.start()] != "\0":
+                    yield _Said(_SAME.get(match["kind"], match["kind"]), block, *match.span())
+
+
+def _selves(text: str) -> Iterator[regex.Match[str]]:
+    return _SELF.finditer(text) if "本" in text else iter(())
 
 
 _FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆")

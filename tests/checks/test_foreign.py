@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from linter.checks.foreign import OneDesk, OwnGenre, OwnOrgan, OwnPeople, PlansNext
+from linter.document import Document
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read
-from linter.rule import PartCheck
+from linter.rule import BlockCheck, Finding, PartCheck
 
 RULESET = load(shipped() / "genres")
 PEOPLE = OwnPeople(
@@ -19,12 +20,19 @@ PEOPLE = OwnPeople(
 )
 
 
-def found(check: PartCheck, title: str, *paragraphs: str) -> list[str]:
+def found(check: BlockCheck | PartCheck, title: str, *paragraphs: str) -> list[str]:
     document = outline(read("draft.txt", "\n".join((title, "", *paragraphs)).encode()), RULESET)
+    return [document.text[span.start : span.end] for span, _, _ in _findings(check, document)]
+
+
+def _findings(check: BlockCheck | PartCheck, document: Document) -> list[Finding]:
+    if isinstance(check, PartCheck):
+        return [finding for part in document.parts for finding in check.find(part)]
     return [
-        document.text[finding.span.start : finding.span.end]
-        for part in document.parts
-        for finding in check.find(part)
+        finding
+        for block in document.blocks
+        if block.kind in check.kinds
+        for finding in check.find(block, document.part_at(block.span.start))
     ]
 
 

@@ -28,30 +28,25 @@ _LETTER = "open-letter"
 
 @frozen
 class OwnPeople(BlockCheck):
-    """A body exhorts its own people and speaks of its own duties: no hospital tells all teachers what to do.
+    """A body exhorts its own people: no hospital tells all teachers what they must do.
 
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
-    必须 follows. `duties`: its terms, of which two different ones in one sentence are found. `words`: what tells, in
-    any other sentence, that the draft does speak of these matters and is left alone. `at_home`: titles that may.
-    Judged are open letters, and drafts whose title or signature names a body that governs no place.
+    必须 follows. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
+    alone. `at_home`: titles that may. Judged are open letters, and drafts whose title or signature names a body that
+    governs no place.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
-    duties: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     at_home: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
-        return required("|".join((*self.people.values(), *self.duties.values())))
+        return required("|".join(self.people.values()))
 
     @cached_property
     def _exhorted(self) -> regex.Pattern[str]:
         return compiled("|".join(f"(?P<{kind}>{people}){_MUST}" for kind, people in self.people.items()))
-
-    @cached_property
-    def _duties(self) -> regex.Pattern[str]:
-        return compiled("|".join(f"(?P<{kind}>{terms})" for kind, terms in self.duties.items()))
 
     @cached_property
     def _home(self) -> dict[str, regex.Pattern[str]]:
@@ -66,9 +61,9 @@ class OwnPeople(BlockCheck):
         return _KINDS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if part is None or (part.genre.id != _LETTER and not named_body(part)):
+        heads = _heads(part) if part else ""
+        if part is None or not heads:
             return
-        heads = "".join(other.reading for other in part.blocks if other.kind in ("title", "signer"))
         seen = set()
         for kind, start, end in self._strange(block.reading):
             sentence = _sentence(block.reading, start)
@@ -82,13 +77,6 @@ class OwnPeople(BlockCheck):
         for match in self._exhorted.finditer(text):
             if match.lastgroup:
                 yield match.lastgroup, *match.span(match.lastgroup)
-        first: dict[tuple[str, int], regex.Match[str]] = {}
-        for match in self._duties.finditer(text):
-            key = (match.lastgroup or "", _sentence(text, match.start())[0])
-            other = first.setdefault(key, match)
-            if other[0] != match[0]:
-                yield key[0], other.start(), match.end()
-                return
 
     def _alone(self, part: Part, kind: str, block: Block, start: int) -> bool:
         """Whether no other sentence speaks of the matters of such a body."""
@@ -101,6 +89,14 @@ class OwnPeople(BlockCheck):
             if words.search(text):
                 return False
         return True
+
+
+@lru_cache(maxsize=4)
+def _heads(part: Part) -> str:
+    """Title and signature; empty for a report that is not judged."""
+    if part.genre.id != _LETTER and not named_body(part):
+        return ""
+    return "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
 
 
 def _sentence(text: str, offset: int) -> tuple[int, int]:
@@ -299,9 +295,9 @@ _ORGANS = [
     "残联",
 ]
 _ORGAN = rf"(?P<name>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})(?P<kind>局|委)"
-_ITS_PARTY = later(
-    rf"(?<![省州国家总驻与和、联合同及向到赴原])(?P<level>[市县区旗]?)(?<![驻与和、同及向到赴原].){_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|全体))"
-)
+_ITS_PARTY = later(rf"{_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|全体))")
+_LEVEL = ("市", "县", "区", "旗")
+_BESIDE = later(r"[省州国家总驻与和、联合同及向到赴原][市县区旗]?$")
 _TITLE_ORGAN = later(rf"{_ORGAN}(?:党[委组])?(?=[0-9〇一二三四五六七八九]{{4}}|关于|[上下]半年|年度|$)")
 
 
@@ -322,9 +318,10 @@ class OwnOrgan(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         level, name, kind = _own_organ(part) if part and not part.annex else ("", "", "")
         for match in _ITS_PARTY.finditer(unquoted(block.reading)) if name else ():
-            above = match["level"] and match["level"] != level
-            if not above and not _shortened(name, match["name"]):
-                start, end = match.start("name"), match.end("kind")
+            start, end = match.start("name"), match.end("kind")
+            before = block.reading[max(start - 2, 0) : start]
+            above = before[-1:] in _LEVEL and before[-1:] != level
+            if not above and not _BESIDE.search(before) and not _shortened(name, match["name"]):
                 yield Finding(Span(block.span.start + start, block.span.start + end), {"better": name + kind})
 
 

@@ -31,7 +31,6 @@ _SAID = later(
 )
 _SELF = later(rf"本(?<![^，。；：]本)(?P<kind>局|委|厅|院|校|社|行|公司|馆|厂)(?={_DOES})")
 """本院 only where it must be the speaker: 各医院……本院 is each one's own."""
-_EACH = later(r"[各凡每][^。！？]*$")
 _TITLED = later(
     r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|卫生院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|联社|供销社|银行|公司|馆|厂"
     r"|(?<![为以])中心|(?<!车)站|[大支总]队)"
@@ -184,7 +183,7 @@ def _speakers(part: Part) -> Iterator[_Said]:
         text = block.reading
         if block.kind in _KINDS:
             matches = list(_SAID.finditer(text)) if "我" in text else []
-            matches += (match for match in _selves(text) if not _EACH.search(text, 0, match.start()))
+            matches += _selves(text) if "本" in text else ()
             own = unquoted(text) if matches else ""
             for match in matches:
                 if own[match.start()] != "\0":
@@ -192,7 +191,11 @@ def _speakers(part: Part) -> Iterator[_Said]:
 
 
 def _selves(text: str) -> Iterator[regex.Match[str]]:
-    return _SELF.finditer(text) if "本" in text else iter(())
+    """本院 and the like, but in no sentence on each of several bodies."""
+    for match in _SELF.finditer(text):
+        sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+        if not any(each in sentence for each in "各凡每"):
+            yield match
 
 
 _FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆")

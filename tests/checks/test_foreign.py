@@ -14,7 +14,6 @@ from linter.rule import BlockCheck, Finding, PartCheck
 RULESET = load(shipped() / "genres")
 PEOPLE = OwnPeople(
     people={"school": "全体教师", "court": "全体法官"},
-    duties={"school": "备课|升学率|教书育人", "court": "庭审|司法公正"},
     words={"school": "教师|备课|升学率|教书", "court": "法官|庭审|司法"},
     at_home={"school": "学|教", "court": "法院"},
 )
@@ -43,8 +42,6 @@ HOSPITAL = "云岭县人民医院2024年工作总结"
     ("title", "paragraphs", "expected"),
     [
         (HOSPITAL, ("我院接诊3万人次。全体教师要增强责任感，抓好备课。",), ["全体教师"]),
-        (HOSPITAL, ("我院接诊3万人次。提高升学率、抓好备课。",), ["升学率、抓好备课"]),
-        (HOSPITAL, ("我院接诊3万人次。抓好备课。提高升学率。",), []),
         (HOSPITAL, ("我院开展带教。全体教师要增强责任感。", "教师考核合格。"), []),
         (HOSPITAL, ("我院接诊3万人次。全体教师对此表示满意。",), []),
         ("云岭县第一中学2024年工作总结", ("我校招生320人。全体教师要增强责任感。",), []),

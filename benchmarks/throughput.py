@@ -122,7 +122,7 @@ class Clock:
             return found
 
         object.__setattr__(check, "find", find)
-        return replace(rule, check=check)
+        return rule.with_check(check)
 
 
 def main() -> None:

@@ -19,9 +19,9 @@ _KINDS = PLACES["body"] | PLACES["heading"]
 _BOOK = later(r"《([^《》\n]{6,60})》")
 _QUOTED = later(r"“([^“”\n]{2,14})”")
 _KIND = later(
-    r"(?:专项|主题|集中|综合|百日|系列|创建)*(?:整治|整顿|治理|教育|实践|宣传)*(行动|活动|工程|计划)"
+    r"(?:专项|主题|集中|综合|百日|系列|创建)*(?:整治|整顿|治理|教育|实践|宣传)*(行动(?!计划|方案)|活动|工程|计划|平台|系统(?!治理))"
 )
-_KIND_MARKS = frozenset("专主集综百系创整治宣教实行活工计")
+_KIND_MARKS = frozenset("专主集综百系创整治宣教实行活工计平")
 _PREFIXES = ("国家", "全国", "关于", "关于加强", "关于进一步", "关于推进", "关于印发", "关于做好")
 """What a title may be cut short of without becoming another's: the name of a place is not among it."""
 _NUMBERED = later(r"[一二三四五六七八九十两双][一-龥]")

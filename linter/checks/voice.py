@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Kind, Part, Span
@@ -15,19 +17,28 @@ from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _GROUPS = {
-    "body": ("局", "委", "厅", "院", "校", "社", "行", "公司", "馆", "厂"),
+    "body": ("局", "委", "厅", "院", "校", "社", "行", "公司", "司", "馆", "厂", "中心", "站", "队", "所"),
     "place": ("县", "区", "旗", "镇", "乡", "街道", "村"),
     "city": ("市",),
 }
 """Kinds of speaker that exclude each other. A bureau may say 我局 and 我县, never 我局 and 我委."""
+_DOES = r"(?:将|已|拟|共|现|始终|坚持|高度重视|认真|积极|切实|严格|深入|组织|开展|召开|成立|结合|及时|按照|决定|承诺|全体|立足|紧紧?围绕)"
 _RANKS = {"市": 2, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1, "村": 0}
 _SAID = later(
-    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行我|市场|市监|局限|局部|校正|校对)"
-    r"(局|委|厅|院|校|社|行|公司|馆|厂|县|区|旗|镇|乡|街道|村|市)"
+    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行我|市场|市监|局限|局部|校正|校对|中心[里中头]"
+    r"|司[法机长令仪]|站[在起到着上好出稳队立岗位]|队[伍列友])"
+    rf"(?P<kind>局|委|厅|院|校|社|行|公司|司|馆|厂|中心|站|队|所(?={_DOES})|县|区|旗|镇|乡|街道|村|市)"
 )
+_SELF = later(rf"本(?<![^，。；：]本)(?P<kind>局|委|厅|院|校|社|行|公司|馆|厂)(?={_DOES})")
+"""本院 only where it must be the speaker: 各医院……本院 is each one's own."""
 _TITLED = later(
-    r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|银行|公司|馆|厂)"
-    r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|$)"
+    r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|卫生院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|联社|供销社|银行|公司|馆|厂"
+    r"|(?<![为以])中心|(?<!车)站|[大支总]队)"
+    r"(?:党[委组](?:副?书记)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长)[、兼]?){0,3}"
+    r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|$)"
+)
+_GOVERNMENT = later(
+    r"(?P<place>县|区|市|旗|镇|乡|街道)(?:人民政府|政府|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|$)"
 )
 _TITLE_PLACE = later(
     r"[一-龥X×某]{2}((?<![城门超股上])市(?![场政容民监])|县(?![域级])|(?<![社园小片城景辖郊校厂库地])区(?![域级划])|旗"
@@ -39,13 +50,18 @@ _BUREAUS = ("局", "委员会", "委", "厅")
 _COLLEGE = later(r"学院|大学|党校")
 _SAME = {
     "委员会": "委", "医院": "院", "学院": "院", "法院": "院", "检察院": "院",
-    "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "校", "合作社": "社", "银行": "行",
+    "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "校", "合作社": "社", "联社": "社", "供销社": "社", "银行": "行",
+    "卫生院": "院", "大队": "队", "支队": "队", "总队": "队", "司": "公司",
 }  # fmt: skip
 
 _PLACE = r"(?!关于)(?:(?![委政党各全我本在对])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
 _LEVELS = {"县": "county", "区": "county", "旗": "county", "市": "city"}
 _LED = later(rf"在(?P<place>{_PLACE})(?:委|人民政府|政府)[^。；，]{{0,20}}领导下")
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
+_OBEYED = later(
+    rf"(?:按照|根据|遵照|落实|围绕|[在经报])(?P<place>{_PLACE})委(?:、|和)?(?:[县市区旗]委)?[县市区旗]?(?:人民)?政府"
+)
+_BEFORE = later(rf"(?:^|[。；：])[\s\u3000]*(?![与赴向到由跟对据让被和邀请])(?P<place>{_PLACE})$")
 _AUTHOR = later(
     r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)"
 )
@@ -56,16 +72,16 @@ _OWN = later(
 
 
 class _Said(NamedTuple):
-    """我 and who: `start` is the offset of 我 in the block."""
+    """我 or 本 and who: `start` and `end` are offsets in the block. `kind` is the speaker's, 公司 for 我司."""
 
     kind: str
     block: Block
     start: int
+    end: int
 
     @property
     def span(self) -> Span:
-        start = self.block.span.start + self.start
-        return Span(start, start + 1 + len(self.kind))
+        return Span(self.block.span.start + self.start, self.block.span.start + self.end)
 
 
 @frozen
@@ -86,7 +102,8 @@ class OneVoice(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"我{kind}" for kind in _GROUPS[self.group])
+        who = "我本" if self.group == "body" else "我"
+        return frozenset(f"{one}{kind}" for one in who for kind in _GROUPS[self.group])
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -106,7 +123,8 @@ def _odd(part: Part, group: str) -> Odd:
     """Per block (by its start) who speaks out of turn, with who should."""
     found: Odd = defaultdict(list)
     college = part.title is not None and _COLLEGE.search(part.title.reading) is not None
-    said = [one for one in _said(part) if one.kind in _GROUPS[group]]
+    kinds = {*_GROUPS[group]} - ({"委"} if _governing(part) else set())
+    said = [one for one in _said(part) if one.kind in kinds]
     for rank in {_RANKS.get(one.kind, 0) for one in said} if group == "place" else (None,):
         speakers = [one for one in said if rank is None or _RANKS[one.kind] == rank]
         right = _right(part, speakers, group)
@@ -122,13 +140,18 @@ def _right(part: Part, said: list[_Said], group: str) -> str:
     named = _named(part, group)
     if group == "city":
         return named if named in ("县", "旗") else ""
-    if named and group == "body":
-        return named
+    if group == "body" and (named or _governing(part)):
+        return named or _governing(part)
     if named and any(_RANKS[kind] == _RANKS[named] for kind in counts):
         return named
     if named and _RANKS[named] == _TOP and _named(part, "body") in _BUREAUS:
         return named
     return counts.most_common(1)[0][0] if len(counts) > 1 else ""
+
+
+def named_body(part: Part) -> str:
+    """The kind of body (局, 院, 公司 …) that the title or the signature names, if one does."""
+    return _named(part, "body")
 
 
 def _named(part: Part, group: str) -> str:
@@ -144,14 +167,35 @@ def _named(part: Part, group: str) -> str:
     return ""
 
 
-def _said(part: Part) -> Iterator[_Said]:
+def _governing(part: Part) -> str:
+    """The place whose government reports, by its title; empty when another body does."""
+    match = _GOVERNMENT.search(part.title.reading.strip()) if part.title else None
+    return match["place"] if match else ""
+
+
+@lru_cache(maxsize=4)
+def _said(part: Part) -> tuple[_Said, ...]:
+    return tuple(_speakers(part))
+
+
+def _speakers(part: Part) -> Iterator[_Said]:
     for block in part.blocks:
-        if block.kind in _KINDS and "我" in block.reading:
-            matches = list(_SAID.finditer(block.reading))
-            own = unquoted(block.reading) if matches else ""
+        text = block.reading
+        if block.kind in _KINDS:
+            matches = list(_SAID.finditer(text)) if "我" in text else []
+            matches += _selves(text) if "本" in text else ()
+            own = unquoted(text) if matches else ""
             for match in matches:
-                if own.startswith("我", match.start()):
-                    yield _Said(match[1], block, match.start())
+                if own[match.start()] != "\0":
+                    yield _Said(_SAME.get(match["kind"], match["kind"]), block, *match.span())
+
+
+def _selves(text: str) -> Iterator[regex.Match[str]]:
+    """本院 and the like, but in no sentence on each of several bodies."""
+    for match in _SELF.finditer(text):
+        sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
+        if not any(each in sentence for each in "各凡每"):
+            yield match
 
 
 _FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆")
@@ -184,13 +228,16 @@ class OwnSubject(BlockCheck):
 @lru_cache(maxsize=4)
 def _firm(part: Part) -> str:
     """The firm or school that speaks; empty when an organ does."""
+    if _governing(part):
+        return ""
     kinds = {one.kind for one in _said(part)} & {*_GROUPS["body"]}
     kinds |= {_named(part, "body")} - {""}
     return kinds.pop() if len(kinds) == 1 and kinds <= {*_FIRMS} else ""
 
 
 class OwnPlace(PartCheck):
-    """The place whose leadership a report thanks, and the one that signs it, is the one of its title.
+    """The place whose leadership a report thanks or obeys, the one whose bureau it speaks of and the one that signs it
+    are the one of its title.
 
     Compared are names of one rank: a title of 云岭县 and a text of 青山县. Other places named in the text are its
     business.
@@ -198,15 +245,33 @@ class OwnPlace(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         own = _title_places(part)
+        bureau = _bureau(part)
         for block in part.blocks if own else ():
-            pattern = _SIGNED if block.kind == "signer" else _LED if "领导下" in block.reading else None
-            match = pattern.search(block.reading) if pattern else None
+            match = _named_place(block, bureau)
             if match:
                 name = match["place"]
                 better = own.get(_LEVELS[name[-1]], name)
                 start = block.span.start + match.start("place")
                 if better != name:
                     yield Finding(Span(start, start + len(name)), {"better": better})
+
+
+def _named_place(block: Block, bureau: str) -> regex.Match[str] | None:
+    """The place that signs, that leads, or whose bureau of the title's name is the subject of a sentence."""
+    text = block.reading
+    if block.kind == "signer":
+        return _SIGNED.search(text)
+    match = _LED.search(text) if "领导下" in text else None
+    match = match or (_OBEYED.search(text) if "政府" in text else None)
+    at = text.find(bureau) if bureau and match is None and block.kind in _KINDS else -1
+    return _BEFORE.search(text[:at]) if at > 0 else match
+
+
+def _bureau(part: Part) -> str:
+    """The body of the title without its place."""
+    title = part.title.reading if part.title else ""
+    author, place = _AUTHOR.match(title), _OWN.match(title)
+    return author[1][place.end() :] if author and place else ""
 
 
 class OwnBody(PartCheck):

@@ -228,3 +228,23 @@ def test_a_ceremony_has_one_date() -> None:
         ("3月26日", "项目开工仪式 3月16日"),
     ]
     assert found(EventDates(), text.replace("开工仪式", "工作会议")) == []
+
+
+def test_another_places_bureau() -> None:
+    title = "云岭县林业局2023年工作总结"
+    text = report("按照青山县委、县政府部署造林。", "青山县林业局完成造林3.2万亩。", title=title)
+    assert found(OwnPlace(), text) == [("青山县", "云岭县"), ("青山县", "云岭县")]
+    text = report(
+        "按照云岭县委、县政府部署造林。", "与青山县林业局共同造林。", "青山县委、县政府来访。", title=title
+    )
+    assert found(OwnPlace(), text) == []
+
+
+def test_speakers_by_other_words() -> None:
+    check = OneVoice("body")
+    title = "石桥镇人民政府关于解决水渠修复资金的请示"
+    assert found(check, report("本院将严格招标，我司施工，我镇监督。", title=title)) == [
+        ("本院", "我镇"),
+        ("我司", "我镇"),
+    ]
+    assert found(check, report("各学校要值守，本校将排班，我站在一线。", title=title)) == []

@@ -1,0 +1,343 @@
+"""Sentences and words that a draft has from another one: of another kind of body, of another genre, of another year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from functools import cached_property, lru_cache
+
+import regex
+
+from linter.checks.literals import required
+from linter.checks.pattern import compiled
+from linter.checks.timeline import signature, title_text
+from linter.checks.voice import named_body
+from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
+from linter.chinese.titles import bare
+from linter.diagnostic import Edit, Fix
+from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import frozen
+from linter.rule import BlockCheck, Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_MUST = r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
+_LETTER = "open-letter"
+"""An appeal to the public has nobody to exhort so, whoever signs it."""
+
+
+@frozen
+class OwnPeople(BlockCheck):
+    """A body exhorts its own people: no hospital tells all teachers what they must do.
+
+    All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
+    必须 follows. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
+    alone. `at_home`: titles that may. Judged are open letters, and drafts whose title or signature names a body that
+    governs no place.
+    """
+
+    people: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    at_home: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        return required("|".join(self.people.values()))
+
+    @cached_property
+    def _exhorted(self) -> regex.Pattern[str]:
+        return compiled("|".join(f"(?P<{kind}>{people}){_MUST}" for kind, people in self.people.items()))
+
+    @cached_property
+    def _home(self) -> dict[str, regex.Pattern[str]]:
+        return {kind: compiled(titles) for kind, titles in self.at_home.items()}
+
+    @cached_property
+    def _words(self) -> dict[str, regex.Pattern[str]]:
+        return {kind: compiled(words) for kind, words in self.words.items()}
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        heads = _heads(part) if part else ""
+        if part is None or not heads:
+            return
+        seen = set()
+        for kind, start, end in self._strange(block.reading):
+            sentence = _sentence(block.reading, start)
+            strange = not self._home[kind].search(heads) and self._alone(part, kind, block, start)
+            if strange and sentence not in seen:
+                seen.add(sentence)
+                yield Finding(Span(block.span.start + start, block.span.start + end))
+
+    def _strange(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The kind of body that would speak so, and where it does."""
+        for match in self._exhorted.finditer(text):
+            if match.lastgroup:
+                yield match.lastgroup, *match.span(match.lastgroup)
+
+    def _alone(self, part: Part, kind: str, block: Block, start: int) -> bool:
+        """Whether no other sentence speaks of the matters of such a body."""
+        from_, to = _sentence(block.reading, start)
+        words = self._words[kind]
+        for other in part.blocks:
+            text = other.reading
+            if other is block:
+                text = text[:from_] + "。" + text[to:]
+            if words.search(text):
+                return False
+        return True
+
+
+@lru_cache(maxsize=4)
+def _heads(part: Part) -> str:
+    """Title and signature; empty for a report that is not judged."""
+    if part.genre.id != _LETTER and not named_body(part):
+        return ""
+    return "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
+
+
+def _sentence(text: str, offset: int) -> tuple[int, int]:
+    """The bounds of the sentence that holds an offset."""
+    start = max(text.rfind(mark, 0, offset) for mark in "。！？；") + 1
+    end = min((found for mark in "。！？；" if (found := text.find(mark, offset)) >= 0), default=len(text))
+    return start, end
+
+
+_SELF = later(
+    r"(?:(?:制定|制订|编制|拟定|拟订|印发|下发|发布|提出)(?:了|出)?(?P<made>本(?:实施|工作|行动|管理|暂行|专项|应急|活动)?[一-龥]{1,2}))(?=[，。；：])"
+    r"|(?P<said>本(?:实施|工作|行动|管理|暂行|专项|应急|活动)?[一-龥]{1,2})(?=自[^。；]{2,16}(?:施行|实施|执行|生效)|由[^。；]{2,20}(?:解释|修订)|适用于|所称)"
+)
+
+
+@frozen
+class OwnGenre(PartCheck):
+    """A text calls itself by the genre of its title: a 方案 is no 本通知.
+
+    `titles`: the genres judged, separated by spaces, as titles end with them; `others`: more that a text may call
+    itself. The fix puts the title's genre.
+    """
+
+    titles: str
+    others: str = ""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("本",))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = bare(title_text(part))
+        own = max(filter(title.endswith, self.titles.split()), key=len, default="")
+        known = (*self.titles.split(), *self.others.split())
+        for block in part.body if own else ():
+            for match in _SELF.finditer(unquoted(block.reading)) if "本" in block.reading else ():
+                start, end = match.span("made" if match["made"] else "said")
+                said = max(filter(block.reading[start:end].endswith, known), key=len, default="")
+                if said and said != own:
+                    span = Span(block.span.start + end - len(said), block.span.start + end)
+                    yield Finding(span, {"better": own}, Fix((Edit(span, own),), safe=False))
+
+
+_HALF = later(r"半年|季度|[0-9一二三四五六七八九十]月|阶段|学期")
+_BEGINS_HALF = later(r"上半年|[1１]\s?[-—至到~～]\s?[5-9]月|截至[5-9]月|半年来")
+_PLAN = r"(?:度)?(?:的)?(?:重点)?(?:工作)?(?:的)?(?:重点)?(?:打算|计划|安排|思路|谋划|设想)"
+_YEARS_PLAN = later(rf"(?:全年|明年|来年|下一?年){_PLAN}")
+_HALFS_PLAN = later(rf"下半年{_PLAN}")
+_FIRST, _WRITTEN = 3, (11, 12, 1, 2, 3)
+"""So many paragraphs say which half a report is on; in these months reports on a year are signed."""
+
+
+class PlansNext(PartCheck):
+    """The heading of the plans names the time after the one reported: 下半年 in a report on 上半年, no 下半年 in one
+    on a year. A report signed in mid-year, or whose first paragraphs are on a half, is on a half without saying so."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("全年", "明年", "来年", "下年", "下一年", "下半年"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if not title or part.annex:
+            return
+        if "上半年" in title and "下半年" not in title:
+            pattern, better = _YEARS_PLAN, "下半年"
+        elif part.year is not None and not _HALF.search(title) and not _on_half(part):
+            pattern, better = _HALFS_PLAN, "下一年"
+        else:
+            return
+        for block in part.headings:
+            match = pattern.search(block.reading, 0, block.head)
+            if match:
+                yield Finding(
+                    Span(*(block.span.start + offset for offset in match.span())), {"better": better}
+                )
+
+
+def _on_half(part: Part) -> bool:
+    signed = signature(part)
+    if signed and signed.mention.month and signed.mention.month not in _WRITTEN:
+        return True
+    return any(_BEGINS_HALF.search(block.reading) for block in part.body[:_FIRST])
+
+
+_GROUP = later(r"(?:成立|组建|设立)[^，。；]{0,30}?(?:领导小组|工作专班|指挥部)")
+_DESK = later(
+    r"(?<=办公室)(?:（(?P<beside>[一-龥]{2,8}?)(?=[，,）：]|联系|电话)|(?:具体)?(?:常)?设(?:在|于)(?P<at>[一-龥]{2,12}?)(?=[，。；（]))"
+)
+
+
+class OneDesk(PartCheck):
+    """The office of the one leading group of a draft is in one place: 办公室设在治安大队 and, below,
+    办公室（指挥中心，联系人……） are two. Drafts that set up several groups are left alone."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("办公室设", "办公室常设", "办公室具体设"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        groups, first = 0, ""
+        found: list[Finding] = []
+        for block in part.body:
+            text = block.reading
+            if "小组" in text or "专班" in text or "指挥部" in text:
+                groups += len(_GROUP.findall(text))
+            for match in _DESK.finditer(text) if "办公室" in text else ():
+                group = "at" if match["at"] else "beside"
+                place = match[group]
+                if not first and group == "at":
+                    first = place
+                elif first and place[-1] in _DESKS and not _same_desk(first, place):
+                    start, end = match.span(group)
+                    span = Span(block.span.start + start, block.span.start + end)
+                    found.append(Finding(span, {"better": first}))
+        if groups < 2:
+            yield from found
+
+
+_DESKS = frozenset("股科室处局委办队部心站所院")
+_WHOLE = frozenset("局委院")
+_LOOSE = frozenset("县市区镇局本我委校院机关")
+
+
+def _same_desk(one: str, other: str) -> bool:
+    """Whether one name is the other shortened (县水利局 and 局, 教育科 and 教育管理科) or may be inside it: 局 and 股."""
+    if (one[-1] in _WHOLE) != (other[-1] in _WHOLE):
+        return True
+    short, full = sorted((one, other), key=len)
+    rest = iter(full)
+    return all(character in rest for character in short if character not in _LOOSE)
+
+
+_ORGANS = [
+    "教育体育",
+    "教科体",
+    "教体",
+    "教科",
+    "教育",
+    "林业和草原",
+    "林草",
+    "林业",
+    "水利",
+    "水务",
+    "农业农村",
+    "交通运输",
+    "交通",
+    "公安",
+    "民政",
+    "司法",
+    "财政",
+    "人力资源和社会保障",
+    "人社",
+    "自然资源和规划",
+    "自然资源",
+    "生态环境",
+    "住房和城乡建设",
+    "住建",
+    "城市管理",
+    "城管",
+    "商务",
+    "文化和旅游",
+    "文化广电和旅游",
+    "文广旅",
+    "文旅",
+    "卫生健康",
+    "卫健",
+    "退役军人事务",
+    "退役军人",
+    "应急管理",
+    "应急",
+    "审计",
+    "市场监督管理",
+    "市场监管",
+    "统计",
+    "医疗保障",
+    "医保",
+    "乡村振兴",
+    "信访",
+    "发展和改革",
+    "发改",
+    "工业和信息化",
+    "工信",
+    "科学技术",
+    "科技",
+    "税务",
+    "气象",
+    "烟草",
+    "邮政",
+    "体育",
+    "粮食",
+    "机关事务",
+    "行政审批",
+    "招商",
+    "供销",
+    "残联",
+]
+_ORGAN = rf"(?P<name>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})(?P<kind>局|委)"
+_ITS_PARTY = later(rf"{_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|全体))")
+_LEVEL = ("市", "县", "区", "旗")
+_BESIDE = later(r"[省州国家总驻与和、联合同及向到赴原][市县区旗]?$")
+_TITLE_ORGAN = later(rf"{_ORGAN}(?:党[委组])?(?=[0-9〇一二三四五六七八九]{{4}}|关于|[上下]半年|年度|$)")
+
+
+class OwnOrgan(BlockCheck):
+    """The Party group, the leadership and the staff that a bureau's report speaks of are its own: 教体局党组 in the
+    report of a 林业局 was left over. Organs of the level above, and those that others are named with, are not meant."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            f"{kind}{rest}" for kind in "局委" for rest in ("党", "机关党", "领导", "班子", "干部", "全体")
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        level, name, kind = _own_organ(part) if part and not part.annex else ("", "", "")
+        for match in _ITS_PARTY.finditer(unquoted(block.reading)) if name else ():
+            start, end = match.start("name"), match.end("kind")
+            before = block.reading[max(start - 2, 0) : start]
+            above = before[-1:] in _LEVEL and before[-1:] != level
+            if not above and not _BESIDE.search(before) and not _shortened(name, match["name"]):
+                yield Finding(Span(block.span.start + start, block.span.start + end), {"better": name + kind})
+
+
+@lru_cache(maxsize=4)
+def _own_organ(part: Part) -> tuple[str, str, str]:
+    """What stands before the name of the title's organ (县 or 市), its name, and 局 or 委; empty when it has none."""
+    title = title_text(part)
+    match = _TITLE_ORGAN.search(title)
+    return (
+        (title[max(match.start() - 1, 0) : match.start()], match["name"], match["kind"])
+        if match
+        else ("", "", "")
+    )
+
+
+def _shortened(one: str, other: str) -> bool:
+    short, full = sorted((one, other), key=len)
+    rest = iter(full)
+    return all(character in rest for character in short)

@@ -27,7 +27,7 @@ _OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
 _RATE = later(
     r"(?:^|[，、；])(?P<stem>[^，。；、\d率]{2,10})率(?:均|已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
-_UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|法定|超期|同比|提高|增长|平均|累计")
+_UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|旧存|法定|超期|提高|平均")
 _NEGATED = later(r"^[不未]")
 _SURVEY = later("多选|复选|可选|不定项|重复|交叉")
 _MARK = later("[，、；：]")
@@ -41,6 +41,7 @@ _INDUSTRIES = later(
 _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
+_AMONG = later(r"(?r)\d[^，。；、\d]{1,16}(?P<mark>中)[，,]")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
 _OF = later(r"，?占[^，。；、\d]{0,14}")
 _HUNDRED = Decimal(100)
@@ -141,7 +142,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     at = share.amount.start
     least = max(at - _REACH, 0)
     start = max(text.rfind("。", least, at) + 1, least)
-    among = text.rfind("其中", start, at)
+    among = max(text.rfind("其中", start, at), _among(text, start, at))
     if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
         return None
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
@@ -153,6 +154,12 @@ def _total_of(text: str, share: Share) -> Amount | None:
         return None
     total = totals[-1]
     return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+def _among(text: str, start: int, end: int) -> int:
+    """Where 中 stands in 21名党组织书记中，50岁以上的有13名; -1 when nowhere."""
+    found = _AMONG.search(text, start, end)
+    return found.start("mark") if found else -1
 
 
 def _planned(text: str, share: Share) -> Amount | None:
@@ -203,10 +210,9 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
     """The part and the whole that the rate must be of, when it is not."""
     stop = match.start("stem")
     before = [a for a in between(text, start, stop) if a.end <= stop]
-    named = [amount for amount in before if _names(_label(text, amount), match["stem"])]
-    if len(named) != 1 or _UNLIKE.search(text[start:stop]):
+    part = _rated(text, start, before, match)
+    if part is None or _UNLIKE.search(text[start:stop]):
         return None
-    part = named[0]
     same = [amount for amount in before if _counts_alike(amount, part) and amount.start <= part.start]
     if len(same) < 2 or any(amount.value is None for amount in same):
         return None
@@ -217,6 +223,21 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
     whole = same[-2]
     negated = _NEGATED.match(_label(text, part).removeprefix("其中"))
     return (part, whole) if not negated and (whole.value or 0) >= (part.value or 0) else None
+
+
+def _rated(text: str, start: int, before: list[Amount], match: regex.Match[str]) -> Amount | None:
+    """The amount whose share a rate is: the one with its name (调解成功57起，成功率), or the second of only two of a
+    kind, right before a rate that is akin (审执结450件，结案率)."""
+    stem = match["stem"]
+    named = [amount for amount in before if _names(_label(text, amount), stem)]
+    if named:
+        return named[0] if len(named) == 1 else None
+    part = before[-1] if before else None
+    if part is None or match.start("stem") - part.end > 1 or set(stem[-2:]).isdisjoint(_label(text, part)):
+        return None
+    alike = [amount for amount in before if _counts_alike(amount, part)]
+    whole = text[start : match.start("stem")]
+    return part if len(alike) == 2 and all(character in whole for character in stem[:-2]) else None
 
 
 def _counts_alike(one: Amount, other: Amount) -> bool:

@@ -24,7 +24,8 @@ class Breakdown(NamedTuple):
     """`form` says how the parts are introduced: 其中 (perhaps some of them only), 分别 or brackets (all of them),
     合计 (the total stands behind them), 已未 (done and left). `head` is the clause of the total up to its figure;
     `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
-    sentence does or goes on to other things, not to more of the same."""
+    sentence does or goes on to other things, not to more of the same; `far` that amounts of other things stand between
+    the total and its parts (46个，涉及居民1.38万户，其中…)."""
 
     form: str
     total: Amount
@@ -32,6 +33,7 @@ class Breakdown(NamedTuple):
     head: str
     others: tuple[Amount, ...] = ()
     ends: bool = True
+    far: bool = False
 
 
 _INTRODUCED = later(
@@ -60,9 +62,14 @@ _LEFT_WORDS = (
     "正在|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
 )
 _LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
+_PENDING = later(r"(?:正在?|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
+"""27项正在整改."""
 _LEFT_HINT = later(rf"[，、；](?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d")
 _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
-_SILENT_UNITS = frozenset(("%", "个百分点", "年", "月", "日", "岁", "周岁", "倍"))
+_SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
+_DESCRIBED = later(
+    r"[，、](?:共|共计|可|约|总)?(?:涉及|惠及|覆盖|受益|服务|投资|总投资|建筑面积|面积|占地|带动|辐射|保障|解决|规模|规划|概算|标的|户籍|常住|人口|居民)"
+)
 
 
 @lru_cache(maxsize=8)
@@ -85,9 +92,9 @@ def _introduced(text: str) -> Iterator[Breakdown]:
         items, ends = _items(masked, start, _sentence_end(masked, start))
         if len(items) < 2:
             continue
-        total, head, others = _total_before(masked, match.start(), items)
+        total, head, others, far = _total_before(masked, match.start(), items)
         if total:
-            yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends)
+            yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends, far)
 
 
 def _bracketed(text: str) -> Iterator[Breakdown]:
@@ -163,11 +170,12 @@ def _done_and_left(text: str) -> Iterator[Breakdown]:
         left = next((n for n, item in enumerate(items) if n and _LEFT.match(item.label)), None)
         if left is None:
             continue
-        total, head, others = _total_before(masked, match.start(), items)
+        total, head, others, far = _total_before(masked, match.start(), items)
         more = [a for a in between(masked, items[left].amount.end, end) if a.family == items[0].amount.family]
-        if not total or others or more:
+        if not total or others or more or far:
             continue
-        if not _CARRIED.search(masked[masked.rfind("。", 0, total.start) + 1 : end]):
+        start = max(masked.rfind(mark, 0, total.start) for mark in "。；") + 1
+        if not _CARRIED.search(masked, start, end):
             yield Breakdown("已未", total, items[: left + 1], head)
 
 
@@ -183,8 +191,9 @@ def _clause(text: str, end: int) -> str:
 
 def _total_before(
     text: str, end: int, items: Sequence[Item]
-) -> tuple[Amount | None, str, tuple[Amount, ...]]:
-    """The nearest amount before an offset that counts the same things, its clause, and the sentence's others."""
+) -> tuple[Amount | None, str, tuple[Amount, ...], bool]:
+    """The nearest amount before an offset that counts the same things, its clause, the sentence's others, and whether
+    it is far."""
     stop = end - 1 if text[end - 1 : end] == "。" else end
     start = text.rfind("。", 0, stop) + 1
     family = items[0].amount.family
@@ -193,13 +202,16 @@ def _total_before(
     if family != "元":
         near = [amount for amount in near if amount.family != "元"]
     same = [amount for amount in before if amount.family == family]
-    if not near or not same or near[-1] != same[-1] or same[-1].value is None:
-        return None, "", ()
+    if not same or same[-1].value is None:
+        return None, "", (), False
     total = same[-1]
+    far = near[-1] is not total
+    if far and not _DESCRIBED.match(text, total.end):
+        return None, "", (), False
     clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
     if "；" in text[total.end : stop] or _CHANGE.search(clause):
-        return None, "", ()
-    return total, clause, tuple(same[:-1])
+        return None, "", (), False
+    return total, clause, tuple(same[:-1]), far
 
 
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
@@ -235,6 +247,8 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
             continue
         rest = text[amount.end : end].replace("\0", "").strip(" 的")
         joint = _JOINT.match(rest)
+        if _PENDING.fullmatch(rest) and _LEFT.match(text[at : amount.start]):
+            rest = ""
         if rest and not joint:
             if family or any(a.family == amount.family for a in between(text, amount.end, end)):
                 return
@@ -290,8 +304,24 @@ _TWOS = tuple(
         ("^出口", "^进口"),
         ("^合格", "^不合格"),
         ("^已", "^未|^正在"),
+        ("建议$", "提案$"),
+        ("^行政村", "社区$|居委会$"),
+        ("^在编|^编内", "^编外|^聘用|^合同制|^临聘"),
+        ("^专职", "^兼职"),
+        ("^汉族", "^少数民族$"),
+        ("^有效", "^无效"),
+        ("^完好", "^损坏"),
+        ("^机动", "^非机动"),
+        ("^新签", "^续签"),
+        ("^党员", "^非党员"),
+        ("^中央", "^地方"),
     )
 )
+_SOURCE = later(
+    r"^(?:争取|申请|申报|由|来自|需|已到位)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
+    r"(?:[^，。；、\d]{0,6}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
+)
+"""Where money comes from; 财政资金 without a level may be that of any."""
 _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
 _DIMENSIONS = tuple(
     later(words)
@@ -369,6 +399,8 @@ def exclusive(labels: Sequence[str]) -> bool:
     if ranked(labels):
         return True
     if any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS):
+        return True
+    if all(map(_SOURCE.match, labels)):
         return True
     return any(all(map(words.search, labels)) for words in _DIMENSIONS[:5])
 

@@ -34,6 +34,7 @@ CHECKS = {
     "list-ordered": "fixed_lists.ListOrdered",
     "listed-count": "counts.ListedCount",
     "magnitude-plausible": "numerals.MagnitudePlausible",
+    "members-counted": "counts.MembersCounted",
     "months-alike": "dates.MonthsAlike",
     "name-current": "names.NameCurrent",
     "names-alike": "naming.NamesAlike",

@@ -35,21 +35,80 @@ _NAMES = (
     later(rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"),
 )
 _OPEN_LIST = later(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
-_CLOSING = later(
-    rf"(?P<count>[二两三四五六七八九])(?<![{_HAN}第等].)"
-    r"(?P<what>个(?:方面|环节|层面|领域|维度|板块)|方面|类(?:对象|人员|群体))"
+_MEMBERS: dict[str, regex.Pattern[str]] = {
+    **dict.fromkeys(
+        ("部门", "单位", "科室", "处室", "机关"), later(r"[部局委办科处室院队所心会厅站社司团]$")
+    ),
+    "村": later("村$"),
+    "社区": later("社区$"),
+    **dict.fromkeys(("乡镇", "镇", "乡", "街道", "镇街"), later("[镇乡]$|街道$")),
+    **dict.fromkeys(("县", "市", "区", "县市", "县区"), later("[县市区旗]$")),
+    **dict.fromkeys(("公司", "企业"), later("公司$|集团$|厂$|企业$|社$")),
+    **dict.fromkeys(("学校", "中学", "小学", "院校", "高校"), later("[校学院园]$")),
+    "银行": later("行$|社$"),
+    "医院": later("院$"),
+    "派出所": later("所$"),
+}
+"""How the members of a list end that a noun counts."""
+_BODIES = (
+    *(f"个{noun}" for noun in _MEMBERS),
+    *(f"家{noun}" for noun in ("单位", "企业", "公司", "银行", "医院")),
+    *(f"所{noun}" for noun in ("学校", "中学", "小学", "院校", "高校")),
+    "部门",
+    *("科平均", "科成绩", "科均", "门课程", "门学科", "个学科"),
+    *(
+        f"类{noun}"
+        for noun in ("基础", "重点", "产品", "产业", "作物", "项目", "工程", "设施", "案件", "企业", "场所")
+    ),
+    *(
+        "大产业",
+        "大行业",
+        "大领域",
+        "大板块",
+        "大工程",
+        "个专业",
+        "个品种",
+        "个行业",
+        "个领域",
+        "个片区",
+        "个产业",
+    ),
 )
+_POINTS = (
+    *(
+        f"个{noun}"
+        for noun in ("方面", "环节", "层面", "维度", "板块", "方向", "阶段", "专题", "模块", "重点")
+    ),
+    *("类对象", "类人员", "类群体", "种方式", "种形式", "种渠道", "方面"),
+)
+
+
+def _tally(nouns: tuple[str, ...]) -> regex.Pattern[str]:
+    """A count, of which the last character is certain, before one of these."""
+    longest_first = "|".join(sorted(nouns, key=len, reverse=True))
+    return later(rf"[{_HAN}\d](?=[{''.join({noun[0] for noun in nouns})}])(?P<what>{longest_first})")
+
+
+_TALLIES = {"members": _tally(_BODIES), "points": _tally(_POINTS)}
+MEMBERS, POINTS = frozenset(_BODIES), frozenset(_POINTS)
+"""One of these stands wherever `tallied` finds something."""
+_COUNT = later(rf"(?<![{_HAN}\d第等.余多约近、和及与各—–~～至到-])(?:[{_HAN[1:]}]|[2-9]|1\d)")
 _AFTER_QUOTE = later(
     r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
+_NOUN_PHRASE = later(r"^[^的为是]{1,12}$")
 _LONGEST_CLAUSE = 80
-_CLASSIFIERS = "类项个种大方"
-_PLACE = later(rf"[{_HAN}](?:[{_CLASSIFIERS}]|(?<=[“”].))")
-"""Where a count that has its list beside it may stand."""
+_FORGOTTEN = 3
+"""No more members than this are left out of a list by mistake."""
+_CLASSIFIERS = "类项个种大"
+_COUNTS = _HAN[1:]
+_PLACE = later(rf"[{_COUNTS}](?:[{_CLASSIFIERS}]|(?<=[“”].))")
+"""Where a count that has its list beside it may stand; nobody lists one thing."""
+_BRACKETED = later(r"[一-龥]{0,2}（(?P<list>[^（）。；：“”]{4,120})）")
 
 COUNTED = frozenset(
-    [count + classifier for count in _HAN for classifier in _CLASSIFIERS]
-    + [mark + count for mark in "“”" for count in _HAN]
+    [count + classifier for count in _COUNTS for classifier in _CLASSIFIERS]
+    + [mark + count for mark in "“”" for count in _COUNTS]
 )
 """One of these stands wherever `miscounted` finds something."""
 
@@ -104,11 +163,38 @@ def _miscounted_at(text: str, start: int) -> Announcement | None:
     for pattern in _NAMES:
         if match := pattern.match(text, start):
             return _named(match)
-    if match := _AFTER_QUOTE.match(text, start):
-        items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
-    elif match := _CLOSING.match(text, start):
-        items = _clause_before(text, start)
+    match = _AFTER_QUOTE.match(text, start)
+    items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
     return None if match is None or _OPEN_LIST.search(items) else _contradicted(items, match)
+
+
+def tallied(text: str, of: str) -> Iterator[Announcement]:
+    """Counts of `members` (财政局、审计局、发改局4个部门) or `points` (人员、经费三个方面) whose list, right before them or
+    behind them in brackets, is shorter or longer by a few."""
+    for match in _TALLIES[of].finditer(text):
+        first = match.start() - (
+            text[match.start()].isdecimal() and text[match.start() - 1 : match.start()] == "1"
+        )
+        count = _COUNT.fullmatch(text, first, match.start("what"))
+        announced = value(count[0]) if count else None
+        if not announced:
+            continue
+        behind = _BRACKETED.match(text, match.end())
+        items = behind["list"] if behind else _clause_before(text, first)
+        listed = _listed(items, None if behind else match["what"])
+        if listed and not listed[0] <= announced <= listed[1] and abs(announced - listed[0]) <= _FORGOTTEN:
+            yield Announcement(first, match.end(), announced, listed=listed[0])
+
+
+def _listed(items: str, what: str | None) -> tuple[int, int] | None:
+    """How many items a list has at least and at most, as 和, 及 and 与 may separate them or stand inside them; None when
+    it is no list of what is counted."""
+    if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
+        return None
+    ending = _MEMBERS.get(what.lstrip("个家所")) if what else None
+    if not (ending or _NOUN_PHRASE).search(items.rpartition("、")[2]):
+        return None
+    return items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items))
 
 
 def _named(match: regex.Match[str]) -> Announcement | None:
@@ -135,7 +221,7 @@ def _clause_before(text: str, end: int) -> str:
 
 
 def _contradicted(items: str, match: regex.Match[str]) -> Announcement | None:
-    """A list of other length than its count; 和, 及 and 与 may separate items or stand inside them."""
+    """A list of other length than its count."""
     announced = value(match["count"])
     listed = items.count("、") + 1
     if not announced or announced < 2 or listed < 2:

@@ -9,6 +9,7 @@ from linter.rule import Check
 
 CHECKS = {
     "advert-line": "advert.AdvertLine",
+    "anniversary-year": "occasions.AnniversaryYear",
     "announced-count": "counts.AnnouncedCount",
     "attachments-listed": "sections.AttachmentsListed",
     "chain-order": "chains.ChainOrder",
@@ -37,6 +38,7 @@ CHECKS = {
     "members-counted": "counts.MembersCounted",
     "months-alike": "dates.MonthsAlike",
     "name-current": "names.NameCurrent",
+    "named-day": "occasions.NamedDay",
     "names-alike": "naming.NamesAlike",
     "neighbours-in-han": "numerals.NeighboursInHan",
     "number-form": "numbering.NumberForm",
@@ -56,6 +58,7 @@ CHECKS = {
     "phases-in-order": "dates.PhasesInOrder",
     "phrases-spare": "style.PhrasesSpare",
     "phrases-whole": "set_phrases.PhrasesWhole",
+    "plan-stage": "occasions.PlanStage",
     "plan-title-year": "years.PlanTitleYear",
     "plan-year": "years.PlanYear",
     "points-not-percent": "growth.PointsNotPercent",
@@ -69,6 +72,7 @@ CHECKS = {
     "sections-in-order": "sections.SectionsInOrder",
     "sentence-short": "style.SentenceShort",
     "share-of-total": "shares.ShareOfTotal",
+    "session-held": "occasions.SessionHeld",
     "shares-of-one-base": "shares.SharesOfOneBase",
     "short-names": "abbreviations.ShortNames",
     "signature-present": "sections.SignaturePresent",

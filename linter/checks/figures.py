@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from linter.chinese.expressions import later
@@ -23,11 +23,22 @@ _UNIT = later(
 _NO_UNIT = "年月日号—–-~:：、，。；）"
 """After these a number is a date, a range or an address: not worth a closer look."""
 _NOUN = later(r"(?r)[一-龥“”]+$")
-_STAFF = later(r"(?:(?:^|[，。；、])|[全我本]([一-龥]))(?:现有|共有|现共有)([一-龥]{2,6})$")
-_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
-_PEOPLE = later(
-    r"(?:在职|正式|在岗|在校)?(?:党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员)(?!先锋|干部|代表|骨干|领导|志愿|家庭|中|参加|获)"
+_WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
+_STAFF = later(
+    rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"
 )
+_PLACES = later(
+    r"(?:行政村|自然村|村民小组|居委会|社区|村|乡镇|镇街|镇|乡|街道)(?:（[一-龥、]{1,8}）|、[一-龥]{2,4}(?=[，。；、]|$))?(?![一-龥]{0,2}中)"
+)
+_ALL_PLACES = later(
+    r"(?:[全我本](?:县|市|区|旗|镇|乡|街道)|(?:^|[，。；、]|[县区旗镇乡])(?:现|下|共)?辖)(?:现|下|共)?辖?有?$"
+)
+_PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
+_INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
+_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
+_PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|代表|骨干|领导|志愿|家庭|中)")
+_SOME = later("参加|获")
 _WHOLE = (
     "现有",
     "共有",
@@ -133,7 +144,8 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     if len(figures) < 2:
         return ()
     found: dict[tuple[Span, Span], Pair] = {}
-    for pair in (*_same_noun(figures), *_exchanged(figures), *_same_staff(figures)):
+    pairs = (_same_noun(figures), _exchanged(figures), _same_staff(figures), _same_places(figures))
+    for pair in (*chain.from_iterable(pairs), *_same_project(part, figures)):
         found.setdefault((pair[1].span, pair[2].span), pair)
     return tuple(found.values())
 
@@ -180,26 +192,60 @@ def _exchanged(figures: list[_Figure]) -> Iterator[Pair]:
 
 
 def _same_staff(figures: list[_Figure]) -> Iterator[Pair]:
-    """全局现有党员65名 or 全局65名党员, and elsewhere 现有党员63名."""
-    groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    """全局现有党员65名 or 全局65名党员, and elsewhere 现有党员63人; a digit of three is a slip, other staff may have come."""
+    whole: dict[str, list[_Figure]] = defaultdict(list)
+    any_: dict[str, list[_Figure]] = defaultdict(list)
     for figure in figures:
         if figure.unit in ("名", "人"):
-            people = _people(figure)
-            if people:
-                groups[figure.unit, people].append(figure)
-    for one, other in _differing(groups.values()):
-        if one.block is not other.block:
-            yield "differing", one, other
+            people, all_of_them = _people(figure)
+            any_[people].append(figure)
+            if people and all_of_them:
+                whole[people].append(figure)
+    any_.pop("", None)
+    for groups, faults in ((whole, _FAULTS), (any_, ("slip",))):
+        for one, other in _differing(groups.values()):
+            fault = "slip" if _slips(one.value, other.value) else "differing"
+            if one.block is not other.block and fault in faults:
+                yield fault, one, other
 
 
-def _people(figure: _Figure) -> str:
-    """Whom a figure counts when it counts them all; empty when it counts some."""
+def _people(figure: _Figure) -> tuple[str, bool]:
+    """Whom a figure counts, and whether it surely counts them all: 全局52名党员参加 may be those who took part."""
     text, start = figure.block.reading, figure.start
     before = _STAFF.search(text[max(start - _LONGEST_NOUN, 0) : start])
     if before:
-        return before[2]
+        return before["who"], True
     after = _PEOPLE.match(text, start + len(figure.value) + len(figure.unit))
-    return after[0] if after and text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE) else ""
+    if after is None or not text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE):
+        return "", False
+    return after[0], _SOME.match(text, after.end()) is None
+
+
+def _same_places(figures: list[_Figure]) -> Iterator[Pair]:
+    """全镇辖18个行政村, and elsewhere 全镇16个行政村."""
+    groups: dict[str, list[_Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.unit == "个":
+            text, start = figure.block.reading, figure.start
+            what = _PLACES.match(text, start + len(figure.value) + 1)
+            if what and _ALL_PLACES.search(text[max(start - 8, 0) : start]):
+                groups[what[0]].append(figure)
+    for one, other in _differing(groups.values()):
+        yield "slip", one, other
+
+
+def _same_project(part: Part, figures: list[_Figure]) -> Iterator[Pair]:
+    """The investment in the one project that the title names."""
+    if part.title is None or not _PROJECT.search(part.title.reading):
+        return
+    named = [
+        figure
+        for figure in figures
+        if figure.noun.endswith(_INVESTED) and not _PART_OF.search(figure.block.reading, *figure.sentence)
+    ]
+    for one, other in _differing([named]):
+        if one.unit == other.unit:
+            yield "slip", one, other
 
 
 def _differing(groups: Iterable[list[_Figure]]) -> Iterator[tuple[_Figure, _Figure]]:

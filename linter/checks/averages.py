@@ -17,7 +17,7 @@ from linter.rule import ALL_KINDS, BlockCheck, Finding
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "title"}
 _MEAN = later(
     r"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场])均|(?:平均)?每(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度|星期)?)(?:次|人)?平均|平均每"
-    r"(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度)?)(?:次)?)"
+    r"(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度)?)(?:次)?|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
     r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
 )
 _COUNTED = {
@@ -34,6 +34,9 @@ _COUNTED = {
     "项": "项",
     "件": "件",
     "亩": "亩",
+    "平方米": "平方米",
+    "公里": "公里",
+    "千米": "公里",
 }
 """The families of amounts that an average is over; those of places are counted with 个."""
 _PLACES = {"村": "村", "班": "班", "校": "校", "镇": "镇", "乡": "乡", "社": "社", "店": "店"}
@@ -50,6 +53,8 @@ _SHORTER = later(r"\d月|半年|季度|学期|期间|\d天|专项|阶段|整治"
 _AT_LEAST = ("以上", "余", "多")
 _STATISTICS = later("收入|产值|生产总值|GDP|消费|储蓄|存款|支出|公园绿地|寿命|受教育|增收")
 """Averages of a population that are measured on their own."""
+_COSTS = ("造价", "成本", "投资")
+"""These are of any sum of money."""
 _SLACK = Decimal("0.06")
 """For what is left out of the total or the count, and for rounding."""
 _SAME_BREATH = 40
@@ -74,7 +79,8 @@ class AverageAgrees(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场"] + ["平均每", "均每", "每月平均"]
+            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场"]
+            + ["平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
         )
 
     @property
@@ -103,10 +109,12 @@ def _average(text: str, match: regex.Match[str]) -> _Average | None:
     amount = next(iter(between(text, match.end(), match.end() + 1)), None)
     if amount is None or not amount.size:
         return None
-    unit = match["of"] or match["each"].removeprefix("个")[0]
+    unit = match["of"] or match["each"].removeprefix("个")
+    unit = unit if unit in _COUNTED else unit[0]
     floor = (match["loose"] or "").startswith(("超", "逾", "不")) or amount.text[-1] in "余多"
     floor = floor or any(word in text[amount.start : amount.end + 2] for word in _AT_LEAST)
-    return _Average(amount, unit, match["noun"], floor, match.start())
+    noun = "" if match["noun"] in _COSTS else match["noun"]
+    return _Average(amount, unit, noun, floor, match.start())
 
 
 def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | None:
@@ -116,6 +124,8 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     before = between(text, start, mean.start)
     totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
     counts = [a for a in before if a.size and _counts(text, a, mean.unit)]
+    if mean.unit in ("人", "名") and not counts and mean.amount.family not in ("人", "人次"):
+        counts = [a for a in before if a.size and a.family == "人次"]
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
         return None
@@ -136,7 +146,9 @@ def _over_the_year(
     text: str, start: int, total: Amount, mean: _Average, part: Part | None
 ) -> _Reckoning | None:
     low_high = _IN_A_YEAR.get(mean.unit)
-    if not low_high or not total.size or mean.start - total.end > 3 or not total.value or mean.noun:
+    if not low_high or not total.size or mean.start - total.end > 3 or not total.value:
+        return None
+    if mean.noun and not _names(text, total, mean.noun):
         return None
     told = text[start : total.start]
     if _SHORTER.search(told) or not (

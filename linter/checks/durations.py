@@ -26,6 +26,8 @@ _APART = later(
 )
 _NEAR = 30
 _SOME_YEAR = 2023
+_LATE = 9
+"""A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
 _DAYS_IN_MONTH = 30.44
 _AROUND = ("底", "末", "初", "上旬", "中旬", "下旬")
 
@@ -104,6 +106,8 @@ def _length(span: Range, text: str, part: Part | None) -> _Span | None:
     if first.month is None or not exists(first.year, first.month, first.day):
         return None
     start, end = _resolved(first, last, part)
+    if end[0] > start[0] and last.year is None and (start[1] < _LATE or end[1] > 12 - _LATE + 4):
+        return None
     months = 12 * (end[0] - start[0]) + end[1] - start[1] + 1
     if first.day is None or last.day is None:
         rough = text.startswith(_AROUND, first.end) or text.startswith(_AROUND, last.end)

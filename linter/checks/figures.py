@@ -25,13 +25,16 @@ _NO_UNIT = "年月日号—–-~:：、，。；）"
 _NOUN = later(r"(?r)[一-龥“”]+$")
 _WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
 _STAFF = later(
-    rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"
+    rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[校院局馆园](?:现有|共有|现共有)(?P<who>{_WHO})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"
 )
 _PLACES = later(
     r"(?:行政村|自然村|村民小组|居委会|社区|村|乡镇|镇街|镇|乡|街道)(?:（[一-龥、]{1,8}）|、[一-龥]{2,4}(?=[，。；、]|$))?(?![一-龥]{0,2}中)"
 )
 _ALL_PLACES = later(
     r"(?:[全我本](?:县|市|区|旗|镇|乡|街道)|(?:^|[，。；、]|[县区旗镇乡])(?:现|下|共)?辖)(?:现|下|共)?辖?有?$"
+)
+_PLACES_BEFORE = later(
+    r"[全我本](?:县|市|区|旗|镇|乡|街道)(?:现|下|共|现共)?[有辖](?P<what>行政村|自然村|村民小组|居委会|社区|乡镇|街道)$"
 )
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
 _INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
@@ -230,6 +233,8 @@ def _same_places(figures: list[_Figure]) -> Iterator[Pair]:
             what = _PLACES.match(text, start + len(figure.value) + 1)
             if what and _ALL_PLACES.search(text[max(start - 8, 0) : start]):
                 groups[what[0]].append(figure)
+            elif before := _PLACES_BEFORE.search(text[max(start - 14, 0) : start]):
+                groups[before["what"]].append(figure)
     for one, other in _differing(groups.values()):
         yield "slip", one, other
 

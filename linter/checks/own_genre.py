@@ -15,6 +15,7 @@ _NAMES = (
 _TITLE = later(rf"(?P<name>{_NAMES})[》”]?(?:[（(][^（）()]{{1,16}}[）)])?[\s\d—－-]*$")
 _CALLED = later(
     rf"(?:制[定订]|拟[定订]|印发|下发|发布|起草)本(?:实施|工作|活动|行动|管理)?(?P<name>{_NAMES})"
+    rf"|本(?P<name>{_NAMES})自(?:印发|发布|公布|下发|通过|20\d\d年)[^。；，]{{0,12}}(?:施行|执行|实施)"
 )
 
 
@@ -24,7 +25,9 @@ class OwnGenre(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"{verb}本" for verb in ("定", "订", "印发", "下发", "发布", "起草"))
+        return frozenset(f"{verb}本" for verb in ("定", "订", "印发", "下发", "发布", "起草")) | frozenset(
+            f"{name}自" for name in _NAMES.split("|")
+        )
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -189,7 +189,7 @@ def _whole(part: Part) -> tuple[str, Range] | None:
         if "阶段" not in text:
             for span in ranges(text):
                 set_behind = _SPAN_HEADING.match(text[: span.first.start].strip(_NUMBERS))
-                opens = _WITHIN.match(text, span.last.end)
+                opens = _WITHIN.match(text, span.last.end) or _runs(text, span)
                 if (
                     span.first.month
                     and span.last.month
@@ -200,6 +200,17 @@ def _whole(part: Part) -> tuple[str, Range] | None:
     return found[0] if len({(span.first[2:5], span.last[2:5]) for _, span in found}) == 1 else None
 
 
+def _runs(text: str, span: Range) -> bool:
+    """专项行动自6月1日起至8月31日结束."""
+    start = text.rfind("。", 0, span.first.start) + 1
+    return (
+        _ACTION.search(text, start, span.first.start) is not None
+        and _ENDS.match(text, span.last.end) is not None
+    )
+
+
+_ACTION = later(r"(?:行动|整治|活动|攻坚|检查|大会战)[^，。；]{0,4}(?:自|从|于|时间为)$")
+_ENDS = later("(?:止|结束|完成)?[，。；]")
 _NUMBERS = "一二三四五六七八九十0123456789（）()、.． \u3000"
 
 

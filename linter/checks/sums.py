@@ -20,7 +20,7 @@ _STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财
 _THREE_FIGURES = later(r"\d\D++\d++\D++\d")
 _CLEAR = Decimal("1.5")
 """Parts of unlike names that exceed their total by more than this are hardly its parts."""
-_NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.85"), Decimal("0.95"), Decimal("0.9")
+_NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92")
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
 
@@ -89,11 +89,18 @@ def _verdict(found: Breakdown) -> bool | None:
     if overlapping(labels):
         return None
     kin = kindred(labels)
-    if found.far and not (kin and total * _NEAR_KIN <= whole <= total / _NEAR_KIN):
+    if found.far and not _surely(found, kin, whole, total):
         return None
     if whole > total:
         return _exceeds(found, kin, whole, total)
     return _falls_short(found, kin, whole, total) if found.ends else None
+
+
+def _surely(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool:
+    """Parts behind other amounts are the total's when they are of one kind, or a list, and come near it."""
+    listed = len(found.items) > 2 and found.ends and {item.mark for item in found.items} <= {"、", "和", ""}
+    least = total * _NEAR_KIN if kin else total
+    return (kin or listed) and least <= whole <= total / _NEAR_KIN
 
 
 def _without_middle(found: Breakdown) -> bool:

@@ -79,6 +79,11 @@ _POINTS = (
         f"个{noun}"
         for noun in ("方面", "环节", "层面", "维度", "板块", "方向", "阶段", "专题", "模块", "重点")
     ),
+    *(
+        f"大{noun}"
+        for noun in ("机制", "体系", "平台", "品牌", "战役", "举措", "任务", "优势", "模式", "特色", "行动")
+    ),
+    *(f"项{noun}" for noun in ("举措", "措施", "机制", "任务", "行动")),
     *("类对象", "类人员", "类群体", "种方式", "种形式", "种渠道", "方面"),
 )
 
@@ -96,7 +101,12 @@ _COUNT = later(rf"(?<![{_HAN}\d第等.余多约近、和及与各—–~～至�
 _AFTER_QUOTE = later(
     r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
-_NOUN_PHRASE = later(r"^[^的为是]{1,12}$")
+_NOUN_PHRASE = later(
+    r"^[^的为是]{1,12}(?<!部署|推进|实施|开展|打造|落实|抓好|聚焦|围绕|建立|构建|形成|健全|完善|提出|明确|坚持|做好|突出|紧扣|采取|制定|推行|推出)$"
+)
+_SHORT_NAMES = later(r"^(?:[一-龥]{2,3}、){2,}[一-龥]{2,3}$")
+_ALSO_NAMED = frozenset(("村", "社区", "乡镇", "镇", "街道", "镇街"))
+"""What has names that need not end in what it is: 东城、南湖、北苑三个社区."""
 _LONGEST_CLAUSE = 80
 _FORGOTTEN = 3
 """No more members than this are left out of a list by mistake."""
@@ -182,19 +192,32 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         behind = _BRACKETED.match(text, match.end())
         items = behind["list"] if behind else _clause_before(text, first)
         listed = _listed(items, None if behind else match["what"])
-        if listed and not listed[0] <= announced <= listed[1] and abs(announced - listed[0]) <= _FORGOTTEN:
-            yield Announcement(first, match.end(), announced, listed=listed[0])
+        if (
+            listed
+            and not listed.least <= announced <= listed.most
+            and abs(announced - listed.least) <= listed.off
+        ):
+            yield Announcement(first, match.end(), announced, listed=listed.least)
 
 
-def _listed(items: str, what: str | None) -> tuple[int, int] | None:
-    """How many items a list has at least and at most, as 和, 及 and 与 may separate them or stand inside them; None when
-    it is no list of what is counted."""
+class _Listed(NamedTuple):
+    """How many items a list has at least and at most, as 和, 及 and 与 may separate them or stand inside them; and by
+    how many a count of them may be off to be a slip."""
+
+    least: int
+    most: int
+    off: int = _FORGOTTEN
+
+
+def _listed(items: str, what: str | None) -> _Listed | None:
+    """None when it is no list of what is counted."""
     if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
         return None
-    ending = _MEMBERS.get(what.lstrip("个家所")) if what else None
-    if not (ending or _NOUN_PHRASE).search(items.rpartition("、")[2]):
-        return None
-    return items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items))
+    noun = what.lstrip("个家所") if what else ""
+    found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
+    if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
+        return found
+    return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(items) else None
 
 
 def _named(match: regex.Match[str]) -> Announcement | None:

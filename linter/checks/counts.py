@@ -77,7 +77,8 @@ class ListedCount(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind in ("contents", "cell", "advert"):
             return
-        for found in (*miscounted(block.reading), *tallied(block.reading, "points")):
+        told = (*miscounted(block.reading), *tallied(block.reading, "points"))
+        for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)
 
 

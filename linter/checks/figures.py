@@ -14,14 +14,11 @@ from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")
-_NUMBER = later(r"[0-9][0-9.]*[0-9]")
-"""Of two characters or more: smaller figures agree or differ by chance."""
-_UNIT = later(
-    r"[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
-    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起])"
+_FIGURE = later(
+    r"(?P<value>[0-9](?<![^一-龥].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
+    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起]))"
 )
-_NO_UNIT = "年月日号—–-~:：、，。；）"
-"""After these a number is a date, a range or an address: not worth a closer look."""
+"""Of two digits or more: smaller figures agree or differ by chance. At the start of a text or behind a Han character."""
 _NOUN = later(r"(?r)[一-龥“”]+$")
 _WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
 _STAFF = later(
@@ -155,14 +152,12 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
 
 def _figures(block: Block, planned: bool) -> Iterator[_Figure]:
     text = block.reading
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
-        if text[end : end + 1] in _NO_UNIT or (start and not "一" <= text[start - 1] <= "龥"):
-            continue
-        unit = _UNIT.match(text, end)
-        noun = _NOUN.search(text[max(start - _LONGEST_NOUN, 0) : start].rstrip(_FILLING)) if unit else None
-        if unit and noun and match[0].count(".") < 2:
-            yield _Figure(match[0], unit[0], noun[0], block, start, planned)
+    for match in _FIGURE.finditer(text):
+        value, unit = match.group("value", "unit")
+        start = match.start()
+        noun = _NOUN.search(text[max(start - _LONGEST_NOUN, 0) : start].rstrip(_FILLING))
+        if noun and value.count(".") < 2:
+            yield _Figure(value, unit, noun[0], block, start, planned)
 
 
 def _same_noun(figures: list[_Figure]) -> Iterator[Pair]:

@@ -21,6 +21,13 @@ _ANCHOR = later(
     rf"(?=[增提上扩升涨递减下降压缩回精])(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?P<to>[到至])?(?:了|为|达到?)?(?=\d)"
 )
 """A figure by which, or to which, something changes follows."""
+_LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".split("|")}))
+_HINTS = frozenset(
+    [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
+    + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
+    + ["年均"]
+)
+"""What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 _TO = later(
     rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的)?"
@@ -308,7 +315,7 @@ class ChangeAgrees(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("增", "降", "减少", "提高", "上升", "压减", "提升", "扩大", "年均"))
+        return _HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -12,7 +12,6 @@ from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.chinese.occasions import (
     ANNIVERSARIES,
-    CONGRESSES,
     LAW_PLANS,
     MONTHS,
     NAMES,
@@ -209,7 +208,7 @@ def _stage_of(year: int, plan: Plan) -> str:
 
 
 _SESSION = later(
-    r"(?P<congress>十八|十九|二十)(?:届(?P<count>[一二三四五六七八九](?:中?[、和及][一二三四五六七八九]){0,3})中全会|大)"
+    r"(?P<congress>十八|十九|二十)届(?P<count>[一二三四五六七八九](?:中?[、和及][一二三四五六七八九]){0,3})中全会"
 )
 _HELD = later(r"[^，。；]{0,4}?(?:胜利)?(?:召开|举行|开幕|闭幕|审议|通过)")
 _DATE_TOLD = later(
@@ -224,14 +223,12 @@ class SessionHeld(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"{congress}{word}" for congress in CONGRESSES for word in ("届", "大"))
+        return frozenset(f"{congress}届" for congress in ("十八", "十九", "二十"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _SESSION.finditer(text):
-            if text[match.start() - 1 : match.start()] in ("第", "百") or _AWAITED.search(
-                text, max(match.start() - 16, 0), match.end() + 6
-            ):
+            if _AWAITED.search(text, max(match.start() - 16, 0), match.end() + 6):
                 continue
             sessions = list(_sessions(match))
             reason = _wrong_session(text, match, sessions[-1][1]) or _ahead(sessions, part)
@@ -244,13 +241,9 @@ Session = tuple[str, tuple[int, int, int] | None]
 
 def _sessions(match: regex.Match[str]) -> Iterator[Session]:
     """Those that a phrase names (二十届二中、三中全会), each with its first day; None when there is none so far."""
-    congress = match["congress"]
-    if match["count"] is None:
-        yield f"{congress}大", CONGRESSES[congress]
-        return
     for count in match["count"]:
         if number := value(count):
-            yield f"{congress}届{count}中全会", SESSIONS.get((congress, number))
+            yield f"{match['congress']}届{count}中全会", SESSIONS.get((match["congress"], number))
 
 
 def _wrong_session(text: str, match: regex.Match[str], day: tuple[int, int, int] | None) -> str:

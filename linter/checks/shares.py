@@ -17,7 +17,8 @@ from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
-_SENTENCE = later(r"[^。！？\n]+")
+_TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
+_SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
     r"(?P<noun>[^，。；、（）\d占]{0,8})[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
     r"(?P<percent>\d+(?:\.\d+)?)[%％]"
@@ -347,10 +348,9 @@ class PercentSum(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        if _SURVEY.search(text):
-            return
-        for match in _SENTENCE.finditer(text):
-            yield from _percent_sums(block, match.start(), match.end())
+        if _TWO_PERCENTS.search(text) and not _SURVEY.search(text):
+            for match in _SENTENCE.finditer(text):
+                yield from _percent_sums(block, match.start(), match.end())
         for match in _INDUSTRIES.finditer(text):
             for ratio, start in zip(match.captures("ratio"), match.starts("ratio"), strict=True):
                 terms = _COLONS.sub("+", ratio)

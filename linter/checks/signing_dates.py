@@ -280,7 +280,8 @@ class DeadlineAhead(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("请", "务必", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于", "前"))
+        before = ("请", "务必于", "务必在", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于")
+        return frozenset(before) | {f"{end}前" for end in "日号月底末旬年之以"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is None or block.kind in ("date", "title", "cell"):

@@ -9,7 +9,16 @@ from itertools import combinations
 from typing import NamedTuple
 
 from linter.chinese.amounts import Amount, amounts, plain, rounding, scale
-from linter.chinese.breakdowns import Breakdown, Item, breakdowns, closes, exclusive, kindred, overlapping
+from linter.chinese.breakdowns import (
+    HINTS,
+    Breakdown,
+    Item,
+    breakdowns,
+    closes,
+    exclusive,
+    kindred,
+    overlapping,
+)
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -150,26 +159,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                "其中",
-                "合计",
-                "总计",
-                "共",
-                "分别",
-                "具体",
-                "（",
-                "包括",
-                "已",
-                "现有",
-                "收入",
-                "实",
-                "合格",
-                "男",
-                "结余",
-                "均",
-            )
-        )
+        return HINTS | _BALANCE_HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -205,6 +195,7 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:每[^，。；\d]{1,3}|各)")
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余"))
 _TRIPLE = later(r"各\d|每[^，。；\d]{1,3}\d|亏损|结余|剩余")
 _TOGETHER = later("，(?:共计?|合计|总计)有?")
 _BALANCES = tuple(

@@ -10,6 +10,8 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+import regex
+
 from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
 
@@ -52,11 +54,18 @@ _FAMILY = {unit: family[0] for family in _FAMILIES for unit in family} | {
 }
 SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 
-_MARK = "[0-9０-９XxＸ×✕*＊□○◯●△▲]"
+_BLANKS = "XxＸ×✕*＊□○◯●△▲"
+_MARK = f"[0-9０-９{_BLANKS}]"
 """A digit, or what a template has in its place."""
-_FIGURE = later(
-    rf"{_MARK}(?:{_MARK}|\.(?={_MARK})|,(?=\d{{3}}(?!\d)))*+[余多几]?(?:万亿|[万亿])?[余多]?(?=[{''.join(_UNITS)}])"
-)
+
+
+def _figure(digit: str) -> regex.Pattern[str]:
+    return later(
+        rf"{digit}(?:{digit}|\.(?={digit})|,(?=\d{{3}}(?!\d)))*+[余多几]?(?:万亿|[万亿])?[余多]?(?=[{''.join(_UNITS)}])"
+    )
+
+
+_FIGURE, _MASKED = _figure(r"\d"), _figure(_MARK)
 _PARTS = later(rf"(?P<digits>(?:{_MARK}|[.,])+)(?P<few>[余多几])?(?P<scale>万亿|[万亿])?(?P<more>[余多])?")
 _NO_START = frozenset(".．第")
 _EITHER = frozenset("件台辆套条组副次处")
@@ -123,7 +132,8 @@ class Amount:
 def amounts(text: str) -> tuple[Amount, ...]:
     """All amounts of a text, in its order."""
     found = []
-    for match in _FIGURE.finditer(text):
+    masked = any(mark in text for mark in _BLANKS)
+    for match in (_MASKED if masked else _FIGURE).finditer(text):
         start, stop = match.span()
         for unit in _UNITS[text[stop]]:
             if text.startswith(unit, stop):

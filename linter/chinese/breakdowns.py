@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from linter.chinese.amounts import Amount, between
 from linter.chinese.expressions import later
 
@@ -37,12 +39,15 @@ class Breakdown(NamedTuple):
 
 
 _INTRODUCED = later(
-    r"(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即)|(?<=[元个名人件户亩项家处座所条台份起次])：(?=[^，。；：\d]{1,12}\d))"
+    r"(?=[其，：。分具即])(?:(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即)|(?<=[元个名人件户亩项家处座所条台份起次])：(?=[^，。；：\d]{1,12}\d)))"
 )
 _COLON = later(r"[：:，,]?")
 _SUMMED = later(r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)")
 _TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
-_BRACKET = later(r"（(?P<body>[^（）]{4,160})）")
+_BRACKET = later(r"（[^（）]{4,160}）")
+_SPLIT_UP = later(r"\d[^，。；：、（）\d]{1,14}（(?P<body>[^（）]{4,160})）")
+"""A figure and what it counts, before a bracket."""
+_LONGEST_FIGURE = 12
 _SEGMENT = later(r"[^，、；。：！？\n]+")
 _SHARE = later(
     r"^(?:各自?|分别)?(?:约?占|占比|同比|环比|比上?年|较上?年|[增下][长降]|提高|上升)[^。]*[%％]$|^[^\d]{0,6}率[^\d]{0,4}[\d.]+[%％]$"
@@ -64,7 +69,9 @@ _LEFT_WORDS = (
 _LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
 _PENDING = later(r"(?:正在?|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
 """27项正在整改."""
-_LEFT_HINT = later(rf"[，、；](?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d")
+_LEFT_HINT = later(
+    rf"[，、；](?=[{''.join({word[0] for word in _LEFT_WORDS.split('|')})}])(?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d"
+)
 _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
 _SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
 _DESCRIBED = later(
@@ -72,34 +79,43 @@ _DESCRIBED = later(
 )
 
 
+_COUNTED = "个名人件户亩项家处座所条台份起次元米吨里"
+HINTS = frozenset(
+    (
+        *("其中", "：含", "，含", "总共", "共计", "合计", "总计", "，共", "。共", "全年共", "全年累计"),
+        *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
+        *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
+        *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
+    )
+)
+"""One of these stands wherever there is a breakdown."""
+
+
 @lru_cache(maxsize=8)
 def breakdowns(text: str) -> tuple[Breakdown, ...]:
     """All that a paragraph holds, in no order."""
-    return (*_introduced(text), *_bracketed(text), *_summed(text), *_done_and_left(text))
+    outside = _BRACKET.sub(_blanked, text) if "（" in text else text
+    return (*_introduced(outside), *_bracketed(text), *_summed(outside), *_done_and_left(outside))
 
 
-def _outside(text: str) -> str:
-    """The text with what its brackets hold masked; the length stays."""
-    return _BRACKET.sub(lambda match: "\0" * len(match[0]), text)
+def _blanked(match: regex.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def _introduced(text: str) -> Iterator[Breakdown]:
-    if not _INTRODUCED.search(text):
-        return
-    masked = _outside(text)
-    for match in _INTRODUCED.finditer(masked):
-        start = _COLON.match(masked, match.end()).end()  # type: ignore[union-attr]
-        items, ends = _items(masked, start, _sentence_end(masked, start))
+    for match in _INTRODUCED.finditer(text):
+        start = _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
+        items, ends = _items(text, start, _sentence_end(text, start))
         if len(items) < 2:
             continue
-        total, head, others, far = _total_before(masked, match.start(), items)
+        total, head, others, far = _total_before(text, match.start(), items)
         if total:
             yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends, far)
 
 
 def _bracketed(text: str) -> Iterator[Breakdown]:
-    for match in _BRACKET.finditer(text):
-        if not _TWO_FIGURES.search(match["body"]):
+    for match in _SPLIT_UP.finditer(text):
+        if not _TWO_FIGURES.search(text, *match.span("body")):
             continue
         introduced = _INTRODUCED.match(text, match.start("body"))
         start = introduced.end() if introduced else match.start("body")
@@ -107,34 +123,21 @@ def _bracketed(text: str) -> Iterator[Breakdown]:
         items, ends = _items(text, start, match.end("body"))
         if len(items) < 2 or not ends:
             continue
-        near = text[max(match.start() - 24, 0) : match.start()]
-        before = between(text, match.start() - len(near), match.start())
-        if (
-            before
-            and before[-1].family == items[0].amount.family
-            and not _broken(text, before[-1], match.start())
-        ):
-            form = "其中" if introduced else "括号"
-            yield Breakdown(form, before[-1], items, _clause(text, before[-1].start))
-
-
-def _broken(text: str, total: Amount, end: int) -> bool:
-    return any(mark in text[total.end : end] for mark in "，。；：、")
+        total = between(text, max(match.start() - _LONGEST_FIGURE, 0), match.start("body") - 1)[-1:]
+        if total and total[0].family == items[0].amount.family:
+            yield Breakdown("其中" if introduced else "括号", total[0], items, _clause(text, total[0].start))
 
 
 def _summed(text: str) -> Iterator[Breakdown]:
-    if not _SUMMED.search(text):
-        return
-    masked = _outside(text)
-    for match in _SUMMED.finditer(masked):
+    for match in _SUMMED.finditer(text):
         stop = match.start() - 1
-        if masked[stop : stop + 1] not in ("，", "。"):
+        if text[stop : stop + 1] not in ("，", "。"):
             continue
-        first, items, ends = _list_before(masked, stop)
-        total = next(iter(between(masked, match.end(), match.end() + 1)), None) if len(items) > 1 else None
+        first, items, ends = _list_before(text, stop)
+        total = next(iter(between(text, match.end(), match.end() + 1)), None) if len(items) > 1 else None
         if not total or not ends or items[0].amount.family != total.family:
             continue
-        if not _includes_more(masked, first, items, total):
+        if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
 
 
@@ -163,19 +166,18 @@ def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) 
 def _done_and_left(text: str) -> Iterator[Breakdown]:
     if not _LEFT_HINT.search(text):
         return
-    masked = _outside(text)
-    for match in _DONE.finditer(masked):
-        end = _sentence_end(masked, match.start(), "。；！？\n")
-        items, _ = _items(masked, match.start(), end)
+    for match in _DONE.finditer(text):
+        end = _sentence_end(text, match.start(), "。；！？\n")
+        items, _ = _items(text, match.start(), end)
         left = next((n for n, item in enumerate(items) if n and _LEFT.match(item.label)), None)
         if left is None:
             continue
-        total, head, others, far = _total_before(masked, match.start(), items)
-        more = [a for a in between(masked, items[left].amount.end, end) if a.family == items[0].amount.family]
+        total, head, others, far = _total_before(text, match.start(), items)
+        more = [a for a in between(text, items[left].amount.end, end) if a.family == items[0].amount.family]
         if not total or others or more or far:
             continue
-        start = max(masked.rfind(mark, 0, total.start) for mark in "。；") + 1
-        if not _CARRIED.search(masked, start, end):
+        start = max(text.rfind(mark, 0, total.start) for mark in "。；") + 1
+        if not _CARRIED.search(text, start, end):
             yield Breakdown("已未", total, items[: left + 1], head)
 
 

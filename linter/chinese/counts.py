@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,9 +31,11 @@ _QUOTED = later(
 _WINDOW = 40
 
 _LIST = r"(?P<open>（|，即|：)(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
-_NAMES = (
-    later(rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"),
-    later(rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"),
+_QUOTED_NAME = later(
+    rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"
+)
+_PLAIN_NAME = later(
+    rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"
 )
 _OPEN_LIST = later(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
 _MEMBERS: dict[str, regex.Pattern[str]] = {
@@ -89,9 +92,12 @@ _POINTS = (
 
 
 def _tally(nouns: tuple[str, ...]) -> regex.Pattern[str]:
-    """A count, of which the last character is certain, before one of these."""
-    longest_first = "|".join(sorted(nouns, key=len, reverse=True))
-    return later(rf"[{_HAN}\d](?=[{''.join({noun[0] for noun in nouns})}])(?P<what>{longest_first})")
+    """One of these behind the last character of a count."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(nouns, key=len, reverse=True):
+        rests[noun[0]].append(noun[1:])
+    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return later(rf"(?<=[{_HAN}\d])(?:{branches})")
 
 
 _TALLIES = {"members": _tally(_BODIES), "points": _tally(_POINTS)}
@@ -112,7 +118,9 @@ _FORGOTTEN = 3
 """No more members than this are left out of a list by mistake."""
 _CLASSIFIERS = "类项个种大"
 _COUNTS = _HAN[1:]
-_PLACE = later(rf"[{_COUNTS}](?:[{_CLASSIFIERS}]|(?<=[“”].))")
+_PLACE = later(
+    rf"[{_COUNTS}](?:(?P<plain>[{_CLASSIFIERS}][一-龥]{{1,4}}(?:（|，即|：))|(?P<quoted>(?<=“.)[一-龥]{{1,6}}”)|(?<=”.)[一-龥])"
+)
 """Where a count that has its list beside it may stand; nobody lists one thing."""
 _BRACKETED = later(r"[一-龥]{0,2}（(?P<list>[^（）。；：“”]{4,120})）")
 
@@ -164,34 +172,37 @@ def _read(match: regex.Match[str], group: str, end: int, noun: str = "") -> Anno
 def miscounted(text: str) -> Iterator[Announcement]:
     """Counts that the list beside them in the same sentence contradicts, however its items are told apart."""
     for place in _PLACE.finditer(text):
-        found = _miscounted_at(text, place.start())
+        start = place.start()
+        if place["plain"] or place["quoted"]:
+            match = (_PLAIN_NAME if place["plain"] else _QUOTED_NAME).match(text, start)
+            found = _named(match) if match else None
+        else:
+            found = _after_quote(text, start)
         if found:
             yield found
 
 
-def _miscounted_at(text: str, start: int) -> Announcement | None:
-    for pattern in _NAMES:
-        if match := pattern.match(text, start):
-            return _named(match)
+def _after_quote(text: str, start: int) -> Announcement | None:
     match = _AFTER_QUOTE.match(text, start)
+    if match is None:
+        return None
     items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
-    return None if match is None or _OPEN_LIST.search(items) else _contradicted(items, match)
+    return None if _OPEN_LIST.search(items) else _contradicted(items, match)
 
 
 def tallied(text: str, of: str) -> Iterator[Announcement]:
     """Counts of `members` (财政局、审计局、发改局4个部门) or `points` (人员、经费三个方面) whose list, right before them or
     behind them in brackets, is shorter or longer by a few."""
     for match in _TALLIES[of].finditer(text):
-        first = match.start() - (
-            text[match.start()].isdecimal() and text[match.start() - 1 : match.start()] == "1"
-        )
-        count = _COUNT.fullmatch(text, first, match.start("what"))
+        last = match.start() - 1
+        first = last - (text[last].isdecimal() and text[last - 1 : last] == "1")
+        count = _COUNT.fullmatch(text, first, match.start())
         announced = value(count[0]) if count else None
         if not announced:
             continue
         behind = _BRACKETED.match(text, match.end())
         items = behind["list"] if behind else _clause_before(text, first)
-        listed = _listed(items, None if behind else match["what"])
+        listed = _listed(items, None if behind else match[0])
         if (
             listed
             and not listed.least <= announced <= listed.most

@@ -216,9 +216,6 @@ SESSIONS = {
 }
 """The first days of the plenary sessions of a central committee, by congress and number."""
 
-CONGRESSES = {"十八": (2012, 11, 8), "十九": (2017, 10, 18), "二十": (2022, 10, 16)}
-"""The first days of the party's congresses."""
-
 _SHORT = {
     "宪法日": "国家宪法日",
     "环境日": "世界环境日",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.sequences import Run, breaks, sequences, written
-from linter.chinese.counts import COUNTED, Announcement, announcement, miscounted
-from linter.document import Block, Chain, Part, Span
-from linter.rule import BlockCheck, Finding, PartCheck
+from linter.chinese.counts import COUNTED, MEMBERS, POINTS, Announcement, announcement, miscounted, tallied
+from linter.document import Block, Chain, Kind, Part, Span
+from linter.rule import ALL_KINDS, BlockCheck, Finding, PartCheck
 
 _LEAD_IN = ("：", ":", "。")
 
@@ -74,12 +74,29 @@ class ListedCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return COUNTED
+        return COUNTED | POINTS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind in ("contents", "cell", "advert"):
             return
-        for found in miscounted(block.reading):
+        told = (*miscounted(block.reading), *tallied(block.reading, "points"))
+        for found in {found.start: found for found in told}.values():
+            yield _finding(block, found, found.listed)
+
+
+class MembersCounted(BlockCheck):
+    """The members that a sentence names are as many as it counts: 财政局、审计局、发改局3个部门."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return MEMBERS
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return ALL_KINDS - {"contents", "cell", "advert"}
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for found in tallied(block.reading, "members"):
             yield _finding(block, found, found.listed)
 
 

@@ -143,7 +143,14 @@ class RangeForwards(BlockCheck):
         month = last.month if last.month is not None else first.month
         if month != first.month:
             return first.month > month and not (last.year is None and _turns(span, month, text))
+        if first.day is None and last.day is None:
+            return _third(text, first) > _third(text, last) > 0
         return first.day is not None and last.day is not None and first.day > last.day
+
+
+def _third(text: str, mention: Mention) -> int:
+    """1 to 3 for 上旬, 中旬 and 下旬 behind a month, else 0."""
+    return {"上旬": 1, "中旬": 2, "下旬": 3}.get(text[mention.end : mention.end + 2], 0)
 
 
 def _turns(span: Range, month: int, text: str) -> bool:

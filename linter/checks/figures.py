@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 from typing import NamedTuple
 
 import regex
@@ -19,15 +19,30 @@ from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")
 _FIGURE = later(
-    r"(?<=[一-龥])(?P<value>[0-9][0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
+    r"(?P<value>[0-9](?<![^一-龥].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
     r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起]))"
 )
-"""Of two digits or more: smaller figures agree or differ by chance."""
+"""Of two digits or more: smaller figures agree or differ by chance. At the start of a text or behind a Han character."""
 _NOUN = later(r"(?r)[一-龥“”]+$")
-_STAFF = later(r"(?:(?:^|[，。；、])|[全我本]([一-龥]))(?:现有|共有|现共有)([一-龥]{2,6})$")
-_PEOPLE = later(
-    r"(?:在职|正式|在岗|在校)?(?:党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员)(?!先锋|干部|代表|骨干|领导|志愿|家庭|中|参加|获)"
+_WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
+_STAFF = later(
+    rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[校院局馆园](?:现有|共有|现共有)(?P<who>{_WHO})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"
 )
+_PLACES = later(
+    r"(?:行政村|自然村|村民小组|居委会|社区|村|乡镇|镇街|镇|乡|街道)(?:（[一-龥、]{1,8}）|、[一-龥]{2,4}(?=[，。；、]|$))?(?![一-龥]{0,2}中)"
+)
+_ALL_PLACES = later(
+    r"(?:[全我本](?:县|市|区|旗|镇|乡|街道)|(?:^|[，。；、]|[县区旗镇乡])(?:现|下|共)?辖)(?:现|下|共)?辖?有?$"
+)
+_PLACES_BEFORE = later(
+    r"[全我本](?:县|市|区|旗|镇|乡|街道)(?:现|下|共|现共)?[有辖](?P<what>行政村|自然村|村民小组|居委会|社区|乡镇|街道)$"
+)
+_PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
+_INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
+_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
+_PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|代表|骨干|领导|志愿|家庭|中)")
+_SOME = later("参加|获")
 _WHOLE = (
     "现有",
     "共有",
@@ -131,7 +146,7 @@ class _Figure(NamedTuple):
         if length < len(self.noun):
             return self.noun.endswith(_VERBS, 0, len(self.noun) - length)
         before = self.block.reading[: self.start].rstrip(_FILLING).removesuffix(self.noun)
-        return not before or before.endswith(_JOINTS)
+        return not before or before.endswith(_JOINTS) or before[-1].isdigit()
 
 
 Pair = tuple[str, _Figure, _Figure]
@@ -142,7 +157,8 @@ Groups = dict[tuple[str, str], list["regex.Match[str]"]]
 def _pairs(part: Part) -> tuple[Pair, ...]:
     text = _Text(part)
     found: dict[tuple[Span, Span], Pair] = {}
-    for pair in (*_same_noun(text), *_exchanged(text), *_same_staff(text)):
+    pairs = (_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text))
+    for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)
     return tuple(found.values())
 
@@ -220,24 +236,61 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
 
 
 def _same_staff(text: _Text) -> Iterator[Pair]:
-    """全局现有党员65名 or 全局65名党员, and elsewhere 现有党员63名."""
-    groups: Groups = defaultdict(list)
+    """全局现有党员65名 or 全局65名党员, and elsewhere 现有党员63人; a digit of three is a slip, other staff may have come."""
+    whole: Groups = defaultdict(list)
+    some: Groups = defaultdict(list)
     for match in text.matches:
-        if match["unit"] in ("名", "人") and (people := _people(text.text, match)):
-            groups[match["unit"], people].append(match)
-    for one, other in text.differing(groups):
-        if one.block is not other.block and _within(one, other, 2.0):
-            yield "differing", one, other
+        if match["unit"] in ("名", "人"):
+            people, all_of_them = _people(text.text, match)
+            if people:
+                some["", people].append(match)
+            if people and all_of_them:
+                whole["", people].append(match)
+    for groups, faults in ((whole, _FAULTS), (some, ("slip",))):
+        for one, other in text.differing(groups):
+            fault = "slip" if _slips(one.value, other.value) else "differing"
+            if one.block is not other.block and fault in faults and _within(one, other, 2.0):
+                yield fault, one, other
 
 
-def _people(text: str, match: regex.Match[str]) -> str:
-    """Whom a figure counts when it counts them all; empty when it counts some."""
+def _people(text: str, match: regex.Match[str]) -> tuple[str, bool]:
+    """Whom a figure counts, and whether it surely counts them all: 全局52名党员参加 may be those who took part."""
     start = match.start()
     before = _STAFF.search(text[max(start - _LONGEST_NOUN, 0) : start])
     if before:
-        return before[2]
+        return before["who"], True
     after = _PEOPLE.match(text, match.end())
-    return after[0] if after and text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE) else ""
+    if after is None or not text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE):
+        return "", False
+    return after[0], _SOME.match(text, after.end()) is None
+
+
+def _same_places(text: _Text) -> Iterator[Pair]:
+    """全镇辖18个行政村, and elsewhere 全镇16个行政村."""
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        if match["unit"] == "个":
+            start = match.start()
+            what = _PLACES.match(text.text, match.end())
+            if what and _ALL_PLACES.search(text.text[max(start - 8, 0) : start]):
+                groups["", what[0]].append(match)
+            elif before := _PLACES_BEFORE.search(text.text[max(start - 14, 0) : start]):
+                groups["", before["what"]].append(match)
+    for one, other in text.differing(groups):
+        yield "slip", one, other
+
+
+def _same_project(text: _Text) -> Iterator[Pair]:
+    """The investment in the one project that the title names."""
+    if text.part.title is None or not _PROJECT.search(text.part.title.reading):
+        return
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        if text.before(match).endswith(_INVESTED):
+            groups[match["unit"], ""].append(match)
+    for one, other in text.differing(groups):
+        if not any(_PART_OF.search(figure.block.reading, *figure.sentence) for figure in (one, other)):
+            yield "slip", one, other
 
 
 def _one_thing(one: _Figure, other: _Figure, length: int) -> bool:

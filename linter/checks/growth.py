@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
-from linter.chinese.amounts import Amount, aligned, amounts, plain
+from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
-_UP = "增加|增长|提高|上升|扩大|增|升|提升|增幅|涨幅"
-_DOWN = "减少|下降|降低|压减|缩减|回落|缩短|减|降|降幅"
-_HINT = later(
-    r"[由从][^，。；、]{0,18}\d|[比较](?:上|去|前|20\d\d|年初)|同比[增减下提上]|年均|同期|[，；](?:今年|本年|20\d\d年)"
+_UP = "增加|增长|提高|上升|扩大|递增|增|升|提升|增幅|涨幅|上涨"
+_DOWN = "减少|下降|降低|压减|缩减|回落|缩短|压缩|压降|精简|减|降|降幅|减幅|下滑"
+_ANCHOR = later(
+    rf"(?=[增提上扩升涨递减下降压缩回精])(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?P<to>[到至])?(?:了|为|达到?)?(?=\d)"
 )
+"""A figure by which, or to which, something changes follows."""
+_LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".split("|")}))
+_HINTS = frozenset(
+    [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
+    + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
+    + ["年均"]
+)
+"""What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 _TO = later(
     rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的)?"
 )
+_ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
-    rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别)?(?P<word>{_UP}|{_DOWN})(?:幅度)?(?:了|为|达|到)?"
+    rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
 _COMPARED = r"(?:比|较)(?:上年|去年|前年|上季度|上月|20\d\d年|年初)(?:同期|底|末|全年)?"
 _THAN = later(rf"[，,]?{_COMPARED}的?")
+_LAST_TIME = later(
+    r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
+)
 _CHANGED = later(rf"[，,]?(?:同比|{_COMPARED})净?(?P<word>{_UP}|{_DOWN})了?")
 _SAME_TIME = later(r"（(?:上年|去年|20\d\d年)同期?(?:为|是)?")
 _EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
@@ -39,7 +53,7 @@ _YEARLY = later(rf"[，,]?年均(?:递增|增速|增幅|{_UP})(?:为|达)?")
 _RAISED = later(r"(?P<word>增加|新增|增设|减少|核减)(?P<what>[^，。；、\d]{2,16})$")
 _HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|上年)?的?")
 _HUNDRED = Decimal(100)
-_UNFIT = frozenset(("年", "月", "日", "岁", "周岁", "度", "%", "个百分点", "倍"))
+_UNFIT = frozenset(("岁", "周岁", "度", "%", "个百分点", "倍"))
 
 
 class Change(NamedTuple):
@@ -73,44 +87,101 @@ def _contradicts(rate: Amount, bounds: tuple[Decimal, Decimal]) -> bool:
 
 def changes(text: str) -> Iterator[Change]:
     """All rates and differences of a paragraph that its own figures contradict."""
-    if not _HINT.search(text):
-        return
-    found = [a for a in amounts(text) if a.family not in ("年", "月", "日")]
-    for index, first in enumerate(found):
-        row = found[index : index + 3]
-        change = None
-        if len(row) > 1 and _FROM.search(text[max(first.start - 20, 0) : first.start]):
-            change = _from_to(text, row) or _raised_to(text, found[max(index - 1, 0) : index + 2])
-        change = (
-            change or _year_by_year(text, row) or _than(text, row) or _by(text, row) or _same_time(text, row)
-        )
+    found: tuple[Amount, ...] = ()
+    for match in _ANCHOR.finditer(text):
+        found = found or amounts(text)
+        index = bisect_left(found, match.end(), key=_start)
+        if index == len(found) or found[index].start != match.end():
+            continue
+        told = found[index]
+        if match["to"]:
+            change = index and (
+                _wrong_way(text, found[index - 1], told, match["word"])
+                or _raised_to(text, found[max(index - 2, 0) : index + 1])
+            )
+        else:
+            change = _told_by(text, found, index)
         if change:
             yield change
-    yield from _yearly(text, found)
+    if "年均" in text:
+        yield from _yearly(text, amounts(text))
 
 
-def _from_to(text: str, row: list[Amount]) -> Change | None:
-    """由36人增加到45人，增长25%; …，增加9人."""
-    if len(row) < 3 or not _alike(*row[:2]) or row[0].family in _UNFIT - {"%"}:
+def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """What two amounts before, or one behind, say of the change at an index."""
+    if index > 1:
+        one, other, by = found[index - 2 : index + 1]
+        if (
+            _alike(one, other)
+            and one.family not in _UNFIT - {"%"}
+            and _BY.fullmatch(text, other.end, by.start)
+        ):
+            return (
+                _from_to(text, one, other, by)
+                or _only_by(text, one, other, by)
+                or _year_by_year(text, one, other, by)
+                or _than(text, one, other, by)
+                or _by(text, one, other, by)
+            )
+    return _same_time(text, found[index - 1 : index + 2]) if index else None
+
+
+_start = attrgetter("start")
+
+
+def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
+    """由86起增加到43起."""
+    if not _alike(old, new) or not _FROM.search(text[max(old.start - 20, 0) : old.start]):
         return None
-    old, new, by = row
-    told = _BY.fullmatch(text[new.end : by.start])
-    if not told or not _TO.fullmatch(text[old.end : new.start]) or by.value is None:
+    if not _TO.fullmatch(text, old.end, new.start) or old.value == new.value or new.family in _UNFIT - {"%"}:
+        return None
+    grows = (new.value or 0) > (old.value or 0)
+    if grows == (word in _UP.split("|")):
+        return None
+    return Change(Span(old.start, new.end), f"由{old.text}到{new.text}是{'增加' if grows else '减少'}", word)
+
+
+def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
+    """由36人增加到45人，增长25%; …，增加9人."""
+    if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(
+        text[max(old.start - 20, 0) : old.start]
+    ):
+        return None
+    return _judged(text, old, new, by, Span(old.start, by.end))
+
+
+def _judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Change | None:
+    """The change of one amount into the other as a percentage, in multiples or as a difference."""
+    if by.value is None:
         return None
     if by.family == "%" and old.family != "%":
         return _rate(text, old, new, by)
     if by.family == "倍":
-        return _times(old, new, by) if told["word"] in _UP.split("|") else None
+        return _times(old, new, by)
     if by.family != ("个百分点" if old.family == "%" else old.family):
         return None
     gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
     if abs(gap - by.value) <= (old.step + new.step + by.step) / 2:
         return None
-    return Change(Span(old.start, by.end), f"{old.text}与{new.text}相差{_like(gap, by)}", by.text)
+    return Change(span, f"{old.text}与{new.text}相差{told_like(gap, by)}", by.text)
+
+
+def _only_by(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
+    """由15分钟压缩了6分钟，缩短60%."""
+    if rate.family != "%" or not old.value or not by.value or not _ONLY_BY.fullmatch(text, old.end, by.start):
+        return None
+    if not _FROM.search(text[max(old.start - 20, 0) : old.start]) or by.value > old.value:
+        return None
+    reckoned = by.value / old.value * _HUNDRED
+    if abs(reckoned - (rate.value or reckoned)) <= 1:
+        return None
+    return Change(
+        Span(old.start, rate.end), f"{old.text}中的{by.text}是{plain(round(reckoned, 1))}%", rate.text
+    )
 
 
 def _times(old: Amount, new: Amount, by: Amount) -> Change | None:
-    """由5家增加到15家，增长2倍: by how many times, not to how many."""
+    """由5家增加到15家，增长2倍: by how many times, not to how many. A fall in 倍 is another rule's."""
     if not old.value or not new.value or not by.value:
         return None
     times = new.value / old.value
@@ -136,11 +207,13 @@ def _judged_rate(old: Amount, new: Amount, rate: Amount, span: Span) -> Change |
     return Change(span, f"由{old.text}到{new.text}{word}{plain(reckoned)}%", rate.text)
 
 
-def _raised_to(text: str, row: list[Amount]) -> Change | None:
+def _raised_to(text: str, row: tuple[Amount, ...]) -> Change | None:
     """增加编制3名，总编制由5名增加到8名."""
     if len(row) < 3 or not (_alike(*row[:2]) and _alike(*row[1:])) or row[0].value is None:
         return None
     by, old, new = row
+    if not _FROM.search(text[max(old.start - 20, 0) : old.start]):
+        return None
     raised = _RAISED.search(text[max(by.start - 20, 0) : by.start])
     hence = text[by.end : old.start]
     if not raised or not _HENCE.fullmatch(hence) or raised["what"][-2:] not in hence or "均" in hence:
@@ -152,66 +225,52 @@ def _raised_to(text: str, row: list[Amount]) -> Change | None:
     if abs(result - (new.value or Decimal(0))) <= (by.step + old.step + new.step) / 2:
         return None
     shown = "+" if sign > 0 else "-"
-    term = f"{_bare(old)}{shown}{_bare(by)}={_like(result, new)}"
+    term = f"{_bare(old)}{shown}{_bare(by)}={told_like(result, new)}"
     return Change(Span(by.start, new.end), term, new.text)
 
 
-def _year_by_year(text: str, row: list[Amount]) -> Change | None:
+def _year_by_year(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
     """2023年完成120件，2024年完成150件，增长25%."""
-    if len(row) < 3 or not _alike(*row[:2]) or row[2].family != "%" or row[0].family in _UNFIT:
-        return None
-    old, new, rate = row
     earlier = _EARLIER.search(text[max(old.start - 18, 0) : old.start])
-    later_on = _LATER.fullmatch(text[old.end : new.start])
-    if not earlier or not later_on or not _BY.fullmatch(text[new.end : rate.start]):
+    later_on = _LATER.fullmatch(text, old.end, new.start)
+    if not earlier or not later_on or (earlier["year"] or "0") >= (later_on["year"] or "9999"):
         return None
-    if (earlier["year"] or "0") >= (later_on["year"] or "9999"):
-        return None
-    return _rate(text, old, new, rate)
+    return _rate(text, old, new, by) if by.family == "%" != old.family else None
 
 
-def _than(text: str, row: list[Amount]) -> Change | None:
-    """186亿元，比上年的178亿元增长4.5%."""
-    if len(row) < 3 or not _alike(*row[:2]) or row[2].family != "%" or row[0].family in _UNFIT:
+def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
+    """186亿元，比上年的178亿元增长4.5%; 2起，去年同期为5起，下降60%."""
+    if not _THAN.fullmatch(text, new.end, old.start) and not _LAST_TIME.fullmatch(text, new.end, old.start):
         return None
-    new, old, rate = row
-    if not _THAN.fullmatch(text[new.end : old.start]) or not _BY.fullmatch(text[old.end : rate.start]):
-        return None
-    return _judged_rate(old, new, rate, Span(new.start, rate.end))
+    return _judged(text, old, new, by, Span(new.start, by.end))
 
 
-def _by(text: str, row: list[Amount]) -> Change | None:
+def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
     """120件，比上年增加20件，增长20%."""
-    if len(row) < 3 or not _alike(*row[:2]) or row[2].family != "%" or row[0].family in _UNFIT:
-        return None
-    new, by, rate = row
-    changed = _CHANGED.fullmatch(text[new.end : by.start])
-    told = _BY.fullmatch(text[by.end : rate.start])
-    if not changed or not told or not text[by.end : rate.start].startswith(("，", ",")):
+    changed = _CHANGED.fullmatch(text, new.end, by.start)
+    if not changed or rate.family != "%" or new.family == "%" or text[by.end] not in "，,":
         return None
     sign = 1 if changed["word"] in _UP.split("|") else -1
     before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
     start = text.rfind("。", 0, new.start) + 1
     if before <= 0 or _REAL.search(text[start : new.start]):
         return None
-    old = by._replace(value=before, text=_like(before, new), step=max(new.step, by.step) * 2)
+    old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
 
 
-def _same_time(text: str, row: list[Amount]) -> Change | None:
+def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
     """8.6万人次，同比增长22.9%（2023年同期为7万人次）."""
     if len(row) < 3 or not _alike(row[0], row[2]) or row[1].family != "%" or row[0].family in _UNFIT:
         return None
     new, rate, old = row
-    if not _BY.fullmatch(text[new.end : rate.start]) or not _SAME_TIME.fullmatch(text[rate.end : old.start]):
+    if not _BY.fullmatch(text, new.end, rate.start) or not _SAME_TIME.fullmatch(text, rate.end, old.start):
         return None
     return _judged_rate(old, new, rate, Span(new.start, old.end))
 
 
-def _yearly(text: str, found: list[Amount]) -> Iterator[Change]:
+def _yearly(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
     """2021年至2023年分别为36.2亿元、39.8亿元和43.5亿元，年均增长9.6%."""
-    if "年均" not in text:
-        return
     for index, rate in enumerate(found):
         if rate.family != "%" or index < 2 or not _alike(found[index - 2], found[index - 1]):
             continue
@@ -247,14 +306,6 @@ def _alike(one: Amount, other: Amount) -> bool:
     return one.family == other.family and one.value is not None and other.value is not None
 
 
-def _like(value: Decimal, like: Amount) -> str:
-    """A value written as another amount is."""
-    for name, power in (("万亿", 12), ("亿", 8), ("万", 4)):
-        if name in like.text:
-            return plain(value.scaleb(-power)) + like.text[like.text.index(name) :]
-    return plain(value) + like.text.lstrip("0123456789０１２３４５６７８９.,")
-
-
 def _bare(amount: Amount) -> str:
     return amount.text.rstrip(amount.text.lstrip("0123456789０１２３４５６７８９.,万亿"))
 
@@ -264,7 +315,7 @@ class ChangeAgrees(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("增", "降", "减少", "提高", "上升", "压减", "提升", "扩大", "年均"))
+        return _HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:

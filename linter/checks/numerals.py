@@ -56,7 +56,8 @@ _MEASURED = frozenset(["个月", "课时", "学时", "小时", "分钟", "公里
 _HAN_FIXED = later(
     r"“[^”]{0,12}$|[前后头上下同每这那某另近]$|三会$|每[一两三四五六七八九十几][^，。；]{1,3}$"
 )
-_ARTICLE = later("一[个次名人项家种件场期座条块]|百")
+_ARTICLE_UNITS = "个次名人项家种件场期座条块"
+_ARTICLE = later(f"一[{_ARTICLE_UNITS}]|百")
 _LESSONS = frozenset(("课时", "学时", "节"))
 
 
@@ -66,7 +67,8 @@ class NumeralsAlike(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(digit + unit for digit in "一二两三四五六七八九十" for unit in _LITERAL_UNITS)
+        several = frozenset(digit + unit for digit in "二两三四五六七八九十" for unit in _LITERAL_UNITS)
+        return several | {f"一{unit}" for unit in _LITERAL_UNITS if unit not in _ARTICLE_UNITS}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -74,7 +76,7 @@ class NumeralsAlike(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for match in _HAN_AMOUNT.finditer(text):
+        for match in _HAN_AMOUNT.finditer(text) if _IN_DIGITS.search(text) else ():
             if _ARTICLE.match(match[0]):
                 continue
             fixed = _HAN_FIXED.search(text[max(match.start() - 14, 0) : match.start()])
@@ -86,6 +88,7 @@ class NumeralsAlike(BlockCheck):
                 yield Finding(span, {"beside": beside})
 
 
+_IN_DIGITS = later(r"\d[个课学小分公平人名户家件起场次期项条处座辆台套间所篇份张幅块节例]")
 _LITERAL_UNITS = "个课学小分公平人名户家件起场次期项条处座辆台套间所篇份张幅块节例"
 
 
@@ -184,10 +187,13 @@ _LIMITS = {
     "起": 1_000_000,
 }
 _SESSIONS = later(
-    r"(?:培训|演练|讲座|宣讲|党课|会议|辅导)[^，。；\d]{0,8}?(?P<count>\d{1,3})(?:[次期场](?!次)|场次|期次)[^。；]{0,16}?(?P<found>(?P<figure>\d+(?:\.\d+)?)(?P<scale>万?)[余多]?人(?:次)?)"
+    r"(?:培训|演练|讲座|宣讲|党课|会议|辅导)[^，。；\d]{0,8}?(?P<count>\d{1,3})(?:[次期场](?!次)|场次|期次)[^。；]{0,16}?"
+    r"(?P<found>(?P<figure>\d+(?:\.\d+)?)(?P<scale>万?)[余多]?人(?:次)?)"
 )
+_MANY = later(r"(?:\d万|\d{4})[余多]?人")
 _GREAT = later(
-    r"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)[余多]?(?P<scale>万|亿)?[余多]?(?P<unit>人次|[人户件份张次起])(?![均口工民])"
+    r"(?<![\d.])(?P<figure>\d{2,}(?:\.\d+)?(?=[余多]?万)|\d{6,}|\d+(?:\.\d+)?(?=[余多]?亿))[余多]?(?P<scale>万|亿)?[余多]?"
+    r"(?P<unit>人次|[人户件份张次起])(?![均口工民])"
 )
 _AUDIENCE = 10_000
 
@@ -235,7 +241,7 @@ def _beyond_a_county(text: str) -> Iterator[regex.Match[str]]:
 
 
 def _crowds(text: str) -> Iterator[regex.Match[str]]:
-    for match in _SESSIONS.finditer(text):
+    for match in _SESSIONS.finditer(text) if _MANY.search(text) else ():
         count = int(match["count"])
         if count and _value(match) / count >= _AUDIENCE and not _WIDE.search(match[0]):
             yield match

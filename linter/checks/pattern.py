@@ -103,9 +103,7 @@ class Pattern(BlockCheck):
         exempt: list[tuple[int, int]] | None = None
         for match in self._match.finditer(block.reading, timeout=self.seconds):
             values = match.groupdict("")
-            start, end = match.span("found") if "found" in values else match.span()
-            if start < 0:
-                start, end = match.span()
+            start, end = match.span("found") if values.pop("found", "") else match.span()
             if block.kind == "heading" and place(block, start) not in self.within:
                 continue
             if self.unless:

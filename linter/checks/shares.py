@@ -17,7 +17,8 @@ from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
-_SENTENCE = later(r"[^。！？\n]+")
+_TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
+_SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
     r"(?P<noun>[^，。；、（）\d占]{0,8})[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
     r"(?P<percent>\d+(?:\.\d+)?)[%％]"
@@ -27,25 +28,33 @@ _OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
 _RATE = later(
     r"(?:^|[，、；])(?P<stem>[^，。；、\d率]{2,10})率(?:均|已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
-_UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|法定|超期|同比|提高|增长|平均|累计")
+_UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|旧存|法定|超期|提高|平均")
 _NEGATED = later(r"^[不未]")
+_COLONS = later("[:：∶]")
 _SURVEY = later("多选|复选|可选|不定项|重复|交叉")
 _MARK = later("[，、；：]")
 _ITEM = later(
     r"(?:其中|^)?(?P<label>[^\d，、；。：]{1,18}?)(?:的)?(?:仅|只)?(?:占比?为?)?(?P<percent>\d+(?:\.\d+)?)[%％](?:（[^（）]{1,20}）)?"
 )
+_RATIO = r"\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?"
 _INDUSTRIES = later(
-    r"产业(?:结构|比)[^，。；\d]{0,10}(?P<a>\d+(?:\.\d+)?)[:：∶](?P<b>\d+(?:\.\d+)?)[:：∶](?P<c>\d+(?:\.\d+)?)"
+    rf"产业(?:结构|比)[^，。；\d]{{0,10}}(?P<ratio>{_RATIO})(?:(?:调整|优化|变化|转变|演变)?[为到至](?P<ratio>{_RATIO}))?"
 )
-"""三次产业结构20.7:38.3:41, in percent."""
+"""三次产业结构由20.7:38.3:41调整为20:38:42, in percent."""
 _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
+_AMONG = later(r"(?r)\d[^，。；、\d]{1,16}(?P<mark>中)[，,]")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
 _OF = later(r"，?占[^，。；、\d]{0,14}")
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.05")
 """No percentage is held to more than this, however many digits it shows."""
+_SLIP = 25
+"""Points: a rate that is further off is of another total."""
+_INCLUDING = ("（含", "（不含", "（按", "（剔除", "（扣除")
+_AKIN = {"执行": "支出付使用", "参与": "参加", "到会": "实到", "出勤": "实到", "参会": "实到"}
+"""What a rate may be of that does not share a character with it."""
 _REACH = 300
 """How far back from a share its total may stand, in characters."""
 _NO_COUNTS = frozenset(("%", "个百分点", "年", "月", "日", "岁", "周岁", "倍"))
@@ -141,7 +150,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     at = share.amount.start
     least = max(at - _REACH, 0)
     start = max(text.rfind("。", least, at) + 1, least)
-    among = text.rfind("其中", start, at)
+    among = max(text.rfind("其中", start, at), _among(text, start, at))
     if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
         return None
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
@@ -153,6 +162,12 @@ def _total_of(text: str, share: Share) -> Amount | None:
         return None
     total = totals[-1]
     return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+def _among(text: str, start: int, end: int) -> int:
+    """Where 中 stands in 21名党组织书记中，50岁以上的有13名; -1 when nowhere."""
+    found = _AMONG.search(text, start, end)
+    return found.start("mark") if found else -1
 
 
 def _planned(text: str, share: Share) -> Amount | None:
@@ -203,10 +218,9 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
     """The part and the whole that the rate must be of, when it is not."""
     stop = match.start("stem")
     before = [a for a in between(text, start, stop) if a.end <= stop]
-    named = [amount for amount in before if _names(_label(text, amount), match["stem"])]
-    if len(named) != 1 or _UNLIKE.search(text[start:stop]):
+    part = _rated(text, start, before, match)
+    if part is None or _UNLIKE.search(text[start:stop]):
         return None
-    part = named[0]
     same = [amount for amount in before if _counts_alike(amount, part) and amount.start <= part.start]
     if len(same) < 2 or any(amount.value is None for amount in same):
         return None
@@ -215,8 +229,26 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
         if _agrees(part, whole, percent, step) or _agrees(part, whole, _HUNDRED - percent, step):
             return None
     whole = same[-2]
-    negated = _NEGATED.match(_label(text, part).removeprefix("其中"))
-    return (part, whole) if not negated and (whole.value or 0) >= (part.value or 0) else None
+    negated = _NEGATED.match(_label(text, part).removeprefix("其中")) and not _NEGATED.match(match["stem"])
+    reckoned = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
+    far = abs(reckoned - percent) > _SLIP or text.startswith(_INCLUDING, match.end())
+    return None if negated or far or reckoned > _HUNDRED else (part, whole)
+
+
+def _rated(text: str, start: int, before: list[Amount], match: regex.Match[str]) -> Amount | None:
+    """The amount whose share a rate is: the one with its name (调解成功57起，成功率), or the second of only two of a
+    kind, right before a rate that is akin (审执结450件，结案率)."""
+    stem = match["stem"]
+    named = [amount for amount in before if _names(_label(text, amount), stem)]
+    if named:
+        return named[0] if len(named) == 1 else None
+    part = before[-1] if before else None
+    akin = set(stem[-2:] + _AKIN.get(stem[-2:], ""))
+    if part is None or match.start("stem") - part.end > 1 or akin.isdisjoint(_label(text, part)):
+        return None
+    alike = [amount for amount in before if _counts_alike(amount, part)]
+    whole = text[start : match.start("stem")]
+    return part if len(alike) == 2 and all(character in whole for character in stem[:-2]) else None
 
 
 def _counts_alike(one: Amount, other: Amount) -> bool:
@@ -316,16 +348,16 @@ class PercentSum(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        if _SURVEY.search(text):
-            return
-        for match in _SENTENCE.finditer(text):
-            yield from _percent_sums(block, match.start(), match.end())
+        if _TWO_PERCENTS.search(text) and not _SURVEY.search(text):
+            for match in _SENTENCE.finditer(text):
+                yield from _percent_sums(block, match.start(), match.end())
         for match in _INDUSTRIES.finditer(text):
-            whole = sum(map(Decimal, match.group("a", "b", "c")), Decimal(0))
-            if abs(whole - _HUNDRED) > Decimal("0.2"):
-                terms = "+".join(match.group("a", "b", "c"))
-                span = Span(block.span.start + match.start("a"), block.span.start + match.end())
-                yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
+            for ratio, start in zip(match.captures("ratio"), match.starts("ratio"), strict=True):
+                terms = _COLONS.sub("+", ratio)
+                whole = sum(map(Decimal, terms.split("+")), Decimal(0))
+                if abs(whole - _HUNDRED) > (Decimal("0.2") if "." in ratio else 1):
+                    span = Span(block.span.start + start, block.span.start + start + len(ratio))
+                    yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
 
 
 def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:

@@ -179,6 +179,7 @@ _FUTURE = later(
 _UP_TO = later("截[至止]到?$")
 _DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定))")
 _STRONG = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满)")
+_BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _WEAK = later(
     "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
 )
@@ -212,7 +213,7 @@ class SignedAfterEvents(PartCheck):
         signed = signature(part)
         if signed is None or signed.mention.month is None or _misdated(part, signed):
             return
-        limit = _last_day(signed.mention, signed.mention.year or 0)
+        limit = last_day(signed.mention, signed.mention.year or 0)
         late = [
             (day, dated) for dated in timeline(part).dates if (day := self._late(dated, part, signed, limit))
         ]
@@ -257,7 +258,7 @@ def _first_day(text: str, mention: Mention, year: int) -> int:
     return ordinal(year, month, days.get(text[mention.end : mention.end + 2], 1))
 
 
-def _last_day(mention: Mention, year: int) -> int:
+def last_day(mention: Mention, year: int) -> int:
     month = mention.month or 12
     last = month_days(year, month)
     return ordinal(year, month, min(mention.day or last, last))
@@ -271,6 +272,8 @@ def _reported(dated: Dated, part: Part) -> bool:
     before, after = sentence(text, mention.start, mention.end)
     if part.genre.id == "minutes" and before.endswith(("时间：", "时间:")):
         return True
+    if _BY_THEN.match(after):
+        return False
     if _UP_TO.search(before):
         said = part.genre.id not in _ASKED or re.search("已|共|累计|完成|全[省市县区镇]", after[:40])
         return bool(said) and not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
@@ -280,7 +283,8 @@ def _reported(dated: Dated, part: Part) -> bool:
         return False
     if part.genre.id not in NARRATIVES:
         return _DONE.match(after) is not None and _CONDITION.match(after) is None
-    return bool(_STRONG.match(after) or (not _MEASURES.search(dated.headings) and _WEAK.match(after)))
+    told = not _MEASURES.search(dated.headings) and _WEAK.match(after)
+    return bool(_STRONG.match(after) or told)
 
 
 _PLANNED = later("打算|计划|安排|思路|下一?步|明年|来年|今后")
@@ -309,7 +313,8 @@ class DeadlineAhead(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("请", "务必", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于", "前"))
+        before = ("请", "务必于", "务必在", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于")
+        return frozenset(before) | {f"{end}前" for end in "日号月底末旬年之以"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is None or block.kind in ("date", "title", "cell"):
@@ -317,12 +322,12 @@ class DeadlineAhead(BlockCheck):
         base = signature(part) or _meeting(part)
         if base is None:
             return
-        limit = _opening_day(base.mention)
+        limit = opening_day(base.mention)
         for mention in mentions(block.reading):
             year = mention.year or mention.context or base.mention.year
             if mention.month is None or year is None or not exists(year, mention.month, mention.day):
                 continue
-            late = limit - _last_day(mention, year)
+            late = limit - last_day(mention, year)
             if late <= 0 or (mention.year is None and late > _NEAR):
                 continue
             if _awaited(block.reading, mention, part, base) and not quoted(block.reading, mention.start):
@@ -336,7 +341,7 @@ def _named(base: Dated) -> Words:
     return Words(f"会议日期{day}", f"the meeting on {day}")
 
 
-def _opening_day(mention: Mention) -> int:
+def opening_day(mention: Mention) -> int:
     """The first day that a signing date may mean: of its month or year when the rest is blank or impossible."""
     year, month = mention.year or 0, mention.month or 1
     if not exists(year, month, None):
@@ -379,22 +384,27 @@ class SignedBeforeMeeting(PartCheck):
         signed = signature(part)
         if signed is None or not signed.mention.full:
             return
-        called = [_meant(dated.mention, signed) for dated in timeline(part).dates if _calls(dated)]
-        if not called:
+        called = called_day(part)
+        if called is None:
             return
-        day, mention = max(called, key=lambda found: found[0])
-        late = _opening_day(signed.mention) - day
+        day, mention = called
+        late = opening_day(signed.mention) - day
         if late > 0 and (mention.year is not None or late <= _NEAR):
             span = place(signed.block, signed.mention.start, signed.mention.end)
             yield Finding(span, {"event": written(mention)})
 
 
-def _meant(mention: Mention, signed: Dated) -> tuple[int, Mention]:
-    """The last day that a date may mean, and the date."""
-    return _last_day(mention, mention.year or mention.context or signed.mention.year or 0), mention
+def called_day(part: Part) -> tuple[int, Mention] | None:
+    """The last day to which a notice calls, and its date as written."""
+    signed = signature(part)
+    year = (signed.mention.year if signed else None) or part.year or 0
+    called = [dated.mention for dated in timeline(part).dates if _calls(dated)]
+    days = [(last_day(mention, mention.year or mention.context or year), mention) for mention in called]
+    return max(days, key=lambda found: found[0]) if days else None
 
 
 def _calls(dated: Dated) -> bool:
+    """Under or behind 会议时间, or in 定于…召开."""
     block, mention = dated.block, dated.mention
     if block.kind in ("date", "title") or mention.month is None or not exists(None, mention.month, None):
         return False

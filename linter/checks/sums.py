@@ -8,20 +8,28 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from linter.chinese.amounts import Amount, amounts, plain, rounding
-from linter.chinese.breakdowns import Breakdown, Item, breakdowns, closes, exclusive, kindred, overlapping
+from linter.chinese.amounts import Amount, amounts, plain, rounding, scale
+from linter.chinese.breakdowns import (
+    HINTS,
+    Breakdown,
+    Item,
+    breakdowns,
+    closes,
+    exclusive,
+    kindred,
+    overlapping,
+)
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
-_WORTH = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 _STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|贷款|存款|税收")
 """Totals of statistics are split by several measures at once (工业投资, 民间投资)."""
 _THREE_FIGURES = later(r"\d\D++\d++\D++\d")
 _CLEAR = Decimal("1.5")
 """Parts of unlike names that exceed their total by more than this are hardly its parts."""
-_NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.85"), Decimal("0.95"), Decimal("0.9")
+_NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92")
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
 
@@ -90,9 +98,18 @@ def _verdict(found: Breakdown) -> bool | None:
     if overlapping(labels):
         return None
     kin = kindred(labels)
+    if found.far and not _surely(found, kin, whole, total):
+        return None
     if whole > total:
         return _exceeds(found, kin, whole, total)
     return _falls_short(found, kin, whole, total) if found.ends else None
+
+
+def _surely(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool:
+    """Parts behind other amounts are the total's when they are of one kind, or a list, and come near it."""
+    listed = len(found.items) > 2 and found.ends and {item.mark for item in found.items} <= {"、", "和", ""}
+    least = total * _NEAR_KIN if kin else total
+    return (kin or listed) and least <= whole <= total / _NEAR_KIN
 
 
 def _without_middle(found: Breakdown) -> bool:
@@ -116,7 +133,9 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     labels = [item.label for item in found.items]
     kin = kin and ("；" not in marks or exclusive(labels))
     told_apart = exclusive(labels) or closes(labels, found.head)
-    if not told_apart and (_nested(found, total) or _STATISTICS.search(found.head)):
+    if not told_apart and _STATISTICS.search(found.head):
+        return None
+    if _nested(found, total) and (not told_apart or found.total.family == "元"):
         return None
     largest = max(item.amount.value or 0 for item in found.items)
     if largest > total or whole > total * (3 if kin else _CLEAR):
@@ -140,26 +159,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                "其中",
-                "合计",
-                "总计",
-                "共",
-                "分别",
-                "具体",
-                "（",
-                "包括",
-                "已",
-                "现有",
-                "收入",
-                "实",
-                "合格",
-                "男",
-                "结余",
-                "均",
-            )
-        )
+        return HINTS | _BALANCE_HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -195,7 +195,8 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:每[^，。；\d]{1,3}|各)")
-_TRIPLE = later(r"各\d|每[^，。；\d]{1,3}\d|亏损|结余|剩余|，[人户村班校镇]均|平均每")
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余"))
+_TRIPLE = later(r"各\d|每[^，。；\d]{1,3}\d|亏损|结余|剩余")
 _TOGETHER = later("，(?:共计?|合计|总计)有?")
 _BALANCES = tuple(
     tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
@@ -205,9 +206,6 @@ _BALANCES = tuple(
     )
 )
 """Income less cost leaves more than one kind of balance, so only a loss is reckoned of the two."""
-_AVERAGE = later(
-    r"，(?:(?P<of>[人户村班校镇])均|平均每(?P<each>[期场次人户班村个名家所])(?:次)?)[^，。；、\d]{0,6}"
-)
 
 
 def _triples(text: str) -> Iterator[Triple]:
@@ -218,7 +216,6 @@ def _triples(text: str) -> Iterator[Triple]:
         if all(amount.value for amount in row):
             yield from _product(text, row)
             yield from _balance(text, row)
-            yield from _average(text, row)
 
 
 Row = tuple[Amount, Amount, Amount]
@@ -241,21 +238,6 @@ def _balance(text: str, row: Row) -> Iterator[Triple]:
             yield row, _reckoning("-", first, second, result, third), result
 
 
-def _average(text: str, row: Row) -> Iterator[Triple]:
-    """发放36.8万元，惠及420户，户均876元: allowed to differ by 5 %, for what is left out of either figure."""
-    total, count, mean = row if row[0].family == row[2].family else (row[1], row[0], row[2])
-    match = _AVERAGE.fullmatch(text[row[1].end : mean.start])
-    gap = text[row[0].end : row[1].start]
-    if not match or total.family != mean.family or any(mark in gap for mark in "。；") or len(gap) > 14:
-        return
-    if count.text[-1] not in (match["of"] or match["each"]) + ("名" if "人" in match[0] else ""):
-        return
-    result = (total.value or Decimal(0)) / (count.value or 1)
-    if abs(result - (mean.value or 0)) > result / 20:
-        name, worth = _scale(mean)
-        yield row, f"{total.text}÷{count.text}≈{plain(round(result / worth, 1))}{name}", result
-
-
 def _balanced(text: str, triple: Row) -> bool:
     """The clauses say what is taken from what; nothing else stands between them."""
     if "。" in text[triple[0].start : triple[2].end]:
@@ -267,14 +249,10 @@ def _balanced(text: str, triple: Row) -> bool:
 
 
 def _reckoning(sign: str, first: Amount, second: Amount, result: Decimal, like: Amount) -> str:
-    name, worth = _scale(like)
-    left = first.value or Decimal(0) if sign == "×" else (first.value or Decimal(0)) / worth
-    return f"{plain(left)}{sign}{plain((second.value or Decimal(0)) / worth)}={plain(result / worth)}{name}"
-
-
-def _scale(amount: Amount) -> tuple[str, int]:
-    """The order of magnitude that an amount is written in."""
-    return next(((name, worth) for name, worth in _WORTH if name in amount.text), ("", 1))
+    name, power = scale(like)
+    left = (first.value or Decimal(0)).scaleb(0 if sign == "×" else -power)
+    right = (second.value or Decimal(0)).scaleb(-power)
+    return f"{plain(left)}{sign}{plain(right)}={plain(result.scaleb(-power))}{name}"
 
 
 def _finding(block: Block, found: Breakdown) -> Finding:
@@ -287,6 +265,6 @@ def _finding(block: Block, found: Breakdown) -> Finding:
 
 def _sum(parts: list[Amount], total: Amount) -> str:
     """“6+14+4=24”, in the order of magnitude of the total when all are written in it."""
-    name, worth = _scale(total)
-    values = [(part.value or Decimal(0)) / worth for part in parts]
+    name, power = scale(total)
+    values = [(part.value or Decimal(0)).scaleb(-power) for part in parts]
     return "+".join(map(plain, values)) + "=" + plain(sum(values, Decimal(0))) + name

@@ -315,8 +315,9 @@ class RelativeYear(BlockCheck):
         return frozenset(("今年", "本年", "去年", "上年", "上一年", "前年", "明年", "来年"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        bases = _present_years(part)
-        for match in _RELATIVE.finditer(block.reading) if bases else ():
+        found = list(_RELATIVE.finditer(block.reading))
+        bases = _present_years(part) if found else frozenset()
+        for match in found if bases else ():
             offset = _OFFSETS[match[1][0]]
             year = int(match[2])
             if year not in {base + offset for base in bases} and not quoted(block.reading, match.start()):

@@ -1,5 +1,5 @@
 """Amounts as Chinese drafts write them: a figure in digits, 万 or 亿, a rounding word and a unit (3.2亿元, 300余户,
-近5万人次, 12.5%), and figures that a template masks (XX件)."""
+近5万人次, 12.5%), and figures that a template masks (XX件). Years, months and days are dates and no amounts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -16,7 +16,7 @@ from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
 
 _UNITS: dict[str, tuple[str, ...]] = {
-    "个": ("个百分点", "个月", "个"),
+    "个": ("个百分点", "个工作日", "个月", "个"),
     "百": ("百分点",),
     "平": ("平方公里", "平方千米", "平方米"),
     "立": ("立方米",),
@@ -34,11 +34,12 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "台": ("台次", "台套", "台"),
     "车": ("车次",),
     "班": ("班次",),
+    "工": ("工作日",),
     **{unit: (unit + "次", unit) for unit in "户家件批场条"},
     **{
         unit: (unit,)
         for unit in "名位起宗次期届轮项处座辆套间栋幢所篇份张幅块本册部卷例头只羽株棵盏口眼节堂支组对种类笔单票枚艘架片门面箱袋瓶"
-        "盒桶床米亩吨斤升元年月日天岁度倍%％"
+        "盒桶床米亩吨斤升元天岁度倍尾%％"
     },
 }
 """By their first character, longer ones first."""
@@ -49,15 +50,26 @@ _FAMILY = {unit: family[0] for family in _FAMILIES for unit in family} | {
     "批次": "件",
     "场次": "次",
     "百分点": "个百分点",
+    "工作日": "个工作日",
 }
 SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 
-_MARK = "[0-9０-９XxＸｘ×✕*＊□○◯●△▲]"
+_BLANKS = "XxＸ×✕*＊□○◯●△▲"
+_MARK = f"[0-9０-９{_BLANKS}]"
 """A digit, or what a template has in its place."""
-_FIGURE = later(
-    rf"(?P<digits>{_MARK}(?<![\dA-Za-z.．０-９第].)(?:{_MARK}|\.(?={_MARK})|,(?=\d{{3}}(?!\d)))*+)"
-    r"(?P<few>[余多几])?(?P<scale>万亿|[万亿])?(?P<more>[余多])?"
-)
+
+
+def _figure(digit: str) -> regex.Pattern[str]:
+    return later(
+        rf"{digit}(?:{digit}|\.(?={digit})|,(?=\d{{3}}(?!\d)))*+[余多几]?(?:万亿|[万亿])?[余多]?(?=[{''.join(_UNITS)}])"
+    )
+
+
+_FIGURE, _MASKED = _figure(r"\d"), _figure(_MARK)
+_PARTS = later(rf"(?P<digits>(?:{_MARK}|[.,])+)(?P<few>[余多几])?(?P<scale>万亿|[万亿])?(?P<more>[余多])?")
+_NO_START = frozenset(".．第")
+_EITHER = frozenset("件台辆套条组副次处")
+"""What 件（套） has in its brackets."""
 _BEFORE = ("约", "近", "大概", "超", "超过", "逾", "至少", "不少于", "不低于", "突破", "多达", "将近", "接近")
 _AFTER = ("左右", "上下", "以上", "以内", "以下", "多")
 _TO = tuple("-—–~～－至到")
@@ -68,44 +80,91 @@ _LONGEST = 15
 _JOINTS = " ,，·:：/\u00a0\u2009\u3000"
 
 
-class Amount(NamedTuple):
-    """A figure with its unit at [start, end) of a text. `value` counts whole units (3.2亿元 is 320,000,000) and is None
-    when it is masked, rounded by a word (余, 约, 以上), one end of a range or the rest of a broken figure (12 500). `step` is what one in the last digit
-    that is written counts, 0 for a plain whole number, which is taken as counted and not rounded. `family` is the unit,
-    or another that counts the same things (名 counts as 人)."""
-
-    start: int
-    end: int
-    text: str
+class _Reading(NamedTuple):
     value: Decimal | None
+    size: Decimal | None
     step: Decimal
-    family: str
 
 
-@lru_cache(maxsize=8)
+class Amount:
+    """A figure with its unit at [start, end) of a text. `family` is the unit, or another that counts the same things
+    (名 counts as 人). Its figure is read when it is asked for: most are not."""
+
+    __slots__ = ("_reading", "_source", "end", "family", "start", "text")
+
+    def __init__(self, source: str, start: int, end: int, family: str) -> None:
+        self._source, self._reading = source, None
+        self.start, self.end, self.text, self.family = start, end, source[start:end], family
+
+    _reading: _Reading | None
+
+    @property
+    def value(self) -> Decimal | None:
+        """Whole units (3.2亿元 is 320,000,000); None when the figure is masked, rounded by a word (余, 约, 以上), one
+        end of a range or the rest of a broken figure (12 500)."""
+        return self._read.value
+
+    @property
+    def size(self) -> Decimal | None:
+        """The value, also of a figure that a word rounds: 320 for 320余户."""
+        return self._read.size
+
+    @property
+    def step(self) -> Decimal:
+        """What one in the last digit that is written counts; 0 for a plain whole number, which is taken as counted
+        and not rounded."""
+        return self._read.step
+
+    @property
+    def _read(self) -> _Reading:
+        if self._reading is None:
+            self._reading = _read(self._source, self.start, self.end)
+        return self._reading
+
+    def with_value(self, value: Decimal | None, step: Decimal, text: str = "") -> Amount:
+        """The amount with another figure, told as `text`."""
+        other = Amount(self._source, self.start, self.end, self.family)
+        other.text, other._reading = text or self.text, _Reading(value, value, step)
+        return other
+
+
+@lru_cache(maxsize=16)
 def amounts(text: str) -> tuple[Amount, ...]:
     """All amounts of a text, in its order."""
     found = []
-    for match in _FIGURE.finditer(text):
-        end = match.end()
-        unit = next((u for u in _UNITS.get(text[end : end + 1], ()) if text.startswith(u, end)), None)
-        if unit:
-            found.append(_amount(text, match, unit))
+    masked = any(mark in text for mark in _BLANKS)
+    for match in (_MASKED if masked else _FIGURE).finditer(text):
+        start, stop = match.span()
+        for unit in _UNITS[text[stop]]:
+            if text.startswith(unit, stop):
+                if not (start and _continues(text[start - 1])):
+                    found.append(Amount(text, start, _end(text, stop + len(unit)), _FAMILY.get(unit, unit)))
+                break
     return tuple(found)
 
 
-def _amount(text: str, match: regex.Match[str], unit: str) -> Amount:
-    start, end = match.start(), match.end() + len(unit)
-    digits, few, scale, more = match.group("digits", "few", "scale", "more")
-    family = _FAMILY.get(unit, unit)
+def _continues(before: str) -> bool:
+    """第3次, PM2.5 and A4张 are no amounts."""
+    return before in _NO_START or (before.isascii() and before.isalnum())
+
+
+def _end(text: str, end: int) -> int:
+    """With the bracket of 60件（套）."""
+    either = text.startswith("（", end) and text[end + 2 : end + 3] == "）" and text[end + 1] in _EITHER
+    return end + 3 if either else end
+
+
+def _read(text: str, start: int, end: int) -> _Reading:
+    digits, few, scale, more = _PARTS.match(text, start, end).groups()  # type: ignore[union-attr]
     number = (digits if digits.isascii() else halfwidth(digits)).replace(",", "")
-    loose = few or more or text.endswith(_BEFORE, 0, start) or text.startswith(_AFTER, end)
     broken = start > 1 and text[start - 1] in _JOINTS and text[start - 2].isdecimal()
-    known = len(number) <= _LONGEST and number.replace(".", "", 1).isdecimal()
-    if loose or broken or not known or _ranged(text, start, end):
-        return Amount(start, end, text[start:end], None, Decimal(0), family)
+    if broken or len(number) > _LONGEST or not number.replace(".", "", 1).isdecimal():
+        return _Reading(None, None, Decimal(0))
     worth = SCALES[scale or ""]
-    return Amount(start, end, text[start:end], Decimal(number) * worth, _step(number, worth), family)
+    size = Decimal(number) * worth
+    loose = few or more or text.endswith(_BEFORE, 0, start) or text.startswith(_AFTER, end)
+    loose = loose or _ranged(text, start, end)
+    return _Reading(None if loose else size, size, _step(number, worth))
 
 
 def _ranged(text: str, start: int, end: int) -> bool:
@@ -114,11 +173,14 @@ def _ranged(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] in _TO and _RANGE_AFTER.match(text, end) is not None
 
 
+_start = attrgetter("start")
+
+
 def between(text: str, start: int, end: int) -> tuple[Amount, ...]:
     """The amounts of a text that begin in [start, end)."""
     found = amounts(text)
-    first = bisect_left(found, start, key=itemgetter(0))
-    return found[first : bisect_left(found, end, first, key=itemgetter(0))]
+    first = bisect_left(found, start, key=_start)
+    return found[first : bisect_left(found, end, first, key=_start)]
 
 
 def _step(number: str, scale: Decimal) -> Decimal:
@@ -139,21 +201,32 @@ def aligned(group: Iterable[Amount]) -> list[Amount]:
     finest: dict[int, Decimal] = {}
     for amount in members:
         if "." in amount.text:
-            finest[_order(amount)] = max(finest.get(_order(amount), amount.step), amount.step)
+            finest[scale(amount)[1]] = max(finest.get(scale(amount)[1], amount.step), amount.step)
     return [
         amount
         if "." in amount.text
-        else amount._replace(step=min(amount.step, finest.get(_order(amount), amount.step)))
+        else amount.with_value(amount.value, min(amount.step, finest.get(scale(amount)[1], amount.step)))
         for amount in members
     ]
-
-
-def _order(amount: Amount) -> int:
-    """0 for plain figures, else how many digits 万, 亿 or 万亿 stand for."""
-    return next((power for power, name in ((12, "万亿"), (8, "亿"), (4, "万")) if name in amount.text), 0)
 
 
 def plain(number: Decimal) -> str:
     """Without an exponent and without idle zeros behind the point."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_ORDERS = (("万亿", 12), ("亿", 8), ("万", 4))
+
+
+def scale(amount: Amount) -> tuple[str, int]:
+    """万, 亿 or 万亿, whichever an amount is written in, or "", and how many zeros it stands for."""
+    return next(((name, power) for name, power in _ORDERS if name in amount.text), ("", 0))
+
+
+def told_like(value: Decimal, like: Amount) -> str:
+    """A value written as another amount is, with its unit."""
+    name, power = scale(like)
+    if name:
+        return plain(value.scaleb(-power)) + like.text[like.text.index(name) :]
+    return plain(value) + like.text.lstrip("0123456789０１２３４５６７８９.,")

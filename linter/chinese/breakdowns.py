@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from linter.chinese.amounts import Amount, between
 from linter.chinese.expressions import later
 
@@ -24,7 +26,8 @@ class Breakdown(NamedTuple):
     """`form` says how the parts are introduced: 其中 (perhaps some of them only), 分别 or brackets (all of them),
     合计 (the total stands behind them), 已未 (done and left). `head` is the clause of the total up to its figure;
     `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
-    sentence does or goes on to other things, not to more of the same."""
+    sentence does or goes on to other things, not to more of the same; `far` that amounts of other things stand between
+    the total and its parts (46个，涉及居民1.38万户，其中…)."""
 
     form: str
     total: Amount
@@ -32,15 +35,19 @@ class Breakdown(NamedTuple):
     head: str
     others: tuple[Amount, ...] = ()
     ends: bool = True
+    far: bool = False
 
 
 _INTRODUCED = later(
-    r"(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即))"
+    r"(?=[其，：。分具即])(?:(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即)|(?<=[元个名人件户亩项家处座所条台份起次])：(?=[^，。；：\d]{1,12}\d)))"
 )
 _COLON = later(r"[：:，,]?")
-_SUMMED = later(r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)")
+_SUMMED = later(r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)")
 _TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
-_BRACKET = later(r"（(?P<body>[^（）]{4,160})）")
+_BRACKET = later(r"（[^（）]{4,160}）")
+_SPLIT_UP = later(r"\d[^，。；：、（）\d]{1,14}（(?P<body>[^（）]{4,160})）")
+"""A figure and what it counts, before a bracket."""
+_LONGEST_FIGURE = 12
 _SEGMENT = later(r"[^，、；。：！？\n]+")
 _SHARE = later(
     r"^(?:各自?|分别)?(?:约?占|占比|同比|环比|比上?年|较上?年|[增下][长降]|提高|上升)[^。]*[%％]$|^[^\d]{0,6}率[^\d]{0,4}[\d.]+[%％]$"
@@ -60,39 +67,55 @@ _LEFT_WORDS = (
     "正在|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
 )
 _LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
-_LEFT_HINT = later(rf"[，、；](?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d")
+_PENDING = later(r"(?:正在?|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
+"""27项正在整改."""
+_LEFT_HINT = later(
+    rf"[，、；](?=[{''.join({word[0] for word in _LEFT_WORDS.split('|')})}])(?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d"
+)
 _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
-_SILENT_UNITS = frozenset(("%", "个百分点", "年", "月", "日", "岁", "周岁", "倍"))
+_SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
+_DESCRIBED = later(
+    r"[，、]约?\d|[，、](?:共|共计|可|约|总)?(?:涉及|惠及|覆盖|受益|服务|投资|总投资|建筑面积|面积|占地|带动|辐射|保障|解决|规模|规划|概算|标的|户籍|常住|人口|居民)"
+)
+
+
+_COUNTED = "个名人件户亩项家处座所条台份起次元米吨里"
+HINTS = frozenset(
+    (
+        *("其中", "：含", "，含", "总共", "共计", "合计", "总计", "，共", "。共", "全年共", "全年累计"),
+        *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
+        *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
+        *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
+    )
+)
+"""One of these stands wherever there is a breakdown."""
 
 
 @lru_cache(maxsize=8)
 def breakdowns(text: str) -> tuple[Breakdown, ...]:
     """All that a paragraph holds, in no order."""
-    return (*_introduced(text), *_bracketed(text), *_summed(text), *_done_and_left(text))
+    outside = _BRACKET.sub(_blanked, text) if "（" in text else text
+    return (*_introduced(outside), *_bracketed(text), *_summed(outside), *_done_and_left(outside))
 
 
-def _outside(text: str) -> str:
-    """The text with what its brackets hold masked; the length stays."""
-    return _BRACKET.sub(lambda match: "\0" * len(match[0]), text)
+def _blanked(match: regex.Match[str]) -> str:
+    return "\0" * len(match[0])
 
 
 def _introduced(text: str) -> Iterator[Breakdown]:
-    if not _INTRODUCED.search(text):
-        return
-    masked = _outside(text)
-    for match in _INTRODUCED.finditer(masked):
-        start = _COLON.match(masked, match.end()).end()  # type: ignore[union-attr]
-        items, ends = _items(masked, start, _sentence_end(masked, start))
+    for match in _INTRODUCED.finditer(text):
+        start = _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
+        items, ends = _items(text, start, _sentence_end(text, start))
         if len(items) < 2:
             continue
-        total, head, others = _total_before(masked, match.start(), items)
+        total, head, others, far = _total_before(text, match.start(), items)
         if total:
-            yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends)
+            yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends, far)
 
 
 def _bracketed(text: str) -> Iterator[Breakdown]:
-    for match in _BRACKET.finditer(text):
-        if not _TWO_FIGURES.search(match["body"]):
+    for match in _SPLIT_UP.finditer(text):
+        if not _TWO_FIGURES.search(text, *match.span("body")):
             continue
         introduced = _INTRODUCED.match(text, match.start("body"))
         start = introduced.end() if introduced else match.start("body")
@@ -100,34 +123,21 @@ def _bracketed(text: str) -> Iterator[Breakdown]:
         items, ends = _items(text, start, match.end("body"))
         if len(items) < 2 or not ends:
             continue
-        near = text[max(match.start() - 24, 0) : match.start()]
-        before = between(text, match.start() - len(near), match.start())
-        if (
-            before
-            and before[-1].family == items[0].amount.family
-            and not _broken(text, before[-1], match.start())
-        ):
-            form = "其中" if introduced else "括号"
-            yield Breakdown(form, before[-1], items, _clause(text, before[-1].start))
-
-
-def _broken(text: str, total: Amount, end: int) -> bool:
-    return any(mark in text[total.end : end] for mark in "，。；：、")
+        total = between(text, max(match.start() - _LONGEST_FIGURE, 0), match.start("body") - 1)[-1:]
+        if total and total[0].family == items[0].amount.family:
+            yield Breakdown("其中" if introduced else "括号", total[0], items, _clause(text, total[0].start))
 
 
 def _summed(text: str) -> Iterator[Breakdown]:
-    if not _SUMMED.search(text):
-        return
-    masked = _outside(text)
-    for match in _SUMMED.finditer(masked):
+    for match in _SUMMED.finditer(text):
         stop = match.start() - 1
-        if masked[stop : stop + 1] not in ("，", "。"):
+        if text[stop : stop + 1] not in ("，", "。"):
             continue
-        first, items, ends = _list_before(masked, stop)
-        total = next(iter(between(masked, match.end(), match.end() + 1)), None) if len(items) > 1 else None
+        first, items, ends = _list_before(text, stop)
+        total = next(iter(between(text, match.end(), match.end() + 1)), None) if len(items) > 1 else None
         if not total or not ends or items[0].amount.family != total.family:
             continue
-        if not _includes_more(masked, first, items, total):
+        if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
 
 
@@ -156,18 +166,18 @@ def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) 
 def _done_and_left(text: str) -> Iterator[Breakdown]:
     if not _LEFT_HINT.search(text):
         return
-    masked = _outside(text)
-    for match in _DONE.finditer(masked):
-        end = _sentence_end(masked, match.start(), "。；！？\n")
-        items, _ = _items(masked, match.start(), end)
+    for match in _DONE.finditer(text):
+        end = _sentence_end(text, match.start(), "。；！？\n")
+        items, _ = _items(text, match.start(), end)
         left = next((n for n, item in enumerate(items) if n and _LEFT.match(item.label)), None)
         if left is None:
             continue
-        total, head, others = _total_before(masked, match.start(), items)
-        more = [a for a in between(masked, items[left].amount.end, end) if a.family == items[0].amount.family]
-        if not total or others or more:
+        total, head, others, far = _total_before(text, match.start(), items)
+        more = [a for a in between(text, items[left].amount.end, end) if a.family == items[0].amount.family]
+        if not total or others or more or far:
             continue
-        if not _CARRIED.search(masked[masked.rfind("。", 0, total.start) + 1 : end]):
+        start = max(text.rfind(mark, 0, total.start) for mark in "。；") + 1
+        if not _CARRIED.search(text, start, end):
             yield Breakdown("已未", total, items[: left + 1], head)
 
 
@@ -183,8 +193,9 @@ def _clause(text: str, end: int) -> str:
 
 def _total_before(
     text: str, end: int, items: Sequence[Item]
-) -> tuple[Amount | None, str, tuple[Amount, ...]]:
-    """The nearest amount before an offset that counts the same things, its clause, and the sentence's others."""
+) -> tuple[Amount | None, str, tuple[Amount, ...], bool]:
+    """The nearest amount before an offset that counts the same things, its clause, the sentence's others, and whether
+    it is far."""
     stop = end - 1 if text[end - 1 : end] == "。" else end
     start = text.rfind("。", 0, stop) + 1
     family = items[0].amount.family
@@ -193,13 +204,16 @@ def _total_before(
     if family != "元":
         near = [amount for amount in near if amount.family != "元"]
     same = [amount for amount in before if amount.family == family]
-    if not near or not same or near[-1] != same[-1] or same[-1].value is None:
-        return None, "", ()
+    if not same or same[-1].value is None:
+        return None, "", (), False
     total = same[-1]
+    far = near[-1] is not total
+    if far and not _DESCRIBED.match(text, total.end):
+        return None, "", (), False
     clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
     if "；" in text[total.end : stop] or _CHANGE.search(clause):
-        return None, "", ()
-    return total, clause, tuple(same[:-1])
+        return None, "", (), False
+    return total, clause, tuple(same[:-1]), far
 
 
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
@@ -235,6 +249,8 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
             continue
         rest = text[amount.end : end].replace("\0", "").strip(" 的")
         joint = _JOINT.match(rest)
+        if _PENDING.fullmatch(rest) and _LEFT.match(text[at : amount.start]):
+            rest = ""
         if rest and not joint:
             if family or any(a.family == amount.family for a in between(text, amount.end, end)):
                 return
@@ -257,7 +273,7 @@ _LEVEL = later(
     r"^(?:获得?|评为|荣获|争取|创建)?(?P<level>国|中央|全国|省|自治区|部|市|州|地|县|区|旗|乡|镇|街道|村|社区|校|院)(?:家?级|级|$|本级|财政|资金|里)"
 )
 _ORDER = later(
-    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种]|^[特甲乙丙丁][类等级]|(?:19|20)\d\d年|\d{1,2}月|第[一二三四]季度"
+    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种]|^[特甲乙丙丁][类等级]|(?:19|20)\d\d年|\d{1,2}月|第?[一二三四]季度|[上下]半年"
 )
 _KNOWN_SETS = tuple(
     frozenset(words.split())
@@ -290,8 +306,24 @@ _TWOS = tuple(
         ("^出口", "^进口"),
         ("^合格", "^不合格"),
         ("^已", "^未|^正在"),
+        ("建议$", "提案$"),
+        ("^行政村", "社区$|居委会$"),
+        ("^在编|^编内", "^编外|^聘用|^合同制|^临聘"),
+        ("^专职", "^兼职"),
+        ("^汉族", "^少数民族$"),
+        ("^有效", "^无效"),
+        ("^完好", "^损坏"),
+        ("^机动", "^非机动"),
+        ("^新签", "^续签"),
+        ("^党员", "^非党员"),
+        ("^中央", "^地方"),
     )
 )
+_SOURCE = later(
+    r"^(?:争取|申请|申报|由|来自|需|已到位)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
+    r"(?:[^，。；、\d]{0,6}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
+)
+"""Where money comes from; 财政资金 without a level may be that of any."""
 _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
 _DIMENSIONS = tuple(
     later(words)
@@ -369,6 +401,8 @@ def exclusive(labels: Sequence[str]) -> bool:
     if ranked(labels):
         return True
     if any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS):
+        return True
+    if all(map(_SOURCE.match, labels)):
         return True
     return any(all(map(words.search, labels)) for words in _DIMENSIONS[:5])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,26 +31,102 @@ _QUOTED = later(
 _WINDOW = 40
 
 _LIST = r"(?P<open>（|，即|：)(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
-_NAMES = (
-    later(rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"),
-    later(rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"),
+_QUOTED_NAME = later(
+    rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"
+)
+_PLAIN_NAME = later(
+    rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"
 )
 _OPEN_LIST = later(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
-_CLOSING = later(
-    rf"(?P<count>[二两三四五六七八九])(?<![{_HAN}第等].)"
-    r"(?P<what>个(?:方面|环节|层面|领域|维度|板块)|方面(?!军)|类(?:对象|人员|群体))"
+_MEMBERS: dict[str, regex.Pattern[str]] = {
+    **dict.fromkeys(
+        ("部门", "单位", "科室", "处室", "机关"), later(r"[部局委办科处室院队所心会厅站社司团]$")
+    ),
+    "村": later("村$"),
+    "社区": later("社区$"),
+    **dict.fromkeys(("乡镇", "镇", "乡", "街道", "镇街"), later("[镇乡]$|街道$")),
+    **dict.fromkeys(("县", "市", "区", "县市", "县区"), later("[县市区旗]$")),
+    **dict.fromkeys(("公司", "企业"), later("公司$|集团$|厂$|企业$|社$")),
+    **dict.fromkeys(("学校", "中学", "小学", "院校", "高校"), later("[校学院园]$")),
+    "银行": later("行$|社$"),
+    "医院": later("院$"),
+    "派出所": later("所$"),
+}
+"""How the members of a list end that a noun counts."""
+_BODIES = (
+    *(f"个{noun}" for noun in _MEMBERS),
+    *(f"家{noun}" for noun in ("单位", "企业", "公司", "银行", "医院")),
+    *(f"所{noun}" for noun in ("学校", "中学", "小学", "院校", "高校")),
+    "部门",
+    *("科平均", "科成绩", "科均", "门课程", "门学科", "个学科"),
+    *(
+        f"类{noun}"
+        for noun in ("基础", "重点", "产品", "产业", "作物", "项目", "工程", "设施", "案件", "企业", "场所")
+    ),
+    *(
+        "大产业",
+        "大行业",
+        "大领域",
+        "大板块",
+        "大工程",
+        "个专业",
+        "个品种",
+        "个行业",
+        "个领域",
+        "个片区",
+        "个产业",
+    ),
 )
+_POINTS = (
+    *(
+        f"个{noun}"
+        for noun in ("方面", "环节", "层面", "维度", "板块", "方向", "阶段", "专题", "模块", "重点")
+    ),
+    *(
+        f"大{noun}"
+        for noun in ("机制", "体系", "平台", "品牌", "战役", "举措", "任务", "优势", "模式", "特色", "行动")
+    ),
+    *(f"项{noun}" for noun in ("举措", "措施", "机制", "任务", "行动")),
+    *("类对象", "类人员", "类群体", "种方式", "种形式", "种渠道", "方面"),
+)
+
+
+def _tally(nouns: tuple[str, ...]) -> regex.Pattern[str]:
+    """One of these behind the last character of a count."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for noun in sorted(nouns, key=len, reverse=True):
+        rests[noun[0]].append(noun[1:])
+    branches = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return later(rf"(?<=[{_HAN}\d])(?:{branches})(?!军)")
+
+
+_TALLIES = {"members": _tally(_BODIES), "points": _tally(_POINTS)}
+MEMBERS, POINTS = frozenset(_BODIES), frozenset(_POINTS)
+"""One of these stands wherever `tallied` finds something."""
+_COUNT = later(rf"(?<![{_HAN}\d第等.余多约近、和及与各—–~～至到-])(?:[{_HAN[1:]}]|[2-9]|1\d)")
 _AFTER_QUOTE = later(
     r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
+_NOUN_PHRASE = later(
+    r"^[^的为是]{1,12}(?<!部署|推进|实施|开展|打造|落实|抓好|聚焦|围绕|建立|构建|形成|健全|完善|提出|明确|坚持|做好|突出|紧扣|采取|制定|推行|推出)$"
+)
+_SHORT_NAMES = later(r"^(?:[一-龥]{2,3}、){2,}[一-龥]{2,3}$")
+_ALSO_NAMED = frozenset(("村", "社区", "乡镇", "镇", "街道", "镇街"))
+"""What has names that need not end in what it is: 东城、南湖、北苑三个社区."""
 _LONGEST_CLAUSE = 80
-_CLASSIFIERS = "类项个种大方"
-_PLACE = later(rf"[{_HAN}](?:[{_CLASSIFIERS}]|(?<=[“”].))")
-"""Where a count that has its list beside it may stand."""
+_FORGOTTEN = 3
+"""No more members than this are left out of a list by mistake."""
+_CLASSIFIERS = "类项个种大"
+_COUNTS = _HAN[1:]
+_PLACE = later(
+    rf"[{_COUNTS}](?:(?P<plain>[{_CLASSIFIERS}][一-龥]{{1,4}}(?:（|，即|：))|(?P<quoted>(?<=“.)[一-龥]{{1,6}}”)|(?<=”.)[一-龥])"
+)
+"""Where a count that has its list beside it may stand; nobody lists one thing."""
+_BRACKETED = later(r"[一-龥]{0,2}（(?P<list>[^（）。；：“”]{4,120})）")
 
 COUNTED = frozenset(
-    [count + classifier for count in _HAN for classifier in _CLASSIFIERS]
-    + [mark + count for mark in "“”" for count in _HAN]
+    [count + classifier for count in _COUNTS for classifier in _CLASSIFIERS]
+    + [mark + count for mark in "“”" for count in _COUNTS]
 )
 """One of these stands wherever `miscounted` finds something."""
 
@@ -95,20 +172,63 @@ def _read(match: regex.Match[str], group: str, end: int, noun: str = "") -> Anno
 def miscounted(text: str) -> Iterator[Announcement]:
     """Counts that the list beside them in the same sentence contradicts, however its items are told apart."""
     for place in _PLACE.finditer(text):
-        found = _miscounted_at(text, place.start())
+        start = place.start()
+        if place["plain"] or place["quoted"]:
+            match = (_PLAIN_NAME if place["plain"] else _QUOTED_NAME).match(text, start)
+            found = _named(match) if match else None
+        else:
+            found = _after_quote(text, start)
         if found:
             yield found
 
 
-def _miscounted_at(text: str, start: int) -> Announcement | None:
-    for pattern in _NAMES:
-        if match := pattern.match(text, start):
-            return _named(match)
-    if match := _AFTER_QUOTE.match(text, start):
-        items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
-    elif match := _CLOSING.match(text, start):
-        items = _clause_before(text, start)
-    return None if match is None or _OPEN_LIST.search(items) else _contradicted(items, match)
+def _after_quote(text: str, start: int) -> Announcement | None:
+    match = _AFTER_QUOTE.match(text, start)
+    if match is None:
+        return None
+    items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
+    return None if _OPEN_LIST.search(items) else _contradicted(items, match)
+
+
+def tallied(text: str, of: str) -> Iterator[Announcement]:
+    """Counts of `members` (财政局、审计局、发改局4个部门) or `points` (人员、经费三个方面) whose list, right before them or
+    behind them in brackets, is shorter or longer by a few."""
+    for match in _TALLIES[of].finditer(text):
+        last = match.start() - 1
+        first = last - (text[last].isdecimal() and text[last - 1 : last] == "1")
+        count = _COUNT.fullmatch(text, first, match.start())
+        announced = value(count[0]) if count else None
+        if not announced:
+            continue
+        behind = _BRACKETED.match(text, match.end())
+        items = behind["list"] if behind else _clause_before(text, first)
+        listed = _listed(items, None if behind else match[0])
+        if (
+            listed
+            and not listed.least <= announced <= listed.most
+            and abs(announced - listed.least) <= listed.off
+        ):
+            yield Announcement(first, match.end(), announced, listed=listed.least)
+
+
+class _Listed(NamedTuple):
+    """How many items a list has at least and at most, as 和, 及 and 与 may separate them or stand inside them; and by
+    how many a count of them may be off to be a slip."""
+
+    least: int
+    most: int
+    off: int = _FORGOTTEN
+
+
+def _listed(items: str, what: str | None) -> _Listed | None:
+    """None when it is no list of what is counted."""
+    if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
+        return None
+    noun = what.lstrip("个家所") if what else ""
+    found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
+    if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
+        return found
+    return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(items) else None
 
 
 def _named(match: regex.Match[str]) -> Announcement | None:
@@ -135,7 +255,7 @@ def _clause_before(text: str, end: int) -> str:
 
 
 def _contradicted(items: str, match: regex.Match[str]) -> Announcement | None:
-    """A list of other length than its count; 和, 及 and 与 may separate items or stand inside them."""
+    """A list of other length than its count."""
     announced = value(match["count"])
     listed = items.count("、") + 1
     if not announced or announced < 2 or listed < 2:

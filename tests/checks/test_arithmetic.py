@@ -10,7 +10,7 @@ from linter.readers import read
 
 ARITHMETIC = {
     "parts-sum", "parts-short", "share-of-total", "rate-of-count", "shares-of-one-base", "percent-sum", "change-rate",
-    "points-not-percent", "rate-leaves-none",
+    "points-not-percent", "rate-leaves-none", "average",
 }  # fmt: skip
 RULESET = load(shipped())
 LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in ARITHMETIC)))
@@ -36,8 +36,11 @@ def messages(sentence: str) -> list[str]:
         ("调查10个乡镇各300人，共2000人。", "按文中数字10×300=3000，写作2000人，请核对"),
         ("运营成本186万元，票款收入62万元，年亏损134万元。", "按文中数字186-62=124万，写作134万元，请核对"),
         ("预算资金120万元，实际支出98万元，结余32万元。", "按文中数字120-98=22万，写作32万元，请核对"),
-        ("发放救助金36.8万元，惠及420户，户均1200元。", "按文中数字36.8万元÷420户≈876.2，写作1200元，请核对"),
-        ("开展培训12期600人，平均每期60人。", "按文中数字600人÷12期≈50，写作60人，请核对"),
+        (
+            "发放救助金36.8万元，惠及420户，户均1200元。",
+            "按文中数字36.8万元÷420户≈876.2元，写作1200元，请核对",
+        ),
+        ("开展培训12期600人，平均每期60人。", "按文中数字600人÷12期≈50人，写作60人，请核对"),
         ("男生260人，女生240人，共510人。", "按文中数字260+240=500，写作510人，请核对"),
         (
             "干部186人，其中35岁以下26人；36至50岁96人；51岁以上66人。",

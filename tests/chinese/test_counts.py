@@ -1,6 +1,6 @@
 import pytest
 
-from linter.chinese.counts import Announcement, announcement, miscounted
+from linter.chinese.counts import Announcement, announcement, miscounted, tallied
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,26 @@ def test_announcement(text: str, expected: Announcement | None) -> None:
     [
         ("建设“三强”（政治强、作风强）机关", [Announcement(3, 5, 3, listed=2)]),
         ("建设“三强”（政治强、能力强、作风强）机关", []),
-        ("人员、经费三个方面", [Announcement(5, 9, 3, listed=2)]),
-        ("人员、经费和场地三个方面", []),
-        ("人员、经费等三个方面", []),
     ],
 )
 def test_miscounted(text: str, expected: list[Announcement]) -> None:
     assert list(miscounted(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "expected"),
+    [
+        ("points", "人员、经费三个方面", [Announcement(5, 9, 3, listed=2)]),
+        ("points", "人员、经费和场地三个方面", []),
+        ("points", "人员、经费等三个方面", []),
+        ("members", "财政局、审计局、发改局4个部门", [Announcement(11, 15, 4, listed=3)]),
+        ("members", "财政局、审计局和发改局3个部门", []),
+        ("members", "12个部门（财政局、审计局、发改局）", []),
+        ("members", "财政局、审计局、发改局13个部门", []),
+        ("members", "城关镇、河西镇12个村", []),
+        ("members", "河东村、河西村、3个村", []),
+        ("members", "3个部门（财政局、审计局）", [Announcement(0, 4, 3, listed=2)]),
+    ],
+)
+def test_tallied(of: str, text: str, expected: list[Announcement]) -> None:
+    assert list(tallied(text, of)) == expected

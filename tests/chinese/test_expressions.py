@@ -27,8 +27,8 @@ def test_is_compiled_at_first_use() -> None:
 
 
 def test_remembered_code_is_used_in_place_of_the_text() -> None:
-    remember({"甲": codes(["乙"])["乙"]})
-    assert compiled("甲").search("乙") is not None
+    remember({"甲{1}": codes(["乙"])["乙"]})
+    assert compiled("甲{1}").search("乙") is not None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,198 @@
+"""Averages against the total and the count that they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from linter.checks.timeline import title_text, whole_year
+from linter.chinese.amounts import Amount, between, scale, told_like
+from linter.chinese.expressions import later
+from linter.document import Block, Kind, Part, Span
+from linter.rule import ALL_KINDS, BlockCheck, Finding
+
+_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "title"}
+_MEAN = later(
+    r"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场])均|(?:平均)?每(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度|星期)?)(?:次|人)?平均|平均每"
+    r"(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度)?)(?:次)?|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
+    r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
+)
+_COUNTED = {
+    **dict.fromkeys(("人", "名"), "人"),
+    "户": "户",
+    "日": "天",
+    "天": "天",
+    "月": "个月",
+    "场": "次",
+    "次": "次",
+    "期": "期",
+    "家": "家",
+    "所": "所",
+    "项": "项",
+    "件": "件",
+    "亩": "亩",
+    "平方米": "平方米",
+    "公里": "公里",
+    "千米": "公里",
+}
+"""The families of amounts that an average is over; those of places are counted with 个."""
+_PLACES = {"村": "村", "班": "班", "校": "校", "镇": "镇", "乡": "乡", "社": "社", "店": "店"}
+_IN_A_YEAR = {
+    "月": (Decimal(9), Decimal(12)),
+    "周": (Decimal(36), Decimal(53)),
+    "季": (Decimal("3.5"), Decimal(4)),
+    "日": (Decimal(200), Decimal(366)),
+    "天": (Decimal(200), Decimal(366)),
+}
+"""Between how many of them a year's work may be reckoned with."""
+_YEAR = later(r"^[^，]{0,6}?(?:全年|一年来|今年|本年度?|20\d\d年(?!以来|[\d—至到-]))")
+_SHORTER = later(r"\d月|半年|季度|学期|期间|\d天|专项|阶段|整治")
+_AT_LEAST = ("以上", "余", "多")
+_STATISTICS = later("收入|产值|生产总值|GDP|消费|储蓄|存款|支出|公园绿地|寿命|受教育|增收")
+"""Averages of a population that are measured on their own."""
+_COSTS = ("造价", "成本", "投资")
+"""These are of any sum of money."""
+_SLACK = Decimal("0.06")
+"""For what is left out of the total or the count, and for rounding."""
+_SAME_BREATH = 40
+_REACH = 200
+"""How far back from an average its total may stand, in characters."""
+
+
+class _Average(NamedTuple):
+    """The amount said to be an average; over what, as written (月, 户); and what it is of (耕地), "" when not said."""
+
+    amount: Amount
+    unit: str
+    noun: str
+    floor: bool
+    start: int
+
+
+class AverageAgrees(BlockCheck):
+    """An average follows from the total and the count before it in the sentence (发放36.8万元，惠及420户，户均876元), or,
+    in a sentence on a whole year, from its months, weeks or days."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场"]
+            + ["平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _MEAN.finditer(text):
+            mean = _average(text, match)
+            found = mean and _contradicted(text, mean, part)
+            if mean and found:
+                start = min(found.start, mean.start)
+                yield Finding(
+                    Span(block.span.start + start, block.span.start + mean.amount.end),
+                    {"sum": found.term, "mean": mean.amount.text},
+                )
+
+
+class _Reckoning(NamedTuple):
+    start: int
+    term: str
+
+
+def _average(text: str, match: regex.Match[str]) -> _Average | None:
+    amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+    if amount is None or not amount.size:
+        return None
+    unit = match["of"] or match["each"].removeprefix("个")
+    unit = unit if unit in _COUNTED else unit[0]
+    floor = (match["loose"] or "").startswith(("超", "逾", "不")) or amount.text[-1] in "余多"
+    floor = floor or any(word in text[amount.start : amount.end + 2] for word in _AT_LEAST)
+    noun = "" if match["noun"] in _COSTS else match["noun"]
+    return _Average(amount, unit, noun, floor, match.start())
+
+
+def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | None:
+    """How the average is reckoned when nothing in the sentence makes it what is written."""
+    least = max(mean.start - _REACH, 0)
+    start = max(least, *(text.rfind(mark, least, mean.start) + 1 for mark in "。；！？\n"))
+    before = between(text, start, mean.start)
+    totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
+    counts = [a for a in before if a.size and _counts(text, a, mean.unit)]
+    if mean.unit in ("人", "名") and not counts and mean.amount.family not in ("人", "人次"):
+        counts = [a for a in before if a.size and a.family == "人次"]
+    pairs = [(total, count) for total in totals for count in counts if total is not count]
+    if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
+        return None
+    if len(totals) != 1 or len(counts) > 1 or not totals[0].size:
+        return None
+    total = totals[0]
+    if counts:
+        near = not mean.noun and before[-1] in (total, counts[0]) and mean.start - before[-1].end <= 3
+        near = near and abs(total.start - counts[0].start) <= _SAME_BREATH
+        if not near and not _names(text, total, mean.noun):
+            return None
+        result = (total.size or Decimal(0)) / (counts[0].size or Decimal(1))
+        return _Reckoning(min(total.start, counts[0].start), _term(total, counts[0].text, result, mean))
+    return _over_the_year(text, start, total, mean, part)
+
+
+def _over_the_year(
+    text: str, start: int, total: Amount, mean: _Average, part: Part | None
+) -> _Reckoning | None:
+    low_high = _IN_A_YEAR.get(mean.unit)
+    if not low_high or not total.size or mean.start - total.end > 3 or not total.value:
+        return None
+    if mean.noun and not _names(text, total, mean.noun):
+        return None
+    told = text[start : total.start]
+    if _SHORTER.search(told) or not (
+        _YEAR.search(told) or (part and part.year and whole_year(title_text(part)))
+    ):
+        return None
+    least, most = total.size / low_high[1], total.size / low_high[0]
+    size = mean.amount.size or Decimal(0)
+    if least * (1 - 2 * _SLACK) <= size <= most * (1 + _SLACK / 2) or (mean.floor and size <= most):
+        return None
+    number, of = {"月": (12, "个月"), "周": (52, "周"), "季": (4, "个季度")}.get(mean.unit, (365, "天"))
+    return _Reckoning(total.start, _term(total, f"{number}{of}", total.size / number, mean))
+
+
+def _term(total: Amount, count: str, result: Decimal, mean: _Average) -> str:
+    """“24次÷12个月≈2次”."""
+    digits = -scale(mean.amount)[1] + 1
+    return f"{total.text}÷{count}≈{told_like(round(result, digits), mean.amount)}"
+
+
+def _agrees(result: Decimal, mean: _Average) -> bool:
+    size = mean.amount.size or Decimal(0)
+    if mean.floor:
+        return size <= result * (1 + _SLACK / 2) and result <= size * 2
+    step = mean.amount.step / 2 or Decimal("0.5")
+    return abs(result - size) <= max(result * _SLACK, step)
+
+
+def _same_kind(total: Amount, mean: Amount) -> bool:
+    return total.family == mean.family or {total.family, mean.family} == {"人", "人次"}
+
+
+def _counts(text: str, amount: Amount, unit: str) -> bool:
+    if unit in _PLACES:
+        return amount.family in ("个", "所", "家") and _PLACES[unit] in text[amount.end : amount.end + 4]
+    if unit == "社":
+        return False
+    return amount.family == _COUNTED.get(unit)
+
+
+def _names(text: str, total: Amount, noun: str) -> bool:
+    """Whether an average tells the same thing as a total: 人均耕地 beside 耕地面积4.2万亩."""
+    if len(noun) < 2 or _STATISTICS.search(noun):
+        return False
+    start = max(text.rfind(mark, 0, total.start) for mark in "，。；：、\n") + 1
+    told = text[start : total.start] + text[total.end : total.end + 8]
+    return any(noun[at : at + 2] in told for at in range(len(noun) - 1))

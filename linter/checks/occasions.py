@@ -1,0 +1,274 @@
+"""What everybody can look up: days of commemoration, anniversaries, stages of five-year plans, plenary sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from linter.checks.timeline import place, quoted, signature, title_text
+from linter.chinese.dates import month_days, ordinal
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.chinese.occasions import (
+    ANNIVERSARIES,
+    LAW_PLANS,
+    MONTHS,
+    NAMES,
+    PLANS,
+    SESSIONS,
+    STAGES,
+    Plan,
+)
+from linter.document import Block, Part
+from linter.rule import BlockCheck, Finding
+
+Wrong = tuple[int, int, str]
+"""Where a text is wrong, and what is right."""
+
+
+def _any_of(names: Mapping[str, object]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+def _years(part: Part | None) -> set[int]:
+    """The years that a draft may be of."""
+    signed = signature(part)
+    years = {part.year if part else None, signed.mention.year if signed else None}
+    return {year for year in years if year is not None}
+
+
+_LINK = r"(?:我国|全国|世界|国际|中国|全民|国家|法定|一年一度的|[“”]|的)"
+_NAME = later(_any_of(NAMES))
+_DATE = r"(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"
+_BEFORE = later(
+    rf"(?r)(?<![\d.—–~～至到-])(?:(?P<year>20\d\d)年)?(?:{_DATE}|(?P<month>\d{{1,2}})[.．·•‧∙⋅・](?P<day>\d{{1,2}}))"
+    rf"(?:[，,]?(?:是|为|系))?{_LINK}{{0,3}}(?:第[一二三四五六七八九十\d]{{1,4}}[个届次])?{_LINK}{{0,3}}$"
+)
+_BEHIND = later(rf"[”’]?(?:[（(](?:每年)?|(?:是|为)(?:每年)?的?){_DATE}(?![\d—–~～至到-])")
+_NTH = later(rf"(?r)第(?P<nth>[一二三四五六七八九十\d]{{1,4}})[个届次]{_LINK}{{0,3}}$")
+_ITS_EVENTS = later(r"[”’]?[^，。；、]{0,6}?(?:活动|宣传|主题|系列|启动|前夕|晚会|仪式|讲座|方案|前后)")
+_YEAR_BEFORE = later(
+    r"(?r)(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|本年度?|明年|来年|去年|上年))[^。；]{0,40}?$"
+)
+_FAR = 12
+"""Years: whoever is further off counts something else."""
+
+
+class NamedDay(BlockCheck):
+    """A day of commemoration falls on the date beside its name, and is the one of its count (第29个世界读书日). What is
+    held for it (4月20日世界读书日活动) may be on another day."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(NAMES)
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _NAME.finditer(text):
+            for start, end, better in (
+                *_on_another_date(text, match, part),
+                *_of_another_count(text, match, part),
+            ):
+                yield Finding(place(block, start, end), {"name": match[0], "better": better})
+
+
+def _on_another_date(text: str, name: regex.Match[str], part: Part | None) -> Iterator[Wrong]:
+    dated = _BEHIND.match(text, name.end())
+    if dated is None and not _ITS_EVENTS.match(text, name.end()):
+        dated = _BEFORE.search(text, max(name.start() - 30, 0), name.start())
+    if dated is None:
+        return
+    day, month = NAMES[name[0]], int(dated["month"])
+    year = dated.groupdict().get("year")
+    years = {int(year)} if year else _years(part)
+    if dated["day"] is None or name[0] in MONTHS or (day.nth and not years):
+        right = month == day.month or (name[0] in MONTHS and dated["day"] is not None)
+        better = f"{day.month}月"
+    else:
+        days = [day.on(year) for year in years or (2000,)]
+        right = month == day.month and int(dated["day"]) in days
+        better = f"{day.month}月{days[0]}日"
+    if not right:
+        end = dated.end("day") if dated["day"] else dated.end("month")
+        yield dated.start("month"), end + text.startswith(("日", "号", "月"), end), better
+
+
+def _of_another_count(text: str, name: regex.Match[str], part: Part | None) -> Iterator[Wrong]:
+    first = NAMES[name[0]].first
+    nth = _NTH.search(text, max(name.start() - 14, 0), name.start())
+    count = value(nth["nth"]) if nth and first else None
+    if not nth or not first or not count:
+        return
+    told = _year_before(text, nth.start(), part)
+    years = {told} if told else _years(part)
+    likely = years if told else years | {year + 1 for year in years}
+    if years and first + count - 1 not in likely and abs(first + count - 1 - min(years)) <= _FAR:
+        year = min(years)
+        yield nth.start(), nth.end("nth") + 1, f"{year}年第{year - first + 1}个"
+
+
+def _year_before(text: str, end: int, part: Part | None) -> int | None:
+    """The year that the sentence names last before an offset, in digits or as 今年."""
+    match = _YEAR_BEFORE.search(text, max(end - 50, 0), end)
+    if match is None:
+        return None
+    if match["year"]:
+        return int(match["year"])
+    signed = signature(part)
+    present = part.year if part and part.year else signed.mention.year if signed else None
+    if present is None:
+        return None
+    return present + {"今": 0, "本": 0, "明": 1, "来": 1}.get(match["word"][0], -1)
+
+
+_ANNIVERSARY = later(
+    rf"(?P<event>{_any_of(ANNIVERSARIES)})(?:祖国)?[”》]?(?:的|了)?(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年"
+)
+_SPEECH = later(r"周年[^。；]{0,10}(?:大会|座谈会|讲话|重要讲话|阅兵)")
+_IS = later("[度，,]{0,2}[^，。；是迎]{0,6}(?:是|为|逢|迎来|值)")
+
+
+class AnniversaryYear(BlockCheck):
+    """An anniversary is as many years after the event as the year has passed: 2024年是新中国成立75周年. Without a year
+    beside it, one that a draft could have had a year earlier or later is a slip; speeches on great ones are not."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("周年",))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _ANNIVERSARY.finditer(text):
+            count, event = value(match["count"]), ANNIVERSARIES[match["event"]]
+            year = _told_year(text, match.start(), part)
+            if not count or (quoted(text, match.start()) and not year):
+                continue
+            better = year - event if year else _likely_anniversary(event + count, part, event)
+            if better and better != count and not (better < count and _SPEECH.match(text, match.end() - 2)):
+                yield Finding(
+                    place(block, match.start("count"), match.end()),
+                    {"event": match["event"], "year": f"{event + better}年", "better": f"{better}周年"},
+                )
+
+
+def _told_year(text: str, end: int, part: Part | None) -> int | None:
+    """The year that a sentence says to be an anniversary: 2024年是…, 今年恰逢…."""
+    match = _YEAR_BEFORE.search(text, max(end - 50, 0), end)
+    named = match and (match.end("year") + 1 if match["year"] else match.end("word"))
+    return _year_before(text, end, part) if named and _IS.match(text, named, end) else None
+
+
+def _likely_anniversary(year: int, part: Part | None, event: int) -> int | None:
+    """The count that a draft of the year before or after must mean; None when the year is the draft's, or next year's
+    in a draft that speaks of next year, or a round anniversary just past."""
+    years = _years(part)
+    if not years or year in years or min(abs(year - other) for other in years) != 1:
+        return None
+    return None if (year - event) % 5 == 0 else max(years) - event
+
+
+_PLAN = later(
+    rf"“?(?P<plan>{_any_of(PLANS)})”?(?:规划|时期|计划)?[^，。；“”]{{0,8}}?(?P<stage>{_any_of(STAGES)})"
+    rf"|“?(?P<law>{_any_of(LAW_PLANS)})”?普法[^，。；“”]{{0,8}}?(?P<stage>{_any_of(STAGES)})"
+)
+_SPAN = later(
+    rf"“?(?P<plan>{_any_of(PLANS)})”?(?:规划|时期|期间|计划){{0,2}}[（(](?P<first>20\d\d)年?(?:[-—–~～－]{{1,2}}|至|到)(?P<last>20\d\d)年?[）)]"
+)
+
+
+class PlanStage(BlockCheck):
+    """The year that a sentence says to be the first or last of a five-year plan is so; so are the years in brackets
+    behind a plan."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(PLANS) | frozenset(f"{plan}”普法" for plan in LAW_PLANS)
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _PLAN.finditer(text):
+            year = _told_year(text, match.start(), part)
+            plan = PLANS.get(match["plan"] or "") or LAW_PLANS[match["law"]]
+            if year and year != plan.first + STAGES[match["stage"]]:
+                yield Finding(place(block, *match.span("stage")), {"better": _stage_of(year, plan)})
+        for match in _SPAN.finditer(text):
+            plan = PLANS[match["plan"]]
+            if (int(match["first"]), int(match["last"])) != plan:
+                span = place(
+                    block, match.start("first"), match.end("last") + text.startswith("年", match.end("last"))
+                )
+                yield Finding(span, {"better": f"“{match['plan']}”是{plan.first}—{plan.last}年"})
+
+
+def _stage_of(year: int, plan: Plan) -> str:
+    if year < plan.first or year > plan.last:
+        return f"{year}年不在{plan.first}—{plan.last}年之内"
+    return f"{year}年是{plan.first}—{plan.last}年规划的第{'一二三四五'[year - plan.first]}年"
+
+
+_SESSION = later(
+    r"(?P<congress>十八|十九|二十)届(?P<count>[一二三四五六七八九](?:中?[、和及][一二三四五六七八九]){0,3})中全会"
+)
+_HELD = later(r"[^，。；]{0,4}?(?:胜利)?(?:召开|举行|开幕|闭幕|审议|通过)")
+_DATE_TOLD = later(
+    r"(?r)(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?[^，。；\d]{0,3}[，,]?(?:中国共产党|党的|中共)?$"
+)
+_AWAITED = later("迎接|喜迎|即将|将[于在]|将要|拟于|筹备|召开前|到来|前夕")
+_LATEST = max(SESSIONS.values())
+
+
+class SessionHeld(BlockCheck):
+    """Nobody studies what a plenary session will decide before it is held, and its date is the known one."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"{congress}届" for congress in ("十八", "十九", "二十"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _SESSION.finditer(text):
+            if _AWAITED.search(text, max(match.start() - 16, 0), match.end() + 6):
+                continue
+            sessions = list(_sessions(match))
+            reason = _wrong_session(text, match, sessions[-1][1]) or _ahead(sessions, part)
+            if reason:
+                yield Finding(place(block, *match.span()), {"reason": reason})
+
+
+Session = tuple[str, tuple[int, int, int] | None]
+
+
+def _sessions(match: regex.Match[str]) -> Iterator[Session]:
+    """Those that a phrase names (二十届二中、三中全会), each with its first day; None when there is none so far."""
+    for count in match["count"]:
+        if number := value(count):
+            yield f"{match['congress']}届{count}中全会", SESSIONS.get((match["congress"], number))
+
+
+def _wrong_session(text: str, match: regex.Match[str], day: tuple[int, int, int] | None) -> str:
+    dated = _DATE_TOLD.search(text, max(match.start() - 24, 0), match.start())
+    if day is None or dated is None or not _HELD.match(text, match.end()):
+        return ""
+    same = int(dated["year"]) == day[0] and (not dated["month"] or int(dated["month"]) == day[1])
+    return "" if same else f"是{day[0]}年{day[1]}月召开的"
+
+
+def _ahead(sessions: list[Session], part: Part | None) -> str:
+    drafted = _latest_day(part)
+    for name, day in sessions:
+        if day is None and not name.startswith("二十"):
+            return f"没有{name}"
+        if drafted is not None and ordinal(*(day or _LATEST)) > drafted:
+            return f"{name}在成文之后召开" if day else f"成文时还没有{name}"
+    return ""
+
+
+def _latest_day(part: Part | None) -> int | None:
+    """The last day on which a draft may have been written: its signature's, else some time after its title's year."""
+    signed = signature(part)
+    if signed and signed.mention.year:
+        month = signed.mention.month or 12
+        day = signed.mention.day or month_days(signed.mention.year, min(month, 12))
+        return ordinal(signed.mention.year, month, day)
+    return ordinal(part.year + 1, 3, 31) if part and part.year and title_text(part) else None

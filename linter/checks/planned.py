@@ -1,0 +1,132 @@
+"""What is planned lies ahead: of the day up to which progress is told, of the signature, of the meeting it is for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from linter.checks.signing_dates import called_day, last_day, opening_day
+from linter.checks.timeline import place, quoted, sentence, signature, written
+from linter.chinese.dates import Mention, exists, mentions, ordinal
+from linter.chinese.expressions import later
+from linter.document import Block, Kind, Part, Words
+from linter.rule import PROSE, BlockCheck, Finding
+
+_PLANNED = later(r"(?<!原)(?:计划|预计|力争|拟|将|确保|争取|有望|可望|预期)(?:可?[于在到至])?$")
+_DONE_BY = later(
+    r"(?:[上中下]旬|[底末初])?[之以]?前?[，,]?[^，。；的]{0,8}?"
+    r"(?:完工|竣工|建成|完成|交付|通车|投产|投入使用|投用|启用|验收|开园|运营|开业)(?![了的时后]|情况)"
+)
+_UP_TO = later(r"截[至止]到?$")
+_TOLD = later(r"原|曾|按照|要求|合同|批复|当时|去年|上年|规划|方案|协议|目标")
+_CHANGED = later(r"[^。；]{0,30}(?:实际|已|现[，已]|未能|推迟|延期|逾期|滞后|提前|如期|但)")
+_REACH = 240
+_start = attrgetter("start")
+
+
+class PlanAhead(BlockCheck):
+    """What is still to be completed (计划2024年3月底前完工) is so after the day up to which the text tells progress
+    (截至2024年9月底), and after the draft is signed. Only dates that name their year: others may be next year's."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        years = ("19", "20")
+        return frozenset(
+            f"{word}{link}{year}"
+            for word in ("计划", "预计", "力争", "拟", "将", "确保", "争取", "有望", "可望", "预期")
+            for link in ("", "于", "在", "到", "至", "可于")
+            for year in years
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text, signed = block.reading, signature(part)
+        found = mentions(text)
+        for mention in found:
+            if not _is_plan(text, mention) or quoted(text, mention.start):
+                continue
+            ends = last_day(mention, mention.year or 0)
+            told = _progress(text, mention, found)
+            if told and ends < _first(told):
+                reason = Words(f"进展已写到{written(told)}", f"progress is told up to {written(told)}")
+                yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+            elif signed and ends < opening_day(signed.mention) and not _retold(text, mention):
+                reason = Words(
+                    f"成文日期是{written(signed.mention)}", f"the draft is signed {written(signed.mention)}"
+                )
+                yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+
+
+def _is_plan(text: str, mention: Mention) -> bool:
+    if not mention.year or not mention.month or not exists(mention.year, mention.month, mention.day):
+        return False
+    before = text[max(mention.start - 6, 0) : mention.start]
+    return _PLANNED.search(before) is not None and _DONE_BY.match(text, mention.end) is not None
+
+
+def _progress(text: str, mention: Mention, found: tuple[Mention, ...]) -> Mention | None:
+    """The last day before a plan up to which the paragraph tells progress."""
+    index = bisect_left(found, mention.start, key=_start)
+    for other in reversed(found[max(index - 6, 0) : index]):
+        if mention.start - other.start > _REACH:
+            return None
+        year = other.year or other.context
+        if year and other.month and _UP_TO.search(text[max(other.start - 4, 0) : other.start]):
+            return other._replace(year=year) if exists(year, other.month, other.day) else None
+    return None
+
+
+def _first(mention: Mention) -> int:
+    return ordinal(mention.year or 0, mention.month or 1, mention.day or 1)
+
+
+def _retold(text: str, mention: Mention) -> bool:
+    """Told as what others wanted once, or what has changed since."""
+    before, _ = sentence(text, mention.start, mention.end)
+    return _TOLD.search(before) is not None or _CHANGED.match(text, mention.end) is not None
+
+
+_ENROL = later(
+    r"[^，。；\d]{0,6}(?:[之以]?前|前[，,])[^。；]{0,20}?(?:报名|回执|参[会训加][^，。；]{0,4}名单|名单|发言材料|会议材料)[^。；]{0,12}?(?:[报发送交]|反馈)"
+)
+_ENROL_BEFORE = later(r"(?:报名|回执|参[会训加]人员?名单|名单|发言材料|会议材料)[^。；]{0,10}[于在]$")
+_BY = later(r"[^，。；\d]{0,6}前[^，。；]{0,12}(?:[报发送交]|反馈)")
+
+
+class EnrolledBefore(BlockCheck):
+    """Whoever comes to a meeting is named before it is held."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("报名", "回执", "名单", "发言材料", "会议材料"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        held = called_day(part) if part else None
+        if held is None:
+            return
+        day, meeting = held
+        text, signed = block.reading, signature(part)
+        around = meeting.year or (signed.mention.year if signed else None)
+        for mention in mentions(text):
+            year = mention.year or mention.context or around
+            if (
+                not year
+                or not mention.month
+                or not mention.day
+                or not exists(year, mention.month, mention.day)
+            ):
+                continue
+            before = text[max(mention.start - 24, 0) : mention.start]
+            enrols = _ENROL.match(text, mention.end) or (
+                _ENROL_BEFORE.search(before) and _BY.match(text, mention.end)
+            )
+            if enrols and 0 < ordinal(year, mention.month, mention.day) - day < 60:
+                yield Finding(place(block, mention.start, mention.end), {"meeting": written(meeting)})

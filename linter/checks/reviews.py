@@ -1,0 +1,65 @@
+"""The year that a work report looks back on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from linter.checks.timeline import place
+from linter.chinese.dates import mentions
+from linter.chinese.expressions import later
+from linter.document import Block, Part
+from linter.rule import Finding, PartCheck
+
+_REVIEW = later(
+    r"年度?(?:以来)?的?(?:主要|重点|全年)?[^，。；、和及与\d]{0,6}?工作(?:的)?(?:主要)?(?:回顾|总结|情况|开展情况|完成情况|成效|成绩)"
+)
+_PLAN = later(
+    r"年度?的?(?:主要|重点)?[^，。；、和及与\d]{0,8}?(?:打算|计划|安排|思路|任务|目标|要点|建议|部署)"
+)
+_LEADS = later(r"[，,]|度?[，,]|以来")
+
+
+class ReviewBeforePlan(PartCheck):
+    """A report reviews the year before the one that it plans for, and what stands under the heading of a review is of
+    its year. A report whose title names the year reviewed is another check's."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            ("回顾", "工作总结", "工作情况", "工作开展情况", "工作完成情况", "工作成效", "工作成绩")
+        )
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        planned = [year for _, year, _ in _headed(part, _PLAN)]
+        for index, year, block in _headed(part, _REVIEW):
+            told = _opening_year(part, index + 1)
+            if year == part.year or not (planned or told):
+                continue
+            better = min(planned) - 1 if planned else told or year
+            contradicted = (planned and year >= min(planned)) or (told is not None and told != year)
+            if contradicted and better != year and (told is None or told == better):
+                mention = next(m for m in mentions(block.reading) if m.year == year)
+                yield Finding(place(block, mention.start, mention.end), {"better": f"{better}年"})
+
+
+def _headed(part: Part, words: regex.Pattern[str]) -> Iterator[tuple[int, int, Block]]:
+    """Headings that speak of a year's review or plans, each with its index and year."""
+    for index, block in enumerate(part.blocks):
+        if block.kind == "heading" and block.level < 2 and "年" in block.reading[: block.head]:
+            for mention in mentions(block.reading):
+                named = mention.year and mention.month is None and mention.end <= block.head
+                if named and words.match(block.reading, mention.end - 1):
+                    yield index, mention.year or 0, block
+                    break
+
+
+def _opening_year(part: Part, index: int) -> int | None:
+    """The year that the first paragraph under a heading begins with."""
+    if index >= len(part.blocks):
+        return None
+    text = part.blocks[index].reading
+    first = next(iter(mentions(text)), None)
+    begins = first and first.month is None and not text[: first.start].strip()
+    return first.year if first and begins and _LEADS.match(text, first.end) else None

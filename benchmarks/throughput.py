@@ -122,7 +122,8 @@ class Clock:
             return found
 
         object.__setattr__(check, "find", find)
-        return replace(rule, check=check)
+        definition = rule.definition()._replace(check=check)
+        return replace(rule, definition=lambda: definition)
 
 
 def main() -> None:

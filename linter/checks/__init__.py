@@ -15,6 +15,7 @@ CHECKS = {
     "change-agrees": "growth.ChangeAgrees",
     "characters-once": "doubles.CharactersOnce",
     "clock-forwards": "dates.ClockForwards",
+    "clause-complete": "clause_ends.ClauseComplete",
     "closing-present": "sections.ClosingPresent",
     "completion-after-start": "dates.CompletionAfterStart",
     "contents-match": "contents.ContentsMatch",

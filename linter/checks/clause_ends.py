@@ -18,7 +18,6 @@ from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _MARKS = "，。；！,;"
-_MARK = expressions.later(f"[{_MARKS}]")
 _REACH = 40
 """What must stand before a word begins at most so many characters before it."""
 
@@ -80,12 +79,21 @@ class ClauseComplete(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, base, ends = block.reading, block.span.start, self._ends
-        for mark in _MARK.finditer(text):
-            stop = mark.start()
-            tail = text[max(0, stop - 2) : stop]
-            for end in ends.get(tail) or ends.get(tail[1:], ()):
+        for stop in _stops(text):
+            for end in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
                 start = stop - len(end.text)
                 match = text.startswith(end.text, max(0, start)) and end.needs(text, start)
                 if match and place(block, start) in self.within:
                     yield Finding(Span(base + match.start(), base + stop))
                     break
+
+
+def _stops(text: str) -> list[int]:
+    """Where the marks stand at which clauses end."""
+    found = []
+    for mark in _MARKS:
+        stop = text.find(mark)
+        while stop >= 0:
+            found.append(stop)
+            stop = text.find(mark, stop + 1)
+    return sorted(found)

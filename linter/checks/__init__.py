@@ -21,6 +21,7 @@ CHECKS = {
     "characters-once": "doubles.CharactersOnce",
     "characters-plain": "widths.CharactersPlain",
     "classifier-suits-noun": "classifiers.ClassifierSuitsNoun",
+    "clause-complete": "clause_ends.ClauseComplete",
     "clock-forwards": "dates.ClockForwards",
     "closing-last": "pasted.ClosingLast",
     "closing-present": "sections.ClosingPresent",

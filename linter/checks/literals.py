@@ -78,11 +78,18 @@ def _expected(texts: Texts) -> float:
 
 
 def _frequency(text: str) -> float:
-    """A text is rarer than its rarest character."""
+    """A text is rarer than its rarest character, and a letter or symbol just before or after another character rarer
+    still."""
     length = min(len(text), 3)
     if text.isdigit():
         return _DIGITS_RATE[length]
-    return min(map(_character, text)) / float(10 ** (length - 1))
+    rate = min(map(_character, text)) / float(10 ** (length - 1))
+    return rate / 5 if length > 1 and any(map(_foreign, text)) else rate
+
+
+def _foreign(character: str) -> bool:
+    """Whether a character is neither Han nor a digit nor one of the marks of Chinese text."""
+    return not "\u3000" <= character <= "\uff20" and not character.isdigit()
 
 
 def _character(character: str) -> float:
@@ -101,13 +108,13 @@ def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
         exact = _exact(item, fold)
         if exact:
             found.append(exact)
+        if exact is None or item[0] is op.BRANCH:
+            found.extend(_inside(item, fold))
         if exact is not None and _worthwhile(run, exact):
             run = _product(run, exact)
             continue
         edge = exact if exact is not None else _repeated_edge(item, fold)
         found.append(_product(run, edge) if exact is None and _worthwhile(run, edge) else run)
-        if exact is None:
-            found.extend(_inside(item, fold))
         run = edge
     found.append(run)
     return found
@@ -198,7 +205,7 @@ def _power(texts: Texts, count: int) -> Texts | None:
 
 
 def _inside(item: Any, folded: bool) -> list[Texts]:
-    """What an element with many forms requires all the same."""
+    """What an element requires whatever form it takes, with what its branches look at beside them."""
     kind, value = item
     if kind is op.BRANCH:
         best = _any([_best(_candidates(branch, folded)) for branch in value[1]])

@@ -100,20 +100,25 @@ class Pattern(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind not in self.kinds:
             return
+        text, base, heading = block.reading, block.span.start, block.kind == "heading"
+        named, unless, fixes = self._match.groupindex, self.unless, bool(self.replace) or self.delete
         exempt: list[tuple[int, int]] | None = None
-        for match in self._match.finditer(block.reading, timeout=self.seconds):
-            values = match.groupdict("")
-            start, end = match.span("found") if values.pop("found", "") else match.span()
-            if block.kind == "heading" and place(block, start) not in self.within:
+        for match in self._match.finditer(text, timeout=self.seconds):
+            start, end = match.span("found") if "found" in named else match.span()
+            if start < 0:
+                start, end = match.span()
+            if heading and place(block, start) not in self.within:
                 continue
-            if self.unless:
-                exempt = self._exempt(block.reading) if exempt is None else exempt
+            if unless:
+                exempt = self._exempt(text) if exempt is None else exempt
                 while exempt and exempt[-1][1] <= start:
                     exempt.pop()
                 if exempt and exempt[-1][0] < end:
                     continue
-            span = Span(block.span.start + start, block.span.start + end)
-            if self.replace or self.delete:
+            span = Span(base + start, base + end)
+            values = match.groupdict("") if named else {}
+            values.pop("found", "")
+            if fixes:
                 values["better"] = match.expand(self.replace) if self.replace else ""
                 yield Finding(span, values, Fix((Edit(span, values["better"]),), self.safe))
             else:

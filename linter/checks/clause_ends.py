@@ -1,0 +1,99 @@
+"""Clauses that stop before their last word: a verb without its object, an adjective without its noun."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from functools import cached_property
+from itertools import product
+from typing import NamedTuple
+
+import regex
+
+from linter.checks.pattern import ALL_PLACES, compiled, kinds_within, known_places, place
+from linter.chinese import expressions
+from linter.document import Block, Kind, Part, Span
+from linter.frozen import frozen
+from linter.rule import BlockCheck, Finding
+
+_MARKS = "，。；！,;"
+_REACH = 40
+"""What must stand before a word begins at most so many characters before it."""
+
+
+class End(NamedTuple):
+    """What a clause must not end in where a match of the expression `before` ends right before it."""
+
+    text: str
+    before: str
+
+    def needs(self, text: str, start: int) -> regex.Match[str] | None:
+        """What stands before it at `start`. The expression is read backwards, from where it has to end."""
+        return expressions.compiled(f"(?r){self.before}").match(text, max(0, start - _REACH), start)
+
+
+@frozen
+class ClauseComplete(BlockCheck):
+    """Finds a clause that ends in a word which needs another one after it.
+
+    `words`: such words, parted by spaces.
+    `after`: expression to words that need another one where a match of the expression ends right before them; the
+    finding begins with the match. The first one that matches counts.
+    `attributive`: the words may have 的 after them.
+    `within` as in `pattern`.
+    """
+
+    words: str = ""
+    after: Mapping[str, str] = field(default_factory=dict)
+    attributive: bool = False
+    within: tuple[str, ...] = ALL_PLACES
+
+    def __post_init__(self) -> None:
+        known_places(self.within)
+        if not self.words and not self.after:
+            raise ValueError("neither “words” nor “after” has a word")
+
+    def validate(self) -> None:
+        super().validate()
+        for before in self.after:
+            compiled(f"(?r){before}")
+
+    @cached_property
+    def literals(self) -> frozenset[str]:
+        ends = {end.text for ends in self._ends.values() for end in ends}
+        return frozenset(end + mark for end, mark in product(ends, _MARKS))
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        return kinds_within(self.within)
+
+    @cached_property
+    def _ends(self) -> Mapping[str, tuple[End, ...]]:
+        """What a clause must not end in, the longest first, by its last two characters or the only one."""
+        found: dict[str, list[End]] = defaultdict(list)
+        for before, words in {"": self.words, **self.after}.items():
+            for word, tail in product(words.split(), ("", "的") if self.attributive else ("",)):
+                found[(word + tail)[-2:]].append(End(word + tail, before))
+        return {tail: tuple(sorted(ends, key=lambda end: -len(end.text))) for tail, ends in found.items()}
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text, base, ends = block.reading, block.span.start, self._ends
+        for stop in _stops(text):
+            for end in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
+                start = stop - len(end.text)
+                match = text.startswith(end.text, max(0, start)) and end.needs(text, start)
+                if match and place(block, start) in self.within:
+                    yield Finding(Span(base + match.start(), base + stop))
+                    break
+
+
+def _stops(text: str) -> list[int]:
+    """Where the marks stand at which clauses end."""
+    found = []
+    for mark in _MARKS:
+        stop = text.find(mark)
+        while stop >= 0:
+            found.append(stop)
+            stop = text.find(mark, stop + 1)
+    return sorted(found)

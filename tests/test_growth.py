@@ -34,9 +34,9 @@ DATES = [
 ]  # fmt: skip
 """Repeated in one line, between a title with a year and a signature with a date."""
 
-ONE_LINE, MANY_LINES = 10_000, 4_000
+ONE_LINE, MANY_LINES = 6_000, 2_500
 """Characters of the shorter text."""
-FLOOR = 0.02
+FLOOR = 0.012
 """Seconds below which a measurement says nothing."""
 MOST = 3
 TRIES = 5

@@ -25,7 +25,7 @@ _NUMBER = later(
 )
 _PIECES = later(r"[（(【\[](?:共|合计)?(?P<count>\d{1,3})篇[）)】\]]|(?<!\d)(?P<bare>\d{1,3})篇$")
 _LONGEST_COVER = 60
-_NEAREST = 40
+_NEAREST = 8
 """A misquoted title is looked for among so many on either side of its place."""
 
 

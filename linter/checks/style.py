@@ -13,7 +13,7 @@ from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
-_STOP = expressions.later(r"[。！？；;\n]")
+_STOPS = "！？；;\n"
 _SENTENCE = expressions.later(r"[^。！？；;\n]+")
 _SHOWN = 3
 
@@ -32,13 +32,20 @@ class SentenceShort(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        if len(text) <= self.limit or max(map(len, _STOP.split(text))) <= self.limit:
+        if len(text) <= self.limit or max(map(len, _sentences(text))) <= self.limit:
             return
         for match in _SENTENCE.finditer(text):
             length = len(match[0].strip())
             if length > self.limit:
                 start = block.span.start + match.start() + len(match[0]) - len(match[0].lstrip())
                 yield Finding(Span(start, start + self.head), {"length": str(length)})
+
+
+def _sentences(text: str) -> list[str]:
+    """A text cut at its stops: replacing them one by one takes less time than an expression."""
+    for stop in _STOPS:
+        text = text.replace(stop, "。")
+    return text.split("。")
 
 
 @frozen

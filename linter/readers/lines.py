@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from linter.chinese.expressions import later
+from linter.chinese.words import is_word
 from linter.document import FILLER, Span
 
 SPACES = (
@@ -41,8 +42,8 @@ _FIRST_LINE = 8
 """The first line of a paragraph is indented by no more characters; a signature is."""
 
 _LONG = 25
-_FEWEST, _FEW = 3, 4
-"""So many lines are enough if not one of them is short, and enough at all."""
+_FEWEST, _FEW = 2, 4
+"""The fewest lines are enough if none of them is short and one is cut in a word or at a comma."""
 _UNFINISHED_SHARE = 0.3
 _FULL_SHARE = 0.8
 _INDENTED_SHARE = 0.1
@@ -133,6 +134,9 @@ def wrapping(text: str, found: list[Line]) -> Wrapping | None:
     ]
     if len(unfinished) < _FEWEST or len(unfinished) < _UNFINISHED_SHARE * len(long):
         return None
+    many = len(unfinished) >= _FEW
+    if not many and not any(_cut(text, line, below) for line, below in unfinished):
+        return None
     indented = sum(line.indent > margin for line in found) >= _INDENTED_SHARE * len(found)
     for columns, slack in ((True, 4), (False, 2)):
         width = max(_extent(text, line, columns) for line in long)
@@ -140,10 +144,15 @@ def wrapping(text: str, found: list[Line]) -> Wrapping | None:
             width - _extent(text, line, columns) - _next_word(text, below, columns) < slack
             for line, below in unfinished
         )
-        share = _FULL_SHARE if len(unfinished) >= _FEW else 1
-        if width <= _WIDEST and full >= share * len(unfinished):
+        if width <= _WIDEST and full >= (_FULL_SHARE if many else 1) * len(unfinished):
             return Wrapping(columns, width, slack, margin, indented)
     return None
+
+
+def _cut(text: str, line: Line, below: Line) -> bool:
+    """Whether the words on both sides of the break belong together."""
+    last, first = text[line.end - 1], text[below.start]
+    return last in "，、" or is_word(last + first) or (last.isdigit() and first.isdigit())
 
 
 def _stops_short(text: str, line: Line, below: Line) -> bool:

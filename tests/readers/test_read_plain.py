@@ -99,6 +99,31 @@ def test_first_lines_further_in_start_paragraphs() -> None:
     assert [text.replace("\n", "") for _, _, text in found] == plain
 
 
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (
+            [
+                "全年完成河道清淤四十二公里，新建供水管网一百一十公",
+                "里，解决三万余名群众的用水困难，工程全部合格，按期",
+                "交付使用。",
+            ],
+            1,
+        ),
+        (
+            [
+                "全年完成河道清淤四十二公里，新建供水管网一百一十条",
+                "机井一百二十眼，解决三万余名群众的用水困难，全部在",
+                "汛期前交付",
+            ],
+            3,
+        ),
+    ],
+)
+def test_a_short_draft_is_wrapped_where_a_word_is_cut(lines: list[str], paragraphs: int) -> None:
+    assert len(blocks("\n".join(lines))) == paragraphs
+
+
 def test_a_number_that_does_not_fit_moves_down() -> None:
     lines = [
         "　　今年以来，全县林业系统造林1.2万亩，新修林区作业道路",

@@ -10,7 +10,7 @@ from linter.chinese.bigrams import Pairs
 from linter.chinese.compounds import heads, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_word, reached
+from linter.chinese.words import is_alone, is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -19,8 +19,9 @@ from linter.rule import DocumentCheck, Finding
 
 @frozen
 class WordsSpelt(DocumentCheck):
-    """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
-    common word with the one outside. There are too many to route by: the check looks at the whole draft at once.
+    """Finds misspellings of words of two characters that are no words themselves, where words stand on both sides and
+    neither character makes a common word with the one outside. There are too many to route by: the check looks at the
+    whole draft at once.
 
     `words`: right to wrong, the wrong forms run together.
     `doubtful`: forms that meet by chance as well: wrong where a word that one of them is like makes a compound with
@@ -55,7 +56,11 @@ class WordsSpelt(DocumentCheck):
             if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
                 continue
             if document.prose_at(start, start + 2):
-                better = self._better(form) if form in self._sure else _compounded(text, start)
+                better = (
+                    self._better(form)
+                    if form in self._sure and _bounded(text, start)
+                    else _compounded(text, start)
+                )
                 if better:
                     after, span = start + 2, Span(start, start + 2)
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
@@ -71,6 +76,15 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 
 def _forms(row: str) -> list[str]:
     return [row[at : at + 2] for at in range(0, len(row), 2)]
+
+
+def _bounded(text: str, start: int) -> bool:
+    """Whether words, or characters that are words, stand on both sides of a form."""
+    before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    return all(
+        not "一" <= outer <= "鿿" or is_alone(outer) or is_word(pair)
+        for outer, pair in ((before[-1:], before), (after[:1], after))
+    )
 
 
 def _compounded(text: str, start: int) -> str:

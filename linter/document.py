@@ -202,7 +202,8 @@ class Directive(NamedTuple):
 class Document:
     """A file as read. `encoding` is what `readers.encoding.encode` needs to write the same bytes again:
     "utf-8" and "gb18030" as they are; "utf-8-sig", "utf-16-le" and "utf-16-be" with their byte-order mark,
-    which is no part of `text`. `editable` says whether a fix may be written to it."""
+    which is no part of `text`. `editable` says whether a fix may be written to it. `lines`: where the lines begin that
+    are to be counted, when they are not those of `text`."""
 
     path: str
     text: str
@@ -211,6 +212,7 @@ class Document:
     directives: tuple[Directive, ...] = ()
     encoding: str = "utf-8"
     editable: bool = True
+    lines: tuple[int, ...] = ()
 
     @cached_property
     def reading(self) -> str:
@@ -224,7 +226,7 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of each line; lines end at LF, CR LF and CR only (Word leaves U+2028 and others inside lines)."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return list(self.lines) or [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column (code points) of an offset."""

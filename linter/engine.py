@@ -13,6 +13,7 @@ from linter.errors import RuleError
 from linter.outline import outline
 from linter.rule import Finding, Rule, Ruleset
 from linter.suppress import apply as suppress
+from linter.wraps import unwrapped
 
 
 class Linter:
@@ -29,6 +30,11 @@ class Linter:
 
     def lint(self, document: Document) -> Result:
         """Everything the rules find, in text order. Raises RuleError when a rule fails or takes too long."""
+        whole = unwrapped(document)
+        result = self._linted(whole.document if whole else document)
+        return whole.restored(result) if whole else result
+
+    def _linted(self, document: Document) -> Result:
         outlined = outline(document, self.ruleset)
         stamp = _Stamp(outlined, self.lang)
         found = sorted(_outermost(self._findings(outlined)), key=lambda hit: (hit[1].span, hit[0].id))

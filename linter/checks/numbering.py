@@ -146,7 +146,7 @@ def _jump(part: Part, run: Run, member: Member, before: Member | None) -> Iterat
     block = part.blocks[member.block]
     better = written(run.style, last + 1)
     if len(run_in) == member.value - last - 1:
-        if len(run_in) == 1 and not _begins_block(part, run_in[0]):
+        if len(run_in) == 1 and not _begins_cell(part, run_in[0]):
             yield "text", Finding(run_in[0])
     elif before is None:
         yield "start", _at_number(block, better=better)
@@ -160,8 +160,11 @@ def _as_written(part: Part, member: Member) -> str:
     return number.text.strip() if number else str(member.value)
 
 
-def _begins_block(part: Part, span: Span) -> bool:
-    return any(block.span.start == span.start for block in part.blocks)
+def _begins_cell(part: Part, span: Span) -> bool:
+    """At the start of a block or, in a row of a table, behind a tab or several spaces."""
+    block = next(block for block in part.blocks if block.span.end > span.start)
+    before = block.text[: span.start - block.span.start]
+    return not before or before.endswith(("\t", "  ", "\u3000"))
 
 
 def _run_in(part: Part, style: str, values: range, start: int, end: int) -> list[Span]:
@@ -232,7 +235,7 @@ def _lone(part: Part, found: Sequences) -> Iterator[Seen]:
 
 def _unnumbered(part: Part, runs: Sequence[Run]) -> Iterator[Seen]:
     """Headings without number over numbers of the first level that begin again below each."""
-    again = [run for run in runs if run.style == _TOP and run.after == "heading"]
+    again = [run for run in runs if run.style == _TOP and run.after == "heading" and not _titled(part, run)]
     if not again:
         return
     for run in again:
@@ -248,6 +251,15 @@ def _unnumbered(part: Part, runs: Sequence[Run]) -> Iterator[Seen]:
             parents.append(block)
     for ordinal, block in enumerate(reversed(parents), 1):
         yield "parent", Finding(block.span, {"better": written(_TOP, ordinal)})
+
+
+def _titled(part: Part, run: Run) -> bool:
+    """The line above names a regulation: several of them in one file are numbered each from 一、."""
+    above = part.blocks[run.members[0].block - 1]
+    return not above.number and _REGULATION.search(above.reading) is not None
+
+
+_REGULATION = later("(?:制度|办法|规定|细则|规则|规程|守则|公约|职责|须知|流程|预案|方案)$")
 
 
 def _left_in_text(blocks: Sequence[Block]) -> Iterator[Seen]:

@@ -121,7 +121,7 @@ def breaks(values: Sequence[int], before: int = 0) -> Iterator[int]:
             before, index = values[index], index + 1
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def sequences(part: Part) -> Sequences:
     """The runs of a report. What a quotation numbers is not its own."""
     builder = _Builder(part.blocks)

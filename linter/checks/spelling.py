@@ -56,11 +56,8 @@ class WordsSpelt(DocumentCheck):
             if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
                 continue
             if document.prose_at(start, start + 2):
-                better = (
-                    self._better(form)
-                    if form in self._sure and _bounded(text, start)
-                    else _compounded(text, start)
-                )
+                sure = form in self._sure and _bounded(text, start)
+                better = self._better(form) if sure else _compounded(text, start)
                 if better:
                     after, span = start + 2, Span(start, start + 2)
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))

@@ -64,7 +64,7 @@ def _start(block: Block) -> int:
 def _read(block: Block, reading: str, text: str) -> Block:
     """The block with its reading; what the reader blanked stays blank."""
     if reading is text or block.text == reading[block.span.start : block.span.end]:
-        return block._replace(reading=block.text)
+        return block if block.reading == block.text else block._replace(reading=block.text)
     source, restored = text[block.span.start : block.span.end], reading[block.span.start : block.span.end]
     if block.text == source:
         return block._replace(reading=restored)

@@ -23,6 +23,8 @@ _COUNTED = later(
     r"[0-9]+ ?(?:[年月日个名人次项户亩万亿家件条元米时点岁届级位所场类种大至到余多天周期批]"
     r"|[千百号组座处台辆吨分村镇乡县区省市]|公里|小时|街道|社区)"
 )
+_SEALED = later("盖章|签字|签名|签章")
+"""The end of a contract, where the parties sign."""
 _SECTION_WORD = later(
     r"情况|工作|问题|打算|计划|思路|措施|成效|做法|建议|要求|目标|安排|总结|不足|体会|特点|原因|任务|意见"
     r"|方向|概况|部署|保障"
@@ -102,15 +104,17 @@ def _heads(blocks: list[Block], index: int, rest: str) -> bool:
     level, after = blocks[index].level, following[0]
     if after.number:
         return after.level > level
+    if _SEALED.search(after.reading):
+        return False
     deeper = following[-1].number is not None and following[-1].level > level
     return after.kind == "paragraph" and (deeper or len(after.text) > len(rest))
 
 
 def _ends_list(above: Block, block: Block) -> bool:
-    """（三）… with a full stop, after （二）… with a semicolon."""
+    """（三）… with a full stop, after （二）… with a semicolon, or after a list within that."""
     if above.number is None or block.number is None or not above.reading.endswith(("；", ";")):
         return False
-    return above.number.style == block.number.style and above.number.value + 1 == block.number.value
+    return above.number.style != block.number.style or above.number.value + 1 == block.number.value
 
 
 def _is_bare_heading(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:

@@ -9,7 +9,7 @@ from linter.chinese.expressions import later
 from linter.chinese.titles import bare, plain
 from linter.document import UNKNOWN, Block
 from linter.frozen import frozen
-from linter.outline.edges import is_date, is_organ
+from linter.outline.edges import is_date, is_organ, signed_date
 from linter.outline.genres import genre_of
 from linter.outline.numbers import read_number
 from linter.rule import Ruleset
@@ -28,10 +28,11 @@ _ANNEX = later(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{
 _ATTACHED = later(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
 _BRACKETED = later("[（(][^（）()]*[）)]$")
 _SHEET = later(
-    r"附[\s\u3000]*[件表][\s\u3000]*\d{0,2}[\s\u3000]*[：:\s\u3000][\s\u3000]*[^\d\s\u3000。；][^。；]{1,50}$"
+    r"附[\s\u3000]*[件表][\s\u3000]*(?P<number>\d{0,2})[\s\u3000]*[：:\s\u3000][\s\u3000]*[^\d\s\u3000。；][^。；]{1,50}$"
 )
 """The head of an attached sheet with its title on the same line."""
-_BELOW_DATE = later("[（(]|联系人|联系电话|抄送|[报送发][：:]|.{0,40}印发$")
+_BELOW_DATE = later("[（(][^（）()]*[）)]$|联系人|联系电话|抄送|[报送发][：:]|.{0,40}印发$")
+"""What stands below a signature: notes, copies, the day of printing."""
 _NO_TITLE = later(r"主题词|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}")
 """What begins a line that is no title: key words, a heading's number without a mark, the time of day."""
 _STOPPED_TITLE = later(r"[^，]*(?:关于|(?:19|20)\d{2}年)[^，]*。$|[^，。]{0,16}(?:总结|述职报告)。$")
@@ -40,11 +41,13 @@ _TEAR = later(r"[-—－_＿=＝*＊·.．…~～─━✂\s]{5,}$")
 _FORM = "form"
 _MASTHEAD = 6
 """So many lines the head of a paper takes: its name, its number, who edits it, the day."""
+_LINES_OF_A_PAGE = 22
 _TOP = 12
 """The title of a file stands among so many blocks at its head."""
 _HOLLOW = later(
     r"(?:19|20)\d{2}(?=年|$)|[〇○零一二三四五六七八九]{4}年|年度?|上半年|下半年|全年|本年|明年|今年|下一步|下步|阶段|工作|情况|主要|重点|总体|的|及|和|与|暨|、"
     r"|总结|报告|计划|要点|安排|方案|思路|打算|汇报|存在|问题|成效|建议|今后"
+    r"|日程|议程|时间|进度|人员|分工|任务|活动|会议|有关|相关|具体|总体|基本|几点"
 )
 
 
@@ -124,7 +127,8 @@ def _start(
     if reading.startswith("附"):
         if _ANNEX.match(reading):
             return 2 if _title_like(blocks, index + 1, ruleset) else 1, True
-        if _SHEET.match(reading) and _gap(blocks, index, text) and _begins_sheet(blocks, index, annex):
+        sheet = _SHEET.match(reading)
+        if sheet and _begins_sheet(blocks, index, annex and sheet["number"] != ""):
             return 1, True
     if not first and _issued_with(blocks, index, text, ruleset):
         return 1, True
@@ -155,23 +159,23 @@ def _begins(
         return genre is not UNKNOWN or bool(re.search(r"\d{4}年|^关于", block.reading))
     if first:
         return _opens_file(blocks, index, ruleset)
+    title = "".join(line.reading for line in blocks[index : index + _title_length(blocks, index, ruleset)])
+    genre = genre_of(title, ruleset)
     if genre is UNKNOWN or index + 1 >= len(blocks):
         return False
-    closed, gap = _closed_before(blocks, index), _gap(blocks, index, text)
+    parted = _gap(blocks, index, text) or _signed_above(blocks, index)
+    closed = parted and _closed_before(blocks, index)
     if genre.id == _FORM:
-        return (closed and gap) or _TEAR.match(blocks[index - 1].reading) is not None
-    return gap and (closed or _has_subject(block.reading))
+        return closed or _TEAR.match(blocks[index - 1].reading) is not None
+    return closed or (parted and _has_subject(title) and _apart(blocks, index, text))
 
 
-def _begins_sheet(blocks: list[Block], index: int, annex: bool) -> bool:
-    """Whether 附件1：回执 heads a sheet: it stands behind another one or below the signature, with text behind it."""
+def _begins_sheet(blocks: list[Block], index: int, another: bool) -> bool:
+    """Whether 附件1：回执 heads a sheet, with text behind it: below the signature or as `another` one."""
     following = blocks[index + 1 : index + 2]
-    if not following or _ATTACHED.match(following[0].reading) or read_number(following[0].reading):
+    if not following or _ATTACHED.match(following[0].reading):
         return False
-    above = index - 1
-    while above > 0 and _BELOW_DATE.match(blocks[above].reading):
-        above -= 1
-    return annex or is_date(blocks[above].reading)
+    return another or is_date(blocks[_above_notes(blocks, index)].reading)
 
 
 def _title_shaped(reading: str) -> bool:
@@ -220,6 +224,7 @@ def _title_length(blocks: list[Block], index: int, ruleset: Ruleset) -> int:
         last, above = lines[length - 1], lines[: length - 1]
         if (
             not _title_shaped(last)
+            or is_date(last)
             or any(map(_IMPRINT.search, (above[0], last)))
             or genre_of(above[-1], ruleset) is not UNKNOWN
         ):
@@ -230,9 +235,27 @@ def _title_length(blocks: list[Block], index: int, ruleset: Ruleset) -> int:
 
 
 def _closed_before(blocks: list[Block], index: int) -> bool:
-    """The report above has ended: a signature, its date, a note or an advert stands right before."""
-    previous = blocks[index - 1]
-    return previous.kind == "advert" or is_date(previous.reading) or is_organ(previous.reading)
+    """The report above has ended: an advert, or a signature and the notes below it, stand right before."""
+    if blocks[index - 1].kind == "advert":
+        return True
+    above = blocks[_above_notes(blocks, index)].reading
+    return is_organ(above) or is_date(above) or signed_date(above)
+
+
+def _signed_above(blocks: list[Block], index: int) -> bool:
+    """Body and date, with perhaps notes below them, stand right above: that parts two reports without a gap."""
+    above = _above_notes(blocks, index)
+    if is_date(blocks[above].reading):
+        return above > 0 and is_organ(blocks[above - 1].reading)
+    return signed_date(blocks[above].reading)
+
+
+def _above_notes(blocks: list[Block], index: int) -> int:
+    """Index of the block above, or of the signature if only what stands below one lies between."""
+    above = index - 1
+    while above > 0 and _BELOW_DATE.match(blocks[above].reading):
+        above -= 1
+    return above
 
 
 def _issued_with(blocks: list[Block], index: int, text: str, ruleset: Ruleset) -> bool:
@@ -252,8 +275,20 @@ def _issued_with(blocks: list[Block], index: int, text: str, ruleset: Ruleset) -
 
 def _gap(blocks: list[Block], index: int, text: str) -> bool:
     """An empty line before the block, or a page break."""
+    return _lines_above(blocks, index, text) >= 2
+
+
+def _apart(blocks: list[Block], index: int, text: str) -> bool:
+    """Further from the block above than that stands from its own: an empty line means nothing between paragraphs that
+    all have one."""
+    return index < 2 or _lines_above(blocks, index, text) > _lines_above(blocks, index - 1, text)
+
+
+def _lines_above(blocks: list[Block], index: int, text: str) -> int:
+    """How many lines end between a block and the one above it; a page break is many."""
     between = text[blocks[index - 1].span.end : blocks[index].span.start]
-    return between.count("\n") + between.count("\r") - between.count("\r\n") >= 2 or "\f" in between
+    pages = _LINES_OF_A_PAGE if "\f" in between else 0
+    return between.count("\n") + between.count("\r") - between.count("\r\n") + pages
 
 
 def _has_subject(reading: str) -> bool:

@@ -28,16 +28,22 @@ _ENDED = tuple("。！？；：”’）」』!?;:…")
 _NUMERAL = "一二三四五六七八九十百"
 _NUMBERED = later(
     rf"[{_NUMERAL}]{{1,4}}[、．.是要]"
-    rf"|[（(](?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})[）)]"
+    rf"|[（(](?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})[）)](?![项款目])"
     rf"|\d{{1,3}}(?:[、）)]|[.．](?!\d))"
-    rf"|第(?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})[章节部条款项是、，,：:]"
+    rf"|第(?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})(?:[章节部是、，,：:]|[条款项](?=[\s：:]))"
     rf"|[①-⑳]"
 )
+
+_WORD = later(r"[“‘（《〈【〔]*(?:[!-~]+|.)[，。；：、！？）》〉】〕”’%％]*")
+"""What an export moves to the next line as a whole: a number or a foreign word, a mark with the character it clings to."""
+
+_FIRST_LINE = 8
+"""The first line of a paragraph is indented by no more characters; a signature is."""
 
 _LONG = 25
 _FEWEST = 4
 _UNFINISHED_SHARE = 0.3
-_FULL_SHARE = 0.9
+_FULL_SHARE = 0.8
 _INDENTED_SHARE = 0.1
 _WIDEST = 160
 """No export cuts lines at more columns than this; longer ones are paragraphs."""
@@ -65,15 +71,14 @@ class Wrapping(NamedTuple):
 
     def continues(self, text: str, above: Line, line: Line) -> bool:
         """Whether `line` belongs to the paragraph of the line above it."""
-        if not line.follows or line.indent > self.margin:
+        if not line.follows or line.indent > self.margin or above.indent > self.margin + _FIRST_LINE:
             return False
         if _NUMBERED.match(text, line.start, line.end):
             return False
-        upper = text[above.start : above.end]
-        missing = self.width - _measure(upper, self.columns)
-        if upper.endswith(_ENDED):
-            return self.indented and missing <= self.slack
-        return missing <= 2 * self.slack
+        room = self.width - _extent(text, above, self.columns) - _next_word(text, line, self.columns)
+        if text.startswith(_ENDED, above.end - 1):
+            return self.indented and room < self.slack
+        return room < 2 * self.slack
 
 
 def blank(text: str, spans: Iterable[Span], start: int = 0) -> str:
@@ -105,29 +110,48 @@ def wrapping(text: str, found: list[Line]) -> Wrapping | None:
     """How the draft is hard-wrapped; None for a draft that has one paragraph a line.
 
     It is when enough of its long lines stop in mid-sentence right above a line that could go on with it, and
-    nearly all of these reach the width of the widest line.
+    nearly all of these have no room for that line's first word.
     """
     long = [line for line in found if line.end - line.start >= _LONG]
+    margin = min((line.indent for line in long), default=0)
     unfinished = [
-        text[line.start : line.end]
+        (line, below)
         for line, below in pairwise(found)
-        if line.end - line.start >= _LONG and below.follows and _stops_short(text, line, below)
+        if line.end - line.start >= _LONG and below.indent <= margin and _stops_short(text, line, below)
     ]
     if len(unfinished) < _FEWEST or len(unfinished) < _UNFINISHED_SHARE * len(long):
         return None
-    margin = min(line.indent for line in long)
     indented = sum(line.indent > margin for line in found) >= _INDENTED_SHARE * len(found)
     for columns, slack in ((True, 4), (False, 2)):
-        width = max(_measure(text[line.start : line.end], columns) for line in long)
-        full = sum(width - _measure(upper, columns) <= slack for upper in unfinished)
+        width = max(_extent(text, line, columns) for line in long)
+        full = sum(
+            width - _extent(text, line, columns) - _next_word(text, below, columns) < slack
+            for line, below in unfinished
+        )
         if width <= _WIDEST and full >= _FULL_SHARE * len(unfinished):
             return Wrapping(columns, width, slack, margin, indented)
     return None
 
 
 def _stops_short(text: str, line: Line, below: Line) -> bool:
-    ended = text.startswith(_ENDED, line.end - 1)
-    return not ended and not _NUMBERED.match(text, below.start, below.end)
+    """A line ends in mid-sentence and the next one, of the same paragraph and no row of a table, may go on with it."""
+    if (
+        not below.follows
+        or text.startswith(_ENDED, line.end - 1)
+        or _NUMBERED.match(text, below.start, below.end)
+    ):
+        return False
+    return "\t" not in text[line.start : below.end]
+
+
+def _extent(text: str, line: Line, columns: bool) -> int:
+    """How wide a line is, the white space before it included."""
+    return _measure(text[line.start - line.indent : line.end], columns)
+
+
+def _next_word(text: str, line: Line, columns: bool) -> int:
+    word = _WORD.match(text, line.start, line.end)
+    return _measure(word[0], columns) if word else 0
 
 
 def _measure(line: str, columns: bool) -> int:

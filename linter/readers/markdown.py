@@ -231,7 +231,7 @@ class _Page:
         shown = blank(shown.strip(WHITE), marks.matter, start)
         if not shown.strip(WHITE):
             return None
-        return Block(kind, Span(start, start + len(shown)), shown, level=level)
+        return Block(kind, Span(start, start + len(shown)), shown, shown, level)
 
 
 def _spread(marks: Iterable[Span], lines: list[_Row]) -> Iterator[Span]:

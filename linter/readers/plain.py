@@ -24,7 +24,8 @@ def blocks(text: str) -> list[Block]:
 def _block(text: str, group: list[Line], cells: frozenset[int]) -> Block:
     span = Span(group[0].start, group[-1].end)
     kind: Kind = "cell" if span.start in cells else "paragraph"
-    return Block(kind, span, text[span.start : span.end])
+    words = text[span.start : span.end]
+    return Block(kind, span, words, words)
 
 
 def _paragraphs(text: str, found: list[Line], cells: frozenset[int]) -> Iterator[list[Line]]:

@@ -20,7 +20,7 @@ CATEGORIES = {
     "placeholder": Words("占位未填", "placeholders"),
     "truncation": Words("提法残缺", "truncated formulas"),
     "promo": Words("广告残留", "adverts"),
-    "section": Words("缺少内容", "missing sections"),
+    "section": Words("体例", "parts and form"),
     "numbering": Words("序号", "numbering"),
     "date": Words("日期", "dates"),
     "number": Words("数字", "numbers"),
@@ -29,7 +29,6 @@ CATEGORIES = {
     "consistency": Words("前后不一", "consistency"),
     "structure": Words("结构", "structure"),
     "privacy": Words("个人信息", "privacy"),
-    "layout": Words("版面", "layout"),
     "suppression": Words("忽略标记", "suppressions"),
 }
 """What people call the categories; one that is not here, from a user's own folder, keeps its name."""

@@ -206,4 +206,4 @@ def test_lines_that_say_which_attachment() -> None:
     )
     assert [kind for kind, _ in kinds(listed)][3:] == ["attachment", "attachment", "signer", "date"]
     sheet = "关于报送数据的通知\n\n各村：\n请报送。\n云岭县民政局\n2024年3月4日\n附件1：说明\n请如实填报。\n"
-    assert [kind for kind, _ in kinds(sheet)][5:] == ["paragraph", "paragraph"]
+    assert [kind for kind, _ in kinds(sheet)][5:] == ["title", "paragraph"]

@@ -37,6 +37,14 @@ def kinds(text: str) -> list[tuple[str, int, str]]:
             "一、禁止行为\n（一）在河道内采砂；\n（二）向河道倾倒垃圾。\n违反前款规定的，由水利局责令改正。\n",
             [("heading", 1, "禁止行为"), ("item", 2, ""), ("item", 2, ""), ("paragraph", 0, "")],
         ),
+        (  # the last article of a contract, above the fields to sign
+            "一、责任期限\n2024年全年。\n二、本责任书一式两份，自签订之日起生效。\n甲方（盖章）：云岭县人民政府　　　乙方（盖章）：\n",
+            [("heading", 1, "责任期限"), ("paragraph", 0, ""), ("item", 1, ""), ("paragraph", 0, "")],
+        ),
+        (  # a list within the last but one item
+            "一、议程\n1.任命局长；\n2.接受辞职；\n二、其他事项。\n以上议程请予审议，并请各位委员提出宝贵意见和建议。\n",
+            [("heading", 1, "议程"), ("item", 3, ""), ("item", 3, ""), ("item", 1, ""), ("paragraph", 0, "")],
+        ),
         (  # a heading with a full stop, a short paragraph and a deeper list below it
             "一、抓好健康教育，提高管理水平。\n形式多样。\n（一）办宣传栏。每月一期，全年12期。\n",
             [

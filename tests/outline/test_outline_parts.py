@@ -95,6 +95,30 @@ def test_a_form_behind_the_signature_is_an_annex(text: str, title: str) -> None:
     assert parts(LETTER + text) == [("致家长的一封信", False), (title, True)]
 
 
+def test_another_sheet_needs_a_number() -> None:
+    sheets = "附件1：任务表\n修路\t6公里\n附件2：意见反馈表\n姓名：____\n附件：见网站\n电话：____\n"
+    assert parts(LETTER + sheets) == [
+        ("致家长的一封信", False),
+        ("附件1：任务表", True),
+        ("附件2：意见反馈表", True),
+    ]
+
+
+def test_a_signature_parts_reports_without_a_gap() -> None:
+    assert parts((WATER + FOREST).replace("\n\n", "\n")) == [
+        ("云岭县水利局2023年工作总结", False),
+        ("云岭县林业局2023年工作总结", False),
+    ]
+
+
+def test_a_later_title_may_take_two_lines() -> None:
+    title = "国家税务总局云岭县税务局\n2023年上半年工作总结\n\n今年以来，征收顺利。\n"
+    assert parts(WATER + "\n" + title) == [
+        ("云岭县水利局2023年工作总结", False),
+        ("2023年上半年工作总结", False),
+    ]
+
+
 def test_a_table_in_the_text_begins_no_report() -> None:
     text = "云岭县水利局2023年工作总结\n\n全年项目如下。\n\n2023年项目完成情况表\n\n项目共6个，成效明显。\n"
     assert parts(text) == [("云岭县水利局2023年工作总结", False)]
@@ -103,3 +127,12 @@ def test_a_table_in_the_text_begins_no_report() -> None:
 def test_a_text_without_title_above_an_annex() -> None:
     text = "根据上级部署，现将名单印发给你们，请遵照执行。\n" * 14 + "\n附件\n\n先进个人名单\n李明\n"
     assert parts(text) == [("", False), ("先进个人名单", True)]
+
+
+def test_an_empty_line_between_all_paragraphs_parts_no_reports() -> None:
+    text = "云岭县2023年工作总结\n\n工作总结如下。\n\n造林2万亩。\n\n下半年党建工作计划\n\n发展党员6名。\n"
+    assert parts(text) == [("云岭县2023年工作总结", False)]
+    assert parts(text.replace("\n\n下", "\n\n\n下")) == [
+        ("云岭县2023年工作总结", False),
+        ("下半年党建工作计划", False),
+    ]

@@ -88,6 +88,26 @@ def test_first_lines_further_in_start_paragraphs() -> None:
     assert [text.replace("\n", "") for _, _, text in found] == plain
 
 
+def test_a_number_that_does_not_fit_moves_down() -> None:
+    lines = [
+        "　　今年以来，全县林业系统造林1.2万亩，新修林区作业道路",
+        "126.5公里，完成封山育林8.6万亩，全县新建育苗基地18处，",
+        "培育各类苗木260余万株，整理苗床，共发放各类补助资金",
+        "1386.5万元，惠及林农3.2万户，全县建成示范林12片，受到",
+        "省林业局的通报表扬。依据《森林法实施条例》第十条、第",
+        "十二条、第十三条和第十五条第一款第（一）项以及同款第",
+        "（四）项的规定，全年查处案件6起，各项工作进展顺利。",
+        "　　下一步，将抓好管护。",
+        "　　　　　　　　　　　　云岭县林业局",
+        "（联系人：李明）",
+    ]
+    text = "\n".join(lines)
+    assert [words.replace("\n", "") for _, _, words in blocks(text)] == [
+        "".join(lines[:7]).strip(),
+        *(line.strip() for line in lines[7:]),
+    ]
+
+
 def test_a_wrapped_paragraph_keeps_its_line_ends() -> None:
     text = wrapped(LONG, 30).replace("\n", "\r\n")
     assert blocks(text)[0] == ("paragraph", 0, text[: text.index("\r\n一、")])

@@ -1,0 +1,105 @@
+"""A hard-wrapped draft is linted as if its paragraphs were whole: no rule needs to know of line breaks inside words.
+What is found is told in the draft's own text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from linter.chinese.expressions import later
+from linter.diagnostic import Diagnostic, Edit, Fix, Result
+from linter.document import Block, Directive, Document, Span
+
+_BREAK = later(r"[ \t\u3000\u00a0]*[\n\r][\s\0]*")
+
+
+class Unwrapped:
+    """`document` has no line breaks inside its paragraphs; `of` is the draft that it was made of."""
+
+    def __init__(self, of: Document, cuts: Sequence[Span]) -> None:
+        self.of = of
+        self._starts = [0, *(cut.end for cut in cuts)]
+        """Where the stretches that are kept begin in the draft; `_offsets`: and in the document."""
+        lengths = [cut.start - start for cut, start in zip(cuts, self._starts, strict=False)]
+        self._offsets = [0, *accumulate(lengths)]
+        self.document = self._joined(cuts)
+
+    def restored(self, result: Result) -> Result:
+        """What was found in `document`, in the draft."""
+        found = (tuple(map(self._told, group)) for group in (result.diagnostics, result.suppressed))
+        return Result(self.of, *found)
+
+    def _joined(self, cuts: Sequence[Span]) -> Document:
+        document = self.of
+        ends = [cut.start for cut in cuts] + [len(document.text)]
+        pieces = (document.text[start:end] for start, end in zip(self._starts, ends, strict=True))
+        return replace(
+            document,
+            text="".join(pieces),
+            blocks=tuple(map(self._block, document.blocks)),
+            directives=tuple(map(self._directive, document.directives)),
+            lines=tuple(map(self._offset, document.line_starts)),
+        )
+
+    def _block(self, block: Block) -> Block:
+        return block._replace(span=self._moved(block.span), text="".join(_kept(block)))
+
+    def _directive(self, directive: Directive) -> Directive:
+        return directive._replace(span=self._moved(directive.span), reach=self._moved(directive.reach))
+
+    def _moved(self, span: Span) -> Span:
+        return Span(self._offset(span.start), self._offset(span.end))
+
+    def _offset(self, place: int) -> int:
+        """A place in the draft as one in the document; one inside a break is where the lines meet."""
+        index = bisect_right(self._starts, place) - 1
+        following = self._offsets[index + 1 : index + 2]
+        return min([self._offsets[index] + place - self._starts[index], *following])
+
+    def _source(self, span: Span) -> Span:
+        """A span of the document as one of the draft, without the breaks beside it."""
+        start = self._place(span.start)
+        return Span(start, self._place(span.end - 1) + 1 if span.end > span.start else start)
+
+    def _place(self, offset: int) -> int:
+        index = bisect_right(self._offsets, offset) - 1
+        return self._starts[index] + offset - self._offsets[index]
+
+    def _told(self, diagnostic: Diagnostic) -> Diagnostic:
+        fix = diagnostic.fix
+        if fix:
+            edits = tuple(Edit(self._source(edit.span), edit.text) for edit in fix.edits)
+            fix = Fix(edits, fix.safe)
+        return diagnostic._replace(span=self._source(diagnostic.span), fix=fix)
+
+
+def unwrapped(document: Document) -> Unwrapped | None:
+    """The draft with whole paragraphs; None when they are whole."""
+    cuts = [
+        Span(block.span.start + start, block.span.start + end)
+        for block in document.blocks
+        for start, end in _breaks(block)
+    ]
+    return Unwrapped(document, cuts) if cuts else None
+
+
+def _breaks(block: Block) -> Iterator[tuple[int, int]]:
+    """Where lines end inside a block. Between two foreign words a break stands for a space."""
+    if block.kind == "cell" or not ("\n" in block.text or "\r" in block.text):
+        return
+    for match in _BREAK.finditer(block.text):
+        start, end = match.span()
+        around = block.text[start - 1 : start] + block.text[end : end + 1]
+        spaced = around.isascii() and around.isalnum()
+        yield start + spaced, end
+
+
+def _kept(block: Block) -> Iterator[str]:
+    """The text of a block between its breaks."""
+    done = 0
+    for start, end in _breaks(block):
+        yield block.text[done:start]
+        done = end
+    yield block.text[done:]

@@ -93,8 +93,10 @@ class OwnPeople(BlockCheck):
 
 @lru_cache(maxsize=4)
 def _heads(part: Part) -> str:
-    """Title and signature; empty for a report that is not judged."""
-    if part.genre.id != _LETTER and not named_body(part):
+    """Title and signature, of an open letter the title; empty for a report that is not judged."""
+    if part.genre.id == _LETTER:
+        return title_text(part)
+    if not named_body(part):
         return ""
     return "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
 

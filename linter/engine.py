@@ -180,4 +180,4 @@ def _covered(hit: Hit, outer: Hit) -> bool:
     (rule, finding), (other, wide) = hit, outer
     if other.severity < rule.severity or finding.span.end > wide.span.end:
         return False
-    return finding.span != wide.span or rule.scope == other.scope == "block"
+    return finding.span != wide.span or "block" in (rule.scope, other.scope)

@@ -66,36 +66,35 @@ class Linter:
             called = self._routes.called(block.reading) | always
             in_part[part] |= called
             for name in called & self._in_kind[block.kind]:
-                find, rule = finders[name]
+                rule = finders.rules[name]
                 if rule.concerns(part):
-                    yield find, rule, (block, part)
+                    yield finders[name], rule, (block, part)
         finders = self._scopes["part"]
         for part in document.parts:
             for name in finders.ids & in_part[part]:
-                find, rule = finders[name]
+                rule = finders.rules[name]
                 if rule.concerns(part):
-                    yield find, rule, (part,)
+                    yield finders[name], rule, (part,)
         finders = self._scopes["document"]
         for name in finders.ids.intersection(always.union(*in_part.values())):
-            yield *finders[name], (document,)
+            yield finders[name], finders.rules[name], (document,)
 
 
 Find = Callable[..., Iterator[Finding]]
 Search = tuple[Find, Rule, tuple[Any, ...]]
 
 
-class _Finders(dict[str, tuple[Find, Rule]]):
-    """Rules of a scope by their ids, each with the method of its check that finds, asked for when it is needed."""
+class _Finders(dict[str, Find]):
+    """The methods that find for the rules of a scope, by rule id, each asked for when it is needed."""
 
     def __init__(self, rules: Iterable[Rule], scope: str) -> None:
-        self._rules = {rule.id: rule for rule in rules if rule.scope == scope}
-        self.ids = frozenset(self._rules)
+        self.rules = {rule.id: rule for rule in rules if rule.scope == scope}
+        self.ids = frozenset(self.rules)
 
-    def __missing__(self, name: str) -> tuple[Find, Rule]:
-        rule = self._rules[name]
-        find: Find = rule.check.find  # type: ignore[attr-defined]
-        self[name] = find, rule
-        return find, rule
+    def __missing__(self, name: str) -> Find:
+        find: Find = self.rules[name].check.find  # type: ignore[attr-defined]
+        self[name] = find
+        return find
 
 
 def _by_kind(rules: Iterable[Rule]) -> Mapping[Kind, set[str]]:
@@ -161,7 +160,7 @@ class _Stamp:
 
 def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
     """One finding for one fault: inside a category a finding within another's span goes, unless it is graver. Of
-    two on the same words that single blocks gave, the graver stays."""
+    two on the same words the graver stays, unless one of them judged the words by the rest of the report."""
     by_category: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit[0].category].append(hit)
@@ -180,4 +179,4 @@ def _covered(hit: Hit, outer: Hit) -> bool:
     (rule, finding), (other, wide) = hit, outer
     if other.severity < rule.severity or finding.span.end > wide.span.end:
         return False
-    return finding.span != wide.span or "block" in (rule.scope, other.scope)
+    return finding.span != wide.span or {rule.scope, other.scope} in ({"block"}, {"block", "document"})

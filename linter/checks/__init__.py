@@ -10,6 +10,7 @@ from linter.rule import Check
 CHECKS = {
     "advert-line": "advert.AdvertLine",
     "anniversary-year": "occasions.AnniversaryYear",
+    "age-agrees": "durations.AgeAgrees",
     "announced-count": "counts.AnnouncedCount",
     "attachments-listed": "sections.AttachmentsListed",
     "chain-order": "chains.ChainOrder",
@@ -99,6 +100,7 @@ CHECKS = {
     "whole-year": "years.WholeYear",
     "words-once": "doubles.WordsOnce",
     "words-spelt": "spelling.WordsSpelt",
+    "years-counted": "durations.YearsCounted",
 }
 """Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts
 need half of them."""

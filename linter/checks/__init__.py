@@ -9,12 +9,14 @@ from linter.rule import Check
 
 CHECKS = {
     "advert-line": "advert.AdvertLine",
+    "age-agrees": "durations.AgeAgrees",
     "annexes-named": "attachments.AnnexesNamed",
     "anniversary-year": "occasions.AnniversaryYear",
     "announced-count": "counts.AnnouncedCount",
     "attachment-list-form": "attachments.AttachmentListForm",
     "attachments-listed": "attachments.AttachmentsListed",
     "average-agrees": "averages.AverageAgrees",
+    "capitals-agree": "capitals.CapitalsAgree",
     "captions-match": "captions.CaptionsMatch",
     "chain-order": "chains.ChainOrder",
     "change-agrees": "growth.ChangeAgrees",
@@ -87,6 +89,7 @@ CHECKS = {
     "percent-alike": "numerals.PercentAlike",
     "percent-sum": "shares.PercentSum",
     "period-months": "dates.PeriodMonths",
+    "period-of-title": "reviews.PeriodOfTitle",
     "phases-in-order": "dates.PhasesInOrder",
     "phrases-spare": "style.PhrasesSpare",
     "phrases-whole": "set_phrases.PhrasesWhole",
@@ -147,6 +150,7 @@ CHECKS = {
     "words-once": "doubles.WordsOnce",
     "words-spelt": "spelling.WordsSpelt",
     "words-whole": "cut_words.WordsWhole",
+    "years-counted": "durations.YearsCounted",
 }
 """Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts
 need half of them."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from linter.checks.timeline import place
+from linter.checks.timeline import place, years_of
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -169,6 +169,91 @@ def _told(unit: str, long: _Span) -> str:
         months = long.months if long.days is None else round(long.days / _DAYS_IN_MONTH, 1)
         return f"{months:g}个月"
     return f"{long.days}天"
+
+
+_OF_YEARS = later(
+    r"(?<![\d第一二三四五六七八九十])(?P<count>[一二两三四五六七八九十]|[2-9]|1\d)年(?:来|间|以来|行动|规划|计划|方案|提升|攻坚|整治){0,3}"
+    r"[（(](?P<first>20\d\d)年?(?:[-—–~～－]{1,2}|至|到)(?P<last>20\d\d)年?[）)]"
+)
+
+
+class YearsCounted(BlockCheck):
+    """A number of years is that of the years in brackets behind it: 三年行动（2023—2025年）."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"{bracket}{year}" for bracket in "（(" for year in ("201", "202", "203"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _OF_YEARS.finditer(block.reading):
+            passed = int(match["last"]) - int(match["first"])
+            if value(match["count"]) not in (passed, passed + 1):
+                span = place(block, match.start("count"), match.end("count") + 1)
+                years = f"{match['first']}—{match['last']}年"
+                yield Finding(span, {"range": years, "better": f"{passed + 1}年"})
+
+
+_BORN = later(
+    r"(?P<year>19[3-9]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,、]))|(?:出生于|生于)(?P<year>19[3-9]\d)年"
+)
+_AGED = later(
+    r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
+)
+_BEGAN = later(
+    r"(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党)"
+)
+_SERVED = {
+    "参加工作": "工龄|参加工作|工作",
+    "从教": "教龄|从教|任教",
+    "从警": "警龄|从警",
+    "从医": "从医",
+    "从事教育": "教龄|从教|任教",
+    "参加教育": "教龄|从教|任教",
+    "入伍": "军龄|从军",
+    "加入中国共产党": "党龄",
+    "入党": "党龄",
+}
+
+
+class AgeAgrees(BlockCheck):
+    """How old somebody is, or how long in service, follows from the year that a sentence tells, for one of the years
+    that the draft may be of; a year more or less is the birthday's."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("出生", "生于", "年生", "月生", "日生", *(what for what in _SERVED)))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text, years = block.reading, years_of(part)
+        if not years:
+            return
+        for match in _BORN.finditer(text):
+            yield from _too_old(block, match, _AGED.match(text, match.end()), years)
+        for match in _BEGAN.finditer(text):
+            yield from _too_old(block, match, _SERVICE[match["what"]].match(text, match.end()), years)
+
+
+_SERVICE = {
+    what: later(
+        rf"[^。；]{{0,30}}?(?:{words})(?:已有?|达|满|至今|已满)?(?P<count>[1-5]\d|[二三四]?十[一二三四五六七八九]?)(?:余|多)?年"
+    )
+    for what, words in _SERVED.items()
+}
+
+
+def _too_old(
+    block: Block, begun: regex.Match[str], told: regex.Match[str] | None, years: set[int]
+) -> Iterator[Finding]:
+    count = value(told["count"]) if told else None
+    if not told or not count:
+        return
+    right = [year - int(begun["year"]) for year in sorted(years)]
+    loose = 9 if told[0][-2] in "余多" else 1
+    if all(not -1 <= passed - count <= loose for passed in right):
+        yield Finding(
+            place(block, told.start("count"), told.end()),
+            {"since": f"{begun['year']}年", "better": str(right[0])},
+        )
 
 
 _BEGUN = later("(?:底|初|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|开建|进场|启动)")

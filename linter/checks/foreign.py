@@ -199,7 +199,7 @@ class OneDesk(PartCheck):
         return frozenset(("办公室设", "办公室常设", "办公室具体设"))
 
     def find(self, part: Part) -> Iterator[Finding]:
-        groups, first = 0, ""
+        groups, first, office = 0, "", ""
         found: list[Finding] = []
         for block in part.body:
             text = block.reading
@@ -209,13 +209,20 @@ class OneDesk(PartCheck):
                 group = "at" if match["at"] else "beside"
                 place = match[group]
                 if not first and group == "at":
-                    first = place
+                    first, office = place, _clause(text, match.start())
+                elif group == "at" and _clause(text, match.start()) != office:
+                    return
                 elif first and place[-1] in _DESKS and not _same_desk(first, place):
                     start, end = match.span(group)
                     span = Span(block.span.start + start, block.span.start + end)
                     found.append(Finding(span, {"better": first}))
         if groups < 2:
             yield from found
+
+
+def _clause(text: str, end: int) -> str:
+    """What its clause says before an offset."""
+    return text[max(text.rfind(mark, 0, end) for mark in "，。；：、") + 1 : end].strip()
 
 
 _DESKS = frozenset("股科室处局委办队部心站所院")

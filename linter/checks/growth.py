@@ -53,6 +53,8 @@ _YEARLY = later(rf"[，,]?年均(?:递增|增速|增幅|{_UP})(?:为|达)?")
 _RAISED = later(r"(?P<word>增加|新增|增设|减少|核减)(?P<what>[^，。；、\d]{2,16})$")
 _HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|上年)?的?")
 _HUNDRED = Decimal(100)
+_REACH = 300
+"""No sentence is longer, in characters."""
 _UNFIT = frozenset(("岁", "周岁", "度", "%", "个百分点", "倍"))
 
 
@@ -192,9 +194,19 @@ def _times(old: Amount, new: Amount, by: Amount) -> Change | None:
     )
 
 
+def _sentence_start(text: str, end: int) -> int:
+    """Where the sentence that holds an offset begins, no further back than a sentence reaches."""
+    least = max(end - _REACH, 0)
+    return max(text.rfind("。", least, end) + 1, least)
+
+
+def _in_real_terms(text: str, end: int) -> bool:
+    """The sentence speaks of what is reckoned in constant prices."""
+    return _REAL.search(text, _sentence_start(text, end), end) is not None
+
+
 def _rate(text: str, old: Amount, new: Amount, rate: Amount) -> Change | None:
-    start = text.rfind("。", 0, old.start) + 1
-    if not old.value or _REAL.search(text[start : old.start]):
+    if not old.value or _in_real_terms(text, old.start):
         return None
     return _judged_rate(old, new, rate, Span(min(old.start, new.start), rate.end))
 
@@ -252,8 +264,7 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
         return None
     sign = 1 if changed["word"] in _UP.split("|") else -1
     before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
-    start = text.rfind("。", 0, new.start) + 1
-    if before <= 0 or _REAL.search(text[start : new.start]):
+    if before <= 0 or _in_real_terms(text, new.start):
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
@@ -277,9 +288,9 @@ def _yearly(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
         new = found[index - 1]
         if not _YEARLY.fullmatch(text[new.end : rate.start]) or rate.value is None:
             continue
-        start = text.rfind("。", 0, rate.start) + 1
+        start = _sentence_start(text, rate.start)
         span = _YEARS.search(text, start, rate.start)
-        if span is None or _REAL.search(text[start : rate.start]):
+        if span is None or _in_real_terms(text, rate.start):
             continue
         years = int(span["last"]) - int(span["first"])
         series = [a for a in found[:index] if a.start > start and _alike(a, new)]

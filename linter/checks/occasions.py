@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import regex
 
-from linter.checks.timeline import place, quoted, signature, title_text
+from linter.checks.timeline import place, quoted, signature, title_text, years_of
 from linter.chinese.dates import month_days, ordinal
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.chinese.occasions import (
     ANNIVERSARIES,
+    CAMPAIGNS,
     LAW_PLANS,
     MONTHS,
     NAMES,
@@ -29,13 +30,6 @@ Wrong = tuple[int, int, str]
 
 def _any_of(names: Mapping[str, object]) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
-
-
-def _years(part: Part | None) -> set[int]:
-    """The years that a draft may be of."""
-    signed = signature(part)
-    years = {part.year if part else None, signed.mention.year if signed else None}
-    return {year for year in years if year is not None}
 
 
 _LINK = r"(?:我国|全国|世界|国际|中国|全民|国家|法定|一年一度的|[“”]|的)"
@@ -81,7 +75,7 @@ def _on_another_date(text: str, name: regex.Match[str], part: Part | None) -> It
         return
     day, month = NAMES[name[0]], int(dated["month"])
     year = dated.groupdict().get("year")
-    years = {int(year)} if year else _years(part)
+    years = {int(year)} if year else years_of(part)
     if dated["day"] is None or name[0] in MONTHS or (day.nth and not years):
         right = month == day.month or (name[0] in MONTHS and dated["day"] is not None)
         better = f"{day.month}月"
@@ -101,7 +95,7 @@ def _of_another_count(text: str, name: regex.Match[str], part: Part | None) -> I
     if not nth or not first or not count:
         return
     told = _year_before(text, nth.start(), part)
-    years = {told} if told else _years(part)
+    years = {told} if told else years_of(part)
     likely = years if told else years | {year + 1 for year in years}
     if years and first + count - 1 not in likely and abs(first + count - 1 - min(years)) <= _FAR:
         year = min(years)
@@ -162,7 +156,7 @@ def _told_year(text: str, end: int, part: Part | None) -> int | None:
 def _likely_anniversary(year: int, part: Part | None, event: int) -> int | None:
     """The count that a draft of the year before or after must mean; None when the year is the draft's, or next year's
     in a draft that speaks of next year, or a round anniversary just past."""
-    years = _years(part)
+    years = years_of(part)
     if not years or year in years or min(abs(year - other) for other in years) != 1:
         return None
     return None if (year - event) % 5 == 0 else max(years) - event
@@ -219,11 +213,12 @@ _LATEST = max(SESSIONS.values())
 
 
 class SessionHeld(BlockCheck):
-    """Nobody studies what a plenary session will decide before it is held, and its date is the known one."""
+    """Nobody studies what a plenary session will decide before it is held, nor in a campaign that has not begun; the
+    date of a session is the known one."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"{congress}届" for congress in ("十八", "十九", "二十"))
+        return frozenset(CAMPAIGNS) | {f"{congress}届" for congress in ("十八", "十九", "二十")}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -234,8 +229,13 @@ class SessionHeld(BlockCheck):
             reason = _wrong_session(text, match, sessions[-1][1]) or _ahead(sessions, part)
             if reason:
                 yield Finding(place(block, *match.span()), {"reason": reason})
+        for match in _CAMPAIGN.finditer(text):
+            drafted, day = _latest_day(part), CAMPAIGNS[match[0]]
+            if drafted is not None and ordinal(*day) > drafted and not quoted(text, match.start()):
+                yield Finding(place(block, *match.span()), {"reason": f"{day[0]}年{day[1]}月才开始"})
 
 
+_CAMPAIGN = later(_any_of(CAMPAIGNS))
 Session = tuple[str, tuple[int, int, int] | None]
 
 

@@ -128,7 +128,8 @@ def _whole(part: Part) -> tuple[str, Range] | None:
         text = block.reading
         if "阶段" not in text:
             for span in ranges(text):
-                set_behind = _SPAN_HEADING.match(text[: span.first.start].strip(_NUMBERS))
+                label = text[: span.first.start].strip(_NUMBERS) if span.first.start < 24 else ""
+                set_behind = _SPAN_HEADING.match(label)
                 opens = _WITHIN.match(text, span.last.end) or _runs(text, span)
                 if (
                     span.first.month
@@ -142,11 +143,8 @@ def _whole(part: Part) -> tuple[str, Range] | None:
 
 def _runs(text: str, span: Range) -> bool:
     """专项行动自6月1日起至8月31日结束."""
-    start = text.rfind("。", 0, span.first.start) + 1
-    return (
-        _ACTION.search(text, start, span.first.start) is not None
-        and _ENDS.match(text, span.last.end) is not None
-    )
+    before = text[max(span.first.start - 12, 0) : span.first.start]
+    return _ACTION.search(before) is not None and _ENDS.match(text, span.last.end) is not None
 
 
 _ACTION = later(r"(?:行动|整治|活动|攻坚|检查|大会战)[^，。；]{0,4}(?:自|从|于|时间为)$")

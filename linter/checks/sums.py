@@ -172,7 +172,7 @@ class PartsAddUp(BlockCheck):
             if certain:
                 yield _finding(block, found)
         for triple, term, result in _triples(block.reading):
-            if result != triple[2].value:
+            if abs(result - (triple[2].value or Decimal(0))) > triple[2].step:
                 span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)
                 yield Finding(span, {"sum": term, "total": triple[2].text})
 
@@ -194,10 +194,10 @@ class PartsComplete(BlockCheck):
                 yield _finding(block, found)
 
 
-_EACH = later(r"[^，。；、\d]{0,8}(?:每[^，。；\d]{1,3}|各)")
-_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余"))
-_TRIPLE = later(r"各\d|每[^，。；\d]{1,3}\d|亏损|结余|剩余")
-_TOGETHER = later("，(?:共计?|合计|总计)有?")
+_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额"))
+_TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|单价|亏损|结余|剩余")
+_TOGETHER = later(r"，(?:共计?|合计|总计|总价|总金额|金额)[^，。；、\d]{0,6}")
 _BALANCES = tuple(
     tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
     for triple in (

@@ -55,6 +55,13 @@ def signature(part: Part | None) -> Dated | None:
     return timeline(part).signature if part else None
 
 
+def years_of(part: Part | None) -> set[int]:
+    """The years that a draft may be of: its title's and its signature's."""
+    signed = signature(part)
+    years = {part.year if part else None, signed.mention.year if signed else None}
+    return {year for year in years if year is not None}
+
+
 def _dates(part: Part) -> Iterator[Dated]:
     above: list[tuple[int, str]] = []
     words = ""

@@ -79,6 +79,8 @@ _DESCRIBED = later(
 )
 
 
+_REACH = 400
+"""How far back from its parts a total may stand, in characters."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里"
 HINTS = frozenset(
     (
@@ -155,7 +157,8 @@ def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
     """The total is for the sentence's earlier clauses too."""
     whole = sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
-    for amount in reversed(between(text, text.rfind("。", 0, start) + 1, start)):
+    least = max(start - _REACH, 0)
+    for amount in reversed(between(text, max(text.rfind("。", least, start) + 1, least), start)):
         if amount.family == total.family:
             whole += amount.value or 0
             if total.value is None or whole == total.value:
@@ -197,7 +200,8 @@ def _total_before(
     """The nearest amount before an offset that counts the same things, its clause, the sentence's others, and whether
     it is far."""
     stop = end - 1 if text[end - 1 : end] == "。" else end
-    start = text.rfind("。", 0, stop) + 1
+    least = max(stop - _REACH, 0)
+    start = max(text.rfind("。", least, stop) + 1, least)
     family = items[0].amount.family
     before = between(text, start, stop)
     near = [amount for amount in before if amount.family not in _SILENT_UNITS or amount.family == family]

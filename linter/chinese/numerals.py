@@ -3,6 +3,8 @@ digit by digit (二〇二三)."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from linter.chinese.expressions import later
 
 DIGITS = {
@@ -65,3 +67,21 @@ def han(number: int) -> str:
         elif text and number % unit and not text.endswith("零"):
             text += "零"
     return text.removeprefix("一") if number < 20 else text
+
+
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟圆", "一二三四五六七八九十百千元")
+_MONEY = later(
+    r"(?:(?P<yi>[^亿万元]+)亿)?零?(?:(?P<wan>[^万元]+)万)?零?(?P<one>[^元]*)元(?:(?P<jiao>.)角)?零?(?:(?P<fen>.)分)?[整正]?"
+)
+
+
+def money(text: str) -> Decimal | None:
+    """The sum in yuan that capitals write: 壹万贰仟叁佰元整 is 12300; None when they write none."""
+    match = _MONEY.fullmatch(text.translate(_CAPITALS))
+    if match is None:
+        return None
+    parts = {name: value(written) if written else 0 for name, written in match.groupdict().items()}
+    if None in parts.values():
+        return None
+    yuan = 10**8 * (parts["yi"] or 0) + 10**4 * (parts["wan"] or 0) + (parts["one"] or 0)
+    return Decimal(100 * yuan + 10 * (parts["jiao"] or 0) + (parts["fen"] or 0)) / 100

@@ -22,6 +22,9 @@ from linter.chinese.amounts import amounts, between, plain, rounding
             [("1,449.86万元", "14498600", "元"), ("500元", None, "元"), ("99%", None, "%")],
         ),
         ("第3次，PM2.5，2024", []),
+        ("2024年5月1日，3年", []),
+        ("60件（套），13个（含社区）", [("60件（套）", "60", "件"), ("13个", "13", "个")]),
+        ("10个工作日、3工作日", [("10个工作日", "10", "个工作日"), ("3工作日", "3", "个工作日")]),
     ],
 )
 def test_amounts(text: str, expected: list[tuple[str, str | None, str]]) -> None:
@@ -50,3 +53,12 @@ def test_rounding(text: str, slack: str) -> None:
 @pytest.mark.parametrize(("number", "text"), [("100", "100"), ("3.50", "3.5"), ("1E+2", "100"), ("4.0", "4")])
 def test_plain(number: str, text: str) -> None:
     assert plain(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("约1.5亩", "1.5"), ("320余户", "320"), ("3—5万元", "50000"), ("XX件", None), ("12 500元", None)],
+)
+def test_size(text: str, size: str | None) -> None:
+    read = amounts(text)[0].size
+    assert (None if read is None else plain(read)) == size

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.chinese.numerals import halfwidth, han, value
+from linter.chinese.numerals import halfwidth, han, money, value
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,20 @@ def test_han_knows_its_bounds(number: int) -> None:
 
 def test_halfwidth() -> None:
     assert halfwidth("２０２３年1月") == "2023年1月"
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("壹万贰仟元整", "12000"),
+        ("叁拾陆万零伍佰圆", "360500"),
+        ("贰亿元", "200000000"),
+        ("伍佰元伍角", "500.5"),
+        ("壹佰元零伍分", "100.05"),
+        ("元整", "0"),
+        ("很多元", None),
+        ("伍佰", None),
+    ],
+)
+def test_money(text: str, yuan: str | None) -> None:
+    assert (None if yuan is None else float(yuan)) == (None if money(text) is None else float(money(text)))

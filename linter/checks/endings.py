@@ -47,12 +47,15 @@ class SentenceEnded(PartCheck):
                 yield Finding(Span(end - 1, end), {}, fix)
 
 
+_CONTACT = later(r"(?:联系人|联系电话|电话|手机|传真|邮箱|地址|邮编)[：:]")
+
+
 def _unended(part: Part, index: int) -> bool:
     block = part.blocks[index]
     if block.kind not in _TEXT and not (block.kind == "heading" and block.run_in):
         return False
     text = block.reading.rstrip()
-    if not text or text[-1] in _MARKS or text[-1] == "\0":
+    if not text or text[-1] in _MARKS or text[-1] == "\0" or _CONTACT.search(text):
         return False
     if any(slip.kind == "alone" for slip in slips(block.reading)):
         return False

@@ -229,6 +229,8 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
         if _agrees(part, whole, percent, step) or _agrees(part, whole, _HUNDRED - percent, step):
             return None
     whole = same[-2]
+    if text.startswith("、", whole.end) and not set(_label(text, whole)).isdisjoint(match["stem"]):
+        return None  # 调解1206件、撤诉624件，调撤率54.24%: a rate of both
     negated = _NEGATED.match(_label(text, part).removeprefix("其中")) and not _NEGATED.match(match["stem"])
     reckoned = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
     far = abs(reckoned - percent) > _SLIP or text.startswith(_INCLUDING, match.end())

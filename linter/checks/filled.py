@@ -17,7 +17,7 @@ _LOWEST = RANKS["①"] + 1
 _LONGEST = 28
 _ELSEWHERE = 40
 """So many characters below a heading are no empty lines: code or a picture stands there."""
-_STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|略[）)]?$")
+_STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
 _ROW = 3
 _PROMISE = later(

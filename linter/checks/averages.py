@@ -41,13 +41,16 @@ _COUNTED = {
 """The families of amounts that an average is over; those of places are counted with 个."""
 _PLACES = {"村": "村", "班": "班", "校": "校", "镇": "镇", "乡": "乡", "社": "社", "店": "店"}
 _IN_A_YEAR = {
-    "月": (Decimal(9), Decimal(12)),
-    "周": (Decimal(36), Decimal(53)),
+    "月": (Decimal(10), Decimal(12)),
+    "周": (Decimal(40), Decimal(53)),
     "季": (Decimal("3.5"), Decimal(4)),
     "日": (Decimal(200), Decimal(366)),
     "天": (Decimal(200), Decimal(366)),
 }
 """Between how many of them a year's work may be reckoned with."""
+_SCHOOL = later("学校|[小中]学|大学|学院|幼儿园|校长|教师")
+_TERMS = Decimal("1.12")
+"""A school's year has a month or more less."""
 _YEAR = later(r"^[^，]{0,6}?(?:全年|一年来|今年|本年度?|20\d\d年(?!以来|[\d—至到-]))")
 _SHORTER = later(r"\d月|半年|季度|学期|期间|\d天|专项|阶段|整治")
 _AT_LEAST = ("以上", "余", "多")
@@ -156,6 +159,7 @@ def _over_the_year(
     ):
         return None
     least, most = total.size / low_high[1], total.size / low_high[0]
+    most *= _TERMS if part and _SCHOOL.search(title_text(part)) else 1
     size = mean.amount.size or Decimal(0)
     if least * (1 - 2 * _SLACK) <= size <= most * (1 + _SLACK / 2) or (mean.floor and size <= most):
         return None

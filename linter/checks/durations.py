@@ -153,7 +153,7 @@ def _fits(match: regex.Match[str], long: _Span) -> bool:
 def _calendar_months(long: _Span) -> tuple[float, ...]:
     """5月20日至8月10日 touches four months; whoever says three is not far off."""
     rest = (long.days or 0) / _DAYS_IN_MONTH
-    return (int(rest), int(rest) + 1) if 0.3 < rest % 1 < 0.7 else ()
+    return (int(rest), int(rest) + 1) if rest > 1 and 0.3 < rest % 1 < 0.7 else ()
 
 
 def _number(match: regex.Match[str]) -> float:

@@ -230,7 +230,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
             groups[match["unit"], "".join(sorted(value))].append(match)
     for one, other in text.differing(groups):
         wanted = 4 if one.unit in "%％" else 2
-        near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _share_word(one.noun, other.noun))
+        near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
         if near and _slips(one.value, other.value):
             yield "slip", one, other
 
@@ -319,8 +319,16 @@ def _common(one: str, other: str) -> int:
     return length
 
 
+def _of_one_thing(one: _Figure, other: _Figure) -> bool:
+    """The nouns before them share a word, or the noun before one stands behind the other: 脱贫户8642户, 8462户脱贫户."""
+    nouns = [figure.noun[-6:] for figure in (one, other)]
+    ends = [figure.start + len(figure.value) + len(figure.unit) for figure in (one, other)]
+    behind = [figure.block.reading[end : end + 4] for figure, end in zip((one, other), ends, strict=True)]
+    return _share_word(*nouns) or _share_word(nouns[0], behind[1]) or _share_word(behind[0], nouns[1])
+
+
 def _share_word(one: str, other: str) -> bool:
-    return not {*pairwise(one[-6:])}.isdisjoint(pairwise(other[-6:]))
+    return not {*pairwise(one)}.isdisjoint(pairwise(other))
 
 
 def _slips(one: str, other: str) -> bool:

@@ -42,6 +42,9 @@ _LAST_TIME = later(
     r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
 )
 _CHANGED = later(rf"[，,]?(?:同比|{_COMPARED})净?(?P<word>{_UP}|{_DOWN})了?")
+_RISE = later(rf"(?:{_UP}|{_DOWN}|新增)(?=了?$)")
+_REACHED = later(r"[，,](?:总数|累计)?(?:达到?|增至|升至|增加到|减至|降至)")
+_HENCE_FROM = later(r"[，,（(]?(?:由|从)[^，。；、\d]{0,14}")
 _SAME_TIME = later(r"（(?:上年|去年|20\d\d年)同期?(?:为|是)?")
 _EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
 _LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
@@ -98,7 +101,8 @@ def changes(text: str) -> Iterator[Change]:
         told = found[index]
         if match["to"]:
             change = index and (
-                _wrong_way(text, found[index - 1], told, match["word"])
+                _rate_first(text, found[max(index - 2, 0) : index + 1])
+                or _wrong_way(text, found[index - 1], told, match["word"])
                 or _raised_to(text, found[max(index - 2, 0) : index + 1])
             )
         else:
@@ -124,6 +128,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _year_by_year(text, one, other, by)
                 or _than(text, one, other, by)
                 or _by(text, one, other, by)
+                or _reached(text, one, other, by)
             )
     return _same_time(text, found[index - 1 : index + 2]) if index else None
 
@@ -268,6 +273,37 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+def _reached(text: str, by: Amount, new: Amount, rate: Amount) -> Change | None:
+    """增加420人次，达到2100人次，增长25%."""
+    raised = _RISE.search(text[max(by.start - 6, 0) : by.start])
+    if not raised or rate.family != "%" or not _REACHED.fullmatch(text, by.end, new.start):
+        return None
+    sign = -1 if raised[0] in _DOWN.split("|") else 1
+    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    if before <= 0 or _in_real_terms(text, by.start):
+        return None
+    old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
+    return _judged_rate(old, new, rate, Span(by.start, rate.end))
+
+
+def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """同比下降16.7%，由去年的360件次减少到300件次."""
+    if len(row) < 3 or row[0].family != "%" or not _alike(row[1], row[2]) or row[1].family in _UNFIT:
+        return None
+    rate, old, new = row
+    told = _ANCHOR.search(text, max(rate.start - 8, 0), rate.end)
+    if (
+        not told
+        or told["to"]
+        or told.end() != rate.start
+        or not _HENCE_FROM.fullmatch(text, rate.end, old.start)
+    ):
+        return None
+    if not _TO.fullmatch(text, old.end, new.start) or _in_real_terms(text, rate.start):
+        return None
+    return _judged_rate(old, new, rate, Span(rate.start, new.end))
 
 
 def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:

@@ -44,7 +44,8 @@ _INDUSTRIES = later(
 _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
-_AMONG = later(r"(?r)\d[^，。；、\d]{1,16}(?P<mark>中)[，,]")
+_TOTAL = later("总|应|共|全部")
+_AMONG = later(r"(?r)\d[^，。；、\d]{1,16}(?P<mark>中)(?:[，,]|已?共?有)")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
 _OF = later(r"，?占[^，。；、\d]{0,14}")
 _HUNDRED = Decimal(100)
@@ -222,6 +223,9 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
     if part is None or _UNLIKE.search(text[start:stop]):
         return None
     same = [amount for amount in before if _counts_alike(amount, part) and amount.start <= part.start]
+    behind = [amount for amount in before if _counts_alike(amount, part) and amount.start > part.start]
+    if len(same) == 1 and len(behind) == 1 and _TOTAL.search(_label(text, behind[0])):
+        same = [behind[0], part]
     if len(same) < 2 or any(amount.value is None for amount in same):
         return None
     percent, step = _percent(match["percent"])
@@ -242,11 +246,14 @@ def _rated(text: str, start: int, before: list[Amount], match: regex.Match[str])
     kind, right before a rate that is akin (审执结450件，结案率)."""
     stem = match["stem"]
     named = [amount for amount in before if _names(_label(text, amount), stem)]
-    if named:
-        return named[0] if len(named) == 1 else None
     part = before[-1] if before else None
+    if named:
+        right_before = len(named) > 1 and part is named[-1] and match.start("stem") - part.end <= 1
+        return named[-1] if len(named) == 1 or right_before else None
     akin = set(stem[-2:] + _AKIN.get(stem[-2:], ""))
-    if part is None or match.start("stem") - part.end > 1 or akin.isdisjoint(_label(text, part)):
+    if part is None or match.start("stem") - part.end > 1:
+        return None
+    if akin.isdisjoint(_label(text, part)) and _among(text, start, part.start) < 0:
         return None
     alike = [amount for amount in before if _counts_alike(amount, part)]
     whole = text[start : match.start("stem")]

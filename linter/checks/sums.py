@@ -57,7 +57,7 @@ def _judged(text: str) -> Iterator[Judged]:
 
 def _first_run(found: Breakdown) -> Breakdown:
     """Parts listed with 、 end at the next comma, unless the rest (其他) stands behind it."""
-    if found.form != "其中":
+    if not found.form.startswith("其中"):
         return found
     marks = [item.mark for item in found.items]
     comma = next((n for n, mark in enumerate(marks) if mark in ("，", "；") and "、" in marks[:n]), None)
@@ -83,7 +83,9 @@ def _equal(found: Breakdown) -> bool:
         gap = abs(whole - (total.value or Decimal(0)))
         if total.value is not None and (gap == 0 or gap < rounding([*parts, total])):
             return True
-    heads = (n for n in range(2, len(parts)) if found.form == "其中" and found.items[n].mark in "，；")
+    heads = (
+        n for n in range(2, len(parts)) if found.form.startswith("其中") and found.items[n].mark in "，；"
+    )
     return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
 
 
@@ -100,6 +102,8 @@ def _verdict(found: Breakdown) -> bool | None:
     kin = kindred(labels)
     if found.far and not _surely(found, kin, whole, total):
         return None
+    if found.form == "分别" and found.ends and total / _CLEAR <= whole <= total * _CLEAR:
+        return True
     if whole > total:
         return _exceeds(found, kin, whole, total)
     return _falls_short(found, kin, whole, total) if found.ends else None
@@ -140,7 +144,8 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     largest = max(item.amount.value or 0 for item in found.items)
     if largest > total or whole > total * (3 if kin else _CLEAR):
         return None
-    return True if kin or listed else None
+    all_named = found.form == "其中：" and found.ends and len(labels) > 2 and whole <= total / _NEAR_KIN
+    return True if kin or listed or all_named else None
 
 
 def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:

@@ -23,7 +23,7 @@ class Item(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """`form` says how the parts are introduced: 其中 (perhaps some of them only), 分别 or brackets (all of them),
+    """`form` says how the parts are introduced: 其中 (perhaps some of them only), 其中： (likely all), 分别 or brackets (all),
     合计 (the total stands behind them), 已未 (done and left). `head` is the clause of the total up to its figure;
     `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
     sentence does or goes on to other things, not to more of the same; `far` that amounts of other things stand between
@@ -42,7 +42,9 @@ _INTRODUCED = later(
     r"(?=[其，：。分具即])(?:(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即)|(?<=[元个名人件户亩项家处座所条台份起次])：(?=[^，。；：\d]{1,12}\d)))"
 )
 _COLON = later(r"[：:，,]?")
-_SUMMED = later(r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)")
+_SUMMED = later(
+    r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)|(?:项目|工程)?总投资[为约]?(?=\d)"
+)
 _TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
 _BRACKET = later(r"（[^（）]{4,160}）")
 _SPLIT_UP = later(r"\d[^，。；：、（）\d]{1,14}（(?P<body>[^（）]{4,160})）")
@@ -74,11 +76,10 @@ _LEFT_HINT = later(
 )
 _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
 _SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
-_DESCRIBED = later(
-    r"[，、]约?\d|[，、](?:共|共计|可|约|总)?(?:涉及|惠及|覆盖|受益|服务|投资|总投资|建筑面积|面积|占地|带动|辐射|保障|解决|规模|规划|概算|标的|户籍|常住|人口|居民)"
-)
 
-
+_ROW = 60
+_SECONDS = "限期整改|挂账|女|农村|乡村|线下|民办|兼职|社区|政协提案|提案|不合格|省外|国外|编外|聘用|少数民族|无效|非机动"
+_SECOND_OF_TWO = later(rf"[，、](?:{_SECONDS})[^，。；、：\d]{{0,8}}(?=\d)")
 _REACH = 400
 """How far back from its parts a total may stand, in characters."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里"
@@ -88,6 +89,8 @@ HINTS = frozenset(
         *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
         *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
         *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
+        *(f"{mark}{word[:2]}" for word in _SECONDS.split("|") for mark in "，、"),
+        "总投资",
     )
 )
 """One of these stands wherever there is a breakdown."""
@@ -97,7 +100,13 @@ HINTS = frozenset(
 def breakdowns(text: str) -> tuple[Breakdown, ...]:
     """All that a paragraph holds, in no order."""
     outside = _BRACKET.sub(_blanked, text) if "（" in text else text
-    return (*_introduced(outside), *_bracketed(text), *_summed(outside), *_done_and_left(outside))
+    return (
+        *_introduced(outside),
+        *_bracketed(text),
+        *_summed(outside),
+        *_done_and_left(outside),
+        *_in_two(outside),
+    )
 
 
 def _blanked(match: regex.Match[str]) -> str:
@@ -112,7 +121,10 @@ def _introduced(text: str) -> Iterator[Breakdown]:
             continue
         total, head, others, far = _total_before(text, match.start(), items)
         if total:
-            yield Breakdown("其中" if match["part"] else "分别", total, items, head, others, ends, far)
+            named = (
+                "分别" if match["all"] else "其中：" if text.startswith(("：", ":"), match.end()) else "其中"
+            )
+            yield Breakdown(named, total, items, head, others, ends, far)
 
 
 def _bracketed(text: str) -> Iterator[Breakdown]:
@@ -184,6 +196,28 @@ def _done_and_left(text: str) -> Iterator[Breakdown]:
             yield Breakdown("已未", total, items[: left + 1], head)
 
 
+def _in_two(text: str) -> Iterator[Breakdown]:
+    """排查152处，现场整改128处，限期整改24处: a total and two parts in a row that leave nothing out."""
+    for second in _SECOND_OF_TWO.finditer(text):
+        found = between(text, max(second.start() - _ROW, 0), second.end() + 1)[-3:]
+        if len(found) < 3 or len({amount.family for amount in found}) > 1 or found[2].start != second.end():
+            continue
+        total, one, other = found
+        labels = (_label(text, total.end, one.start), _label(text, one.end, other.start))
+        if all(labels) and closes(labels, "") and not _CHANGE.search(_clause(text, total.start)):
+            items = (Item(labels[0], one, ""), Item(labels[1], other, text[one.end]))
+            yield Breakdown("已未", total, items, _clause(text, total.start))
+
+
+def _label(text: str, start: int, end: int) -> str:
+    """The words between two figures that one mark parts from the first; "" when there is more than that."""
+    between_them = text[start:end]
+    label = between_them[1:]
+    return (
+        label if between_them[:1] in ("，", "、") and not any(mark in label for mark in "，、。；：") else ""
+    )
+
+
 def _sentence_end(text: str, start: int, marks: str = "。！？\n") -> int:
     ends = [text.find(mark, start) for mark in marks]
     return min((end for end in ends if end >= 0), default=len(text))
@@ -212,10 +246,8 @@ def _total_before(
         return None, "", (), False
     total = same[-1]
     far = near[-1] is not total
-    if far and not _DESCRIBED.match(text, total.end):
-        return None, "", (), False
     clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
-    if "；" in text[total.end : stop] or _CHANGE.search(clause):
+    if "；" in text[total.end : stop - 1] or _CHANGE.search(clause):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far
 
@@ -300,7 +332,7 @@ _TWOS = tuple(
     for pair in (
         ("^男|男(?:性|生|党员|职工)?$", "^女|女(?:性|生|党员|职工)?$"),
         ("^新建", "^(?:改造|改扩?建|续建|扩建|修复|提升|改造提升)"),
-        ("^立行立改", "^限期整改"),
+        ("^立行立改|^现场整改|^当场整改|^立即整改", "^限期整改|^挂账"),
         ("^(?:城镇|城市|城区)", "^(?:农村|乡村)"),
         ("^线上", "^线下"),
         ("^公办", "^民办"),

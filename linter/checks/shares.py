@@ -232,6 +232,12 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
     for whole in same[:-1]:
         if _agrees(part, whole, percent, step) or _agrees(part, whole, _HUNDRED - percent, step):
             return None
+    if any(
+        _agrees(b, a, percent, step)
+        for a, b in itertools.combinations(before[-6:], 2)
+        if a.family == b.family
+    ):
+        return None
     whole = same[-2]
     if text.startswith("、", whole.end) and not set(_label(text, whole)).isdisjoint(match["stem"]):
         return None  # 调解1206件、撤诉624件，调撤率54.24%: a rate of both

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from linter.chinese.amounts import Amount, amounts, plain, rounding, scale
+from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale
 from linter.chinese.breakdowns import (
     HINTS,
     Breakdown,
@@ -202,6 +202,7 @@ class PartsComplete(BlockCheck):
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额"))
 _TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|单价|亏损|结余|剩余")
+_SENTENCE = 200
 _TOGETHER = later(r"，(?:共计?|合计|总计|总价|总金额|金额)[^，。；、\d]{0,6}")
 _BALANCES = tuple(
     tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
@@ -231,6 +232,11 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
     each = _EACH.fullmatch(text[first.end : second.start])
     if each and second.family == third.family and _TOGETHER.fullmatch(text[second.end : third.start]):
+        start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
+            first.start - _SENTENCE, 0
+        )
+        if any(amount.family == third.family for amount in between(text, start, first.start)):
+            return
         result = (first.value or 0) * (second.value or Decimal(0))
         yield row, _reckoning("×", first, second, result, third), result
 

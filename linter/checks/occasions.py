@@ -75,12 +75,12 @@ def _on_another_date(text: str, name: regex.Match[str], part: Part | None) -> It
         return
     day, month = NAMES[name[0]], int(dated["month"])
     year = dated.groupdict().get("year")
-    years = {int(year)} if year else years_of(part)
+    years = [int(year)] if year else sorted(years_of(part))
     if dated["day"] is None or name[0] in MONTHS or (day.nth and not years):
         right = month == day.month or (name[0] in MONTHS and dated["day"] is not None)
         better = f"{day.month}月"
     else:
-        days = [day.on(year) for year in years or (2000,)]
+        days = [day.on(year) for year in ([*years, years[-1] + 1] if years else (2000,))]
         right = month == day.month and int(dated["day"]) in days
         better = f"{day.month}月{days[0]}日"
     if not right:
@@ -139,11 +139,26 @@ class AnniversaryYear(BlockCheck):
             if not count or (quoted(text, match.start()) and not year):
                 continue
             better = year - event if year else _likely_anniversary(event + count, part, event)
+            if better and not year and better < count and _ahead_of_time(text, match.start(), block, part):
+                continue
             if better and better != count and not (better < count and _SPEECH.match(text, match.end() - 2)):
                 yield Finding(
                     place(block, match.start("count"), match.end()),
                     {"event": match["event"], "year": f"{event + better}年", "better": f"{better}周年"},
                 )
+
+
+def _ahead_of_time(text: str, start: int, block: Block, part: Part | None) -> bool:
+    """Next year's anniversary, in what is planned."""
+    before = text[max(text.rfind("。", 0, start), start - 60, 0) : start]
+    if _PLANNED.search(before) or part is None:
+        return True
+    above = [b.title for b in part.blocks if b.kind == "heading" and b.span.start <= block.span.start]
+    return any(_PLANS_HEADED.search(title) for title in above[-2:])
+
+
+_PLANNED = later(r"将|拟|计划|筹备|谋划|迎接|明年|来年|下一?步|做好|20\d\d年")
+_PLANS_HEADED = later("打算|计划|安排|思路|下一?步|明年|来年|今后")
 
 
 def _told_year(text: str, end: int, part: Part | None) -> int | None:

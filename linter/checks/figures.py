@@ -43,6 +43,8 @@ _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更
 _PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
 _PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|代表|骨干|领导|志愿|家庭|中)")
 _SOME = later("参加|获")
+_BEHIND = later("[一-龥]{0,4}")
+"""What a figure counts may stand right behind it, not behind a mark."""
 _WHOLE = (
     "现有",
     "共有",
@@ -323,7 +325,8 @@ def _of_one_thing(one: _Figure, other: _Figure) -> bool:
     """The nouns before them share a word, or the noun before one stands behind the other: 脱贫户8642户, 8462户脱贫户."""
     nouns = [figure.noun[-6:] for figure in (one, other)]
     ends = [figure.start + len(figure.value) + len(figure.unit) for figure in (one, other)]
-    behind = [figure.block.reading[end : end + 4] for figure, end in zip((one, other), ends, strict=True)]
+    after = [_BEHIND.match(f.block.reading, end) for f, end in zip((one, other), ends, strict=True)]
+    behind = [match[0] if match else "" for match in after]
     return _share_word(*nouns) or _share_word(nouns[0], behind[1]) or _share_word(behind[0], nouns[1])
 
 

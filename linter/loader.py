@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.checks import CHECKS, kind_of
-from linter.checks.pattern import watched
+from linter.checks.pattern import as_users_own
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
@@ -155,7 +155,7 @@ def _rule(path: str, category: str, stem: str, data: Table, lines: list[int]) ->
         raise RuleError(f"severity is one of {', '.join(SEVERITIES)}", path, data.line_of("severity"))
     check = _check(data, path)
     if not path.startswith(str(shipped())):
-        check = watched(check)
+        check = as_users_own(check)
     definition = Definition(
         title=_words(data, "title", path),
         message=_words(data, "message", path),
@@ -194,7 +194,7 @@ def configured(check: Check, options: Table, path: str, line: int | None) -> Che
     """A check with some options replaced by a configuration. Raises RuleError at the option's line."""
     values = _values(type(check), options, path, line)
     try:
-        changed = watched(replace(check, **values))
+        changed = as_users_own(replace(check, **values))
         changed.validate()
     except ValueError as error:
         raise RuleError(str(error), path, line) from None

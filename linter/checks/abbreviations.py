@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Kind, Part, Span
@@ -74,7 +73,7 @@ def _faults(part: Part) -> tuple[tuple[str, int, Finding], ...]:
     return tuple(found)
 
 
-def _judged(text: str, match: regex.Match[str], again: bool) -> Iterator[tuple[str, int]]:
+def _judged(text: str, match: re.Match[str], again: bool) -> Iterator[tuple[str, int]]:
     """(fault, where the name stands) of one introduction."""
     name, start = match["name"], match.start("name")
     if again:

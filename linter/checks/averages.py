@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
-
-import regex
 
 from linter.checks.timeline import title_text, whole_year
 from linter.chinese.amounts import Amount, between, scale, told_like
@@ -108,7 +107,7 @@ class _Reckoning(NamedTuple):
     term: str
 
 
-def _average(text: str, match: regex.Match[str]) -> _Average | None:
+def _average(text: str, match: re.Match[str]) -> _Average | None:
     amount = next(iter(between(text, match.end(), match.end() + 1)), None)
     if amount is None or not amount.size:
         return None

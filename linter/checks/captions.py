@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Part, Span
@@ -69,7 +68,7 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
     return (*_missing(captions, named), *_miscounted(captions))
 
 
-def _name(block: Block, match: regex.Match[str]) -> _Name:
+def _name(block: Block, match: re.Match[str]) -> _Name:
     chapter, _, number = (
         match["number"].replace("－", "-").replace("—", "-").replace(".", "-").rpartition("-")
     )

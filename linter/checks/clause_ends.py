@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import field
@@ -9,10 +10,8 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-import regex
-
-from linter.checks.pattern import ALL_PLACES, compiled, kinds_within, known_places, place
-from linter.chinese import expressions
+from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
+from linter.chinese.expressions import compiled
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
@@ -28,9 +27,9 @@ class End(NamedTuple):
     text: str
     before: str
 
-    def needs(self, text: str, start: int) -> regex.Match[str] | None:
+    def needs(self, text: str, start: int) -> re.Match[str] | None:
         """What stands before it at `start`. The expression is read backwards, from where it has to end."""
-        return expressions.compiled(f"(?r){self.before}").match(text, max(0, start - _REACH), start)
+        return compiled(f"(?r){self.before}").match(text, max(0, start - _REACH), start)
 
 
 @frozen

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
-import regex
-
 from linter.checks import clauses
 from linter.checks.clauses import TAIL
 from linter.checks.pattern import ALL_PLACES, kinds_within
-from linter.chinese import expressions
+from linter.chinese.expressions import compiled, later
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Document, Kind, Span
@@ -26,7 +25,7 @@ _COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _
     "场次",
 }
 """The last two characters of a count: 召开专项检查|3次."""
-_NOT_BETWEEN = expressions.later(
+_NOT_BETWEEN = later(
     r"[（）()《》出抓为所零无不没]|有(?![效关机序力人])|等$|^(?:的|中|后|型|性|化|、|和|与|及|并)"
 )
 _ADVERBS = (
@@ -119,10 +118,10 @@ class ObjectSuitsVerb(DocumentCheck):
         return _COUNTED.union(self._by_tail)
 
     @cached_property
-    def _governing(self) -> regex.Pattern[str]:
+    def _governing(self) -> re.Pattern[str]:
         """Finds the last verb of a text first."""
         known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
-        return expressions.compiled("(?r)" + "|".join((*sorted(known, key=len, reverse=True), PREPOSED)))
+        return compiled("(?r)" + "|".join((*sorted(known, key=lambda word: (-len(word), word)), PREPOSED)))
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, tails = document.reading, self._by_tail
@@ -146,7 +145,7 @@ class ObjectSuitsVerb(DocumentCheck):
                     break
         return None
 
-    def _verb(self, near: str) -> regex.Match[str] | None:
+    def _verb(self, near: str) -> re.Match[str] | None:
         """The last verb before a noun, but not one that is part of its name: 提升 … 整改|力度."""
         verb = self._governing.search(near)
         if verb and verb.end() == len(near) and verb[0] in NOMINAL:
@@ -154,7 +153,7 @@ class ObjectSuitsVerb(DocumentCheck):
         return verb
 
     def _governs(
-        self, clause: str, near: str, verb: regex.Match[str], noun: str, better: tuple[str, ...]
+        self, clause: str, near: str, verb: re.Match[str], noun: str, better: tuple[str, ...]
     ) -> bool:
         """Whether the verb in `near`, the end of `clause`, governs the noun that follows there."""
         between = near[verb.end() :]
@@ -197,9 +196,9 @@ class VerbSuitsSubject(DocumentCheck):
         return self._verbs.union(f"{verb[-1]}了" for verb in self._verbs)
 
     @cached_property
-    def _predicate(self) -> regex.Pattern[str]:
+    def _predicate(self) -> re.Pattern[str]:
         nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
-        return expressions.compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
+        return compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
@@ -208,7 +207,7 @@ class VerbSuitsSubject(DocumentCheck):
             if match and _stands(document, clauses.starts(text)[index], kinds_within(ALL_PLACES)):
                 yield from self._judged(clauses.starts(text)[index], match)
 
-    def _judged(self, begin: int, match: regex.Match[str]) -> Iterator[Finding]:
+    def _judged(self, begin: int, match: re.Match[str]) -> Iterator[Finding]:
         noun, verb = match["noun"], match["verb"]
         for pair in self._nouns[noun]:
             if verb in pair.verbs:

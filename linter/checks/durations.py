@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import regex
 
 from linter.checks.timeline import place, years_of
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
@@ -79,11 +78,11 @@ class DurationAgrees(BlockCheck):
                 )
 
 
-def _is_loose(text: str, match: regex.Match[str]) -> bool:
+def _is_loose(text: str, match: re.Match[str]) -> bool:
     return match["loose"] is not None or text.endswith(_LOOSE, 0, match.start("count"))
 
 
-def _beside(text: str, span: Range, match: regex.Match[str]) -> bool:
+def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
     """In the same sentence, not far, and nothing between or around that takes turns or counts several."""
     if match.start() >= span.last.end:
         gap = text[span.last.end : match.start()]
@@ -130,7 +129,7 @@ def _resolved(
     return start, (last.year or year + falls, month, last.day or month_days(year, month))
 
 
-def _fits(match: regex.Match[str], long: _Span) -> bool:
+def _fits(match: re.Match[str], long: _Span) -> bool:
     count = _number(match)
     unit = match["unit"].removeprefix("个")
     if unit == "年":
@@ -156,7 +155,7 @@ def _calendar_months(long: _Span) -> tuple[float, ...]:
     return (int(rest), int(rest) + 1) if rest > 1 and 0.3 < rest % 1 < 0.7 else ()
 
 
-def _number(match: regex.Match[str]) -> float:
+def _number(match: re.Match[str]) -> float:
     count = float(match["count"]) if match["count"][0].isdecimal() else float(value(match["count"]) or 0)
     return count + (0.5 if match["half"] else 0)
 
@@ -242,7 +241,7 @@ _SERVICE = {
 
 
 def _too_old(
-    block: Block, begun: regex.Match[str], told: regex.Match[str] | None, years: set[int]
+    block: Block, begun: re.Match[str], told: re.Match[str] | None, years: set[int]
 ) -> Iterator[Finding]:
     count = value(told["count"]) if told else None
     if not told or not count:

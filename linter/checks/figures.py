@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 from typing import NamedTuple
-
-import regex
 
 from linter.checks.plans import planned
 from linter.chinese.expressions import later
@@ -152,7 +151,7 @@ class _Figure(NamedTuple):
 
 
 Pair = tuple[str, _Figure, _Figure]
-Groups = dict[tuple[str, str], list["regex.Match[str]"]]
+Groups = dict[tuple[str, str], list["re.Match[str]"]]
 
 
 @lru_cache(maxsize=4)
@@ -178,12 +177,12 @@ class _Text:
     def _starts(self) -> list[int]:
         return list(accumulate((len(block.reading) + 1 for block in self._blocks), initial=0))
 
-    def before(self, match: regex.Match[str]) -> str:
+    def before(self, match: re.Match[str]) -> str:
         """What stands before a figure, without what only joins it to its noun."""
         start = match.start()
         return self.text[max(start - _LONGEST_NOUN, 0) : start].rstrip(_FILLING)
 
-    def _figure(self, match: regex.Match[str]) -> _Figure:
+    def _figure(self, match: re.Match[str]) -> _Figure:
         index = bisect_right(self._starts, match.start()) - 1
         noun = _NOUN.search(self.before(match))
         start = match.start() - self._starts[index]
@@ -255,7 +254,7 @@ def _same_staff(text: _Text) -> Iterator[Pair]:
                 yield fault, one, other
 
 
-def _people(text: str, match: regex.Match[str]) -> tuple[str, bool]:
+def _people(text: str, match: re.Match[str]) -> tuple[str, bool]:
     """Whom a figure counts, and whether it surely counts them all: 全局52名党员参加 may be those who took part."""
     start = match.start()
     before = _STAFF.search(text[max(start - _LONGEST_NOUN, 0) : start])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
@@ -120,7 +119,7 @@ class ListComplete(BlockCheck):
                     yield from _foreign(block, match, fixed.split(_MARK))
 
 
-def _foreign(block: Block, match: regex.Match[str], members: list[str]) -> Iterator[Finding]:
+def _foreign(block: Block, match: re.Match[str], members: list[str]) -> Iterator[Finding]:
     """Items of a list that the name does not stand for, when most of the others are its own."""
     items = [item.strip() for item in _ITEMS.split(match["list"])]
     known = [set(member.split("/")) for member in members]

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property, lru_cache
 
-import regex
-
 from linter.checks.literals import required
-from linter.checks.pattern import compiled
 from linter.checks.timeline import signature, title_text
 from linter.checks.voice import named_body
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted
 from linter.chinese.titles import bare
 from linter.diagnostic import Edit, Fix
@@ -45,15 +43,15 @@ class OwnPeople(BlockCheck):
         return required("|".join(self.people.values()))
 
     @cached_property
-    def _exhorted(self) -> regex.Pattern[str]:
+    def _exhorted(self) -> re.Pattern[str]:
         return compiled("|".join(f"(?P<{kind}>{people}){_MUST}" for kind, people in self.people.items()))
 
     @cached_property
-    def _home(self) -> dict[str, regex.Pattern[str]]:
+    def _home(self) -> dict[str, re.Pattern[str]]:
         return {kind: compiled(titles) for kind, titles in self.at_home.items()}
 
     @cached_property
-    def _words(self) -> dict[str, regex.Pattern[str]]:
+    def _words(self) -> dict[str, re.Pattern[str]]:
         return {kind: compiled(words) for kind, words in self.words.items()}
 
     @property

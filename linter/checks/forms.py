@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property, lru_cache
 
-import regex
-
 from linter.checks.literals import required
 from linter.chinese.expressions import compiled
 from linter.chinese.quotations import unquoted
@@ -37,11 +35,8 @@ class FormsAlike(BlockCheck):
 
     def validate(self) -> None:
         super().validate()
-        try:
-            for expression in (self._rare, *self.forms.values()):
-                compiled(expression)
-        except regex.error as error:
-            raise ValueError(f"bad regular expression: {error}") from None
+        for expression in (self._rare, *self.forms.values()):
+            compiled(expression)
 
     @cached_property
     def literals(self) -> frozenset[str] | None:

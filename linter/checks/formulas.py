@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
-import regex
-
-from linter.checks.pattern import compiled
 from linter.checks.sections import title_span
 from linter.checks.timeline import title_text
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted
 from linter.chinese.titles import bare
 from linter.document import Block, Part, Span, Words
@@ -34,7 +32,7 @@ class FormulaSuits(PartCheck):
     opening: bool = False
 
     @cached_property
-    def _match(self) -> regex.Pattern[str]:
+    def _match(self) -> re.Pattern[str]:
         """All formulas as one expression, each a group."""
         return compiled("|".join(f"(?P<f{index}>{formula})" for index, formula in enumerate(self.formulas)))
 
@@ -76,15 +74,15 @@ class TextSays(PartCheck):
     given: str = ""
 
     @cached_property
-    def _says(self) -> regex.Pattern[str]:
+    def _says(self) -> re.Pattern[str]:
         return compiled(self.says)
 
     @cached_property
-    def _title(self) -> regex.Pattern[str]:
+    def _title(self) -> re.Pattern[str]:
         return compiled(self.title)
 
     @cached_property
-    def _given(self) -> regex.Pattern[str]:
+    def _given(self) -> re.Pattern[str]:
         return compiled(self.given)
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -153,11 +151,11 @@ class OneMatter(PartCheck):
     matters: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
-    def _asks(self) -> regex.Pattern[str]:
+    def _asks(self) -> re.Pattern[str]:
         return compiled(self.asks)
 
     @cached_property
-    def _kinds(self) -> dict[str, tuple[regex.Pattern[str], regex.Pattern[str]]]:
+    def _kinds(self) -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         """Each kind with what finds it anywhere in a text and at its end."""
         return {kind: (compiled(words), compiled(f"(?:{words})$")) for kind, words in self.matters.items()}
 

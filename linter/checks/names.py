@@ -9,11 +9,8 @@ from dataclasses import field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-import regex
-
-from linter.checks.pattern import compiled
 from linter.checks.timeline import place, quoted, sentence, signature, timeline
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.titles import plain, slip
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
@@ -126,8 +123,8 @@ class NameCurrent(BlockCheck):
         return frozenset(self.terms)
 
     @cached_property
-    def _match(self) -> regex.Pattern[str]:
-        return compiled("|".join(map(regex.escape, sorted(self.terms, key=len, reverse=True))))
+    def _match(self) -> re.Pattern[str]:
+        return compiled("|".join(map(re.escape, sorted(self.terms, key=len, reverse=True))))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         year = own_year(part) if part else None

@@ -3,11 +3,10 @@ names, magnitudes that no county can reach."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-
-import regex
 
 from linter.chinese.amounts import amounts
 from linter.chinese.expressions import later
@@ -92,7 +91,7 @@ _IN_DIGITS = later(r"\d[个课学小分公平人名户家件起场次期项条�
 _LITERAL_UNITS = "个课学小分公平人名户家件起场次期项条处座辆台套间所篇份张幅块节例"
 
 
-def _digits_beside(text: str, match: regex.Match[str]) -> str:
+def _digits_beside(text: str, match: re.Match[str]) -> str:
     """The amount in digits, of the same unit and in the same sentence, that a Han amount stands beside."""
     unit = match["unit"]
     counts = _ENDS.match(text, match.end()) is not None
@@ -131,7 +130,7 @@ class PercentAlike(BlockCheck):
 
 
 @lru_cache(maxsize=32)
-def _has(part: Part, words: regex.Pattern[str]) -> str:
+def _has(part: Part, words: re.Pattern[str]) -> str:
     """The first match of an expression in a report's body, or ""."""
     return next((match[0] for block in part.body if (match := words.search(block.reading))), "")
 
@@ -231,7 +230,7 @@ def _local(part: Part) -> bool:
     return near > far
 
 
-def _beyond_a_county(text: str) -> Iterator[regex.Match[str]]:
+def _beyond_a_county(text: str) -> Iterator[re.Match[str]]:
     for match in _GREAT.finditer(text):
         zeros = match["scale"] and match["figure"].endswith("0000")
         if zeros or _value(match) < _LIMITS[match["unit"]]:
@@ -240,7 +239,7 @@ def _beyond_a_county(text: str) -> Iterator[regex.Match[str]]:
             yield match
 
 
-def _crowds(text: str) -> Iterator[regex.Match[str]]:
+def _crowds(text: str) -> Iterator[re.Match[str]]:
     for match in _SESSIONS.finditer(text) if _MANY.search(text) else ():
         count = int(match["count"])
         if count and _value(match) / count >= _AUDIENCE and not _WIDE.search(match[0]):
@@ -251,5 +250,5 @@ def _span(block: Block, start: int, end: int) -> Span:
     return Span(block.span.start + start, block.span.start + end)
 
 
-def _value(match: regex.Match[str]) -> Decimal:
+def _value(match: re.Match[str]) -> Decimal:
     return Decimal(match["figure"]) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-
-import regex
 
 from linter.checks.timeline import place, quoted, signature, title_text, years_of
 from linter.chinese.dates import month_days, ordinal
@@ -67,7 +66,7 @@ class NamedDay(BlockCheck):
                 yield Finding(place(block, start, end), {"name": match[0], "better": better})
 
 
-def _on_another_date(text: str, name: regex.Match[str], part: Part | None) -> Iterator[Wrong]:
+def _on_another_date(text: str, name: re.Match[str], part: Part | None) -> Iterator[Wrong]:
     dated = _BEHIND.match(text, name.end())
     if dated is None and not _ITS_EVENTS.match(text, name.end()):
         dated = _BEFORE.search(text, max(name.start() - 30, 0), name.start())
@@ -88,7 +87,7 @@ def _on_another_date(text: str, name: regex.Match[str], part: Part | None) -> It
         yield dated.start("month"), end + text.startswith(("日", "号", "月"), end), better
 
 
-def _of_another_count(text: str, name: regex.Match[str], part: Part | None) -> Iterator[Wrong]:
+def _of_another_count(text: str, name: re.Match[str], part: Part | None) -> Iterator[Wrong]:
     first = NAMES[name[0]].first
     nth = _NTH.search(text, max(name.start() - 14, 0), name.start())
     count = value(nth["nth"]) if nth and first else None
@@ -254,14 +253,14 @@ _CAMPAIGN = later(_any_of(CAMPAIGNS))
 Session = tuple[str, tuple[int, int, int] | None]
 
 
-def _sessions(match: regex.Match[str]) -> Iterator[Session]:
+def _sessions(match: re.Match[str]) -> Iterator[Session]:
     """Those that a phrase names (二十届二中、三中全会), each with its first day; None when there is none so far."""
     for count in match["count"]:
         if number := value(count):
             yield f"{match['congress']}届{count}中全会", SESSIONS.get((match["congress"], number))
 
 
-def _wrong_session(text: str, match: regex.Match[str], day: tuple[int, int, int] | None) -> str:
+def _wrong_session(text: str, match: re.Match[str], day: tuple[int, int, int] | None) -> str:
     dated = _DATE_TOLD.search(text, max(match.start() - 24, 0), match.start())
     if day is None or dated is None or not _HELD.match(text, match.end()):
         return ""

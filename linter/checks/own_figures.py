@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import bare, substituted
@@ -79,7 +78,7 @@ def _weighty(tokens: Sequence[str], different: int) -> bool:
 
 
 def _told(
-    document: Document, earlier: Sequence[regex.Match[str]], later_: Sequence[regex.Match[str]]
+    document: Document, earlier: Sequence[re.Match[str]], later_: Sequence[re.Match[str]]
 ) -> Iterator[Finding]:
     """What two units have in common of a run of figures; it may begin with one that belongs to the unit above."""
     ones, others = (_inside(document, matches) for matches in (earlier, later_))
@@ -96,7 +95,7 @@ def _told(
             return
 
 
-def _inside(document: Document, matches: Sequence[regex.Match[str]]) -> list[_Figure]:
+def _inside(document: Document, matches: Sequence[re.Match[str]]) -> list[_Figure]:
     """The figures of a run that stand in one paragraph with the first of them."""
     block = document.prose_at(matches[0].start(), matches[0].end())
     if block is None or block.kind not in _PROSE:

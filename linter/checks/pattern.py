@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import field, fields
 from functools import cache, cached_property, partial
-from typing import ClassVar
-
-import regex
 
 from linter.checks.literals import required
-from linter.chinese import expressions
 from linter.chinese.bigrams import Pairs
+from linter.chinese.expressions import compiled, watched
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Check, Finding
-
-SECONDS = 5.0
-"""How long a user's rule may search one block; a slower expression is an error of its rule."""
 
 _PLACE_OF = {kind: place for place, kinds in PLACES.items() for kind in kinds}
 
@@ -48,16 +43,9 @@ def place(block: Block, offset: int) -> str:
     return _PLACE_OF[block.kind]
 
 
-def compiled(pattern: str) -> regex.Pattern[str]:
-    try:
-        return expressions.compiled(pattern)
-    except regex.error as error:
-        raise ValueError(f"bad regular expression: {error}") from None
-
-
 @frozen
 class Pattern(BlockCheck):
-    """Finds what a regular expression (module `regex`) matches in a block's reading.
+    """Finds what a regular expression (of the module `regex`) matches in a block's reading.
 
     `match`: the expression; a group named `found` narrows the finding to it where it takes part in the match.
     `replace`: what the found text becomes, a template with \\g<name>; empty means no fix unless `delete`.
@@ -67,7 +55,7 @@ class Pattern(BlockCheck):
     `unless`: an expression whose match silences a finding that it overlaps.
     """
 
-    seconds: ClassVar[float | None] = None
+    compiled = staticmethod(compiled)
 
     match: str
     replace: str = ""
@@ -90,12 +78,12 @@ class Pattern(BlockCheck):
         return kinds_within(self.within)
 
     @cached_property
-    def _match(self) -> regex.Pattern[str]:
-        return compiled(self.match)
+    def _match(self) -> re.Pattern[str]:
+        return self.compiled(self.match)
 
     @cached_property
-    def _unless(self) -> regex.Pattern[str]:
-        return compiled(self.unless)
+    def _unless(self) -> re.Pattern[str]:
+        return self.compiled(self.unless)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind not in self.kinds:
@@ -103,7 +91,7 @@ class Pattern(BlockCheck):
         text, base, heading = block.reading, block.span.start, block.kind == "heading"
         named, unless, fixes = self._match.groupindex, self.unless, bool(self.replace) or self.delete
         exempt: list[tuple[int, int]] | None = None
-        for match in self._match.finditer(text, timeout=self.seconds):
+        for match in self._match.finditer(text):
             start, end = match.span("found") if "found" in named else match.span()
             if start < 0:
                 start, end = match.span()
@@ -126,25 +114,10 @@ class Pattern(BlockCheck):
 
     def _exempt(self, text: str) -> list[tuple[int, int]]:
         """Where findings are silenced, the last first: both expressions find from left to right."""
-        return [match.span() for match in self._unless.finditer(text, timeout=self.seconds)][::-1]
+        return [match.span() for match in self._unless.finditer(text)][::-1]
 
     def matches(self, text: str) -> bool:
-        return self._match.search(text.strip(), timeout=SECONDS) is not None
-
-
-@frozen
-class WatchedPattern(Pattern):
-    """A pattern that nobody has tried for speed: it raises TimeoutError rather than hang a run. Watching costs a third
-    more, so the shipped patterns, which a test doubles inputs for, go without."""
-
-    seconds = SECONDS
-
-
-def watched(check: Check) -> Check:
-    """The check as a user's expression runs it."""
-    if type(check) is not Pattern:
-        return check
-    return WatchedPattern(**{field.name: getattr(check, field.name) for field in fields(check)})
+        return self._match.search(text.strip()) is not None
 
 
 @frozen
@@ -158,6 +131,8 @@ class Terms(BlockCheck):
     character outside, as those of 整和 do in 调整和优化.
     `safe`, `within` and `unless` as in `pattern`.
     """
+
+    compiled = staticmethod(compiled)
 
     terms: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, str] = field(default_factory=dict)
@@ -182,9 +157,9 @@ class Terms(BlockCheck):
         for form, guard in self.guards.items():
             if form not in self.better:
                 raise ValueError(f"the guard of “{form}” has no term")
-            compiled(guard)
+            self.compiled(guard)
         if self.unless:
-            compiled(self.unless)
+            self.compiled(self.unless)
 
     @cached_property
     def better(self) -> dict[str, str]:
@@ -240,12 +215,36 @@ class Terms(BlockCheck):
 
     def _guarded(self, text: str, form: str) -> set[int]:
         """Where the guard of a wrong form says that it is one."""
-        matches = compiled(self.guards[form]).finditer(text, timeout=SECONDS)
+        matches = self.compiled(self.guards[form]).finditer(text)
         return {text.find(form, match.start(), match.end()) for match in matches}
 
     def _exempt(self, text: str) -> set[int]:
         """The offsets at which findings are silenced."""
         if not self.unless:
             return set()
-        matches = compiled(self.unless).finditer(text, timeout=SECONDS)
+        matches = self.compiled(self.unless).finditer(text)
         return {offset for match in matches for offset in range(*match.span())}
+
+
+@frozen
+class WatchedPattern(Pattern):
+    """A pattern that nobody has tried for speed: it raises TimeoutError rather than hang a run. Watching costs time,
+    so the shipped expressions, which a test doubles inputs for, go without."""
+
+    compiled = staticmethod(watched)
+
+
+@frozen
+class WatchedTerms(Terms):
+    """A table whose guards nobody has tried for speed."""
+
+    compiled = staticmethod(watched)
+
+
+_WATCHED: dict[type[Check], type[Check]] = {Pattern: WatchedPattern, Terms: WatchedTerms}
+
+
+def as_users_own(check: Check) -> Check:
+    """The check as it runs with a user's expressions."""
+    own = _WATCHED.get(type(check))
+    return own(**{field.name: getattr(check, field.name) for field in fields(check)}) if own else check

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-import regex
-
 from linter.checks.literals import required
-from linter.checks.pattern import compiled
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.identity import KINDS, genuine, masked, shaped
 from linter.chinese.persons import NAME, person
 from linter.diagnostic import Edit, Fix
@@ -53,19 +51,19 @@ class NumbersWithheld(BlockCheck):
             raise ValueError(f"unknown kind “{self.kind}”; known: {', '.join(KINDS)}")
 
     @cached_property
-    def _named(self) -> regex.Pattern[str]:
+    def _named(self) -> re.Pattern[str]:
         return _ending(self.named)
 
     @cached_property
-    def _unless(self) -> regex.Pattern[str]:
+    def _unless(self) -> re.Pattern[str]:
         return _ending(self.unless)
 
     @cached_property
-    def _private(self) -> regex.Pattern[str]:
+    def _private(self) -> re.Pattern[str]:
         return _ending(self.private)
 
     @cached_property
-    def _public(self) -> regex.Pattern[str]:
+    def _public(self) -> re.Pattern[str]:
         return compiled(self.public or _NOTHING)
 
     @property
@@ -96,13 +94,13 @@ class NumbersWithheld(BlockCheck):
 _NOTHING = "(?!)"
 
 
-def _ending(expression: str) -> regex.Pattern[str]:
+def _ending(expression: str) -> re.Pattern[str]:
     """What finds an option's expression at the end of a text; an empty option is found nowhere."""
     return compiled(f"(?:{expression or _NOTHING})$")
 
 
 @lru_cache(maxsize=16)
-def _listed(part: Part, public: regex.Pattern[str]) -> frozenset[int]:
+def _listed(part: Part, public: re.Pattern[str]) -> frozenset[int]:
     """Where the blocks of a part start that stand in a list of contacts: short ones below a line that announces
     it, and rows below the head of their table."""
     search = public.search
@@ -130,11 +128,11 @@ class NamesWithheld(BlockCheck):
     known: tuple[str, ...] = ()
 
     @cached_property
-    def _before(self) -> regex.Pattern[str]:
+    def _before(self) -> re.Pattern[str]:
         return compiled(f"(?:{self.before})(?P<found>{NAME})(?={_ENDS})")
 
     @cached_property
-    def _after(self) -> regex.Pattern[str]:
+    def _after(self) -> re.Pattern[str]:
         return compiled(self.after)
 
     @cached_property

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
 
 from linter.checks.timeline import place, quoted, title_text
 from linter.chinese.dates import mentions
@@ -44,7 +43,7 @@ class ReviewBeforePlan(PartCheck):
                 yield Finding(place(block, mention.start, mention.end), {"better": f"{better}年"})
 
 
-def _headed(part: Part, words: regex.Pattern[str]) -> Iterator[tuple[int, int, Block]]:
+def _headed(part: Part, words: re.Pattern[str]) -> Iterator[tuple[int, int, Block]]:
     """Headings that speak of a year's review or plans, each with its index and year."""
     for index, block in enumerate(part.blocks):
         if block.kind == "heading" and block.level < 2 and "年" in block.reading[: block.head]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
+from linter.checks.timeline import place
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
 from linter.chinese.breakdowns import kindred, overlapping
 from linter.chinese.expressions import later
@@ -38,7 +38,7 @@ _ITEM = later(
 )
 _RATIO = r"\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?"
 _INDUSTRIES = later(
-    rf"产业(?:结构|比)[^，。；\d]{{0,10}}(?P<ratio>{_RATIO})(?:(?:调整|优化|变化|转变|演变)?[为到至](?P<ratio>{_RATIO}))?"
+    rf"产业(?:结构|比)[^，。；\d]{{0,10}}(?P<ratio>{_RATIO})(?:(?:调整|优化|变化|转变|演变)?[为到至](?P<then>{_RATIO}))?"
 )
 """三次产业结构由20.7:38.3:41调整为20:38:42, in percent."""
 _RATE_LABEL = later(
@@ -215,7 +215,7 @@ class RateOfCount(BlockCheck):
                 )
 
 
-def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[Amount, Amount] | None:
+def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amount, Amount] | None:
     """The part and the whole that the rate must be of, when it is not."""
     stop = match.start("stem")
     before = [a for a in between(text, start, stop) if a.end <= stop]
@@ -247,7 +247,7 @@ def _contradicted_rate(text: str, start: int, match: regex.Match[str]) -> tuple[
     return None if negated or far or reckoned > _HUNDRED else (part, whole)
 
 
-def _rated(text: str, start: int, before: list[Amount], match: regex.Match[str]) -> Amount | None:
+def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) -> Amount | None:
     """The amount whose share a rate is: the one with its name (调解成功57起，成功率), or the second of only two of a
     kind, right before a rate that is akin (审执结450件，结案率)."""
     stem = match["stem"]
@@ -367,16 +367,15 @@ class PercentSum(BlockCheck):
             for match in _SENTENCE.finditer(text):
                 yield from _percent_sums(block, match.start(), match.end())
         for match in _INDUSTRIES.finditer(text):
-            for ratio, start in zip(match.captures("ratio"), match.starts("ratio"), strict=True):
-                terms = _COLONS.sub("+", ratio)
+            for group in filter(match.group, ("ratio", "then")):
+                terms = _COLONS.sub("+", match[group])
                 whole = sum(map(Decimal, terms.split("+")), Decimal(0))
-                if abs(whole - _HUNDRED) > (Decimal("0.2") if "." in ratio else 1):
-                    span = Span(block.span.start + start, block.span.start + start + len(ratio))
-                    yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
+                if abs(whole - _HUNDRED) > (Decimal("0.2") if "." in terms else 1):
+                    yield Finding(place(block, *match.span(group)), {"sum": f"{terms}={plain(whole)}"})
 
 
 def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
-    run: list[regex.Match[str]] = []
+    run: list[re.Match[str]] = []
     at = start
     text = block.reading
     while at < end:
@@ -396,7 +395,7 @@ def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
     yield from _run_sum(block, run)
 
 
-def _run_sum(block: Block, run: list[regex.Match[str]]) -> Iterator[Finding]:
+def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
     if len(run) < 2:
         return
     labels = [match["label"].removesuffix("的").strip("“”的") for match in run]

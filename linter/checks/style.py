@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-import regex
-
-from linter.chinese import expressions
+from linter.chinese.expressions import compiled, later
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 _STOPS = "！？；;\n"
-_SENTENCE = expressions.later(r"[^。！？；;\n]+")
+_SENTENCE = later(r"[^。！？；;\n]+")
 _SHOWN = 3
 
 
@@ -59,8 +58,8 @@ class PhrasesSpare(PartCheck):
     least: int = 400
 
     @cached_property
-    def _phrases(self) -> regex.Pattern[str]:
-        return expressions.compiled("|".join(map(regex.escape, self.phrases)))
+    def _phrases(self) -> re.Pattern[str]:
+        return compiled("|".join(map(re.escape, self.phrases)))
 
     def find(self, part: Part) -> Iterator[Finding]:
         body = [block for block in part.blocks if block.kind in PLACES["body"]]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
-import regex
-
 from linter.checks.literals import required
-from linter.checks.pattern import compiled
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
@@ -33,11 +31,11 @@ class TitleWellFormed(PartCheck):
         return required(self.match)
 
     @cached_property
-    def _match(self) -> regex.Pattern[str]:
+    def _match(self) -> re.Pattern[str]:
         return compiled(self.match)
 
     @cached_property
-    def _unless(self) -> regex.Pattern[str]:
+    def _unless(self) -> re.Pattern[str]:
         return compiled(self.unless)
 
     def find(self, part: Part) -> Iterator[Finding]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
@@ -190,7 +189,7 @@ def _speakers(part: Part) -> Iterator[_Said]:
                     yield _Said(_SAME.get(match["kind"], match["kind"]), block, *match.span())
 
 
-def _selves(text: str) -> Iterator[regex.Match[str]]:
+def _selves(text: str) -> Iterator[re.Match[str]]:
     """本院 and the like, but in no sentence on each of several bodies."""
     for match in _SELF.finditer(text):
         sentence = text[text.rfind("。", 0, match.start()) + 1 : match.start()]
@@ -256,7 +255,7 @@ class OwnPlace(PartCheck):
                     yield Finding(Span(start, start + len(name)), {"better": better})
 
 
-def _named_place(block: Block, bureau: str) -> regex.Match[str] | None:
+def _named_place(block: Block, bureau: str) -> re.Match[str] | None:
     """The place that signs, that leads, or whose bureau of the title's name is the subject of a sentence."""
     text = block.reading
     if block.kind == "signer":

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from linter.checks.literals import required
-from linter.checks.pattern import compiled, kinds_within
-from linter.chinese.expressions import later
+from linter.checks.pattern import kinds_within
+from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import WIDE
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span

@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-import regex
-
 from linter.checks.literals import required
-from linter.checks.pattern import SECONDS, compiled
 from linter.checks.timeline import (
     Dated,
     place,
@@ -22,7 +19,7 @@ from linter.checks.timeline import (
     whole_year,
 )
 from linter.chinese.dates import mentions
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.document import Block, Part
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
@@ -353,7 +350,7 @@ class WholeYear(BlockCheck):
         return required(self.match)
 
     @cached_property
-    def _match(self) -> regex.Pattern[str]:
+    def _match(self) -> re.Pattern[str]:
         return compiled(self.match)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
@@ -361,7 +358,7 @@ class WholeYear(BlockCheck):
             return
         if not whole_year(title_text(part)):
             return
-        for match in self._match.finditer(block.reading, timeout=SECONDS):
+        for match in self._match.finditer(block.reading):
             start, end = match.span("found" if "found" in self._match.groupindex else 0)
             if quoted(block.reading, start):
                 continue

@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
@@ -59,7 +58,7 @@ _MARK = f"[0-9０-９{_BLANKS}]"
 """A digit, or what a template has in its place."""
 
 
-def _figure(digit: str) -> regex.Pattern[str]:
+def _figure(digit: str) -> re.Pattern[str]:
     return later(
         rf"{digit}(?:{digit}|\.(?={digit})|,(?=\d{{3}}(?!\d)))*+[余多几]?(?:万亿|[万亿])?[余多]?(?=[{''.join(_UNITS)}])"
     )

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
-
-import regex
 
 from linter.chinese.amounts import Amount, between
 from linter.chinese.expressions import later
@@ -72,7 +71,7 @@ _LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
 _PENDING = later(r"(?:正在?|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
 """27项正在整改."""
 _LEFT_HINT = later(
-    rf"[，、；](?=[{''.join({word[0] for word in _LEFT_WORDS.split('|')})}])(?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d"
+    rf"[，、；](?=[{''.join(dict.fromkeys(word[0] for word in _LEFT_WORDS.split('|')))}])(?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d"
 )
 _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
 _SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
@@ -109,7 +108,7 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
     )
 
 
-def _blanked(match: regex.Match[str]) -> str:
+def _blanked(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
 
 

@@ -7,8 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 
@@ -38,7 +36,7 @@ _PLAIN_NAME = later(
     rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"
 )
 _OPEN_LIST = later(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
-_MEMBERS: dict[str, regex.Pattern[str]] = {
+_MEMBERS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(
         ("部门", "单位", "科室", "处室", "机关"), later(r"[部局委办科处室院队所心会厅站社司团]$")
     ),
@@ -91,7 +89,7 @@ _POINTS = (
 )
 
 
-def _tally(nouns: tuple[str, ...]) -> regex.Pattern[str]:
+def _tally(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """One of these behind the last character of a count."""
     rests: dict[str, list[str]] = defaultdict(list)
     for noun in sorted(nouns, key=len, reverse=True):
@@ -164,7 +162,7 @@ def announcement(text: str) -> Announcement | None:
     return _read(match, "count", match.end("noun"), match["noun"]) if match else None
 
 
-def _read(match: regex.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
+def _read(match: re.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
     count = value(match[group])
     return Announcement(match.start(group), end, count, noun) if count and count > 1 else None
 
@@ -231,7 +229,7 @@ def _listed(items: str, what: str | None) -> _Listed | None:
     return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(items) else None
 
 
-def _named(match: regex.Match[str]) -> Announcement | None:
+def _named(match: re.Match[str]) -> Announcement | None:
     """“三强”（政治强、能力强）, 三类对象（…、…）, “三大工程”，即…、…."""
     bracket = match["open"] == "（"
     if bracket != (match["close"] == "）") or (match["open"] == "：" and not match["rest"]):
@@ -254,7 +252,7 @@ def _clause_before(text: str, end: int) -> str:
     return "" if listed_above or cut_off else clauses[-1]
 
 
-def _contradicted(items: str, match: regex.Match[str]) -> Announcement | None:
+def _contradicted(items: str, match: re.Match[str]) -> Announcement | None:
     """A list of other length than its count."""
     announced = value(match["count"])
     listed = items.count("、") + 1

@@ -1,22 +1,28 @@
 """Regular expressions that are compiled when they are first used, or not even then.
 
-Compiling one takes longer than searching a whole report with it. So nothing is compiled on import, and `remember`
-takes what an earlier run has compiled: the module `regex` gives the code of a pattern away for pickling.
+What the module `re` understands is matched by it, in a third of the time that `regex` takes; `regex` is for the rest:
+look-behind of any width, names given twice, searching backwards. Compiling takes longer than searching a whole report.
+So nothing is compiled on import, and `remember` takes what an earlier run has compiled.
 """
 
 from __future__ import annotations
 
 import contextlib
 import marshal
+import re
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any, cast
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, cast
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
-CODE_VERSION = f"{regex.__version__} {sys.version}"
-"""Compiled code is good for one version of the module and of Python."""
+SECONDS = 5.0
+"""How long a watched expression may search one text."""
+
+CODE_VERSION = sys.version
+"""Compiled code is good for one version of Python; that of `regex` names its own version."""
 
 _code: dict[str, bytes] = {}
 _named: set[str] = set()
@@ -33,27 +39,54 @@ class _Later:
         return method
 
 
-def later(text: str) -> regex.Pattern[str]:
+def later(text: str) -> re.Pattern[str]:
     """An expression to be used like a compiled one."""
     _named.add(text)
-    return cast("regex.Pattern[str]", _Later(text))
+    return cast("re.Pattern[str]", _Later(text))
 
 
 @cache
-def compiled(text: str) -> regex.Pattern[str]:
-    """Raises `regex.error` for a bad expression."""
+def compiled(text: str) -> re.Pattern[str]:
+    """Raises ValueError for a bad expression."""
     _named.add(text)
     code = _code.pop(text, None)
-    return _revived(code) or regex.compile(text) if code else regex.compile(text)
+    return _revived(code) or _new(text) if code else _new(text)
 
 
-def _revived(code: bytes) -> regex.Pattern[str] | None:
-    """What `codes` gave, as a pattern again; None when it is spoilt. `pickle` would do it in ten times the time, most
-    of it for being imported."""
-    with contextlib.suppress(Exception):  # whatever is wrong with the code, the text is right
-        compile = regex._regex.compile  # type: ignore[attr-defined]
-        return cast("regex.Pattern[str]", compile(*marshal.loads(code)))
-    return None
+def _new(text: str) -> re.Pattern[str]:
+    with contextlib.suppress(re.error):
+        return re.compile(text)
+    return cast("re.Pattern[str]", _wider(text))
+
+
+def _wider(text: str) -> regex.Pattern[str]:
+    import regex
+
+    try:
+        return regex.compile(text)
+    except regex.error as error:
+        raise ValueError(f"bad regular expression: {error}") from None
+
+
+class Watched:
+    """An expression that nobody has tried for speed, as `regex` searches with it: a method raises TimeoutError when
+    it takes longer than SECONDS."""
+
+    def __init__(self, text: str) -> None:
+        self._pattern = _wider(text)
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._pattern, name)
+        return partial(value, timeout=SECONDS) if callable(value) else value
+
+
+@cache
+def watched(text: str) -> re.Pattern[str]:
+    """An expression to be used like a compiled one. Raises ValueError for a bad expression."""
+    return cast("re.Pattern[str]", Watched(text))
+
+
+# --- compiled code ---------------------------------------------------------------------------------------------
 
 
 def remember(code: Mapping[str, bytes]) -> None:
@@ -61,13 +94,52 @@ def remember(code: Mapping[str, bytes]) -> None:
     _code.update(code)
 
 
-def codes(texts: Iterable[str]) -> dict[str, bytes]:
-    """The compiled code of these expressions and of all that anybody has named so far, as `regex` gives it to whoever
-    pickles a pattern. A bad one is left to its user."""
-    import copyreg
+def _revived(code: bytes) -> re.Pattern[str] | None:
+    """What `codes` gave, as a pattern again; None when it is spoilt."""
+    with contextlib.suppress(Exception):  # whatever is wrong with the code, the text is right
+        version, parts = marshal.loads(code)
+        compile = _wide_compile(version) if version else re._compiler._sre.compile  # type: ignore[attr-defined]
+        return cast("re.Pattern[str]", compile(*parts))
+    return None
 
+
+def _wide_compile(version: str) -> Any:
+    """How `regex` makes a pattern of its code. `pickle` would do it in ten times the time."""
+    import regex
+
+    if version != regex.__version__:
+        raise ValueError("code of another version")
+    return regex._regex.compile  # type: ignore[attr-defined]
+
+
+def codes(texts: Iterable[str]) -> dict[str, bytes]:
+    """The compiled code of these expressions and of all that anybody has named so far. A bad one is left to its
+    user."""
     found = {}
     for text in sorted({*texts, *_named}):
-        with contextlib.suppress(regex.error):
-            found[text] = marshal.dumps(copyreg.dispatch_table[regex.Pattern](compiled(text))[1])
+        with contextlib.suppress(ValueError):
+            found[text] = marshal.dumps(_code_of(text))
     return found
+
+
+def _code_of(text: str) -> tuple[str, Any]:
+    """The version of `regex`, empty for `re`, and the parts of which it makes a pattern."""
+    pattern = compiled(text)
+    if isinstance(pattern, re.Pattern):
+        return "", _parts(text)
+    import copyreg
+
+    import regex
+
+    return regex.__version__, copyreg.dispatch_table[regex.Pattern](pattern)[1]
+
+
+def _parts(text: str) -> tuple[Any, ...]:
+    """What `re` makes a pattern of, by the inner functions of its own compiler."""
+    parsed = re._parser.parse(text)  # type: ignore[attr-defined]
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    code = list(map(int, re._compiler._code(parsed, 0)))  # type: ignore[attr-defined]
+    return text, int(state.flags), code, state.groups - 1, state.groupdict, tuple(names)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-
-import regex
 
 from linter.chinese.dates import exists
 from linter.chinese.expressions import later
@@ -18,7 +17,7 @@ _BORN = range(1900, 2100)
 _APART = r"(?<![\dA-Za-z.．/_-])"
 """Longer codes, decimals and addresses hold no number of a person."""
 _ENDED = r"(?![\dA-Za-z/_]|[.．-]\d)"
-_SHAPES: Mapping[str, regex.Pattern[str]] = {
+_SHAPES: Mapping[str, re.Pattern[str]] = {
     "identity-card": later(
         rf"{_APART}\d{{17}}[\dXxＸｘ]{_ENDED}|{_APART}\d{{6}}[ ]\d{{8}}[ ]\d{{3}}[\dXx]{_ENDED}"
     ),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.document import Block, Chain, Span, Step
@@ -109,7 +108,7 @@ def _continued(candidates: list[_Open], step: Step) -> _Open | None:
     return next((chain for chain in candidates if step.value in (0, chain.steps[-1].value + 1)), None)
 
 
-def _read(match: regex.Match[str]) -> tuple[str, int]:
+def _read(match: re.Match[str]) -> tuple[str, int]:
     if match["plain"]:
         return match["marker"] or match["must"], han_value(match["plain"])
     if match["nth"]:

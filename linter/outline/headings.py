@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-
-import regex
 
 from linter.chinese.expressions import compiled, later
 from linter.document import Block, Number
@@ -137,7 +136,7 @@ def _names_section(reading: str, ruleset: Ruleset) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _section_headings(ruleset: Ruleset) -> tuple[regex.Pattern[str], ...]:
+def _section_headings(ruleset: Ruleset) -> tuple[re.Pattern[str], ...]:
     sections = {section.id: section for genre in ruleset.genres for section in genre.sections}
     return tuple(compiled(section.heading) for section in sections.values() if section.heading)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.document import Number
@@ -42,7 +41,7 @@ _GLUED = r"[.．](?=\d{1,4}(?:周?岁|[～—-]|[年月日名户]))"
 _HAN_WRONG = rf"[.．，,](?=[一-龥“])(?![{HAN}]{{1,3}}[、，])"
 """一. and 一， at the head of a paragraph: a number with the wrong mark, but no “一，二，三”."""
 
-_FORMS: tuple[tuple[str, regex.Pattern[str], Callable[[str], int]], ...] = (
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("一、", later(rf"(?!一九[{HAN}]{{2}})([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
     ("（一）", later(rf"[（(]([{HAN}]{{1,4}})[)）][、.．，,：:]?"), han_value),
     ("1.", later(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}]))"), int),

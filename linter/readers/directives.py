@@ -18,11 +18,10 @@ edge, the block it touches on that line).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
-
-import regex
 
 from linter.chinese.expressions import later
 from linter.document import Directive, Document, Span
@@ -76,7 +75,7 @@ def placed(document: Document, remarks: Iterable[Remark]) -> tuple[Directive, ..
     )
 
 
-def _remark(match: regex.Match[str]) -> Remark:
+def _remark(match: re.Match[str]) -> Remark:
     span = Span(*match.span())
     if match["comment"] is None:
         return Remark(span, *_parsed(match["remark"] or ""), whole=bool(match["whole"]))

@@ -1,10 +1,23 @@
 import marshal
+import re
+import subprocess
+import sys
 
 import pytest
-import regex
 
 from linter.chinese import expressions
-from linter.chinese.expressions import codes, compiled, later, remember
+from linter.chinese.expressions import codes, compiled, later, remember, watched
+
+WIDE = "(?<=截至|自)今"
+"""Only `regex` looks behind at texts of several lengths."""
+
+ALL_TEXTS = """
+from linter.chinese import expressions
+from linter.loader import load, shipped
+for rule in load(shipped()).rules:
+    rule.check.validate()
+print(sorted(expressions._named))
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -22,17 +35,45 @@ def test_works_like_a_compiled_one() -> None:
 
 def test_is_compiled_at_first_use() -> None:
     broken = later("(")
-    with pytest.raises(regex.error):
+    with pytest.raises(ValueError, match=r"bad regular expression: missing \) at position 1"):
         broken.search("")
 
 
-def test_remembered_code_is_used_in_place_of_the_text() -> None:
-    remember({"甲{1}": codes(["乙"])["乙"]})
-    assert compiled("甲{1}").search("乙") is not None
+def test_what_re_knows_is_matched_by_re() -> None:
+    assert isinstance(compiled("截至"), re.Pattern)
+    match = compiled(WIDE).search("截至今天")
+    assert match is not None
+    assert match.span() == (2, 3)
+
+
+def test_a_watched_one_searches_alike() -> None:
+    assert [match.span() for match in watched(WIDE).finditer("自今，截至今")] == [(1, 2), (5, 6)]
+    assert watched("(?P<found>今)").groupindex == {"found": 1}
+
+
+@pytest.mark.parametrize("text", ["(?P<found>乙)", WIDE])
+def test_remembered_code_is_used_in_place_of_the_text(text: str) -> None:
+    other = f"甲{text}"
+    remember({other: codes([text])[text]})
+    assert compiled(other).pattern == text
+
+
+@pytest.mark.parametrize("text", ["(?P<a>甲)|乙(?i:x)[一-龥]+", "(?x) 甲 # 乙"])
+def test_code_says_what_re_compiles(text: str) -> None:
+    code = codes([text])[text]
+    compiled.cache_clear()
+    remember({text: code})
+    revived = compiled(text)
+    assert revived == re.compile(text)
+    assert (revived.groups, dict(revived.groupindex)) == (
+        re.compile(text).groups,
+        re.compile(text).groupindex,
+    )
 
 
 @pytest.mark.parametrize(
-    "code", [b"", b"spoilt", marshal.dumps(7), marshal.dumps((1, 2))[:-2], marshal.dumps(("丙", 0))]
+    "code",
+    [b"", b"spoilt", marshal.dumps(7), marshal.dumps(("", (1, 2)))[:-2], marshal.dumps(("0.0", ("丙", 0)))],
 )
 def test_spoilt_code_is_not_used(code: bytes) -> None:
     remember({"丙": code})
@@ -42,3 +83,14 @@ def test_spoilt_code_is_not_used(code: bytes) -> None:
 def test_a_bad_expression_has_no_code() -> None:
     assert "丁(" not in codes(["丁("])
     assert expressions.CODE_VERSION
+
+
+def test_expressions_are_the_same_in_every_run() -> None:
+    """One that is put together in the order of a set is compiled anew each time."""
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", ALL_TEXTS], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in "12"
+    }
+    assert len(texts) == 1

@@ -95,7 +95,7 @@ def _looped(rules: tuple[Rule, ...], document: Document) -> Iterator[Finding]:
     for block, rule in product(document.blocks, rules):
         assert isinstance(rule.check, BlockCheck)
         part = document.part_at(block.span.start)
-        if not rule.genres or (part and part.genre.id in rule.genres):
+        if block.kind in rule.kinds and rule.concerns(part.genre.id if part else ""):
             yield from rule.check.find(block, part)
 
 

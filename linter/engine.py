@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.baseline import fingerprint, text_mark
 from linter.diagnostic import Diagnostic, Result
-from linter.document import FILLER, Block, Document, Kind, Part, Words
+from linter.document import FILLER, Document, Kind, Part, Words
 from linter.errors import RuleError
 from linter.outline import outline
 from linter.rule import Finding, Rule, Ruleset
@@ -25,8 +25,12 @@ class Linter:
         self.lang = lang
         self._known = frozenset(known) | {rule.id for rule in ruleset.rules}
         self._routes = ruleset.routes
-        self._scopes = {scope: _Finders(ruleset.rules, scope) for scope in ("block", "part", "document")}
-        self._in_kind = _by_kind(ruleset.rules)
+        self._finders = _Finders(ruleset.rules)
+        self._allowed = _Allowed(ruleset.rules, self._routes.always)
+        self._part_rules, self._document_rules = (
+            frozenset(rule.id for rule in ruleset.rules if rule.scope == scope)
+            for scope in ("part", "document")
+        )
 
     def lint(self, document: Document) -> Result:
         """Everything the rules find, in text order. Raises RuleError when a rule fails or takes too long."""
@@ -53,58 +57,57 @@ class Linter:
         except Exception as error:
             raise _fault("failed", rule, document, f"{type(error).__name__}: {error}") from error
 
-    def route(self, block: Block) -> set[str]:
-        """The ids of the block rules that can fire in a block at all."""
-        return (self._routes.called(block.reading) | self._routes.always) & self._in_kind[block.kind]
-
     def _searches(self, document: Document) -> Iterator[Search]:
         """Each rule with the places in which it is about to search."""
-        always, in_part = self._routes.always, defaultdict[Part | None, set[str]](set)
-        finders = self._scopes["block"]
+        finders, in_part = self._finders, defaultdict[Part | None, set[str]](set)
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            called = self._routes.called(block.reading) | always
+            called, starts = self._routes.called(block.reading)
             in_part[part] |= called
-            for name in called & self._in_kind[block.kind]:
-                rule = finders.rules[name]
-                if rule.concerns(part):
-                    yield finders[name], rule, (block, part)
-        finders = self._scopes["part"]
+            allowed, always = self._allowed[block.kind, part.genre.id if part else ""]
+            place = block, part
+            for name in always.union(called & allowed):
+                yield *finders[name], place
+            for name in starts.keys() & allowed - called:
+                yield *finders[name], (*place, starts[name])
         for part in document.parts:
-            for name in finders.ids & in_part[part]:
-                rule = finders.rules[name]
-                if rule.concerns(part):
-                    yield finders[name], rule, (part,)
-        finders = self._scopes["document"]
-        for name in finders.ids.intersection(always.union(*in_part.values())):
-            yield finders[name], finders.rules[name], (document,)
+            for name in self._part_rules & (self._routes.always | in_part[part]):
+                find, rule = finders[name]
+                if rule.concerns(part.genre.id):
+                    yield find, rule, (part,)
+        for name in self._document_rules & self._routes.always.union(*in_part.values()):
+            yield *finders[name], (document,)
 
 
 Find = Callable[..., Iterator[Finding]]
 Search = tuple[Find, Rule, tuple[Any, ...]]
 
 
-class _Finders(dict[str, Find]):
-    """The methods that find for the rules of a scope, by rule id, each asked for when it is needed."""
+class _Finders(dict[str, tuple[Find, Rule]]):
+    """Rules by id, each with the method that finds for it, which is asked for when it is needed."""
 
-    def __init__(self, rules: Iterable[Rule], scope: str) -> None:
-        self.rules = {rule.id: rule for rule in rules if rule.scope == scope}
-        self.ids = frozenset(self.rules)
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = {rule.id: rule for rule in rules}
 
-    def __missing__(self, name: str) -> Find:
-        find: Find = self.rules[name].check.find  # type: ignore[attr-defined]
-        self[name] = find
-        return find
+    def __missing__(self, name: str) -> tuple[Find, Rule]:
+        rule = self._rules[name]
+        self[name] = rule.check.find, rule  # type: ignore[attr-defined]
+        return self[name]
 
 
-def _by_kind(rules: Iterable[Rule]) -> Mapping[Kind, set[str]]:
-    """The ids of the rules that can fire in each kind of block."""
-    found: dict[Kind, set[str]] = defaultdict(set)
-    for rule in rules:
-        if rule.scope == "block":
-            for kind in rule.kinds:
-                found[kind].add(rule.id)
-    return found
+class _Allowed(dict[tuple[Kind, str], tuple[frozenset[str], frozenset[str]]]):
+    """The ids of the block rules that can fire in a kind of block of a genre of report, and those of them that are
+    always called."""
+
+    def __init__(self, rules: Iterable[Rule], always: frozenset[str]) -> None:
+        self._rules = [rule for rule in rules if rule.scope == "block"]
+        self._always = always
+
+    def __missing__(self, key: tuple[Kind, str]) -> tuple[frozenset[str], frozenset[str]]:
+        kind, genre = key
+        found = frozenset(rule.id for rule in self._rules if kind in rule.kinds and rule.concerns(genre))
+        self[key] = found, found & self._always
+        return self[key]
 
 
 Hit = tuple[Rule, Finding]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from typing import ClassVar, NamedTuple
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
 from linter.frozen import frozen
-from linter.routes import Routes, routes
+from linter.routes import Anchor, Anchors, Routes, routes
 
 PROSE = PLACES["body"] | PLACES["heading"]
 
@@ -44,6 +44,12 @@ class Check:
         return None
 
     @property
+    def anchors(self) -> Anchors | None:
+        """The literals, with their offsets where the check can be told in which places to look."""
+        literals = self.literals
+        return None if literals is None else frozenset(map(Anchor, literals))
+
+    @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds of block in which the check can fire."""
         return ALL_KINDS
@@ -61,8 +67,22 @@ class BlockCheck(Check):
 
     scope = "block"
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+    def find(self, block: Block, part: Part | None) -> Iterable[Finding]:
         raise NotImplementedError
+
+
+class AnchoredCheck(BlockCheck):
+    """Can be told where in a block to look. Its literals come from its anchors."""
+
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterable[Finding]:
+        """`starts`: the only offsets in the block's reading at which there can be anything to find, in no order;
+        those before the first character count for nothing. None: anywhere."""
+        raise NotImplementedError
+
+    @property
+    def literals(self) -> frozenset[str] | None:
+        anchors = self.anchors
+        return None if anchors is None else frozenset(anchor.text for anchor in anchors)
 
 
 class PartCheck(Check):
@@ -105,7 +125,7 @@ class Example(NamedTuple):
 
 class Definition(NamedTuple):
     """What a rule says and how it decides: all that a draft which the rule does not concern never asks for.
-    `literals` are those of the check."""
+    `anchors` are those of the check."""
 
     title: Words
     message: Words
@@ -113,11 +133,11 @@ class Definition(NamedTuple):
     check: Check
     references: tuple[Reference, ...] = ()
     examples: Sequence[Example] = ()
-    literals: frozenset[str] | None = None
+    anchors: Anchors | None = None
 
     def with_check(self, check: Check) -> Definition:
-        """The definition with another check, and the literals that go with it."""
-        return self._replace(check=check, literals=check.literals)
+        """The definition with another check, and the anchors that go with it."""
+        return self._replace(check=check, anchors=check.anchors)
 
 
 @frozen
@@ -152,11 +172,8 @@ class Rule:
             id, category, severity, check.scope, check.kinds, lambda: definition, genres, path, except_genres
         )
 
-    def concerns(self, part: Part | None) -> bool:
-        """Whether the rule looks at a report of such a genre; what belongs to no report is of none."""
-        if not self.genres and not self.except_genres:
-            return True
-        genre = part.genre.id if part else ""
+    def concerns(self, genre: str) -> bool:
+        """Whether the rule looks at reports of a genre; empty: at what belongs to no report."""
         return genre not in self.except_genres and (not self.genres or genre in self.genres)
 
     @property
@@ -222,5 +239,5 @@ class Ruleset:
         return routes({rule.id: _needs(rule) for rule in self.rules})
 
 
-def _needs(rule: Rule) -> frozenset[str] | None:
-    return None if rule.kinds.isdisjoint(PROSE) else rule.definition().literals
+def _needs(rule: Rule) -> Anchors | None:
+    return None if rule.kinds.isdisjoint(PROSE) else rule.definition().anchors

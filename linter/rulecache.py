@@ -23,7 +23,7 @@ from linter.diagnostic import Severity
 from linter.document import Span, Words
 from linter.errors import RuleError
 from linter.frozen import frozen
-from linter.routes import Routes, Stop
+from linter.routes import Anchor, Routes
 from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
 
 Stamp = list[list[Any]]
@@ -92,8 +92,7 @@ def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
     remember(tables["code"])
     rules = tuple(map(_rule, tables["rules"]))
     always, singles, stops = tables["routes"]
-    drawn = Routes(always, singles, {pair: Stop(*stop) for pair, stop in stops.items()})
-    routes = KeptRoutes(drawn, {rule.id: rule.definition for rule in rules})
+    routes = KeptRoutes(Routes(always, singles, stops), {rule.id: rule.definition for rule in rules})
     return Kept(rules, routes, tables["genres"])
 
 
@@ -104,10 +103,11 @@ def _rule(row: list[Any]) -> Rule:
 
 
 def _definition(data: bytes) -> Definition:
-    title, message, why, check, options, references, examples, literals = marshal.loads(data)
+    title, message, why, check, options, references, examples, anchors = marshal.loads(data)
     return Definition(
         Words(*title), Words(*message), Words(*why), at(check)(**options),
-        tuple(Reference(*reference) for reference in references), KeptExamples(examples), literals,
+        tuple(Reference(*reference) for reference in references), KeptExamples(examples),
+        None if anchors is None else frozenset(Anchor(*anchor) for anchor in anchors),
     )  # fmt: skip
 
 
@@ -150,7 +150,7 @@ def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[A
         "code": codes(_expressions(ruleset)),
         "rules": list(map(_row, ruleset.rules)),
         "genres": _bare(genres),
-        "routes": [routes.always, routes.singles, {pair: tuple(stop) for pair, stop in routes.stops.items()}],
+        "routes": [routes.always, routes.singles, routes.stops],
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -163,12 +163,12 @@ def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[A
 
 def _row(rule: Rule) -> list[Any]:
     """A rule's fields in their order, its definition in one piece."""
-    title, message, why, check, references, examples, literals = rule.definition()
+    title, message, why, check, references, examples, anchors = rule.definition()
     options = {field.name: getattr(check, field.name) for field in fields(check)}
     rows = [[text, list(map(tuple, spans)), *rest] for text, spans, *rest in examples]
     definition = [
         tuple(title), tuple(message), tuple(why), place(check), options, list(map(tuple, references)),
-        marshal.dumps(rows), literals,
+        marshal.dumps(rows), None if anchors is None else list(map(tuple, anchors)),
     ]  # fmt: skip
     return [
         rule.id, rule.category, int(rule.severity), rule.scope, rule.kinds, rule.genres, rule.path,

@@ -5,17 +5,25 @@ The engine runs a pattern only on blocks that hold one of its literals, so a rul
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
+from types import SimpleNamespace
 from typing import Any
 
+from linter.chinese.behind import compilable, parsed
 from linter.chinese.frequency import COMMON
+from linter.routes import Anchor, Anchors
 
 _LIMIT = 128
 """More alternatives than this gate nothing; their product is not followed further."""
+
+_MANY = 400
+"""More texts of an alternation than this gate nothing."""
 
 _DIGITS_RATE = {1: 0.5, 2: 0.2, 3: 0.04}
 """How many paragraphs have a given text of so many digits: part of a year, as a rule."""
@@ -27,54 +35,78 @@ _ENOUGH = 24
 _DIGIT_SIGNS = "0123456789０１２３４５６７８９"
 _DIGITS = frozenset(_DIGIT_SIGNS)
 
+_WIDTHS = SimpleNamespace(groupwidths=defaultdict(lambda: (0, 1)))
+"""For references to groups: what they match may be of any length."""
+
 Texts = frozenset[str]
 
 
-def required(pattern: str) -> Texts | None:
+def anchors(pattern: str) -> Anchors | None:
     """Texts of which a block holds at least one wherever `pattern` matches in it, in the match or in what it looks
-    at beside it; None when nothing so definite is known.
+    at beside it; None when nothing so definite is known. Offsets count from the first character of the match, and are
+    negative in what the expression looks back at.
 
     Syntax that only the `regex` module knows (`\\p{Han}`, named lists) gives None. A `\\d` counts as an ASCII or
     full-width digit. A group may be named again in another branch, as `regex` allows.
     """
     try:
-        parsed = parser.parse(_named_once(pattern))
+        tree = _parsed(pattern)
     except (re.error, OverflowError):
         return None
-    return _best(_candidates(parsed, bool(parsed.state.flags & re.IGNORECASE)))
+    found = _best(_candidates(tree, bool(tree.state.flags & re.IGNORECASE), 0))
+    if found is None or tree.getwidth()[0]:
+        return found
+    return frozenset(map(_loose, found))  # a match of nothing may stand beside another match
 
 
-def _named_once(pattern: str) -> str:
-    """The pattern with names on the first group of each name only: `re` knows no others."""
-    names: set[str] = set()
-
-    def group(match: re.Match[str]) -> str:
-        known = match[1] in names
-        names.add(match[1])
-        return "(" if known else match[0]
-
-    return re.sub(r"(?<!\\)\(\?P<(\w+)>", group, pattern)
+def _parsed(pattern: str) -> Any:
+    with contextlib.suppress(re.error):
+        return compilable(pattern)
+    return parsed(pattern)
 
 
-def _best(candidates: Iterable[Texts]) -> Texts | None:
-    """The most selective set."""
-    usable = [texts for texts in candidates if texts and "" not in texts]
-    best = min(usable, key=_expected, default=None)
-    return best and _shortest(best)
+def required(pattern: str) -> Texts | None:
+    """The texts of `anchors`."""
+    found = anchors(pattern)
+    return None if found is None else frozenset(anchor.text for anchor in found)
 
 
-def _shortest(texts: Texts) -> Texts:
-    """The texts without those that hold another one."""
-    kept: list[str] = []
-    for text in sorted(texts, key=len):
-        if not any(short in text for short in kept):
-            kept.append(text)
+def _loose(anchor: Anchor) -> Anchor:
+    return Anchor(anchor.text)
+
+
+def _placed(texts: Texts, offset: int | None) -> Anchors:
+    """Single characters stand nearly everywhere: their places are not worth knowing."""
+    return frozenset(Anchor(text, offset if len(text) > 1 else None) for text in texts)
+
+
+def _fewest(found: Anchors) -> Anchors:
+    """Without the anchors that stand only where another one does."""
+    kept: list[Anchor] = []
+    for anchor in sorted(found, key=lambda anchor: (anchor.offset is not None, len(anchor.text))):
+        if not any(_covers(other, anchor) for other in kept):
+            kept.append(anchor)
     return frozenset(kept)
 
 
-def _expected(texts: Texts) -> float:
-    """How often one of the texts stands in a paragraph, roughly; what gates best has the least."""
-    return sum(map(_frequency, texts))
+def _covers(other: Anchor, anchor: Anchor) -> bool:
+    if other.offset is None or anchor.offset is None:
+        return other.offset is None and other.text in anchor.text
+    shift = other.offset - anchor.offset
+    return shift >= 0 and anchor.text.startswith(other.text, shift)
+
+
+def _best(candidates: Iterable[Anchors]) -> Anchors | None:
+    """The most selective set."""
+    usable = [found for found in candidates if found and all(anchor.text for anchor in found)]
+    best = min(usable, key=_cost, default=None)
+    return best and _fewest(best)
+
+
+def _cost(found: Anchors) -> float:
+    """How often one of the texts stands in a paragraph, roughly, and what has to be done then: to try one place takes
+    less than to search the paragraph."""
+    return sum(_frequency(text) * (1 if offset is None else 0.25) for text, offset in found)
 
 
 def _frequency(text: str) -> float:
@@ -97,27 +129,36 @@ def _character(character: str) -> float:
     return 0.3 if character in COMMON else 0.02 if character < "\u3400" or character > "\u9fff" else 0.05
 
 
-def _candidates(items: Sequence[Any], folded: bool) -> list[Texts]:
-    """Sets of texts, one of each of which stands wherever the sequence matches."""
-    found: list[Texts] = []
+def _candidates(items: Sequence[Any], folded: bool, at: int | None) -> list[Anchors]:
+    """Sets of texts, one of each of which stands wherever the sequence matches that begins `at` so many characters
+    after the match."""
+    found: list[Anchors] = []
     run: Texts = frozenset(("",))
+    begun = at
     for item, fold in _ungrouped(items, folded):
         if item[0] is op.ASSERT:
-            found.extend(_beside(run, item[1], fold))
+            found.extend(_beside(run, begun, item[1], fold, at))
             continue
         exact = _exact(item, fold)
         if exact:
-            found.append(exact)
+            found.append(_placed(exact, at))
         if exact is None or item[0] is op.BRANCH:
-            found.extend(_inside(item, fold))
+            found.extend(_inside(item, fold, at))
+        begins, at = at, _after(item, at)
         if exact is not None and _worthwhile(run, exact):
             run = _product(run, exact)
             continue
         edge = exact if exact is not None else _repeated_edge(item, fold)
-        found.append(_product(run, edge) if exact is None and _worthwhile(run, edge) else run)
-        run = edge
-    found.append(run)
+        found.append(_placed(_product(run, edge) if exact is None and _worthwhile(run, edge) else run, begun))
+        run, begun = edge, begins if exact is not None else at if edge == {""} else None
+    found.append(_placed(run, begun))
     return found
+
+
+def _after(item: Any, at: int | None) -> int | None:
+    """Where an element ends that begins `at`."""
+    shortest, longest = parser.SubPattern(_WIDTHS, [item]).getwidth()
+    return None if at is None or shortest != longest else at + shortest
 
 
 def _product(run: Texts, texts: Texts) -> Texts:
@@ -146,13 +187,16 @@ def _worthwhile(run: Texts, exact: Texts) -> bool:
     return len(exact) <= _FEW and len(run) * len(exact) <= _ENOUGH
 
 
-def _beside(run: Texts, value: Any, folded: bool) -> list[Texts]:
+def _beside(run: Texts, begun: int | None, value: Any, folded: bool, at: int | None) -> list[Anchors]:
     """What a look-ahead or look-behind requires; a look-ahead follows the texts before it without a gap."""
     direction, items = value
+    if direction < 0:
+        shortest, longest = items.getwidth()
+        return _candidates(items, folded, None if at is None or shortest != longest else at - shortest)
     exact = _exact_sequence(items, folded)
-    if direction > 0 and exact is not None and _worthwhile(run, exact):
-        return [_product(run, exact)]
-    return _candidates(items, folded)
+    if exact is not None and _worthwhile(run, exact):
+        return [_placed(_product(run, exact), begun)]
+    return _candidates(items, folded, at)
 
 
 def _exact(item: Any, folded: bool) -> Texts | None:
@@ -204,14 +248,14 @@ def _power(texts: Texts, count: int) -> Texts | None:
     return run
 
 
-def _inside(item: Any, folded: bool) -> list[Texts]:
+def _inside(item: Any, folded: bool, at: int | None) -> list[Anchors]:
     """What an element requires whatever form it takes, with what its branches look at beside them."""
     kind, value = item
     if kind is op.BRANCH:
-        best = _any([_best(_candidates(branch, folded)) for branch in value[1]])
+        best = _any([_best(_candidates(branch, folded, at)) for branch in value[1]])
         return [best] if best else []
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
-        return _candidates(value[2], folded)
+        return _candidates(value[2], folded, at)
     return []
 
 
@@ -255,16 +299,22 @@ def _union(parts: Sequence[Texts | None]) -> Texts | None:
     return found if len(found) <= _LIMIT else None
 
 
-def _any(parts: Sequence[Texts | None]) -> Texts | None:
-    """One of all the parts, as a gate: a text that holds one of the single characters says no more than that
-    character, and where there are too many, what stands beside their digits or their first two characters will do."""
+def _any(parts: Sequence[Anchors | None]) -> Anchors | None:
+    """One of all the parts, as a gate. Where there are too many, what stands beside their digits or their first two
+    characters will do."""
     if None in parts:
         return None
-    found = frozenset[str]().union(*(texts for texts in parts if texts))
-    singles = {text for text in found if len(text) == 1}
-    found = frozenset(singles | {text for text in found if singles.isdisjoint(text)})
-    if len(found) > _LIMIT:
-        found = frozenset(text.strip(_DIGIT_SIGNS) or text[:2] for text in found)
-    if len(found) > _LIMIT:
-        found = frozenset(text[:2] for text in found)
-    return found if len(found) <= _LIMIT else None
+    found = _fewest(frozenset[Anchor]().union(*(part for part in parts if part)))
+    for shorter in (_without_digits, _headed):
+        if len(found) > _MANY:
+            found = frozenset(map(shorter, found))
+    return found if len(found) <= _MANY else None
+
+
+def _without_digits(anchor: Anchor) -> Anchor:
+    text = anchor.text.strip(_DIGIT_SIGNS)
+    return Anchor(text) if text else _headed(anchor)
+
+
+def _headed(anchor: Anchor) -> Anchor:
+    return Anchor(anchor.text[:2])

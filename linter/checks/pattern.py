@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields
 from functools import cache, cached_property, partial
 
-from linter.checks.literals import required
-from linter.chinese.bigrams import Pairs
+from linter.checks.literals import anchors
 from linter.chinese.expressions import compiled, watched
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
-from linter.rule import BlockCheck, Check, Finding
+from linter.routes import Anchor, Anchors
+from linter.rule import AnchoredCheck, Check, Finding
 
 _PLACE_OF = {kind: place for place, kinds in PLACES.items() for kind in kinds}
 
@@ -44,7 +44,7 @@ def place(block: Block, offset: int) -> str:
 
 
 @frozen
-class Pattern(BlockCheck):
+class Pattern(AnchoredCheck):
     """Finds what a regular expression (of the module `regex`) matches in a block's reading.
 
     `match`: the expression; a group named `found` narrows the finding to it where it takes part in the match.
@@ -70,8 +70,8 @@ class Pattern(BlockCheck):
             raise ValueError("“delete” and “replace” exclude each other")
 
     @cached_property
-    def literals(self) -> frozenset[str] | None:
-        return required(self.match)
+    def anchors(self) -> Anchors | None:
+        return anchors(self.match)
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -85,13 +85,25 @@ class Pattern(BlockCheck):
     def _unless(self) -> re.Pattern[str]:
         return self.compiled(self.unless)
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if block.kind not in self.kinds:
-            return
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterable[Finding]:
+        text = block.reading
+        matches = self._begun(text, starts) if starts else list(self._match.finditer(text))
+        return self._findings(block, matches) if matches else ()
+
+    def _begun(self, text: str, starts: Sequence[int]) -> list[re.Match[str]]:
+        """What `finditer` finds, when matches can begin at these offsets only."""
+        match, after, found = self._match.match, 0, []
+        for start in starts if len(starts) == 1 else sorted(starts):
+            if start >= after and (begun := match(text, start)):
+                after = begun.end()
+                found.append(begun)
+        return found
+
+    def _findings(self, block: Block, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
         text, base, heading = block.reading, block.span.start, block.kind == "heading"
         named, unless, fixes = self._match.groupindex, self.unless, bool(self.replace) or self.delete
         exempt: list[tuple[int, int]] | None = None
-        for match in self._match.finditer(text):
+        for match in matches:
             start, end = match.span("found") if "found" in named else match.span()
             if start < 0:
                 start, end = match.span()
@@ -121,7 +133,7 @@ class Pattern(BlockCheck):
 
 
 @frozen
-class Terms(BlockCheck):
+class Terms(AnchoredCheck):
     """Finds words of a table, each with what it should be.
 
     `terms`: wrong to right; several wrong forms of one word stand in one key, parted by spaces. A wrong form has at
@@ -167,8 +179,8 @@ class Terms(BlockCheck):
         return {form: better for forms, better in self.terms.items() for form in forms.split()}
 
     @cached_property
-    def literals(self) -> frozenset[str]:
-        return frozenset(self.better)
+    def anchors(self) -> Anchors:
+        return frozenset(Anchor(form, 0) for form in self.better)
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -182,15 +194,11 @@ class Terms(BlockCheck):
             forms[form[:2]].append(form)
         return dict(forms)
 
-    @cached_property
-    def _pairs(self) -> Pairs:
-        return Pairs("".join(self._forms))
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, after = block.reading, block.span.start, 0
         guarded = cache(partial(self._guarded, text))
         exempt: set[int] | None = None
-        for start, form in self._standing(text):
+        for start, form in self._standing(text, range(len(text)) if starts is None else starts):
             end = start + len(form)
             if start < after or place(block, start) not in self.within:
                 continue
@@ -205,11 +213,10 @@ class Terms(BlockCheck):
             after, better, span = end, self.better[form], Span(base + start, base + end)
             yield Finding(span, {"better": better}, Fix((Edit(span, better),), self.safe))
 
-    def _standing(self, text: str) -> Iterator[tuple[int, str]]:
+    def _standing(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Where wrong forms stand, and which."""
-        forms = self._forms
-        for start, pair in sorted(self._pairs.standing(text)):
-            for form in forms[pair]:
+        for start in sorted(starts):
+            for form in self._forms.get(text[start : start + 2], ()):
                 if text.startswith(form, start):
                     yield start, form
 

@@ -1,8 +1,8 @@
 """Regular expressions that are compiled when they are first used, or not even then.
 
-What the module `re` understands is matched by it, in a third of the time that `regex` takes; `regex` is for the rest:
-look-behind of any width, names given twice, searching backwards. Compiling takes longer than searching a whole report.
-So nothing is compiled on import, and `remember` takes what an earlier run has compiled.
+What the module `re` can match, it matches in a third of the time that `regex` takes; `regex` is for the rest:
+look-behind without a limit, searching backwards. Compiling takes longer than searching a whole report. So nothing is
+compiled on import, and `remember` takes what an earlier run has compiled.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import contextlib
 import marshal
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,9 +54,28 @@ def compiled(text: str) -> re.Pattern[str]:
 
 
 def _new(text: str) -> re.Pattern[str]:
-    with contextlib.suppress(re.error):
-        return re.compile(text)
-    return cast("re.Pattern[str]", _wider(text))
+    parts = _parts(text)
+    return _made(parts) if parts else cast("re.Pattern[str]", _wider(text))
+
+
+def _made(parts: Sequence[Any]) -> re.Pattern[str]:
+    return cast("re.Pattern[str]", re._compiler._sre.compile(*parts))  # type: ignore[attr-defined]
+
+
+def _parts(text: str) -> tuple[Any, ...] | None:
+    """What `re` makes a pattern of, by the inner functions of its own compiler; None for what is not for `re`."""
+    from linter.chinese.behind import compilable
+
+    try:
+        tree = compilable(text)
+        code = list(map(int, re._compiler._code(tree, 0)))  # type: ignore[attr-defined]
+    except (re.error, OverflowError):
+        return None
+    state = tree.state
+    names: list[str | None] = [None] * state.groups
+    for name, group in state.groupdict.items():
+        names[group] = name
+    return text, int(state.flags), code, state.groups - 1, state.groupdict, tuple(names)
 
 
 def _wider(text: str) -> regex.Pattern[str]:
@@ -98,18 +117,17 @@ def _revived(code: bytes) -> re.Pattern[str] | None:
     """What `codes` gave, as a pattern again; None when it is spoilt."""
     with contextlib.suppress(Exception):  # whatever is wrong with the code, the text is right
         version, parts = marshal.loads(code)
-        compile = _wide_compile(version) if version else re._compiler._sre.compile  # type: ignore[attr-defined]
-        return cast("re.Pattern[str]", compile(*parts))
+        return _wide(version, parts) if version else _made(parts)
     return None
 
 
-def _wide_compile(version: str) -> Any:
-    """How `regex` makes a pattern of its code. `pickle` would do it in ten times the time."""
+def _wide(version: str, parts: Sequence[Any]) -> re.Pattern[str]:
+    """A pattern of `regex` from its code. `pickle` would do it in ten times the time."""
     import regex
 
     if version != regex.__version__:
         raise ValueError("code of another version")
-    return regex._regex.compile  # type: ignore[attr-defined]
+    return cast("re.Pattern[str]", regex._regex.compile(*parts))  # type: ignore[attr-defined]
 
 
 def codes(texts: Iterable[str]) -> dict[str, bytes]:
@@ -124,22 +142,11 @@ def codes(texts: Iterable[str]) -> dict[str, bytes]:
 
 def _code_of(text: str) -> tuple[str, Any]:
     """The version of `regex`, empty for `re`, and the parts of which it makes a pattern."""
-    pattern = compiled(text)
-    if isinstance(pattern, re.Pattern):
-        return "", _parts(text)
+    parts = _parts(text)
+    if parts:
+        return "", parts
     import copyreg
 
     import regex
 
-    return regex.__version__, copyreg.dispatch_table[regex.Pattern](pattern)[1]
-
-
-def _parts(text: str) -> tuple[Any, ...]:
-    """What `re` makes a pattern of, by the inner functions of its own compiler."""
-    parsed = re._parser.parse(text)  # type: ignore[attr-defined]
-    state = parsed.state
-    names: list[str | None] = [None] * state.groups
-    for name, group in state.groupdict.items():
-        names[group] = name
-    code = list(map(int, re._compiler._code(parsed, 0)))  # type: ignore[attr-defined]
-    return text, int(state.flags), code, state.groups - 1, state.groupdict, tuple(names)
+    return regex.__version__, copyreg.dispatch_table[regex.Pattern](compiled(text))[1]

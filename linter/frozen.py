@@ -19,23 +19,40 @@ def frozen(kind: type[T]) -> type[T]:
     if "__eq__" not in vars(kind):
         kind.__eq__ = _equal  # type: ignore[method-assign]
     kind.__init__ = _init  # type: ignore[method-assign]
-    return dataclass(eq=False, repr=False, init=False)(kind)
+    made = dataclass(eq=False, repr=False, init=False)(kind)
+    made._made_of = _Fields(made)  # type: ignore[attr-defined]
+    return made
+
+
+class _Fields:
+    """The fields of a class, sorted for `_init`: a default that is no factory stands in the class anyhow."""
+
+    def __init__(self, kind: type[Any]) -> None:
+        found = fields(kind)
+        self.names = tuple(each.name for each in found)
+        self.known = frozenset(self.names)
+        self.factories = [
+            (each.name, each.default_factory) for each in found if each.default_factory is not MISSING
+        ]
+        self.needed = [
+            each.name for each in found if each.default is MISSING and each.default_factory is MISSING
+        ]
 
 
 def _init(self: Any, *values: object, **named: object) -> None:
     """What `dataclass` would write for each class; writing is what takes the time."""
-    wanted = fields(self)
-    own = vars(self)
-    own.update(zip((each.name for each in wanted[: len(values)]), values, strict=True))
-    for each in wanted[len(values) :]:
-        if each.name in named:
-            own[each.name] = named.pop(each.name)
-        elif each.default_factory is not MISSING:
-            own[each.name] = each.default_factory()
-        elif each.default is MISSING:
-            raise TypeError(f"{type(self).__name__} needs “{each.name}”")
-    if named:
-        raise TypeError(f"{type(self).__name__} knows no {', '.join(named)}")
+    made_of, own = self._made_of, vars(self)
+    own.update(zip(made_of.names[: len(values)], values, strict=True))
+    if not named.keys() <= made_of.known - own.keys():
+        wrong = named.keys() - made_of.known | named.keys() & own.keys()
+        raise TypeError(f"{type(self).__name__} knows no {', '.join(sorted(wrong))}")
+    own.update(named)
+    for name, factory in made_of.factories:
+        if name not in own:
+            own[name] = factory()
+    for name in made_of.needed:
+        if name not in own:
+            raise TypeError(f"{type(self).__name__} needs “{name}”")
     if hasattr(self, "__post_init__"):
         self.__post_init__()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 from typing import NamedTuple
 
 from linter.chinese.frequency import commonness
@@ -30,7 +32,7 @@ Begun = tuple[tuple[str, int], ...]
 Longer = tuple[str, int, Names, Begun]
 """A text, the offset of its rarest pair of characters in it, and what it calls."""
 
-Stop = tuple[Names, Begun, tuple[Longer, ...]]
+Call = tuple[Names, Begun, tuple[Longer, ...]]
 """What a pair of characters calls: rules that need just this pair, and longer texts that hold it."""
 
 
@@ -39,12 +41,16 @@ class Routes:
     """Rule ids by what calls them. Plain tables, so that they can be kept.
 
     `always`: rules that need no text. `singles`: those that need one character. A longer text is looked for where the
-    rarest pair of its characters stands; `stops` has these pairs, each as one number made of two UTF-16 units.
+    rarest pair of its characters stands; `stops` has these pairs, each as one number made of two UTF-16 units, with
+    the number of its call in `calls`. A draft needs one call in ten, so those that are kept are read when they are
+    needed: the number is where in `kept` a call begins, as `marshal` writes it.
     """
 
     always: Names
     singles: Mapping[str, Names]
-    stops: Mapping[int, Stop]
+    stops: Mapping[int, int]
+    calls: dict[int, Call] = field(default_factory=dict)
+    kept: memoryview = memoryview(b"")
 
     def called(self, text: str) -> tuple[set[str], Mapping[str, list[int]]]:
         """The ids of the rules that a text calls, without those that are always called; and of rules that are called
@@ -52,13 +58,16 @@ class Routes:
         among both."""
         called = set[str]().union(*map(self.singles.__getitem__, self.singles.keys() & text))
         starts: dict[str, list[int]] = defaultdict(list)
-        data, stop_at = memoryview(_units(text)), self.stops.get
+        data, stop_at, calls = memoryview(_units(text)), self.stops.get, self.calls
         for first in (0, 1):  # numbers take a fifth of the time of two-character strings
             numbers = data[2 * first :]
             for half, stop in enumerate(map(stop_at, numbers[: len(numbers) & ~3].cast("I"))):
                 if stop is None:
                     continue
-                at, (names, begun, longer) = 2 * half + first, stop
+                call = calls.get(stop)
+                if call is None:
+                    call = calls[stop] = marshal.loads(self.kept[stop:])
+                at, (names, begun, longer) = 2 * half + first, call
                 if names:
                     called |= names
                 for name, offset in begun:
@@ -93,8 +102,11 @@ def routes(needs: Mapping[str, Iterable[Anchor] | None]) -> Routes:
             shift = min(range(len(text) - 1), key=lambda at: commonness(text[at : at + 2]))
             longer[_number(text, shift)].append((text, shift, names, begun))
     nothing: tuple[Names, Begun] = frozenset(), ()
-    stops = {pair: (*pairs.get(pair, nothing), tuple(longer.get(pair, ()))) for pair in {**pairs, **longer}}
-    return Routes(frozenset(name for name, anchors in needs.items() if anchors is None), singles, stops)
+    called = {pair: (*pairs.get(pair, nothing), tuple(longer.get(pair, ()))) for pair in {**pairs, **longer}}
+    return Routes(
+        frozenset(name for name, anchors in needs.items() if anchors is None), singles,
+        {pair: number for number, pair in enumerate(called)}, dict(enumerate(called.values())),
+    )  # fmt: skip
 
 
 def _number(text: str, at: int) -> int:

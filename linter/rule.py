@@ -36,6 +36,8 @@ class Check:
     the good state they assert. A subclass overrides exactly one of the three methods, by what it must see."""
 
     scope: ClassVar[str]
+    kept: ClassVar[tuple[str, ...]] = ()
+    """Cached properties that are dear to make, and plain enough for `marshal` to be kept with the options."""
 
     @property
     def literals(self) -> frozenset[str] | None:
@@ -125,7 +127,7 @@ class Example(NamedTuple):
 
 class Definition(NamedTuple):
     """What a rule says and how it decides: all that a draft which the rule does not concern never asks for.
-    `anchors` are those of the check."""
+    `anchors` gives those of the check."""
 
     title: Words
     message: Words
@@ -133,11 +135,11 @@ class Definition(NamedTuple):
     check: Check
     references: tuple[Reference, ...] = ()
     examples: Sequence[Example] = ()
-    anchors: Anchors | None = None
+    anchors: Callable[[], Anchors | None] = lambda: None
 
     def with_check(self, check: Check) -> Definition:
         """The definition with another check, and the anchors that go with it."""
-        return self._replace(check=check, anchors=check.anchors)
+        return self._replace(check=check, anchors=lambda: check.anchors)
 
 
 @frozen
@@ -240,4 +242,4 @@ class Ruleset:
 
 
 def _needs(rule: Rule) -> Anchors | None:
-    return None if rule.kinds.isdisjoint(PROSE) else rule.definition().anchors
+    return None if rule.kinds.isdisjoint(PROSE) else rule.definition().anchors()

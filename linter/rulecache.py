@@ -10,9 +10,11 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
+from importlib import import_module
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,11 +22,14 @@ from linter import __version__
 from linter.checks import at, place
 from linter.chinese.expressions import CODE_VERSION, codes, remember
 from linter.diagnostic import Severity
-from linter.document import Span, Words
+from linter.document import Kind, Span, Words
 from linter.errors import RuleError
 from linter.frozen import frozen
-from linter.routes import Anchor, Routes
+from linter.routes import Anchor, Anchors, Routes
 from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
+
+_WITH_EXPRESSIONS = ("linter.outline", "linter.readers.markdown", "linter.wraps")
+"""Modules that name their expressions when they are imported: whoever writes the cache may not have needed them."""
 
 Stamp = list[list[Any]]
 """Path, size and time of change of every file, in order."""
@@ -84,31 +89,63 @@ def _folder() -> Path:
 def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
     """What is kept of these folders, unless anything has changed."""
     try:
-        tables = marshal.loads(_file(folders).read_bytes())
+        with _file(folders).open("rb") as file:
+            whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+        tables = marshal.loads(whole)
     except (OSError, ValueError, EOFError, TypeError):
         return None
     if not isinstance(tables, dict) or tables.get("key") != _key(stamp):
         return None
-    remember(tables["code"])
-    rules = tuple(map(_rule, tables["rules"]))
+    pieces = whole[-tables["pieces"] :]
+    remember(tables["code"], pieces)
+    rules = tuple(_rule(pieces, *row) for row in tables["rules"])
     always, singles, stops = tables["routes"]
-    routes = KeptRoutes(Routes(always, singles, stops), {rule.id: rule.definition for rule in rules})
-    return Kept(rules, routes, tables["genres"])
+    routes = Routes(always, singles, stops, kept=pieces)
+    return Kept(rules, KeptRoutes(routes, {rule.id: rule.definition for rule in rules}), tables["genres"])
 
 
-def _rule(row: list[Any]) -> Rule:
-    id, category, severity, scope, kinds, genres, path, others, definition = row
-    ask: Callable[[], Definition] = cache(partial(_definition, definition))
-    return Rule(id, category, Severity(severity), scope, kinds, ask, genres, path, others)
+def _rule(
+    pieces: memoryview, place: int, id: str, category: str, severity: int, scope: str, kinds: frozenset[Kind],
+    genres: frozenset[str], path: str, others: frozenset[str],
+) -> Rule:  # fmt: skip
+    ask = _Asked(pieces, place)
+    return Rule(id, category, _SEVERITIES[severity], scope, kinds, ask, genres, path, others)
 
 
-def _definition(data: bytes) -> Definition:
-    title, message, why, check, options, references, examples, anchors = marshal.loads(data)
+class _Asked:
+    """A definition, read when somebody asks for it."""
+
+    __slots__ = ("_definition", "_pieces", "_place")
+
+    def __init__(self, pieces: memoryview, place: int) -> None:
+        self._pieces = pieces
+        self._place = place
+        self._definition: Definition | None = None
+
+    def __call__(self) -> Definition:
+        if self._definition is None:
+            self._definition = _definition(self._pieces[self._place :])
+        return self._definition
+
+
+def _definition(data: memoryview) -> Definition:
+    title, message, why, place, options, made, references, examples, anchors = marshal.loads(data)
+    check = at(place)(**options)
+    vars(check).update(made)
     return Definition(
-        Words(*title), Words(*message), Words(*why), at(check)(**options),
+        Words(*title), Words(*message), Words(*why), check,
         tuple(Reference(*reference) for reference in references), KeptExamples(examples),
-        None if anchors is None else frozenset(Anchor(*anchor) for anchor in anchors),
+        partial(_anchors, anchors),
     )  # fmt: skip
+
+
+def _anchors(data: bytes) -> Anchors | None:
+    anchors = marshal.loads(data)
+    return None if anchors is None else frozenset(Anchor(*anchor) for anchor in anchors)
+
+
+_SEVERITIES = {int(severity): severity for severity in Severity}
+"""The fastest way from a number to its severity."""
 
 
 @frozen
@@ -145,35 +182,60 @@ def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[A
     """Best effort: a folder that cannot be written costs time, nothing else."""
     file = _file(folders)
     routes = ruleset.routes
+    for module in _WITH_EXPRESSIONS:
+        import_module(module)
+    pieces = _Pieces()
+    calls = {number: pieces.add(marshal.dumps(call)) for number, call in routes.calls.items()}
     tables = {
         "key": _key(stamp),
-        "code": codes(_expressions(ruleset)),
-        "rules": list(map(_row, ruleset.rules)),
+        "code": {text: pieces.add(code) for text, code in codes(_expressions(ruleset)).items()},
+        "rules": [[pieces.add(_definition_of(rule)), *_row(rule)] for rule in ruleset.rules],
         "genres": _bare(genres),
-        "routes": [routes.always, routes.singles, routes.stops],
+        "routes": [routes.always, routes.singles, {pair: calls[n] for pair, n in routes.stops.items()}],
+        "pieces": pieces.size,
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_bytes(marshal.dumps(tables))
+        draft.write_bytes(b"".join((marshal.dumps(tables), *pieces.added)))
         os.replace(draft, file)
     except OSError:
         pass
 
 
+class _Pieces:
+    """What stands behind the tables, to be read piece by piece. `marshal` sees where a piece ends."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.added: list[bytes] = []
+
+    def add(self, piece: bytes) -> int:
+        """Where the piece begins."""
+        self.added.append(piece)
+        self.size += len(piece)
+        return self.size - len(piece)
+
+
 def _row(rule: Rule) -> list[Any]:
-    """A rule's fields in their order, its definition in one piece."""
+    """A rule's fields in their order, without its definition."""
+    return [
+        rule.id, rule.category, int(rule.severity), rule.scope, rule.kinds, rule.genres, rule.path,
+        rule.except_genres,
+    ]  # fmt: skip
+
+
+def _definition_of(rule: Rule) -> bytes:
     title, message, why, check, references, examples, anchors = rule.definition()
+    made = {name: getattr(check, name) for name in check.kept}
+    needed = anchors()
     options = {field.name: getattr(check, field.name) for field in fields(check)}
     rows = [[text, list(map(tuple, spans)), *rest] for text, spans, *rest in examples]
     definition = [
-        tuple(title), tuple(message), tuple(why), place(check), options, list(map(tuple, references)),
-        marshal.dumps(rows), None if anchors is None else list(map(tuple, anchors)),
+        tuple(title), tuple(message), tuple(why), place(check), options, made, list(map(tuple, references)),
+        marshal.dumps(rows), marshal.dumps(None if needed is None else list(map(tuple, needed))),
     ]  # fmt: skip
-    return [
-        rule.id, rule.category, int(rule.severity), rule.scope, rule.kinds, rule.genres, rule.path,
-        rule.except_genres, marshal.dumps(definition),
-    ]  # fmt: skip
+    return marshal.dumps(definition)
 
 
 def _expressions(ruleset: Ruleset) -> Iterator[str]:

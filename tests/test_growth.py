@@ -75,7 +75,7 @@ def outlined(text: str) -> Document:
 
 def common(rule: Rule) -> list[str]:
     """Those of the texts above that can wake the rule."""
-    words = rule.definition().anchors
+    words = rule.definition().anchors()
     return [
         unit for unit in (*ENDLESS, *LINES) if words is None or any(word.text in 9 * unit for word in words)
     ]

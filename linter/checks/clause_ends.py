@@ -28,8 +28,8 @@ class End(NamedTuple):
     before: str
 
     def needs(self, text: str, start: int) -> re.Match[str] | None:
-        """What stands before it at `start`. The expression is read backwards, from where it has to end."""
-        return compiled(f"(?r){self.before}").match(text, max(0, start - _REACH), start)
+        """What stands before it at `start`."""
+        return compiled(_ending(self.before)).search(text, max(0, start - _REACH), start)
 
 
 @frozen
@@ -56,7 +56,7 @@ class ClauseComplete(BlockCheck):
     def validate(self) -> None:
         super().validate()
         for before in self.after:
-            compiled(f"(?r){before}")
+            compiled(_ending(before))
 
     @cached_property
     def literals(self) -> frozenset[str]:
@@ -85,6 +85,11 @@ class ClauseComplete(BlockCheck):
                 if match and place(block, start) in self.within:
                     yield Finding(Span(base + match.start(), base + stop))
                     break
+
+
+def _ending(before: str) -> str:
+    """An expression that must match up to where the search ends."""
+    return rf"(?:{before})\Z"
 
 
 def _stops(text: str) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import field
 from functools import cached_property
@@ -119,9 +120,12 @@ class ObjectSuitsVerb(DocumentCheck):
 
     @cached_property
     def _governing(self) -> re.Pattern[str]:
-        """Finds the last verb of a text first."""
         known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
-        return compiled("(?r)" + "|".join((*sorted(known, key=lambda word: (-len(word), word)), PREPOSED)))
+        rests: dict[str, list[str]] = defaultdict(list)
+        for verb in sorted(known, key=lambda verb: (-len(verb), verb)):
+            rests[verb[0]].append(verb[1:])
+        verbs = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+        return compiled("|".join((*verbs, PREPOSED)))
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, tails = document.reading, self._by_tail
@@ -147,10 +151,13 @@ class ObjectSuitsVerb(DocumentCheck):
 
     def _verb(self, near: str) -> re.Match[str] | None:
         """The last verb before a noun, but not one that is part of its name: 提升 … 整改|力度."""
-        verb = self._governing.search(near)
+        verb = self._last_verb(near, len(near))
         if verb and verb.end() == len(near) and verb[0] in NOMINAL:
-            return self._governing.search(near, endpos=verb.start())
+            return self._last_verb(near, verb.start())
         return verb
+
+    def _last_verb(self, text: str, end: int) -> re.Match[str] | None:
+        return next(reversed(list(self._governing.finditer(text, 0, end))), None)
 
     def _governs(
         self, clause: str, near: str, verb: re.Match[str], noun: str, better: tuple[str, ...]
@@ -166,7 +173,7 @@ class ObjectSuitsVerb(DocumentCheck):
 
     def _attached(self, before: str) -> bool:
         """Whether another verb governs the noun: 肩负 … 抓好安全工作的责任."""
-        verb = self._governing.search(before)
+        verb = self._last_verb(before, len(before))
         return verb is not None and len(verb[0]) > 1
 
 

@@ -22,7 +22,7 @@ _FIGURE = later(
     r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起]))"
 )
 """Of two digits or more: smaller figures agree or differ by chance. At the start of a text or behind a Han character."""
-_NOUN = later(r"(?r)[一-龥“”]+$")
+_NOUN = later(r"[一-龥“”]+$")
 _WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
 _STAFF = later(
     rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[校院局馆园](?:现有|共有|现共有)(?P<who>{_WHO})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"

@@ -35,14 +35,14 @@ _LINK = r"(?:我国|全国|世界|国际|中国|全民|国家|法定|一年一�
 _NAME = later(_any_of(NAMES))
 _DATE = r"(?P<month>\d{1,2})月(?:份|(?P<day>\d{1,2})[日号])?"
 _BEFORE = later(
-    rf"(?r)(?<![\d.—–~～至到-])(?:(?P<year>20\d\d)年)?(?:{_DATE}|(?P<month>\d{{1,2}})[.．·•‧∙⋅・](?P<day>\d{{1,2}}))"
+    rf"(?<![\d.—–~～至到-])(?:(?P<year>20\d\d)年)?(?:{_DATE}|(?P<month>\d{{1,2}})[.．·•‧∙⋅・](?P<day>\d{{1,2}}))"
     rf"(?:[，,]?(?:是|为|系))?{_LINK}{{0,3}}(?:第[一二三四五六七八九十\d]{{1,4}}[个届次])?{_LINK}{{0,3}}$"
 )
 _BEHIND = later(rf"[”’]?(?:[（(](?:每年)?|(?:是|为)(?:每年)?的?){_DATE}(?![\d—–~～至到-])")
-_NTH = later(rf"(?r)第(?P<nth>[一二三四五六七八九十\d]{{1,4}})[个届次]{_LINK}{{0,3}}$")
+_NTH = later(rf"第(?P<nth>[一二三四五六七八九十\d]{{1,4}})[个届次]{_LINK}{{0,3}}$")
 _ITS_EVENTS = later(r"[”’]?[^，。；、]{0,6}?(?:活动|宣传|主题|系列|启动|前夕|晚会|仪式|讲座|方案|前后)")
 _YEAR_BEFORE = later(
-    r"(?r)(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|本年度?|明年|来年|去年|上年))[^。；]{0,40}?$"
+    r"(?s:.*)(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|本年度?|明年|来年|去年|上年))[^。；]{0,40}?$"
 )
 _FAR = 12
 """Years: whoever is further off counts something else."""
@@ -103,7 +103,7 @@ def _of_another_count(text: str, name: re.Match[str], part: Part | None) -> Iter
 
 def _year_before(text: str, end: int, part: Part | None) -> int | None:
     """The year that the sentence names last before an offset, in digits or as 今年."""
-    match = _YEAR_BEFORE.search(text, max(end - 50, 0), end)
+    match = _YEAR_BEFORE.match(text, max(end - 50, 0), end)
     if match is None:
         return None
     if match["year"]:
@@ -162,7 +162,7 @@ _PLANS_HEADED = later("打算|计划|安排|思路|下一?步|明年|来年|今�
 
 def _told_year(text: str, end: int, part: Part | None) -> int | None:
     """The year that a sentence says to be an anniversary: 2024年是…, 今年恰逢…."""
-    match = _YEAR_BEFORE.search(text, max(end - 50, 0), end)
+    match = _YEAR_BEFORE.match(text, max(end - 50, 0), end)
     named = match and (match.end("year") + 1 if match["year"] else match.end("word"))
     return _year_before(text, end, part) if named and _IS.match(text, named, end) else None
 
@@ -220,7 +220,7 @@ _SESSION = later(
 )
 _HELD = later(r"[^，。；]{0,4}?(?:胜利)?(?:召开|举行|开幕|闭幕|审议|通过)")
 _DATE_TOLD = later(
-    r"(?r)(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?[^，。；\d]{0,3}[，,]?(?:中国共产党|党的|中共)?$"
+    r"(?P<year>20\d\d)年(?:(?P<month>\d{1,2})月)?[^，。；\d]{0,3}[，,]?(?:中国共产党|党的|中共)?$"
 )
 _AWAITED = later("迎接|喜迎|即将|将[于在]|将要|拟于|筹备|召开前|到来|前夕")
 _LATEST = max(SESSIONS.values())

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import ne
 
-from linter.chinese.bigrams import Pairs
 from linter.chinese.likeness import alike
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
-from linter.rule import BlockCheck, Finding
+from linter.routes import Anchor, Anchors
+from linter.rule import AnchoredCheck, Finding
 
 
 @frozen
-class PhrasesWhole(BlockCheck):
+class PhrasesWhole(AnchoredCheck):
     """Finds a phrase with one slip: a character that sounds or looks like the right one, two neighbours that changed
     places, one inner character written twice. Its first or its last two characters must be right: they
     lead to it.
@@ -30,9 +30,11 @@ class PhrasesWhole(BlockCheck):
     common: str = ""
     variants: str = ""
 
+    kept = ("_leads",)
+
     @cached_property
-    def literals(self) -> frozenset[str]:
-        return frozenset(self._leads)
+    def anchors(self) -> Anchors:
+        return frozenset(Anchor(pair, 0) for pair in self._leads)
 
     @cached_property
     def _leads(self) -> dict[str, list[tuple[str, int]]]:
@@ -46,24 +48,20 @@ class PhrasesWhole(BlockCheck):
         return dict(found)
 
     @cached_property
-    def _pairs(self) -> Pairs:
-        return Pairs("".join(self._leads))
-
-    @cached_property
     def _right(self) -> frozenset[str]:
         return frozenset(f"{self.phrases} {self.variants}".split())
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        base, after = block.span.start, 0
-        for start, end, phrase in sorted(self._slips(block.reading)):
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
+        text, base, after = block.reading, block.span.start, 0
+        for start, end, phrase in sorted(self._slips(text, range(len(text)) if starts is None else starts)):
             if start >= after:
                 after, span = end, Span(base + start, base + end)
                 yield Finding(span, {"better": phrase}, Fix((Edit(span, phrase),)))
 
-    def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _slips(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Where a phrase is not quite itself, and which phrase."""
-        for place, pair in self._pairs.standing(text):
-            for phrase, at in self._leads[pair]:
+        for place in starts:
+            for phrase, at in self._leads.get(text[place : place + 2], ()):
                 start, end = place - at, place - at + len(phrase)
                 if start < 0 or text.startswith(phrase, start):
                     continue

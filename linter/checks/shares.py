@@ -45,7 +45,7 @@ _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
 _TOTAL = later("总|应|共|全部")
-_AMONG = later(r"(?r)\d[^，。；、\d]{1,16}(?P<mark>中)(?:[，,]|已?共?有)")
+_AMONG = later(r"(?s:.*)\d[^，。；、\d]{1,16}(?P<mark>中)(?:[，,]|已?共?有)")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
 _OF = later(r"，?占[^，。；、\d]{0,14}")
 _HUNDRED = Decimal(100)
@@ -167,7 +167,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
 
 def _among(text: str, start: int, end: int) -> int:
     """Where 中 stands in 21名党组织书记中，50岁以上的有13名; -1 when nowhere."""
-    found = _AMONG.search(text, start, end)
+    found = _AMONG.match(text, start, end)
     return found.start("mark") if found else -1
 
 

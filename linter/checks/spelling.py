@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
-from linter.chinese.bigrams import Pairs
 from linter.chinese.compounds import heads, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
@@ -21,7 +21,7 @@ from linter.rule import DocumentCheck, Finding
 class WordsSpelt(DocumentCheck):
     """Finds misspellings of words of two characters that are no words themselves, where words stand on both sides and
     neither character makes a common word with the one outside. There are too many to route by: the check looks at the
-    whole draft at once.
+    whole draft.
 
     `words`: right to wrong, the wrong forms run together.
     `doubtful`: forms that meet by chance as well: wrong where a word that one of them is like makes a compound with
@@ -41,30 +41,34 @@ class WordsSpelt(DocumentCheck):
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    @cached_property
-    def _sure(self) -> Pairs:
-        return Pairs("".join(self.words.values()))
+    kept = ("_lasts",)
 
     @cached_property
-    def _pairs(self) -> Pairs:
-        doubtful = (row[0] + last for row in self.doubtful.split() for last in row[1:])
-        return Pairs("".join((*self.words.values(), *doubtful)))
+    def _lasts(self) -> dict[str, str]:
+        """The first characters of all forms, each with those that follow it."""
+        lasts = defaultdict(str, {row[0]: row[1:] for row in self.doubtful.split()})
+        for row in self.words.values():
+            for form in _forms(row):
+                lasts[form[0]] += form[1]
+        return dict(lasts)
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        for start, form in sorted(self._pairs.standing(text)):
+        pairs = zip(map(self._lasts.get, text), text[1:], strict=False)
+        for start in [at for at, (lasts, last) in enumerate(pairs) if lasts and last in lasts]:
             if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
                 continue
             if document.prose_at(start, start + 2):
-                sure = form in self._sure and _bounded(text, start)
-                better = self._better(form) if sure else _compounded(text, start)
+                better = (_bounded(text, start) and self._better(text[start : start + 2])) or _compounded(
+                    text, start
+                )
                 if better:
                     after, span = start + 2, Span(start, start + 2)
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
 
     def _better(self, form: str) -> str:
-        """The word that a wrong form stands for."""
-        return next(word for word, row in self.words.items() if form in _forms(row))
+        """The word that a wrong form stands for; empty when it is a doubtful one."""
+        return next((word for word, row in self.words.items() if form in row and form in _forms(row)), "")
 
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")

@@ -7,23 +7,22 @@ from functools import cache
 
 def heads(word: str) -> list[str]:
     """The words that a word follows in compounds."""
-    return _pairs(_tables()[1].get(word, ""))
+    return _row(_BEFORE, word)
 
 
 def tails(word: str) -> list[str]:
     """The words that follow a word in compounds."""
-    return _pairs(_tables()[0].get(word, ""))
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(0, len(text), 2)]
+    return _row(_AFTER, word)
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str]]:
-    """By word, the words that follow it and those that it follows, run together."""
-    after, before = ({group[:2]: group[2:] for group in table.split()} for table in (_AFTER, _BEFORE))
-    return after, before
+def _row(table: str, word: str) -> list[str]:
+    """The words that stand behind a word in its row. Finding a row takes less than sorting the table."""
+    start = table.find(f"\n{word}") if len(word) == 2 else -1
+    if start < 0:
+        return []
+    row = table[start + 3 : table.index("\n", start + 1)]
+    return [row[at : at + 2] for at in range(0, len(row), 2)]
 
 
 _AFTER = """
@@ -335,7 +334,7 @@ _AFTER = """
 首脑会晤会议会谈 首要任务政治 首都军民各界在线机场经济 香港人士各界同胞回归国际市民海关特别特区经济股市行使金融顺利 马列主义 驱动发展 驻京部队 驻军某部部队 驻华使馆大使 驻港部队 骨干企业船厂 高中毕业阶段 高举中国 高于全国
 高产品质高效 高尚情操 高层互访 高峰论坛 高度一致关注统一肯定自治自觉警惕认识评价负责责任重视 高效农业节水 高教管理 高新技术 高校教师毕业青年 高端水平装备 高等学校教育职业财经院校 高级人民官员将领工程管理领导 高职院校
 高速公路发展增长铁路 鲁迅先生 黄土高原 黄淮地区 黄金市场 黑白电视 默默奉献 鼓励他们企业各地广大民间社会 齐心协力 龙头企业
-"""
+""".replace(" ", "\n")
 
 _BEFORE = """
 一世二十 一个不到不是今后任何作为创造只是只有坚持处在就是建立形成成为成立提供放在最后最近没有还有这样进入 一些亚洲其他出现地区存在宣传由于还有采取 一代年轻 一件一件这样 一位这样 一体三位五位联体 一切采取 一半减少 一台一中 一名作为
@@ -648,4 +647,4 @@ _BEFORE = """
 风气社会 风波金融 风清营造 风貌乡村精神 风险债务存在安全市场廉政强化消除重大金融防范领域 飞机航天 飞行安全 食品保健冷冻方便 食堂学校 食粮精神 餐饮制止反对 饮水人口农村安全 首位工作摆在放在 首先必须 首届举办 首相日本桥本英国
 首脑亚欧国家政府 首要作为 首都以及文化 首钢北京 香港中国以及保持支持日电本报来自通过 马列学习联合 马戏国大 驱动创新 驻军帮助 驻华美国 驾驶汽车 验收完成工程检查项目顺利 骤降气温 骨干业务技术 高举继续 高兴十分感到非常
 高原青藏黄土 高峰合作 高度予以人民保持战略给予 高效优质高产 高新发展 高校今年扩大普通本科解决重点 高潮推向达到 高等发展成人 高考恢复 高速信息经济 魅力人格艺术 鲜明旗帜 鼓励国家 鼓舞令人欢欣 齐全设施 齐抓形成
-"""
+""".replace(" ", "\n")

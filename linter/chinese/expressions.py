@@ -11,6 +11,7 @@ import contextlib
 import marshal
 import re
 import sys
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, cast
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 SECONDS = 5.0
 """How long a watched expression may search one text."""
 
+_LARGE = 60_000
+"""Bytes of code: a look-behind of many lengths that needs more is better read backwards, as `regex` reads it."""
+
 CODE_VERSION = sys.version
 """Compiled code is good for one version of Python; that of `regex` names its own version."""
 
-_code: dict[str, bytes] = {}
+_remembered: list[tuple[Mapping[str, int], memoryview]] = []
 _named: set[str] = set()
 
 
@@ -49,8 +53,10 @@ def later(text: str) -> re.Pattern[str]:
 def compiled(text: str) -> re.Pattern[str]:
     """Raises ValueError for a bad expression."""
     _named.add(text)
-    code = _code.pop(text, None)
-    return _revived(code) or _new(text) if code else _new(text)
+    for places, code in _remembered:
+        if text in places:
+            return _revived(code[places[text] :]) or _new(text)
+    return _new(text)
 
 
 def _new(text: str) -> re.Pattern[str]:
@@ -59,7 +65,9 @@ def _new(text: str) -> re.Pattern[str]:
 
 
 def _made(parts: Sequence[Any]) -> re.Pattern[str]:
-    return cast("re.Pattern[str]", re._compiler._sre.compile(*parts))  # type: ignore[attr-defined]
+    text, flags, code, *groups = parts
+    numbers = memoryview(code).cast("I").tolist()
+    return cast("re.Pattern[str]", re._compiler._sre.compile(text, flags, numbers, *groups))  # type: ignore[attr-defined]
 
 
 def _parts(text: str) -> tuple[Any, ...] | None:
@@ -68,8 +76,10 @@ def _parts(text: str) -> tuple[Any, ...] | None:
 
     try:
         tree = compilable(text)
-        code = list(map(int, re._compiler._code(tree, 0)))  # type: ignore[attr-defined]
+        code = array("I", re._compiler._code(tree, 0)).tobytes()  # type: ignore[attr-defined]
     except (re.error, OverflowError):
+        return None
+    if len(code) > _LARGE:
         return None
     state = tree.state
     names: list[str | None] = [None] * state.groups
@@ -108,12 +118,12 @@ def watched(text: str) -> re.Pattern[str]:
 # --- compiled code ---------------------------------------------------------------------------------------------
 
 
-def remember(code: Mapping[str, bytes]) -> None:
-    """Code of expressions that `codes` gave in an earlier run of the same CODE_VERSION."""
-    _code.update(code)
+def remember(places: Mapping[str, int], code: memoryview) -> None:
+    """What `codes` gave in an earlier run of the same CODE_VERSION: where in `code` that of an expression begins."""
+    _remembered.append((places, code))
 
 
-def _revived(code: bytes) -> re.Pattern[str] | None:
+def _revived(code: memoryview) -> re.Pattern[str] | None:
     """What `codes` gave, as a pattern again; None when it is spoilt."""
     with contextlib.suppress(Exception):  # whatever is wrong with the code, the text is right
         version, parts = marshal.loads(code)

@@ -21,8 +21,9 @@ print(sorted(expressions._named))
 
 
 @pytest.fixture(autouse=True)
-def forgetful() -> None:
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled.cache_clear()
+    monkeypatch.setattr(expressions, "_remembered", [])
 
 
 def test_works_like_a_compiled_one() -> None:
@@ -54,7 +55,7 @@ def test_a_watched_one_searches_alike() -> None:
 @pytest.mark.parametrize("text", ["(?P<found>乙)", WIDE])
 def test_remembered_code_is_used_in_place_of_the_text(text: str) -> None:
     other = f"甲{text}"
-    remember({other: codes([text])[text]})
+    remember({other: 0}, memoryview(codes([text])[text]))
     assert compiled(other).pattern == text
 
 
@@ -62,7 +63,7 @@ def test_remembered_code_is_used_in_place_of_the_text(text: str) -> None:
 def test_code_says_what_re_compiles(text: str) -> None:
     code = codes([text])[text]
     compiled.cache_clear()
-    remember({text: code})
+    remember({text: 0}, memoryview(code))
     revived = compiled(text)
     assert revived == re.compile(text)
     assert (revived.groups, dict(revived.groupindex)) == (
@@ -76,7 +77,7 @@ def test_code_says_what_re_compiles(text: str) -> None:
     [b"", b"spoilt", marshal.dumps(7), marshal.dumps(("", (1, 2)))[:-2], marshal.dumps(("0.0", ("丙", 0)))],
 )
 def test_spoilt_code_is_not_used(code: bytes) -> None:
-    remember({"丙": code})
+    remember({"丙": 0}, memoryview(code))
     assert compiled("丙").search("丙") is not None
 
 

@@ -1,4 +1,3 @@
-from linter.chinese.bigrams import Pairs
 from linter.chinese.likeness import alike
 from linter.chinese.words import is_alone, is_word, reached
 
@@ -24,12 +23,3 @@ def test_likeness() -> None:
         False,
     ]
     assert [alike("a", "a"), alike("a", "制")] == [False, False]
-
-
-def test_pairs_stand_where_they_are() -> None:
-    assert sorted(Pairs("工作作风").standing("𠀀工作作风工作")) == [
-        (1, "工作"),
-        (3, "作风"),
-        (5, "工作"),
-    ]
-    assert list(Pairs("工作").standing("")) == []

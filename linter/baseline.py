@@ -8,13 +8,13 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from linter.config import relative
 from linter.diagnostic import Diagnostic, Result
 from linter.errors import ConfigError
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 
 VERSION = 1
 

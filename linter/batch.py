@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.baseline import Baseline
 from linter.diagnostic import Result
 from linter.document import Words
 from linter.errors import DraftlintError, ReadError
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.readers import KINDS, read
 from linter.reports import Report, Tally
 from linter.session import Ready, Session

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from linter.document import Document, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 
 
 class Severity(enum.IntEnum):

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 
 Kind = Literal[
     "title",  # 标题

@@ -28,8 +28,7 @@ class Linter:
         self._finders = _Finders(ruleset.rules)
         self._allowed = _Allowed(ruleset.rules, self._routes.always)
         self._part_rules, self._document_rules = (
-            frozenset(rule.id for rule in ruleset.rules if rule.scope == scope)
-            for scope in ("part", "document")
+            [rule for rule in ruleset.rules if rule.scope == scope] for scope in ("part", "document")
         )
 
     def lint(self, document: Document) -> Result:
@@ -60,23 +59,30 @@ class Linter:
     def _searches(self, document: Document) -> Iterator[Search]:
         """Each rule with the places in which it is about to search."""
         finders, in_part = self._finders, defaultdict[Part | None, set[str]](set)
+        always = self._routes.always
         for block in document.blocks:
             part = document.part_at(block.span.start)
             called, starts = self._routes.called(block.reading)
             in_part[part] |= called
-            allowed, always = self._allowed[block.kind, part.genre.id if part else ""]
+            allowed, anyhow = self._allowed[block.kind, part.genre.id if part else ""]
             place = block, part
-            for name in always.union(called & allowed):
+            for name in anyhow.union(called & allowed):
                 yield *finders[name], place
             for name in starts.keys() & allowed - called:
                 yield *finders[name], (*place, starts[name])
         for part in document.parts:
-            for name in self._part_rules & (self._routes.always | in_part[part]):
-                find, rule = finders[name]
-                if rule.concerns(part.genre.id):
-                    yield find, rule, (part,)
-        for name in self._document_rules & self._routes.always.union(*in_part.values()):
-            yield *finders[name], (document,)
+            kinds = {block.kind for block in part.blocks}
+            for rule in self._part_rules:
+                if (
+                    (rule.id in always or rule.id in in_part[part])
+                    and not rule.kinds.isdisjoint(kinds)
+                    and rule.concerns(part.genre.id)
+                ):
+                    yield *finders[rule.id], (part,)
+        kinds, everywhere = {block.kind for block in document.blocks}, always.union(*in_part.values())
+        for rule in self._document_rules:
+            if rule.id in everywhere and not rule.kinds.isdisjoint(kinds):
+                yield *finders[rule.id], (document,)
 
 
 Find = Callable[..., Iterator[Finding]]

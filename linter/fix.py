@@ -7,12 +7,12 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from linter.diagnostic import Diagnostic, Edit, Result
 from linter.document import Document
 from linter.errors import RuleError
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.readers import read
 from linter.readers.encoding import encode
 

@@ -7,10 +7,9 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from linter.chinese.frequency import commonness
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 
 Names = frozenset[str]
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.routes import Anchor, Anchors, Routes, routes
 
 PROSE = PLACES["body"] | PLACES["heading"]
@@ -53,7 +53,8 @@ class Check:
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        """The kinds of block in which the check can fire."""
+        """The kinds of block in which the check can fire; a check that sees a report or a draft needs one of them
+        there."""
         return ALL_KINDS
 
     def validate(self) -> None:

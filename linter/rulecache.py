@@ -16,7 +16,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from linter import __version__
 from linter.checks import at, place
@@ -24,7 +24,7 @@ from linter.chinese.expressions import CODE_VERSION, codes, remember
 from linter.diagnostic import Severity
 from linter.document import Kind, Span, Words
 from linter.errors import RuleError
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.routes import Anchor, Anchors, Routes
 from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
 

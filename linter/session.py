@@ -4,14 +4,13 @@ worker process, editor)."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from linter import baseline
 from linter.config import Config, find, read, select
 from linter.diagnostic import Result
 from linter.document import Document
 from linter.engine import Linter
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.loader import load, shipped
 from linter.rule import Ruleset
 

@@ -9,7 +9,7 @@ from linter.checks.titles import title_blocks
 from linter.chinese.expressions import later
 from linter.chinese.titles import plain
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Document, Part, Span, Words
+from linter.document import Block, Document, Kind, Part, Span, Words
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
@@ -23,6 +23,10 @@ _ENTRY = later(
 
 class AttachmentsListed(PartCheck):
     """What the text calls 附件 is listed in the 附件说明 below it (GB/T 9704-2012, 7.3.4)."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("附",))
 
     def find(self, part: Part) -> Iterator[Finding]:
         listed = {_list_number(block) for block in part.blocks if block.kind == "attachment"}
@@ -61,6 +65,10 @@ class AttachmentListForm(PartCheck):
     def __post_init__(self) -> None:
         if self.fault not in _FAULTS:
             raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_FAULTS)}")
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("attachment",))
 
     def find(self, part: Part) -> Iterator[Finding]:
         entries = [block for block in part.blocks if block.kind == "attachment"]
@@ -142,6 +150,10 @@ class AnnexesNamed(DocumentCheck):
 
     A title that shares less than half of its characters with the entry is none: a sheet may begin otherwise.
     """
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("附",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         listed: list[str] = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.checks.timeline import title_text, whole_year
 from linter.chinese.amounts import Amount, between, scale, told_like
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "title"}

@@ -6,16 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("missing", "repeated", "order")
 _KINDS = PLACES["body"] | PLACES["heading"]
 _NUMBER = r"(?P<number>[0-9]{1,2}(?:[-.—－][0-9]{1,2})?)"
+_HINTS = frozenset(kind + after for kind in "图表" for after in "0123456789 \u3000")
 _HINT = later(r"[图表][ \u3000]?[0-9]")
 _CAPTION = later(
     rf"(?P<kind>[图表])[ \u3000]?{_NUMBER}(?:[ \u3000]*[:：]|(?![0-9]|[年月日个张份幅类名项所显列中是给为可的和、，])[^。；]{{0,40}}$)"
@@ -39,6 +39,10 @@ class CaptionsMatch(PartCheck):
     def __post_init__(self) -> None:
         if self.fault not in _FAULTS:
             raise ValueError(f"unknown fault “{self.fault}”; known: {', '.join(_FAULTS)}")
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return _HINTS
 
     def find(self, part: Part) -> Iterator[Finding]:
         return (finding for fault, finding in _faults(part) if fault == self.fault)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from linter.checks.sequences import breaks, written
 from linter.checks.timeline import sentence
 from linter.chinese.expressions import later
-from linter.chinese.numerals import han
+from linter.chinese.numerals import STEPS, han
 from linter.document import Block, Chain, Number, Part, Step
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
@@ -39,6 +39,10 @@ class ChainOrder(PartCheck):
     def __post_init__(self) -> None:
         if self.fault not in _FAULTS.split():
             raise ValueError(f"unknown fault “{self.fault}”; known: {_FAULTS}")
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return STEPS
 
     def find(self, part: Part) -> Iterator[Finding]:
         return (finding for fault, finding in _faults(part) if fault == self.fault)

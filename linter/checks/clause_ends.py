@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 from itertools import product
-from typing import NamedTuple
 
 from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
 from linter.chinese.expressions import compiled
 from linter.document import Block, Kind, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import BlockCheck, Finding
 
 _MARKS = "，。；！,;"

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import field
 from functools import cached_property
-from typing import NamedTuple
 
 from linter.checks import clauses
 from linter.checks.clauses import TAIL
@@ -16,7 +15,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Document, Kind, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import DocumentCheck, Finding
 
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"

@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from linter.checks.sequences import breaks
 from linter.chinese.expressions import later
 from linter.chinese.titles import alike, plain
-from linter.document import Block, Document, Part, Span
-from linter.frozen import frozen
-from linter.rule import DocumentCheck, Finding
+from linter.document import Block, Document, Kind, Part, Span
+from linter.frozen import NamedTuple, frozen
+from linter.rule import ALL_KINDS, DocumentCheck, Finding
 
 Seen = tuple[str, Finding]
 _FAULTS = "missing wording unlisted order pages itself pieces"
@@ -43,6 +42,14 @@ class ContentsMatch(DocumentCheck):
     def __post_init__(self) -> None:
         if self.fault not in _FAULTS.split():
             raise ValueError(f"unknown fault “{self.fault}”; known: {_FAULTS}")
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return ALL_KINDS if self.fault == "pieces" else frozenset(("contents",))
+
+    @property
+    def literals(self) -> frozenset[str] | None:
+        return frozenset(("篇",)) if self.fault == "pieces" else None
 
     def find(self, document: Document) -> Iterator[Finding]:
         return (finding for fault, finding in _faults(document.blocks, document.parts) if fault == self.fault)

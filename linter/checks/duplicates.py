@@ -7,13 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from linter.checks.plans import planned
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import bare, may_resemble, resemble, substituted
 from linter.document import PLACES, Block, Document, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import DocumentCheck, Finding
 
 _FAULTS = ("sentence", "similar", "shared", "heading")

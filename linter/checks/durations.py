@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.checks.timeline import place, years_of
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import Block, Part
+from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
 
 _LENGTH = later(

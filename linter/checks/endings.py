@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.checks.sequences import Run, sequences
 from linter.chinese.expressions import later
 from linter.chinese.marks import slips
+from linter.chinese.numerals import STEPS
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -173,6 +174,10 @@ _STOPS = "。；，"
 
 class StepsParted(PartCheck):
     """The members of 一是 … 二是 … in one paragraph are parted by the same mark."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return STEPS
 
     def find(self, part: Part) -> Iterator[Finding]:
         for chain in part.chains:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
 
 _KINDS = PLACES["body"] | PLACES["heading"]

@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
-from typing import NamedTuple
 
 from linter.checks.plans import planned
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")

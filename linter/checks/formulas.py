@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
 
+from linter.checks.literals import required
 from linter.checks.sections import title_span
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import compiled, later
@@ -28,8 +29,20 @@ class FormulaSuits(PartCheck):
     A title that ends with none of all these is left alone. `opening`: look in the first paragraphs, not the last.
     """
 
+    kept = ("_words",)
+
     formulas: Mapping[str, str] = field(default_factory=dict)
     opening: bool = False
+
+    @cached_property
+    def _words(self) -> tuple[str, ...] | None:
+        """A formula holds at least one of these; None: whatever it holds."""
+        words = required("|".join(self.formulas))
+        return None if words is None else tuple(sorted(words))
+
+    @property
+    def literals(self) -> frozenset[str] | None:
+        return None if self._words is None else frozenset(self._words)
 
     @cached_property
     def _match(self) -> re.Pattern[str]:
@@ -46,6 +59,8 @@ class FormulaSuits(PartCheck):
             return
         text = [block for block in part.body if block.kind in ("lead", "paragraph", "item") or block.run_in]
         for block in text[:_FIRST] if self.opening else text[-_LAST:]:
+            if self._words is not None and not any(word in block.reading for word in self._words):
+                continue
             for match in self._match.finditer(unquoted(block.reading)):
                 index = int((match.lastgroup or "f0")[1:])
                 if genre not in self._suited[index]:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
 
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}

@@ -9,6 +9,7 @@ from linter.checks.filled import nothing_below
 from linter.checks.plans import planned
 from linter.checks.sequences import RANKS, Run, sequences
 from linter.chinese.expressions import later
+from linter.chinese.numerals import STEPS
 from linter.document import Block, Document, Part, Span
 from linter.rule import DocumentCheck, Finding, PartCheck
 
@@ -78,6 +79,10 @@ _CLAUSE = later(r"[^，。；：！？]+")
 
 class StepsDiffer(PartCheck):
     """No two members of a chain (一是 … 三是) begin with the same clause."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return STEPS
 
     def find(self, part: Part) -> Iterator[Finding]:
         for chain in part.chains:

@@ -179,7 +179,7 @@ def _ungrouped(items: Iterable[Any], folded: bool) -> Iterator[tuple[Any, bool]]
 
 def _worthwhile(run: Texts, exact: Texts) -> bool:
     """Whether to multiply: two characters gate well enough, unless the third is nearly given."""
-    if len(exact) == 1:
+    if len(exact) == 1 or len(run) == 1:
         return True
     short = min(map(len, run)) < 2
     if short and min(map(len, exact)) < 2:

@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
 _FAULTS = ("cut", "similar", "extent", "unquoted", "kind")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import bare, substituted
 from linter.document import PLACES, Block, Document, Span
+from linter.frozen import NamedTuple
 from linter.rule import DocumentCheck, Finding
 
 _PROSE = PLACES["body"] | PLACES["heading"]

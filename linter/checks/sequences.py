@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han, value
 from linter.document import Block, Number, Part
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 
 RANKS = {
     style: rank

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.checks.timeline import place
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
 from linter.chinese.breakdowns import kindred, overlapping
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}

@@ -10,7 +10,7 @@ from linter.checks.timeline import place, written
 from linter.chinese.dates import Mention, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Document, Part, Words
+from linter.document import Block, Document, Kind, Part, Words
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
@@ -68,6 +68,10 @@ def _has_body(block: Block) -> bool:
 class SignatureInOrder(PartCheck):
     """The issuing body stands above the date, not below it."""
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("date",))
+
     def find(self, part: Part) -> Iterator[Finding]:
         dates = [index for index, block in enumerate(part.blocks) if block.kind == "date"]
         if part.annex or not dates or dates[-1] <= len(part.blocks) // 2 or _has_body(part.blocks[dates[-1]]):
@@ -82,6 +86,10 @@ _NOTE = later(r"(?:联系人|联系电话|联络人|此件(?:公开|主动公开
 
 class NoteBracketed(PartCheck):
     """What stands below the date (附注: who may be asked, how far it may go) stands in round brackets."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("date",))
 
     def find(self, part: Part) -> Iterator[Finding]:
         dates = [index for index, block in enumerate(part.blocks) if block.kind == "date"]
@@ -98,6 +106,10 @@ _ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发)")
 
 class IssuedAfterSigning(DocumentCheck):
     """The day of printing (印发) in the 版记 is not before the signing date above it."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("date",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         signed = None

@@ -123,6 +123,10 @@ class SigningYear(PartCheck):
     """A report is signed in its title's year or the next, a plan in its title's year or the one before,
     anything else no more than a year apart. A report of a whole year is not signed in its first months."""
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("date",))
+
     def find(self, part: Part) -> Iterator[Finding]:
         signed = signature(part)
         reason = _misdated(part, signed)
@@ -208,6 +212,10 @@ class SignedAfterEvents(PartCheck):
     def __post_init__(self) -> None:
         if self.doubted not in ("signature", "event"):
             raise ValueError("“doubted” is signature or event")
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("date",))
 
     def find(self, part: Part) -> Iterator[Finding]:
         signed = signature(part)

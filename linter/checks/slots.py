@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.checks.timeline import place, timeline
 from linter.chinese.dates import Mention, Range, exists, ranges
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Part
+from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale
 from linter.chinese.breakdowns import (
@@ -21,6 +20,7 @@ from linter.chinese.breakdowns import (
 )
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}

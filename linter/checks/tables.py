@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain, takewhile
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
-from linter.document import Block, Document, Span
-from linter.frozen import frozen
+from linter.document import Block, Document, Kind, Span
+from linter.frozen import NamedTuple, frozen
 from linter.rule import DocumentCheck, Finding
 
 _PIPE = later(r"(?<!\\)\|")
@@ -179,6 +178,10 @@ def _cell(piece: str, start: int) -> Cell:
 class RowsAlike(DocumentCheck):
     """The rows of a table have the same number of cells. Many odd ones are cells of several lines."""
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
+
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
             few = len(table.odd) <= max(2, len(table.rows) // 5)
@@ -190,6 +193,10 @@ class RowsAlike(DocumentCheck):
 class TotalsAddUp(DocumentCheck):
     """A total at the foot or the head of a table is the sum of its rows, a subtotal that of the rows beside it, and
     shares make 100 %. Silent where a cell is empty, where rows are parts of others, and in columns of rates."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -250,6 +257,10 @@ def _slack(cells: Sequence[Cell]) -> Decimal:
 class RowSumsAddUp(DocumentCheck):
     """The column 合计 is the sum of the other columns in every row, if it is so in most."""
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
+
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
             sums = [i for i, head in enumerate(table.heads if table.body else ()) if _SUM.search(head)]
@@ -280,6 +291,10 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
 
 class RowsDiffer(DocumentCheck):
     """No two rows of a table have the same figures, four and more."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):

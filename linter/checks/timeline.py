@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from linter.chinese.dates import Mention, Range, mentions, ranges
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span
+from linter.frozen import NamedTuple
 
 _QUOTED = later("《[^《》]*》|“[^“”]*”|〔[^〔〕]*〕|<[^<>]*>")
 

@@ -6,12 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Kind, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 from unicodedata import normalize
 
 from linter.checks.literals import required
@@ -13,7 +12,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import WIDE
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import BlockCheck, Finding
 
 _KINDS = kinds_within(("title", "heading", "body", "table", "signature"))

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
+from linter.frozen import NamedTuple
 
 _UNITS: dict[str, tuple[str, ...]] = {
     "个": ("个百分点", "个工作日", "个月", "个"),

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from linter.chinese.amounts import Amount, between
 from linter.chinese.expressions import later
+from linter.frozen import NamedTuple
 
 
 class Item(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
+from linter.frozen import NamedTuple
 
 _HAN = "一二两三四五六七八九十"
 _NOUN = (

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
+from linter.frozen import NamedTuple
 
 Form = Literal["年", "两位年", "汉字", ".", "/", "-"]
 """2023年11月20日 and its parts; 23年11月20日; 二〇二三年十一月二十日 or 三月份; the three separators."""

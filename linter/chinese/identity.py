@@ -14,20 +14,28 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _BORN = range(1900, 2100)
 
-_APART = r"(?<![\dA-Za-z.．/_-])"
-"""Longer codes, decimals and addresses hold no number of a person."""
 _ENDED = r"(?![\dA-Za-z/_]|[.．-]\d)"
+
+
+def _apart(first: str, rest: str) -> str:
+    """An expression that begins with a character: longer codes, decimals and addresses hold no number of a person.
+    What may begin is told first: most texts hold little of it."""
+    return rf"{first}(?<![\dA-Za-z.．/_-]{first}){rest}{_ENDED}"
+
+
+_MOBILE = r"[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![元万亿亩吨人户件次份株%％])"
+_LANDLINE = r"\d{2,3}[）)]?[-—－–][2-8]\d{6,7}"
 _SHAPES: Mapping[str, re.Pattern[str]] = {
-    "identity-card": later(
-        rf"{_APART}\d{{17}}[\dXxＸｘ]{_ENDED}|{_APART}\d{{6}}[ ]\d{{8}}[ ]\d{{3}}[\dXx]{_ENDED}"
-    ),
-    "bank-card": later(
-        rf"{_APART}\d{{16,19}}{_ENDED}|{_APART}\d{{4}}(?:[ -]\d{{4}}){{3}}(?:[ -]?\d{{1,3}})?{_ENDED}"
-    ),
+    "identity-card": later(_apart(r"\d", r"(?:\d{16}[\dXxＸｘ]|\d{5}[ ]\d{8}[ ]\d{3}[\dXx])")),
+    "bank-card": later(_apart(r"\d", r"(?:\d{15,18}|\d{3}(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)")),
     "mobile": later(
-        rf"{_APART}(?:\+?86[ -]?)?1[3-9]\d(?:\d{{8}}|[ -]\d{{4}}[ -]\d{{4}})(?![元万亿亩吨人户件次份株%％]){_ENDED}"
+        "|".join(
+            (_apart("1", _MOBILE), _apart("8", f"6[ -]?1{_MOBILE}"), _apart(r"\+", f"86[ -]?1{_MOBILE}"))
+        )
     ),
-    "landline": later(rf"{_APART}[（(]?0\d{{2,3}}[）)]?[-—－–][2-8]\d{{6,7}}{_ENDED}"),
+    "landline": later(
+        "|".join((_apart("0", _LANDLINE), _apart("（", f"0{_LANDLINE}"), _apart(r"\(", f"0{_LANDLINE}")))
+    ),
     "mail": later(
         r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}[@＠](?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,6}(?![A-Za-z0-9])"
     ),

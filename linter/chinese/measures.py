@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.chinese.amounts import Amount
+from linter.frozen import NamedTuple
 
 
 class Measure(NamedTuple):

@@ -85,3 +85,11 @@ def money(text: str) -> Decimal | None:
         return None
     yuan = 10**8 * (parts["yi"] or 0) + 10**4 * (parts["wan"] or 0) + (parts["one"] or 0)
     return Decimal(100 * yuan + 10 * (parts["jiao"] or 0) + (parts["fen"] or 0)) / 100
+
+
+_FIRST_TEN = "一二三四五六七八九十"
+STEPS = frozenset(("首先", "其次", "再次", "最后")).union(
+    *({f"{han}是", f"{han}要", f"其{han}", *(f"第{han}{mark}" for mark in "，、：,")} for han in _FIRST_TEN),
+    ("第十", "其十"),
+)
+"""One of these stands wherever a chain does: 一是 … 二是 …, 第一， … 第二， …"""

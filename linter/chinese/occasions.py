@@ -4,9 +4,8 @@ Only those that are the same everywhere in the country and whose dates are laid 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from linter.chinese.dates import month_days, weekday
+from linter.frozen import NamedTuple
 
 
 class Day(NamedTuple):

@@ -21,10 +21,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.document import Directive, Document, Span
+from linter.frozen import NamedTuple
 
 _FORMS = later(
     r"<!--[ \t]{0,9}draftlint[ \t]{0,9}[:：](?P<comment>[^\r\n]{0,300}?)-->"

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
-from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
@@ -37,6 +36,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from linter.document import Span
+from linter.frozen import NamedTuple
 
 _NAMES = """
 a abbr address area article aside audio b base bdi bdo big blockquote body br button canvas caption

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.words import is_word
 from linter.document import FILLER, Span
+from linter.frozen import NamedTuple
 
 SPACES = (
     "\t\x0b\x0c\x1c\x1d\x1e\x1f \x85\xa0\u1680"

@@ -15,12 +15,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from linter.document import FILLER, Block, Kind, Span
+from linter.frozen import NamedTuple
 from linter.readers.inline import Dialect, Marks
 from linter.readers.lines import SPACES, WHITE, Line, Wrapping, blank, rows, wrapping
 

@@ -12,6 +12,7 @@ WIDE = "(?<=截至|自)今"
 """Only `regex` looks behind at texts of several lengths."""
 
 ALL_TEXTS = """
+import linter.engine, linter.readers.markdown
 from linter.chinese import expressions
 from linter.loader import load, shipped
 for rule in load(shipped()).rules:
@@ -74,11 +75,27 @@ def test_code_says_what_re_compiles(text: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [b"", b"spoilt", marshal.dumps(7), marshal.dumps(("", (1, 2)))[:-2], marshal.dumps(("0.0", ("丙", 0)))],
+    [b"", b"spoilt", marshal.dumps(7), marshal.dumps(([], (1, 2)))[:-2], marshal.dumps(([1, 2], ("丙", 0)))],
 )
 def test_spoilt_code_is_not_used(code: bytes) -> None:
     remember({"丙": 0}, memoryview(code))
     assert compiled("丙").search("丙") is not None
+
+
+REVIVED = """
+import sys
+from linter.chinese.expressions import compiled, remember
+remember({"(?<=截至|[^甲]{0,99}自)今": 0}, memoryview(sys.stdin.buffer.read()))
+print(compiled("(?<=截至|[^甲]{0,99}自)今").search("自今").span(), "regex" in sys.modules)
+import regex
+print(regex.search("(?<=截至|自)今", "截至今").span(), regex.sub("甲", "乙", "甲"))
+"""
+
+
+def test_code_of_regex_is_revived_without_what_compiles() -> None:
+    code = codes(["(?<=截至|[^甲]{0,99}自)今"])["(?<=截至|[^甲]{0,99}自)今"]
+    done = subprocess.run([sys.executable, "-c", REVIVED], input=code, capture_output=True, check=True)
+    assert done.stdout.decode().splitlines() == ["(1, 2) False", "(2, 3) 乙"]
 
 
 def test_a_bad_expression_has_no_code() -> None:

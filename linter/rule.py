@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
@@ -126,7 +126,12 @@ class Example(NamedTuple):
     line: int = 0
 
 
-class Definition(NamedTuple):
+def nothing() -> None:
+    """The anchors of what is always called."""
+
+
+@frozen
+class Definition:
     """What a rule says and how it decides: all that a draft which the rule does not concern never asks for.
     `anchors` gives those of the check."""
 
@@ -134,13 +139,13 @@ class Definition(NamedTuple):
     message: Words
     why: Words
     check: Check
-    references: tuple[Reference, ...] = ()
-    examples: Sequence[Example] = ()
-    anchors: Callable[[], Anchors | None] = lambda: None
+    references: tuple[Reference, ...] = field(default_factory=tuple)
+    examples: Sequence[Example] = field(default_factory=tuple)
+    anchors: Callable[[], Anchors | None] = field(default_factory=lambda: nothing)
 
     def with_check(self, check: Check) -> Definition:
         """The definition with another check, and the anchors that go with it."""
-        return self._replace(check=check, anchors=lambda: check.anchors)
+        return replace(self, check=check, anchors=lambda: check.anchors)
 
 
 @frozen

@@ -124,19 +124,32 @@ class _Asked:
 
     def __call__(self) -> Definition:
         if self._definition is None:
-            self._definition = _definition(self._pieces[self._place :])
+            self._definition = _KeptDefinition(self._pieces[self._place :])
         return self._definition
 
 
-def _definition(data: memoryview) -> Definition:
-    title, message, why, place, options, made, references, examples, anchors = marshal.loads(data)
-    check = at(place)(**options)
-    vars(check).update(made)
-    return Definition(
-        Words(*title), Words(*message), Words(*why), check,
-        tuple(Reference(*reference) for reference in references), KeptExamples(examples),
-        partial(_anchors, anchors),
-    )  # fmt: skip
+class _KeptDefinition(Definition):
+    """What decides is read at once; what the rule says, when it fires."""
+
+    def __init__(self, data: memoryview) -> None:
+        place, options, made, words = marshal.loads(data)
+        check = at(place)(**options)
+        vars(check).update(made)
+        vars(self).update(check=check, _kept_words=words)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _WORDS:
+            raise AttributeError(name)
+        title, message, why, references, examples, anchors = marshal.loads(vars(self)["_kept_words"])
+        vars(self).update(
+            title=Words(*title), message=Words(*message), why=Words(*why),
+            references=tuple(Reference(*reference) for reference in references),
+            examples=KeptExamples(examples), anchors=partial(_anchors, anchors),
+        )  # fmt: skip
+        return vars(self)[name]
+
+
+_WORDS = frozenset(("title", "message", "why", "references", "examples", "anchors"))
 
 
 def _anchors(data: bytes) -> Anchors | None:
@@ -226,16 +239,16 @@ def _row(rule: Rule) -> list[Any]:
 
 
 def _definition_of(rule: Rule) -> bytes:
-    title, message, why, check, references, examples, anchors = rule.definition()
+    said, check = rule.definition(), rule.check
     made = {name: getattr(check, name) for name in check.kept}
-    needed = anchors()
     options = {field.name: getattr(check, field.name) for field in fields(check)}
-    rows = [[text, list(map(tuple, spans)), *rest] for text, spans, *rest in examples]
-    definition = [
-        tuple(title), tuple(message), tuple(why), place(check), options, made, list(map(tuple, references)),
+    rows = [[text, list(map(tuple, spans)), *rest] for text, spans, *rest in said.examples]
+    needed = said.anchors()
+    words = [
+        tuple(said.title), tuple(said.message), tuple(said.why), list(map(tuple, said.references)),
         marshal.dumps(rows), marshal.dumps(None if needed is None else list(map(tuple, needed))),
     ]  # fmt: skip
-    return marshal.dumps(definition)
+    return marshal.dumps([place(check), options, made, marshal.dumps(words)])
 
 
 def _expressions(ruleset: Ruleset) -> Iterator[str]:

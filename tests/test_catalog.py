@@ -38,7 +38,7 @@ BARE = replace(
     id="bare",
     category="本局",
     severity=Severity.INFO,
-    definition=lambda: CUT_OFF.definition()._replace(references=(), examples=()),
+    definition=lambda: replace(CUT_OFF.definition(), references=(), examples=()),
     genres=frozenset(),
 )
 

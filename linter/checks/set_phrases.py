@@ -18,8 +18,8 @@ from linter.rule import AnchoredCheck, Finding
 @frozen
 class PhrasesWhole(AnchoredCheck):
     """Finds a phrase with one slip: a character that sounds or looks like the right one, two neighbours that changed
-    places, one inner character written twice. Its first or its last two characters must be right: they
-    lead to it.
+    places, one inner character written twice, the last one twice before a mark. Its first or its last
+    two characters must be right: they lead to it.
 
     `phrases`: phrases of four and more characters, parted by spaces.
     `common`: pairs of characters that stand in many texts and lead to no phrase, parted by spaces.
@@ -63,7 +63,11 @@ class PhrasesWhole(AnchoredCheck):
         for place in starts:
             for phrase, at in self._leads.get(text[place : place + 2], ()):
                 start, end = place - at, place - at + len(phrase)
-                if start < 0 or text.startswith(phrase, start):
+                if start < 0:
+                    continue
+                if text.startswith(phrase, start):
+                    if at and text[end - 1 : end + 1] == 2 * phrase[-1] and not _han(text[end + 1 : end + 2]):
+                        yield start, end + 1, phrase
                     continue
                 if mistaken(text[start:end], phrase) and text[start:end] not in self._right:
                     yield start, end, phrase
@@ -93,3 +97,7 @@ def _turned(phrase: str) -> frozenset[str]:
 def _stretched(phrase: str) -> frozenset[str]:
     """The phrase with an inner character twice; the outer ones may belong to other words."""
     return frozenset(phrase[:at] + phrase[at] + phrase[at:] for at in range(1, len(phrase) - 1))
+
+
+def _han(character: str) -> bool:
+    return "一" <= character <= "鿿"

@@ -11,7 +11,9 @@ def alike(one: str, other: str) -> bool:
 
 @cache
 def _groups_of(character: str) -> tuple[str, ...]:
-    """The groups to which a character belongs."""
+    """The groups to which a character belongs. A space parts them and is in none."""
+    if character == " ":
+        return ()
     return tuple(group for groups in (_SOUNDS, _LOOKS) for group in _holding(character, groups))
 
 
@@ -115,4 +117,8 @@ _LOOKS = """
 脫脱 至致 般船 艮良 艰跟 苟荀 若苦 茶荼 茸葺 荣莹萤营 荻获 董重 虑虚 虑虞 蚀饰 融隔 行衍 表袤 袭龙 见觅 誉誊 认识 讲进 豫预 贡项 贪贫 贱践 贸贺 赴赶起 起超 趁趋 躯驱
 辇辈 辞辟 辨辩辫 边达 达违 迁迂 过迈 迟退 迫追 迭送 述速 迹逃 逐遂 遇遭 遗遣 邓郑 钓钩 钥钮 闪闭问闲间 阡陌 阳阴 阵陈 际陈除 降隆 雇顾 顶项 顺须 顾顿 顿颁颂 领颌额 颇频
 颓颖 魂魄 鲜鳞 鸣鸿
+授援 货贷 觉党 酒洒 问门 间门 闲门 闻间 痹脾 际标 剽剿 稍梢捎悄 抱饱跑炮泡袍 抄妙吵炒秒 挑跳逃桃 捐损 秧殃映 究穷 空突 简筒 纲网 绩债 致到 舆兴 色包 荐存 劳荣 畜蓄 诈诉
+输愉偷 拾恰 拔拨泼 振辰 描猫 撤撒辙 撑掌 播翻 敏繁 数敷 旅族旋施 旗旋 普晋 暗音 曲典 杜社 束来 杰然 枉狂 枪抢舱 查杳 梗硬便 欣欢 段假 毅殷 汁计 汇江 污巧 沙抄 沿铅 泄世
+注汪 涉步 消悄 渗掺 湿显 滋慈磁 灰炭 灵录 焦集 照熙 爬抓 牢宇 献南 理埋 甘甜 申甲电 畏思 疏流 疫疲 益盖 监盐 眠眼 知和 破波 碎翠 祭察 秀香 篡纂 籽耔 粮狼 糟槽 纠叫 纪红
+纸低 级吸 绝色 统流 罢羁 耕耗 耗耘 脾牌 著着 虐虑 虫中 订汀 讨付 诞延 诵涌 谓调 贩版 贪今 贫分 赋武 辖割 迎仰 返近 郭廓 酌的 酬州 阐单
 """.replace("\n", " ")

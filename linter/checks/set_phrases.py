@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import ne
 
+from linter.chinese.frequency import commonness
 from linter.chinese.likeness import alike
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Finding
+
+_COMMON = 200
+"""What is as common as this leads to nothing: the words of everyday reports would lead everywhere."""
 
 
 @frozen
@@ -22,7 +26,7 @@ class PhrasesWhole(AnchoredCheck):
     two characters must be right: they lead to it.
 
     `phrases`: phrases of four and more characters, parted by spaces.
-    `common`: pairs of characters that stand in many texts and lead to no phrase, parted by spaces.
+    `common`: further pairs of characters that stand in many texts and lead to no phrase, parted by spaces.
     `variants`: what looks like a slip and is right, parted by spaces.
     """
 
@@ -30,22 +34,39 @@ class PhrasesWhole(AnchoredCheck):
     common: str = ""
     variants: str = ""
 
-    kept = ("_leads",)
+    kept = ("_by_first", "_by_last")
 
     @cached_property
     def anchors(self) -> Anchors:
-        return frozenset(Anchor(pair, 0) for pair in self._leads)
+        leads = {lead for phrase in self.phrases.split() for lead in (phrase[:2], phrase[-2:])}
+        rare = {lead for lead in leads if commonness(lead) < _COMMON}
+        return frozenset(Anchor(lead, 0) for lead in rare.difference(self.common.split()))
 
     @cached_property
-    def _leads(self) -> dict[str, list[tuple[str, int]]]:
-        """The phrases by their first and their last two characters, and where in the phrase those stand."""
-        common = frozenset(self.common.split())
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for phrase in self.phrases.split():
-            for at in (0, len(phrase) - 2):
-                if phrase[at : at + 2] not in common:
-                    found[phrase[at : at + 2]].append((phrase, at))
-        return dict(found)
+    def _by_first(self) -> dict[str, str]:
+        """The phrases by their first character, parted by spaces."""
+        return _grouped(self.phrases, 0)
+
+    @cached_property
+    def _by_last(self) -> dict[str, str]:
+        return _grouped(self.phrases, -1)
+
+    @cached_property
+    def _led(self) -> dict[str, list[tuple[str, int]]]:
+        return {}
+
+    def _leads(self, pair: str) -> list[tuple[str, int]]:
+        """The phrases to which a pair of characters leads, and where in them it stands."""
+        if pair not in self._led:
+            led = [
+                (phrase, 0) for phrase in self._by_first.get(pair[:1], "").split() if phrase.startswith(pair)
+            ]
+            for phrase in self._by_last.get(pair[-1:], "").split():
+                if phrase.endswith(pair):
+                    led.append((phrase, len(phrase) - 2))
+            common = commonness(pair) >= _COMMON or pair in self.common.split()
+            self._led[pair] = [] if common else led
+        return self._led[pair]
 
     @cached_property
     def _right(self) -> frozenset[str]:
@@ -61,7 +82,7 @@ class PhrasesWhole(AnchoredCheck):
     def _slips(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Where a phrase is not quite itself, and which phrase."""
         for place in starts:
-            for phrase, at in self._leads.get(text[place : place + 2], ()):
+            for phrase, at in self._leads(text[place : place + 2]):
                 start, end = place - at, place - at + len(phrase)
                 if start < 0:
                     continue
@@ -75,6 +96,13 @@ class PhrasesWhole(AnchoredCheck):
                 start, end = (start - 1, end) if at else (start, end + 1)
                 if start >= 0 and text[start:end] in _stretched(phrase):
                     yield start, end, phrase
+
+
+def _grouped(phrases: str, at: int) -> dict[str, str]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for phrase in phrases.split():
+        groups[phrase[at]].append(phrase)
+    return {character: " ".join(group) for character, group in groups.items()}
 
 
 def mistaken(words: str, phrase: str) -> bool:

@@ -126,6 +126,9 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     before = between(text, start, mean.start)
     totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
     counts = [a for a in before if a.size and _counts(text, a, mean.unit)]
+    if not counts and text[start - 1 : start] == "；":
+        above = between(text, max(text.rfind("。", least, start) + 1, least), start)
+        counts = [a for a in above if a.size and _counts(text, a, mean.unit)]
     if mean.unit in ("人", "名") and not counts and mean.amount.family not in ("人", "人次"):
         counts = [a for a in before if a.size and a.family == "人次"]
     pairs = [(total, count) for total in totals for count in counts if total is not count]
@@ -186,7 +189,11 @@ def _same_kind(total: Amount, mean: Amount) -> bool:
 
 def _counts(text: str, amount: Amount, unit: str) -> bool:
     if unit in _PLACES:
-        return amount.family in ("个", "所", "家") and _PLACES[unit] in text[amount.end : amount.end + 4]
+        if amount.family not in ("个", "所", "家"):
+            return False
+        return _PLACES[unit] in text[amount.end : amount.end + 4] or text.endswith(
+            _PLACES[unit], max(amount.start - 4, 0), amount.start
+        )
     if unit == "社":
         return False
     return amount.family == _COUNTED.get(unit)

@@ -36,7 +36,10 @@ _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
     rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
-_COMPARED = r"(?:比|较)(?:上年|去年|前年|上季度|上月|20\d\d年|年初)(?:同期|底|末|全年)?"
+_COMPARED = (
+    r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
+    r"(?:同期|底|末|全年)?"
+)
 _THAN = later(rf"[，,]?{_COMPARED}的?")
 _LAST_TIME = later(
     r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
@@ -290,9 +293,11 @@ def _reached(text: str, by: Amount, new: Amount, rate: Amount) -> Change | None:
 
 def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
     """同比下降16.7%，由去年的360件次减少到300件次."""
-    if len(row) < 3 or row[0].family != "%" or not _alike(row[1], row[2]) or row[1].family in _UNFIT:
+    if len(row) < 3 or not _alike(row[1], row[2]) or row[1].family in _UNFIT:
         return None
     rate, old, new = row
+    if rate.family not in ("%", old.family):
+        return None
     told = _ANCHOR.search(text, max(rate.start - 8, 0), rate.end)
     if (
         not told
@@ -303,7 +308,9 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _TO.fullmatch(text, old.end, new.start) or _in_real_terms(text, rate.start):
         return None
-    return _judged_rate(old, new, rate, Span(rate.start, new.end))
+    if rate.family == "%":
+        return _judged_rate(old, new, rate, Span(rate.start, new.end))
+    return _judged(text, old, new, rate, Span(rate.start, new.end))
 
 
 def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
@@ -392,7 +399,9 @@ class PointsNotPercent(BlockCheck):
         for old, new, by in zip(found, found[1:], found[2:], strict=False):
             if old.value is None or new.value is None or by.value != abs(new.value - old.value):
                 continue
-            if not _TO.fullmatch(text[old.end : new.start]) or not _BY.fullmatch(text[new.end : by.start]):
+            gap = text[old.end : new.start]
+            told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
+            if not told or not _BY.fullmatch(text[new.end : by.start]):
                 continue
             span = Span(block.span.start + by.start, block.span.start + by.end)
             better = by.text[:-1] + "个百分点"

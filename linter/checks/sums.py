@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale
+from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,
     Breakdown,
@@ -200,10 +200,12 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
-_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额"))
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额", "小计", "，总"))
 _TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|单价|亏损|结余|剩余")
 _SENTENCE = 200
-_TOGETHER = later(r"，(?:共计?|合计|总计|总价|总金额|金额)[^，。；、\d]{0,6}")
+_TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
+_PRICE = later(r"每个?(?P<of>[一-龥]{1,3})[^，。；、\d每]{0,6}$")
+_COUNTED = later(r"[^，。；、\d]{0,3}，[^，。；、\d]{0,10}")
 _BALANCES = tuple(
     tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
     for triple in (
@@ -230,6 +232,10 @@ Triple = tuple[Row, str, Decimal]
 
 def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
+    if _priced(text, row):
+        result = (first.value or 0) * (second.value or Decimal(0))
+        yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
+        return
     each = _EACH.fullmatch(text[first.end : second.start])
     if each and second.family == third.family and _TOGETHER.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
@@ -239,6 +245,19 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
             return
         result = (first.value or 0) * (second.value or Decimal(0))
         yield row, _reckoning("×", first, second, result, third), result
+
+
+def _priced(text: str, row: Row) -> bool:
+    """每亩补贴120元，补贴2.3万亩，合计276万元."""
+    price, count, third = row
+    if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
+        return False
+    each = _PRICE.search(text, max(price.start - 9, 0), price.start)
+    return bool(
+        each
+        and each["of"].startswith(count.text.lstrip("0123456789.万亿"))
+        and _COUNTED.fullmatch(text[price.end : count.start])
+    )
 
 
 def _balance(text: str, row: Row) -> Iterator[Triple]:

@@ -77,7 +77,8 @@ def _percent(text: str) -> tuple[Decimal, Decimal]:
 
 
 @lru_cache(maxsize=8)
-def _shares(text: str) -> tuple[Share, ...]:
+def shares(text: str) -> tuple[Share, ...]:
+    """All counts of a text with their shares of something."""
     found = []
     for amount in amounts(text):
         if not amount.value or amount.family in _NO_COUNTS:
@@ -100,7 +101,7 @@ def _bounds(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
     return low * _HUNDRED, high * _HUNDRED
 
 
-def _agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
+def agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
     """A digit cut off instead of rounded is no fault."""
     if not whole.value:
         return True
@@ -121,7 +122,7 @@ class ShareOfTotal(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for share in _shares(text):
+        for share in shares(text):
             total = _total_of(text, share)
             if total is not None:
                 yield _contradiction(
@@ -140,7 +141,7 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
         if part.family != whole.family or text[whole.end : rate.start] != "的":
             continue
         percent, step = _percent(rate.text[:-1])
-        if _OF.fullmatch(text[part.end : whole.start]) and not _agrees(part, whole, percent, step):
+        if _OF.fullmatch(text[part.end : whole.start]) and not agrees(part, whole, percent, step):
             yield _contradiction(block, part, whole, Span(part.start, rate.end), percent)
 
 
@@ -159,7 +160,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     totals = [amount for amount in same if amount.start < among]
     if not totals or any(amount.value is None for amount in same) or "；" in text[totals[-1].end : among]:
         return None
-    if any(_agrees(share.amount, amount, share.percent, share.step) for amount in same):
+    if any(agrees(share.amount, amount, share.percent, share.step) for amount in same):
         return None
     total = totals[-1]
     return total if (total.value or 0) >= (share.amount.value or 0) else None
@@ -178,11 +179,16 @@ def _planned(text: str, share: Share) -> Amount | None:
     plans = [amount for amount in same if _PLAN.search(_label(text, amount))]
     if len(plans) != 1 or plans[0].value is None:
         return None
-    return None if _agrees(share.amount, plans[0], share.percent, share.step) else plans[0]
+    return None if agrees(share.amount, plans[0], share.percent, share.step) else plans[0]
+
+
+def reckoned_share(part: Amount, whole: Amount) -> Decimal:
+    """How many percent of the whole a part is."""
+    return (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
 
 
 def _contradiction(block: Block, part: Amount, whole: Amount, span: Span, percent: Decimal) -> Finding:
-    reckoned = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
+    reckoned = reckoned_share(part, whole)
     values = {
         "part": part.text,
         "whole": whole.text,
@@ -230,12 +236,10 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
         return None
     percent, step = _percent(match["percent"])
     for whole in same[:-1]:
-        if _agrees(part, whole, percent, step) or _agrees(part, whole, _HUNDRED - percent, step):
+        if agrees(part, whole, percent, step) or agrees(part, whole, _HUNDRED - percent, step):
             return None
     if any(
-        _agrees(b, a, percent, step)
-        for a, b in itertools.combinations(before[-6:], 2)
-        if a.family == b.family
+        agrees(b, a, percent, step) for a, b in itertools.combinations(before[-6:], 2) if a.family == b.family
     ):
         return None
     whole = same[-2]
@@ -295,8 +299,7 @@ class SharesOfOneBase(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        shares = _shares(text)
-        for one, other in itertools.pairwise(shares):
+        for one, other in itertools.pairwise(shares(text)):
             gap = text[one.amount.start : other.end]
             if "。" in gap or "其中" in gap or one.base != other.base:
                 continue
@@ -308,7 +311,7 @@ class SharesOfOneBase(BlockCheck):
                 continue
             if _total_before(text, one.amount):
                 continue
-            if _one_base(one, other) or _agrees(other.amount, one.amount, other.percent, other.step):
+            if _one_base(one, other) or agrees(other.amount, one.amount, other.percent, other.step):
                 continue
             span = Span(block.span.start + one.amount.start, block.span.start + other.end)
             yield Finding(span, {"first": _base(one), "second": _base(other)})

@@ -87,7 +87,9 @@ def _total(part: Part, share: Share) -> Amount | None:
         )
     ]
     values = {named.amount.value for named in found}
-    if len(values) != 1 or any(_OTHER_TIME.search(_clauses(named)) for named in found):
+    if len(values) != 1 or any(
+        _OTHER_TIME.search(_clauses(named).replace(f"{part.year}年", "")) for named in found
+    ):
         return None
     total = found[0].amount
     return total if (total.value or 0) >= (share.amount.value or 0) else None

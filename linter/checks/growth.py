@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ _LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".
 _HINTS = frozenset(
     [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
-    + ["年均"]
+    + ["年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
 )
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
@@ -112,6 +113,8 @@ def changes(text: str) -> Iterator[Change]:
             change = _told_by(text, found, index)
         if change:
             yield change
+    if "番" in text:
+        yield from _doubled(text, amounts(text))
     if "年均" in text:
         yield from _yearly(text, amounts(text))
 
@@ -354,6 +357,28 @@ def _judged_yearly(old: Amount, new: Amount, rate: Amount, years: int) -> Iterat
     reckoned = round(abs((new.value / old.value) ** (Decimal(1) / years) - 1) * _HUNDRED, 1)
     term = f"由{old.text}到{new.text}，{years}年年均{plain(reckoned)}%"
     yield Change(Span(old.start, rate.end), term, rate.text)
+
+
+_DOUBLED = later(r"[，,、]?(?:实现|增长|收入|产值)?(?:了)?翻了?(?P<times>[一二两三])?番")
+_TIMES = {"一": 1, "二": 2, "两": 2, "三": 3, None: 1}
+_LEAST_DOUBLE, _MOST_DOUBLE = Decimal("0.85"), Decimal("1.6")
+"""翻一番 may be told of a little less than twice as much, and of more."""
+
+
+def _doubled(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
+    """由120万元增加到300万元，翻了两番."""
+    for old, new in pairwise(found):
+        told = _DOUBLED.match(text, new.end)
+        if not told or not _alike(old, new) or not old.value or not new.value or old.family == "%":
+            continue
+        if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(
+            text[max(old.start - 20, 0) : old.start]
+        ):
+            continue
+        wanted, times = Decimal(2) ** _TIMES[told["times"]], new.value / old.value
+        if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
+            term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
+            yield Change(Span(old.start, told.end()), term, told[0].lstrip("，,、"))
 
 
 def _alike(one: Amount, other: Amount) -> bool:

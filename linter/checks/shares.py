@@ -20,7 +20,7 @@ _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
 _SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
-    r"(?P<noun>[^，。；、（）\d占]{0,8})[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
+    r"(?P<noun>[^，。；、（）\d占]{0,8}(?:“[^“”]{1,24}”[^，。；、（）\d占]{0,4})?)[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
     r"(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")

@@ -94,7 +94,7 @@ def _verdict(found: Breakdown) -> bool | None:
     whole = _sum_of(found.items)
     if found.form == "已未" and _without_middle(found):
         return None
-    if found.form in ("合计", "已未"):
+    if found.form in ("合计", "已未", "分类"):
         return True if total / _CLEAR <= whole <= total * _CLEAR else None
     labels = [item.label for item in found.items]
     if overlapping(labels):
@@ -176,10 +176,71 @@ class PartsAddUp(BlockCheck):
         for found, certain in judged(block.reading):
             if certain:
                 yield _finding(block, found)
+        for total, parts in _by_two_measures(block.reading) if _AMONG in block.reading else ():
+            span = Span(block.span.start + total.start, block.span.start + parts[-1].end)
+            yield Finding(span, {"sum": _sum(parts, total), "total": total.text})
         for triple, term, result in _triples(block.reading):
             if abs(result - (triple[2].value or Decimal(0))) > triple[2].step:
                 span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)
                 yield Finding(span, {"sum": term, "total": triple[2].text})
+
+
+_AMONG = "其中"
+_MOST_MEASURES = 12
+
+
+def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
+    """播种面积68.5万亩，总产量31.5万吨。其中夏粮播种面积26.5万亩、总产量11.2万吨，秋粮…: a total and its parts by one
+    measure that do not add up, where those by the other do."""
+    at = text.find(_AMONG)
+    while at >= 0:
+        found = list(between(text, at, _end_of_sentence(text, at)))
+        families = [amount.family for amount in found]
+        pairs = len(found) // 2
+        if (
+            4 <= len(found) <= _MOST_MEASURES
+            and len(set(families[:2])) == 2
+            and families == families[:2] * pairs
+        ):
+            start = text.rfind("。", 0, max(text.rfind("。", 0, at), 0)) + 1
+            rows = [_measured(text, start, at, found[n::2]) for n in (0, 1)]
+            sound = [row for row in rows if row and row[1]]
+            wrong = [row for row in rows if row and not row[1]]
+            if sound and wrong:
+                yield wrong[0][0], found[rows.index(wrong[0]) :: 2]
+        at = text.find(_AMONG, at + 1)
+
+
+def _end_of_sentence(text: str, start: int) -> int:
+    ends = [end for mark in "。；" if (end := text.find(mark, start)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
+    """The one total of a measure before an offset, and whether its parts make it."""
+    nouns = [_words(text, amount) for amount in parts]
+    shared = _common_end(nouns)
+    if len(shared) < 2 or any(amount.value is None for amount in parts):
+        return None
+    family = parts[0].family
+    before = [
+        a for a in between(text, start, at) if a.family == family and _words(text, a).endswith(shared[-2:])
+    ]
+    if len(before) != 1 or before[0].value is None:
+        return None
+    gap = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - before[0].value)
+    return before[0], gap == 0 or gap < rounding([*parts, before[0]])
+
+
+def _common_end(nouns: Sequence[str]) -> str:
+    length = 0
+    while all(length < len(noun) for noun in nouns) and len({noun[-1 - length] for noun in nouns}) == 1:
+        length += 1
+    return nouns[0][len(nouns[0]) - length :]
+
+
+def _words(text: str, amount: Amount) -> str:
+    return text[max(text.rfind(mark, 0, amount.start) for mark in "，。；：、（\n") + 1 : amount.start]
 
 
 class PartsComplete(BlockCheck):

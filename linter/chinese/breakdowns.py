@@ -23,7 +23,7 @@ class Item(NamedTuple):
 
 class Breakdown(NamedTuple):
     """`form` says how the parts are introduced: 其中 (perhaps some of them only), 其中： (likely all), 分别 or brackets (all),
-    合计 (the total stands behind them), 已未 (done and left). `head` is the clause of the total up to its figure;
+    合计 (the total stands behind them), 已未 (done and left), 分类 (从行业看, or a list that ends in 其他). `head` is the clause of the total up to its figure;
     `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
     sentence does or goes on to other things, not to more of the same; `far` that amounts of other things stand between
     the total and its parts (46个，涉及居民1.38万户，其中…)."""
@@ -88,7 +88,10 @@ HINTS = frozenset(
         *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
         *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
         *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
+        *(f"共{digit}" for digit in "123456789"),
         *(f"{mark}{word[:2]}" for word in _SECONDS.split("|") for mark in "，、"),
+        *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
+        *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
         "总投资",
     )
 )
@@ -105,6 +108,7 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_summed(outside),
         *_done_and_left(outside),
         *_in_two(outside),
+        *_sorted_out(outside),
     )
 
 
@@ -144,14 +148,55 @@ def _bracketed(text: str) -> Iterator[Breakdown]:
 def _summed(text: str) -> Iterator[Breakdown]:
     for match in _SUMMED.finditer(text):
         stop = match.start() - 1
+        total = next(iter(between(text, match.end(), match.end() + 1)), None)
+        if total and total.value and (row := _row_before(text, match.start(), total)):
+            yield Breakdown("合计", total, row, "")
+            continue
         if text[stop : stop + 1] not in ("，", "。"):
             continue
         first, items, ends = _list_before(text, stop)
-        total = next(iter(between(text, match.end(), match.end() + 1)), None) if len(items) > 1 else None
+        if total and total.value and len(items) < 2 and text[stop] == "，":
+            first, items, ends = _clauses_before(text, stop, total)
+        total = total if len(items) > 1 else None
         if not total or not ends or items[0].amount.family != total.family:
             continue
         if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
+
+
+_SORTED = later(
+    r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)，(?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余)[^，。；、\d]{0,10}(?=\d)"
+)
+_QUESTIONNAIRES = later(r"问卷[^，。；\d]{0,4}$")
+_NEAR_TOTAL = Decimal("0.12")
+
+
+def _sorted_out(text: str) -> Iterator[Breakdown]:
+    """从行业看，甲18家、乙12家、其他6家: all members of a total that the paragraph tells before."""
+    for match in _SORTED.finditer(text):
+        if match["rest"]:
+            amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+            first, items, ends = _list_before(text, amount.end) if amount else (0, (), False)
+        else:
+            first = match.end()
+            items, ends = _items(text, first, _sentence_end(text, first, "。；\n"))
+        if len(items) < 3 or not ends or text.startswith("其中", first) or text[first - 1 : first] == "：":
+            continue
+        before = [a for a in between(text, max(first - _REACH, 0), first) if _counts_members(text, a, items)]
+        whole = sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+        near = [a for a in before if a.value and abs(a.value - whole) <= a.value * _NEAR_TOTAL]
+        if near:
+            others = tuple(
+                a for a in (*before, *between(text, items[-1].amount.end, len(text))) if a is not near[-1]
+            )
+            yield Breakdown("分类", near[-1], items, "", others)
+
+
+def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:
+    family = items[0].amount.family
+    if amount.family == "份":
+        return family in "人户家" and _QUESTIONNAIRES.search(text, 0, amount.start) is not None
+    return amount.family == family
 
 
 def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
@@ -163,6 +208,47 @@ def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
     whole = max(text.rfind(mark, 0, stop) for mark in "。；：！？\n") + 1
     items, ends = _items(text, whole, stop)
     return (whole, items, ends) if exclusive([item.label for item in items]) else (first, (), True)
+
+
+_ROW_BEFORE = later(r"(?<![、和及与\d.])\d+[^，。；、：\d]{2,12}(?:[、和]\d+[^，。；、：\d和]{2,12})+$")
+
+
+def _row_before(text: str, stop: int, total: Amount) -> tuple[Item, ...]:
+    """28个单位、12个乡镇、48个村 right before 共88个党组织."""
+    stop -= text[stop - 1 : stop] == "，"
+    row = _ROW_BEFORE.search(text, max(stop - _ROW, 0), stop)
+    found = between(text, row.start(), stop) if row else ()
+    if row is None or len(found) != row[0].count("、") + row[0].count("和") + 1:
+        return ()
+    if any(a.family != total.family or not a.value for a in found):
+        return ()
+    return tuple(Item(text[a.end : a.end + 2], a, "、" if n else "") for n, a in enumerate(found))
+
+
+def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Item, ...], bool]:
+    """新建18处，改造27处 before ，共45处: as many clauses that end in a figure as come to the total or near it."""
+    found: list[Item] = []
+    first = stop
+    while True:
+        start = max(text.rfind(mark, 0, first) for mark in "，。；：！？\n") + 1
+        inside = [a for a in between(text, start, first) if a.family == total.family]
+        if (
+            len(inside) != 1
+            or inside[0].end != first
+            or not inside[0].value
+            or _NO_PART.match(text, start, first)
+        ):
+            break
+        found.insert(0, Item(text[start : inside[0].start], inside[0], "，"))
+        first = start - 1
+        if text[first : first + 1] != "，":
+            break
+    whole = sum((item.amount.value or Decimal(0) for item in found), Decimal(0))
+    near = total.value and abs(whole - total.value) <= total.value * _NEAR_TOTAL
+    suffixes = (sum((i.amount.value or Decimal(0) for i in found[n:]), Decimal(0)) for n in range(len(found)))
+    if len(found) < 2 or not near or any(part == total.value for part in suffixes):
+        return stop, (), True
+    return first + 1, tuple(found), True
 
 
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
@@ -356,7 +442,7 @@ _TWOS = tuple(
 )
 _SOURCE = later(
     r"^(?:争取|申请|申报|由|来自|需|已到位)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
-    r"(?:[^，。；、\d]{0,6}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
+    r"(?:[^，。；、\d]{0,12}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
 )
 """Where money comes from; 财政资金 without a level may be that of any."""
 _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")

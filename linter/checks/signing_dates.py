@@ -232,12 +232,27 @@ class SignedAfterEvents(PartCheck):
         block, mention = dated.block, dated.mention
         if block.kind not in ("lead", "heading", "item", "paragraph") or mention.month is None:
             return None
-        if not exists(None, mention.month, mention.day) or (dated.span and dated.span.last is mention):
+        if not exists(None, mention.month, mention.day) or (
+            dated.span and dated.span.last is mention and not _spent(block.reading, dated)
+        ):
             return None
         day = _first_day(block.reading, mention, _closest_year(mention, part, signed))
         if day <= limit or (mention.year is None and day - limit > _NEAR):
             return None
         return day if _reported(dated, part) else None
+
+
+_SPENT = later(
+    r"[^。；]{0,60}?(?:进行|开展|组织|实施)了[^。；]{0,24}(?:调研|检查|督查|调查|走访|考察|督导|评估|审计)"
+)
+
+
+def _spent(text: str, dated: Dated) -> bool:
+    """于2024年9月至10月…进行了专题调研: a range of which the end is past too."""
+    span = dated.span
+    return bool(
+        span and text[: span.first.start].endswith(("于", "在")) and _SPENT.match(text, span.last.end)
+    )
 
 
 def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:

@@ -1,0 +1,183 @@
+"""Dates that a paper sets, told once or in order: when a list is due, when a rule takes effect, how far work is to be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.checks.signing_dates import opening_day
+from linter.checks.timeline import place, quoted, signature, written
+from linter.chinese.dates import Mention, exists, mentions, ordinal
+from linter.chinese.expressions import later
+from linter.document import PLACES, Block, Kind, Part
+from linter.rule import PROSE, BlockCheck, Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+
+
+class _Due(NamedTuple):
+    """When something is due: `day` in words at [start, end) of a block."""
+
+    day: str
+    block: Block
+    start: int
+    end: int
+
+
+_PAPERS = "名单|方案|总结|报告|材料|台账|预案|回执|报名表|申报表|推荐表|登记表|审批表|统计表|汇总表|清单|报表|计划|论文|作品|成果|意见"
+_SENTENCE = later("[^。；\n]+")
+_DAY = later(
+    r"(?P<day>\d{1,2}月\d{1,2}日)(?:（[^（）]{1,8}）)?(?:[上下]午)?(?:\d{1,2}(?:[时点]|[:：]\d\d))?(?:[之以]?前|下班前)"
+)
+_PAPER = later(rf"[一-龥]{{2,8}}?(?:{_PAPERS})(?=[^一-龥]|报|送|电|提交|反馈|[上寄交发]|及|和|于|，)")
+_SENT = later(
+    r"(?:报送[至到给]?|上报[至到]?|提交[至到给]?|反馈[至到给]?|交[至到]|送[至到]|寄[至到]|报[至到]?|发[至到])(?P<to>[一-龥]{3,16})"
+)
+_SEVERAL = later(
+    r"每[月周季年]|第[一二三四五六]|首批|[上下]半年|季度|初稿|修改|更新|逐级|分别|补报|阶段|截止后|汇总后"
+)
+
+
+class SubmittedOnce(PartCheck):
+    """What is due at one office is due on one day, wherever the paper says so; both days are marked."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        found: dict[tuple[str, str], list[_Due]] = defaultdict(list)
+        for block in part.blocks:
+            if block.kind not in _KINDS or "前" not in block.reading:
+                continue
+            for sentence in _SENTENCE.finditer(block.reading):
+                key, day = _due(sentence[0])
+                if key and day:
+                    start = sentence.start() + day[1]
+                    found[key].append(_Due(day[0], block, start, start + len(day[0])))
+        for due in found.values():
+            if len(due) == 2 and due[0].day != due[1].day:
+                for one, other in ((due[0], due[1]), (due[1], due[0])):
+                    yield Finding(place(one.block, one.start, one.end), {"other": other.day})
+
+
+def _due(sentence: str) -> tuple[tuple[str, str] | None, tuple[str, int] | None]:
+    """The paper and the office, and the one day with its offset, of a sentence that sets a day."""
+    days = list(_DAY.finditer(sentence))
+    if len(days) != 1 or _SEVERAL.search(sentence):
+        return None, None
+    sent = _SENT.search(sentence)
+    papers = [match[0] for match in _PAPER.finditer(sentence)]
+    if sent is None or len(papers) != 1:
+        return None, None
+    return (papers[0][-4:], sent["to"][:4]), (days[0]["day"], days[0].start("day"))
+
+
+_WHEN = later(r"[\s\u3000]*(?:会议)?时\s*间[：:]")
+_HELD = later(r"[^。；]{0,40}?(?:主持)?召开[^。；]{0,24}会")
+_FIRST = 10
+
+
+class MeetingDayOnce(PartCheck):
+    """Minutes tell the day of their meeting once in the head (时间：) and again in the text, and it is the same."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("时间：", "时间:"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        head: Mention | None = None
+        for block in part.blocks[:_FIRST]:
+            found = mentions(block.reading)
+            if not found or not found[0].full:
+                continue
+            if _WHEN.match(block.reading):
+                head = found[0] if len(found) == 1 else None
+            elif head and found[0].start < 4 and _HELD.match(block.reading, found[0].end):
+                if found[0][2:5] != head[2:5]:
+                    yield Finding(place(block, found[0].start, found[0].end), {"other": written(head)})
+                return
+
+
+_EFFECT = later(
+    r"本(?:实施|暂行|管理|试行)?(?:办法|规定|意见|细则|规则|条例|制度|方案|通知|章程|规程|决定|通告|公告|标准|措施|规范|准则|预案)自"
+)
+_IN_FORCE = later(r"起(?:正式)?(?:施行|实施|生效|试行)")
+_LATE = 45
+"""Days: rules may be made to hold from a little earlier on."""
+
+
+class EffectAfterIssue(BlockCheck):
+    """A rule takes effect in the year in which it is issued or later: one that is to hold since last year or before has
+    the year of an older draft."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("起施行", "起实施", "起生效", "起试行", "起正式"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        signed = signature(part)
+        if signed is None or not signed.mention.full:
+            return
+        for match in _EFFECT.finditer(block.reading):
+            found = [m for m in mentions(block.reading) if m.start == match.end()]
+            if not found or not found[0].full or not _IN_FORCE.match(block.reading, found[0].end):
+                continue
+            mention = found[0]
+            year, month, day = mention.year or 0, mention.month or 1, mention.day or 1
+            if not exists(year, month, day) or quoted(block.reading, match.start()):
+                continue
+            early = opening_day(signed.mention) - ordinal(year, month, day)
+            if early > _LATE and year < (signed.mention.year or 0):
+                yield Finding(place(block, mention.start, mention.end), {"signed": written(signed.mention)})
+
+
+_STEP = later(
+    r"(?:(?P<month>1[0-2]|[1-9])月(?:(?P<day>[123]?\d)日|底|末|[上中下]旬)?|第?(?P<quarter>[一二三四])季度末?|(?P<half>上半年|年底|年末|全年))"
+    r"(?:[之以]?前)?[^，。；%％\d]{0,26}?(?P<percent>\d{1,3}(?:\.\d+)?)[%％]"
+)
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12}
+
+
+class ProgressForwards(BlockCheck):
+    """More of one work is done later, not earlier: 8月底前完成60%，7月底前完成80% has two dates exchanged."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            (*(f"月{word}" for word in ("底", "末", "上", "中", "下")), "季度", "年底", "年末", "上半年")
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        before: tuple[str, int, int, Decimal] | None = None
+        for match in _STEP.finditer(text):
+            month, percent = (
+                _month(match["month"], match["quarter"], match["half"]),
+                Decimal(match["percent"]),
+            )
+            if (
+                before
+                and _GAP.fullmatch(text, before[1], match.start())
+                and month < before[2]
+                and percent > before[3]
+            ):
+                yield Finding(place(block, *match.span()), {"before": before[0]})
+            before = match[0], match.end(), month, percent
+
+
+_GAP = later("(?:以上|左右)?[，；、](?:力争|确保|到|在|于)?")
+
+
+def _month(month: str | None, quarter: str | None, half: str | None) -> int:
+    if month:
+        return int(month)
+    if quarter:
+        return _QUARTERS[quarter]
+    return 6 if half == "上半年" else 12

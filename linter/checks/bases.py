@@ -45,6 +45,11 @@ class ShareOfNamed(PartCheck):
         told = [
             (block, share) for block in part.body if "占" in block.reading for share in shares(block.reading)
         ]
+        for block, share in told:
+            if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:
+                total = _total_beside(block.reading, share)
+                if total and _off(share, total):
+                    yield _finding(block, share, total)
         told = [(block, share) for block, share in told if len(_noun(share.base)) >= _LEAST_NOUN]
         for block, share in told:
             total = _total(part, share)
@@ -93,6 +98,25 @@ def _total(part: Part, share: Share) -> Amount | None:
         return None
     total = found[0].amount
     return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+_TOTALS = later(r"总(?:投资|产值|收入|支出|数|面积|人口|户数|人数|量|额|经费|成本|资产|里程|工程量)$")
+
+
+def _total_beside(text: str, share: Share) -> Amount | None:
+    """The one total of the sentence with the very name of the base: 总投资3200万元，已完成2400万元，占总投资的75%."""
+    base = share.base.rstrip("的")
+    if not _TOTALS.search(base):
+        return None
+    start = max(text.rfind(mark, 0, share.amount.start) for mark in "。；\n") + 1
+    same = [a for a in between(text, start, share.amount.start) if a.family == share.amount.family]
+    named = [a for a in same if a.value and _clause(text, a.start).rstrip(_FILLING_BEHIND).endswith(base)]
+    if len(named) != 1 or (named[0].value or 0) < (share.amount.value or 0):
+        return None
+    return None if any(agrees(share.amount, a, share.percent, share.step) for a in same) else named[0]
+
+
+_FILLING_BEHIND = "约近为达到共有计仅已超过突破"
 
 
 def _clauses(named: _Named) -> str:

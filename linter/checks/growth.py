@@ -136,7 +136,8 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _by(text, one, other, by)
                 or _reached(text, one, other, by)
             )
-    return _same_time(text, found[index - 1 : index + 2]) if index else None
+    row = found[index - 1 : index + 2] if index else ()
+    return _same_time(text, row) or _formerly(text, row) if row else None
 
 
 _start = attrgetter("start")
@@ -324,6 +325,21 @@ def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
     if not _BY.fullmatch(text, new.end, rate.start) or not _SAME_TIME.fullmatch(text, rate.end, old.start):
         return None
     return _judged_rate(old, new, rate, Span(new.start, old.end))
+
+
+_FORMERLY = later(r"[，（](?:而)?(?:上年|去年|上学?期|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为?)?")
+_MORE = later(rf"[，,]?{_COMPARED}净?(?P<word>{_UP}|{_DOWN})了?")
+
+
+def _formerly(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """380元，较上年提高30元，上年为340元."""
+    if len(row) < 3 or not (_alike(*row[:2]) and _alike(*row[1:])) or row[0].family in _UNFIT:
+        return None
+    new, by, old = row
+    told = _MORE.fullmatch(text, new.end, by.start)
+    if not told or not _FORMERLY.fullmatch(text, by.end, old.start):
+        return None
+    return _judged(text, old, new, by, Span(new.start, old.end))
 
 
 def _yearly(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:

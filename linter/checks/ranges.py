@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from linter.chinese.amounts import SCALES, Amount, between
+from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
@@ -207,3 +207,123 @@ def _things(text: str, end: int) -> tuple[int, int] | None:
     if any(not 1 < len(name) <= 10 for name in names[1:-1]):
         return None
     return len(names), len(_JOINT.split(clause))
+
+
+_RANK = later(
+    r"(?:由|从)(?:[^，。；\d]{0,12})第(?P<old>\d{1,3})[位名]?[^，。；\d]{0,6}?(?P<word>上升|提升|前进|跃升|攀升|升|下降|下滑|后退|退|降)[至到]?[^，。；\d]{0,6}第(?P<new>\d{1,3})(?=[位名])"
+)
+_BETTER = ("上升", "提升", "前进", "跃升", "攀升", "升")
+
+
+class RankMoves(BlockCheck):
+    """A rank that rises becomes a smaller number: 由第12位上升到第8位."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("第",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _RANK.finditer(block.reading):
+            old, new = int(match["old"]), int(match["new"])
+            if old != new and (new < old) != (match["word"] in _BETTER):
+                values = {"old": match["old"], "new": match["new"], "word": match["word"]}
+                yield Finding(_span(block, *match.span()), values)
+
+
+_WHOLE_AND_PART = (
+    (later("(?:发出|发放|印发|分发)[^，。；、\\d]{0,8}$"), later("(?:收回|回收)[^，。；、\\d]{0,8}$")),
+    (later("应到[^，。；、\\d]{0,8}$"), later("实(?:际)?到[^，。；、\\d]{0,8}$")),
+    (later("(?:应考|应参考|报考)[^，。；、\\d]{0,8}$"), later("(?:实考|实际参考)[^，。；、\\d]{0,8}$")),
+    (
+        later("(?:抽查|抽检|抽样|参考|参测|受检)[^，。；、\\d]{0,10}$"),
+        later("(?<!不)(?:合格|及格|达标)[^，。；、\\d]{0,4}$"),
+    ),
+    (later("(?:报名)[^，。；、\\d]{0,8}$"), later("(?:录取|录用|聘用)[^，。；、\\d]{0,6}$")),
+)
+_PARTS_TOLD = (
+    "收回",
+    "回收",
+    "实到",
+    "实际到",
+    "实考",
+    "实际参考",
+    "合格",
+    "及格",
+    "达标",
+    "录取",
+    "录用",
+    "聘用",
+)
+
+
+class PartWithinWhole(BlockCheck):
+    """No more come back than went out, and no more come than were called: 发出选票112张，收回115张."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(_PARTS_TOLD)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        if not any(word in text for word in _PARTS_TOLD):
+            return
+        found = amounts(text)
+        for one, other in pairwise(found):
+            if (
+                one.family != other.family
+                or one.family == "%"
+                or not one.value
+                or not other.value
+                or one.value >= other.value
+            ):
+                continue
+            if "。" in text[one.end : other.start] or other.start - one.end > _APART:
+                continue
+            labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
+            if any(whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART):
+                yield Finding(_span(block, one.start, other.end), {"whole": one.text, "part": other.text})
+
+
+_APART = 24
+
+_RATIO = later(
+    r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"
+)
+_CLOSE = Decimal("0.08")
+
+
+class RatioAgrees(BlockCheck):
+    """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _RATIO.finditer(text):
+            start = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
+            before = [a for a in between(text, start, match.start()) if a.family != "%"]
+            if len(before) != 2 or before[0].family != before[1].family or match.start() - before[1].end > 3:
+                continue
+            one, other = (amount.value for amount in before)
+            told = Decimal(match["one"]), Decimal(match["other"])
+            if not one or not other or not all(told) or told[0] + told[1] == 10:
+                continue
+            sizes, said = max(one, other) / min(one, other), max(told) / min(told)
+            if abs(sizes - said) > said * _CLOSE:
+                least = min(one, other)
+                reckoned = f"{before[0].text}与{before[1].text}约为{plain(round(one / least, 1))}:{plain(round(other / least, 1))}"
+                yield Finding(_span(block, before[0].start, match.end()), {"reckoned": reckoned})

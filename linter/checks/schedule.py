@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from linter.checks.signing_dates import opening_day
@@ -181,3 +182,85 @@ def _month(month: str | None, quarter: str | None, half: str | None) -> int:
     if quarter:
         return _QUARTERS[quarter]
     return 6 if half == "上半年" else 12
+
+
+_YEARS = later(r"(?P<first>(?:19|20)\d\d)年?(?:至|到|[—–~～-]{1,2})(?P<last>(?:19|20)\d\d)年(?!\d)")
+_LONG = 15
+"""Years: shorter periods of one beginning are those of several plans."""
+
+
+class YearSpanOnce(PartCheck):
+    """A long period is named with one end: 1949年至2004年 beside 1949年至2014年; both are marked."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        found: dict[str, list[_Due]] = defaultdict(list)
+        for block in part.blocks:
+            if block.kind in _KINDS and "年" in block.reading:
+                for match in _YEARS.finditer(block.reading):
+                    if int(match["last"]) - int(match["first"]) >= _LONG:
+                        found[match["first"]].append(_Due(match["last"], block, *match.span()))
+        for spans in found.values():
+            first = spans[0]
+            other = next((span for span in spans if span.day != first.day), None)
+            if other and len({span.day for span in spans}) == 2 and _one_period(first, other):
+                for one, twin in ((first, other), (other, first)):
+                    text = twin.block.reading[twin.start : twin.end]
+                    yield Finding(place(one.block, one.start, one.end), {"other": text})
+
+
+_BEHIND = 14
+_IDLE = frozenset(("期间", "年的", "间的", "以来"))
+
+
+def _one_period(one: _Due, other: _Due) -> bool:
+    """Whether the ends differ by the decade and the same word follows both: 形成的文书档案, 档案开展自查."""
+    if one.day[:2] + one.day[3:] != other.day[:2] + other.day[3:]:
+        return False
+    words = [{*_pairs(span.block.reading[span.end : span.end + _BEHIND])} for span in (one, other)]
+    return bool((words[0] & words[1]) - _IDLE)
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (a + b for a, b in pairwise(text) if "一" <= a <= "龥" and "一" <= b <= "龥")
+
+
+_SEASONS = "主汛期|汛期|防火期|防火戒严期|采暖期|供暖期|禁渔期|休渔期|禁牧期|春运"
+_SEASON = later(
+    rf"(?P<season>{_SEASONS})(?:（|为(?:每年)?|是(?:每年)?|从)(?P<first>\d{{1,2}}月\d{{1,2}}日)(?:至|到|[—–~～-]{{1,2}})(?:次年|翌年)?(?P<last>\d{{1,2}}月\d{{1,2}}日)"
+)
+_BEGINS = {
+    "汛期": later(r"(?P<first>\d{1,2}月\d{1,2}日)(?:起)?(?:入汛|进入汛期|正式入汛)"),
+    "供暖期": later(r"(?P<first>\d{1,2}月\d{1,2}日)(?:起)?(?:正式|开始|全面){0,2}(?:供暖|供热)"),
+    "采暖期": later(r"(?P<first>\d{1,2}月\d{1,2}日)(?:起)?(?:正式|开始|全面){0,2}(?:供暖|供热)"),
+    "防火期": later(r"(?P<first>\d{1,2}月\d{1,2}日)(?:起)?(?:进入|正式进入)[^，。；]{0,4}防火期"),
+}
+
+
+class SeasonOnce(PartCheck):
+    """A season that a paper sets (汛期（6月1日至9月30日）) has the same days wherever it is named; both are marked."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(_SEASONS.split("|"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        told: dict[str, list[tuple[Block, int, int, str, str]]] = defaultdict(list)
+        for block in part.blocks:
+            if block.kind in _KINDS and "月" in block.reading:
+                for match in _SEASON.finditer(block.reading):
+                    days = match["first"], match["last"]
+                    told[match["season"]].append((block, match.start("first"), match.end("last"), *days))
+        for season, found in told.items():
+            for block in part.blocks if season in _BEGINS else ():
+                for match in _BEGINS[season].finditer(block.reading):
+                    found.append((block, *match.span("first"), match["first"], ""))
+            yield from _other_days(found)
+
+
+def _other_days(found: list[tuple[Block, int, int, str, str]]) -> Iterator[Finding]:
+    block, start, end, first, last = found[0]
+    for other in found[1:]:
+        if other[3] != first or (other[4] and other[4] != last):
+            yield Finding(place(block, start, end), {"other": other[0].reading[other[1] : other[2]]})
+            yield Finding(place(*other[:3]), {"other": block.reading[start:end]})
+            return

@@ -41,6 +41,9 @@ _INDUSTRIES = later(
     rf"产业(?:结构|比)[^，。；\d]{{0,10}}(?P<ratio>{_RATIO})(?:(?:调整|优化|变化|转变|演变)?[为到至](?P<then>{_RATIO}))?"
 )
 """三次产业结构由20.7:38.3:41调整为20:38:42, in percent."""
+_COMPLEMENT = later(
+    r"(?P<what>及格|合格|达标|满意|知晓|优良|参保|参与)率[为达]?到?(?P<one>\d+(?:\.\d+)?)[%％][，、；](?:[^，。；、\d不]{1,8}率[^，。；、\d]{0,2}[\d.]+[%％][，、；])?不(?P=what)率[仅为达]{0,2}(?P<other>\d+(?:\.\d+)?)[%％]"
+)
 _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
@@ -369,6 +372,11 @@ class PercentSum(BlockCheck):
         if _TWO_PERCENTS.search(text) and not _SURVEY.search(text):
             for match in _SENTENCE.finditer(text):
                 yield from _percent_sums(block, match.start(), match.end())
+        for match in _COMPLEMENT.finditer(text) if "率" in text else ():
+            whole = Decimal(match["one"]) + Decimal(match["other"])
+            if abs(whole - _HUNDRED) > Decimal("0.1"):
+                terms = f"{match['one']}+{match['other']}={plain(whole)}"
+                yield Finding(place(block, *match.span()), {"sum": terms})
         for match in _INDUSTRIES.finditer(text):
             for group in filter(match.group, ("ratio", "then")):
                 terms = _COLONS.sub("+", match[group])

@@ -261,11 +261,12 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
-_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额", "小计", "，总"))
-_TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|单价|亏损|结余|剩余")
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额", "小计", "，总", "，共"))
+_TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余")
 _SENTENCE = 200
 _TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
-_PRICE = later(r"每个?(?P<of>[一-龥]{1,3})[^，。；、\d每]{0,6}$")
+_PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
+_EACH_OF = {"人": "人", "生": "人", "户": "户", "亩": "亩"}
 _COUNTED = later(r"[^，。；、\d]{0,3}，[^，。；、\d]{0,10}")
 _BALANCES = tuple(
     tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
@@ -316,7 +317,7 @@ def _priced(text: str, row: Row) -> bool:
     each = _PRICE.search(text, max(price.start - 9, 0), price.start)
     return bool(
         each
-        and each["of"].startswith(count.text.lstrip("0123456789.万亿"))
+        and (each["of"] or _EACH_OF[each["of2"]]).startswith(count.text.lstrip("0123456789.万亿"))
         and _COUNTED.fullmatch(text[price.end : count.start])
     )
 

@@ -479,7 +479,7 @@ def ranked(labels: Sequence[str]) -> bool:
 def overlapping(labels: Sequence[str]) -> bool:
     """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
     (60岁以上, 80岁以上): their figures need not add up to anything."""
-    if ranked(labels):
+    if ranked(labels) or _known_set(labels):
         return False
     kinds = [{n for n, words in enumerate(_DIMENSIONS) if words.search(label)} for label in labels]
     shared = set.intersection(*kinds)
@@ -517,11 +517,16 @@ def closes(labels: Sequence[str], head: str) -> bool:
     return len(named) == len(labels) and set(needed) <= set(named)
 
 
+def _known_set(labels: Sequence[str]) -> bool:
+    """小学, 初中, 高中."""
+    return any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS)
+
+
 def exclusive(labels: Sequence[str]) -> bool:
     """No member can fall under two of the labels: 国家级, 省级; 医疗, 护理; 35岁以下, 36岁以上."""
     if ranked(labels):
         return True
-    if any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS):
+    if _known_set(labels):
         return True
     if all(map(_SOURCE.match, labels)):
         return True

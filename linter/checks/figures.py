@@ -41,6 +41,9 @@ _PLACES_BEFORE = later(
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
 _INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
+_ALL_PLANS = frozenset(("plan", "notice", "request", "letter"))
+"""Genres in which all is still to be done."""
+_STAFFED = later("[一-龥]{2}员$")
 _LOOKS_BACK = later(
     r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前)"
 )
@@ -242,7 +245,7 @@ class _Text:
 
     def _planned(self, figure: _Figure) -> bool:
         """Whether a figure stands in a section on plans and its sentence does not look back."""
-        if not planned(self.part, figure.block.span.start):
+        if self.part.genre.id in _ALL_PLANS or not planned(self.part, figure.block.span.start):
             return False
         return _LOOKS_BACK.match(figure.block.reading, *figure.sentence) is None
 
@@ -292,11 +295,24 @@ def _same_staff(text: _Text) -> Iterator[Pair]:
                 some["", people].append(match)
             if people and all_of_them:
                 whole["", people].append(match)
+    for one, other in text.differing(_staffed(text)):
+        apart = one.block is not other.block and not (text.led(one) or text.led(other))
+        if apart and _slips(one.value, other.value):
+            yield "slip", one, other
     for groups, faults in ((whole, _FAULTS), (some, ("slip",))):
         for one, other in text.differing(groups):
             fault = "slip" if _slips(one.value, other.value) else "differing"
             if one.block is not other.block and fault in faults and _within(one, other, 2.0):
                 yield fault, one, other
+
+
+def _staffed(text: _Text) -> Groups:
+    """保洁员126名, by what they are."""
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        if match["unit"] in ("名", "人") and (staff := _STAFFED.search(text.before(match))):
+            groups["", staff[0]].append(match)
+    return groups
 
 
 def _people(text: str, match: re.Match[str]) -> tuple[str, bool]:

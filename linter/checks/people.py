@@ -20,8 +20,11 @@ _POSTS = (
 )
 _NAMED = later(
     rf"(?:{_POSTS})[：:]?(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读)"
+    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
     rf"|(?:[，。；：、]|^)(?P<name2>{NAME})(?=同志|(?:{_POSTS}))"
 )
+_ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
+_ONE = later("[一-龥]{2,4}")
 _FEW = 40
 """More names are a list of staff, among whom there are namesakes."""
 
@@ -55,8 +58,11 @@ class PersonOnce(PartCheck):
 def _names(part: Part) -> Iterator[_Name]:
     for block in part.blocks:
         if block.kind in _KINDS or block.kind == "signer":
+            for listed in _ROW.finditer(block.reading):
+                for match in _ONE.finditer(block.reading, *listed.span("names")):
+                    yield _Name(match[0], block, match.start())
             for match in _NAMED.finditer(block.reading):
-                group = "name" if match["name"] else "name2"
+                group = next(name for name in ("name", "name2", "name3") if match[name])
                 if person(match[group]):
                     yield _Name(match[group], block, match.start(group))
 
@@ -70,10 +76,16 @@ def _confused(one: str, other: str) -> bool:
 
 
 def _together(part: Part, one: str, other: str) -> bool:
-    """Both stand in one paragraph: two persons, siblings perhaps."""
-    return any(one in block.reading and other in block.reading for block in part.blocks)
+    """Both stand in one sentence: two persons, siblings perhaps."""
+    return any(
+        one in sentence and other in sentence
+        for block in part.blocks
+        if one in block.reading and other in block.reading
+        for sentence in _SENTENCES.split(block.reading)
+    )
 
 
+_SENTENCES = later("[。；]")
 _LIST = later(
     rf"[\s\u3000]*(?P<what>参加|出席|列席|请假|缺席|参会)(?:人员|人|会议人员)?[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})*)[。；]?[\s\u3000]*$"
 )

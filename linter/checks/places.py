@@ -21,6 +21,8 @@ _ACTS = (
 _SUBJECT = later(
     rf"(?:^|[，。；：\u3000 ])(?:凡[^，。；]{{2,16}}，|20\d\d年，|今年以来，|近年来，|下一步，)?(?P<place>{_NAME}(?P<level>[县市区旗镇乡]|街道))(?={_ACTS})"
 )
+_TITLE_PLACE = later(rf"(?:\d{{4}}年度?)?(?:中共)?{_NAME}(?:[县市区旗镇乡]|街道)")
+"""Such a title names the place, which others look after."""
 _RANKS = {"县": "县", "市": "市", "区": "县", "旗": "县", "镇": "镇", "乡": "镇", "街道": "镇"}
 
 
@@ -40,7 +42,7 @@ class SignerPlace(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         signer = _signer(part)
-        if signer is None or _mentioned(part, signer):
+        if signer is None or _TITLE_PLACE.match(title_text(part)) or _mentioned(part, signer):
             return
         rank = _RANKS[_SIGNED.match(signer.block.reading)["level"]]  # type: ignore[index]
         acting = [place for place in _acting(part) if _RANKS[_level(place.name)] == rank]

@@ -208,7 +208,7 @@ class YearSpanOnce(PartCheck):
                     yield Finding(place(one.block, one.start, one.end), {"other": text})
 
 
-_BEHIND = 14
+_BEHIND = 30
 _IDLE = frozenset(("期间", "年的", "间的", "以来"))
 
 

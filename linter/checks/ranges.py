@@ -13,7 +13,7 @@ from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
 
-_UNIT = r"(?:[%％元岁分天年米吨亩℃度]|个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[人名户个家件项次份台辆场期])"
+_UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期])"
 _ORDER = "万亿|[百千万亿]"
 _RANGE = later(
     rf"(?P<low>\d(?<![年月第.．A-Za-z\d/:：-].)\d*(?:\.\d+)?)(?P<order>{_ORDER})?(?P<unit>{_UNIT})?(?P<to>[至到]|[—–~～-]{{1,2}})"
@@ -159,7 +159,7 @@ _JOINT = later(r"[、和及与]|以及")
 _STOPS = "，。；：！？\n"
 _ASIDE = later(r"（[^（）]*）")
 _LONGEST = 70
-_LOOSE = later(r"[等各每]|其中|\d|“")
+_LOOSE = later(r"等(?![奖级次])|[各每]|其中|\d|“")
 
 
 class OneForEach(BlockCheck):

@@ -102,6 +102,7 @@ _EFFECT = later(
     r"本(?:实施|暂行|管理|试行)?(?:办法|规定|意见|细则|规则|条例|制度|方案|通知|章程|规程|决定|通告|公告|标准|措施|规范|准则|预案)自"
 )
 _IN_FORCE = later(r"起(?:正式)?(?:施行|实施|生效|试行)")
+_LASTS = later(r"本[^，。；]{2,8}(?:自[^。；]{2,24}(?:施行|实施|执行|生效)，)?有效期(?:截至|截止到?|至|到)")
 _LATE = 45
 """Days: rules may be made to hold from a little earlier on."""
 
@@ -112,7 +113,7 @@ class EffectAfterIssue(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("起施行", "起实施", "起生效", "起试行", "起正式"))
+        return frozenset(("有效期", "起施行", "起实施", "起生效", "起试行", "起正式"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -122,6 +123,12 @@ class EffectAfterIssue(BlockCheck):
         signed = signature(part)
         if signed is None or not signed.mention.full:
             return
+        for match in _LASTS.finditer(block.reading):
+            ends = next((m for m in mentions(block.reading) if m.start == match.end()), None)
+            if ends and ends.full and exists(ends.year, ends.month or 1, ends.day or 1):
+                last = ordinal(ends.year or 0, ends.month or 1, ends.day or 1)
+                if last < opening_day(signed.mention):
+                    yield Finding(place(block, ends.start, ends.end), {"signed": written(signed.mention)})
         for match in _EFFECT.finditer(block.reading):
             found = [m for m in mentions(block.reading) if m.start == match.end()]
             if not found or not found[0].full or not _IN_FORCE.match(block.reading, found[0].end):

@@ -143,7 +143,7 @@ def _per_mu(output: Amount, area: Amount) -> Decimal:
 
 
 def _words(text: str, amount: Amount) -> str:
-    start = max(text.rfind(mark, 0, amount.start) for mark in "，。；：、（\n") + 1
+    start = max(text.rfind(mark, max(amount.start - 300, 0), amount.start) for mark in "，。；：、（\n") + 1
     return text[start : amount.start]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
+from operator import itemgetter
 from typing import NamedTuple
 
 from linter.checks.shares import Share, agrees, reckoned_share, shares
@@ -23,6 +26,8 @@ _LEAST_NOUN = 4
 _SLIP = 25
 """Points: a share that is further off is of another total."""
 _MANY = 8
+_FEW = 40
+_REACH = 300
 
 
 class _Named(NamedTuple):
@@ -74,23 +79,53 @@ def _figures(part: Part) -> tuple[_Named, ...]:
         text = block.reading
         for amount in amounts(text) if block.kind != "cell" else ():
             if amount.value:
-                start = max(text.rfind(mark, 0, amount.start) for mark in "，。；：、（！？\n") + 1
+                start = (
+                    max(
+                        text.rfind(mark, max(amount.start - 300, 0), amount.start)
+                        for mark in "，。；：、（！？\n"
+                    )
+                    + 1
+                )
                 found.append(_Named(amount, block, text[start : amount.start]))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _named(part: Part) -> dict[tuple[str, str], list[_Named]]:
+    """The figures by their family and the two characters that end the words before them, or begin those behind."""
+    found: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for named in _figures(part):
+        family = named.amount.family
+        before = named.label.rstrip(_FILLING)[-2:]
+        behind = named.block.reading[named.amount.end : named.amount.end + 2]
+        for words in {before, behind}:
+            found[family, words].append(named)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _values(part: Part, family: str) -> list[Decimal]:
+    """All values of a family, the least first."""
+    return sorted(n.amount.value or Decimal(0) for n in _figures(part) if n.amount.family == family)
+
+
+@lru_cache(maxsize=4)
+def _counts(part: Part) -> list[tuple[Decimal, _Named]]:
+    """The whole counts of people and things by their values."""
+    whole = [n for n in _figures(part) if n.amount.family not in ("元", "%") and "." not in n.amount.text]
+    return sorted(((n.amount.value or Decimal(0), n) for n in whole), key=itemgetter(0))
 
 
 def _total(part: Part, share: Share) -> Amount | None:
     """The one figure that the report gives for the base of a share."""
     noun = _noun(share.base)
-    found = [
-        named
-        for named in _figures(part)
-        if named.amount.family == share.amount.family
-        and (
-            named.label.rstrip(_FILLING).endswith(noun)
-            or named.block.reading.startswith(noun, named.amount.end)
-        )
-    ]
+    near = _named(part)
+    family = share.amount.family
+    before, behind = near.get((family, noun[-2:]), []), near.get((family, noun[:2]), [])
+    if len(before) + len(behind) > _FEW:
+        return None
+    found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
+    found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
     values = {named.amount.value for named in found}
     if len(values) != 1 or any(
         _OTHER_TIME.search(_clauses(named).replace(f"{part.year}年", "")) for named in found
@@ -108,7 +143,7 @@ def _total_beside(text: str, share: Share) -> Amount | None:
     base = share.base.rstrip("的")
     if not _TOTALS.search(base):
         return None
-    start = max(text.rfind(mark, 0, share.amount.start) for mark in "。；\n") + 1
+    start = _start(text, share.amount.start)
     same = [a for a in between(text, start, share.amount.start) if a.family == share.amount.family]
     named = [a for a in same if a.value and _clause(text, a.start).rstrip(_FILLING_BEHIND).endswith(base)]
     if len(named) != 1 or (named[0].value or 0) < (share.amount.value or 0):
@@ -122,7 +157,7 @@ _FILLING_BEHIND = "约近为达到共有计仅已超过突破"
 def _clauses(named: _Named) -> str:
     """The figure's sentence up to it, without the year that the report is on."""
     text = named.block.reading
-    start = max(text.rfind(mark, 0, named.amount.start) for mark in "。；") + 1
+    start = max(text.rfind(mark, max(named.amount.start - 300, 0), named.amount.start) for mark in "。；") + 1
     return text[max(start, named.amount.start - 20) : named.amount.start]
 
 
@@ -144,11 +179,16 @@ def _one_total(part: Part, group: list[tuple[Block, Share]]) -> Iterator[Finding
 
 def _confirming(part: Part, share: Share) -> Amount | None:
     """A figure of the report of which the share is right."""
-    for named in _figures(part):
-        amount = named.amount
-        whole = (amount.value or 0) > (share.amount.value or 0) and amount.family not in ("元", "%")
-        if whole and "." not in amount.text and agrees(share.amount, amount, share.percent, share.step / 2):
-            return amount
+    counts = _counts(part)
+    size = (share.amount.value or Decimal(0)) * _HUNDRED
+    first = bisect_left(counts, size / (share.percent + share.step), key=itemgetter(0))
+    for whole, named in counts[first : first + _FEW]:
+        if whole * max(share.percent - share.step, share.step) > size:
+            return None
+        if whole > (share.amount.value or 0) and agrees(
+            share.amount, named.amount, share.percent, share.step / 2
+        ):
+            return named.amount
     return None
 
 
@@ -160,6 +200,12 @@ def _finding(block: Block, share: Share, total: Amount) -> Finding:
         "percent": plain(share.percent),
     }
     return Finding(_span(block, share.amount.start, share.end), values)
+
+
+def _start(text: str, offset: int) -> int:
+    """Where the sentence that holds an offset begins, or 300 characters before it."""
+    least = max(offset - _REACH, 0)
+    return max(least, *(text.rfind(mark, least, offset) + 1 for mark in "。；\n"))
 
 
 def _span(block: Block, start: int, end: int) -> Span:
@@ -183,7 +229,7 @@ class ShareOfLabelled(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _LABELLED.finditer(text) if "占" in text else ():
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+            start = _start(text, match.start())
             before = between(text, start, match.start())
             own = [a for a in before if a.value and match["label"] in _clause(text, a.start)]
             if len(own) != 1 or own[0].family == "%":
@@ -192,11 +238,13 @@ class ShareOfLabelled(BlockCheck):
             if len(same) < 2 or len(same) > _MANY or part is None:
                 continue
             percent = Decimal(match["percent"])
-            wholes = [sum((a.value or Decimal(0) for a in some), Decimal(0)) for some in _sets(same)]
-            wholes += [
-                n.amount.value or Decimal(0) for n in _figures(part) if n.amount.family == own[0].family
-            ]
-            if any(whole and abs((own[0].value or 0) / whole * _HUNDRED - percent) <= 1 for whole in wholes):
+            size = (own[0].value or Decimal(0)) * _HUNDRED
+            least, most = size / (percent + 1), size / max(percent - 1, Decimal(1) / 2)
+            wholes = (sum((a.value or Decimal(0) for a in some), Decimal(0)) for some in _sets(same))
+            values_told = _values(part, own[0].family)
+            at = bisect_left(values_told, least)
+            told = at < len(values_told) and values_told[at] <= most
+            if told or any(least <= whole <= most for whole in wholes):
                 continue
             whole = sum((a.value or Decimal(0) for a in same), Decimal(0))
             values = {
@@ -214,7 +262,7 @@ def _sets(same: list[Amount]) -> Iterator[tuple[Amount, ...]]:
 
 
 def _clause(text: str, end: int) -> str:
-    return text[max(text.rfind(mark, 0, end) for mark in "，。；：、（\n") + 1 : end]
+    return text[max(text.rfind(mark, max(end - 300, 0), end) for mark in "，。；：、（\n") + 1 : end]
 
 
 _HALVES = "一半|半数|[二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成"
@@ -241,7 +289,7 @@ class FractionOfCount(BlockCheck):
             amount = next(iter(between(text, match.end(), match.end() + 1)), None)
             if amount is None or not amount.value or amount.family in ("%", "个百分点", "倍", "年"):
                 continue
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+            start = _start(text, match.start())
             same = [a for a in between(text, start, match.start()) if a.family == amount.family]
             wholes = [a.size for a in same if a.size and a.size > amount.value]
             if not wholes or any(

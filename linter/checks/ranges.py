@@ -199,7 +199,7 @@ def _figures(text: str, start: int) -> list[Amount]:
 
 def _things(text: str, end: int) -> tuple[int, int] | None:
     """How many things the clause before an offset names at least and at most; None when that is no plain list."""
-    start = max(text.rfind(mark, 0, end) for mark in _STOPS) + 1
+    start = max(text.rfind(mark, max(end - 300, 0), end) for mark in _STOPS) + 1
     clause = _ASIDE.sub("", text[start:end])
     if len(clause) > _LONGEST or "、" not in clause or _LOOSE.search(clause):
         return None
@@ -314,7 +314,9 @@ class RatioAgrees(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _RATIO.finditer(text):
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。；！？\n") + 1
+            start = (
+                max(text.rfind(mark, max(match.start() - 300, 0), match.start()) for mark in "。；！？\n") + 1
+            )
             before = [a for a in between(text, start, match.start()) if a.family != "%"]
             if len(before) != 2 or before[0].family != before[1].family or match.start() - before[1].end > 3:
                 continue

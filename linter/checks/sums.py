@@ -240,7 +240,10 @@ def _common_end(nouns: Sequence[str]) -> str:
 
 
 def _words(text: str, amount: Amount) -> str:
-    return text[max(text.rfind(mark, 0, amount.start) for mark in "，。；：、（\n") + 1 : amount.start]
+    return text[
+        max(text.rfind(mark, max(amount.start - 300, 0), amount.start) for mark in "，。；：、（\n")
+        + 1 : amount.start
+    ]
 
 
 class PartsComplete(BlockCheck):

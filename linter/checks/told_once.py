@@ -79,7 +79,7 @@ class ValueOnce(PartCheck):
 
 
 def _sentence(text: str, offset: int) -> str:
-    start = max(text.rfind(mark, 0, offset) for mark in "。；\n") + 1
+    start = max(text.rfind(mark, max(offset - 300, 0), offset) for mark in "。；\n") + 1
     ends = (text.find(mark, offset) for mark in "。；\n")
     return text[start : min((end for end in ends if end >= 0), default=len(text))]
 

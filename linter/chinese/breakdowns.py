@@ -230,7 +230,7 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     found: list[Item] = []
     first = stop
     while True:
-        start = max(text.rfind(mark, 0, first) for mark in "，。；：！？\n") + 1
+        start = max(text.rfind(mark, max(first - _REACH, 0), first) for mark in "，。；：！？\n") + 1
         inside = [a for a in between(text, start, first) if a.family == total.family]
         if (
             len(inside) != 1

@@ -61,6 +61,7 @@ CHECKS = {
     "magnitude-plausible": "numerals.MagnitudePlausible",
     "marks-full-width": "widths.MarksFullWidth",
     "marks-paired": "pairs.MarksPaired",
+    "mean-within": "ranges.MeanWithin",
     "meeting-day-once": "schedule.MeetingDayOnce",
     "meeting-head": "formulas.MeetingHead",
     "members-counted": "counts.MembersCounted",

@@ -134,6 +134,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _year_by_year(text, one, other, by)
                 or _than(text, one, other, by)
                 or _by(text, one, other, by)
+                or _by_of(text, one, other, by)
                 or _reached(text, one, other, by)
             )
     row = found[index - 1 : index + 2] if index else ()
@@ -280,6 +281,25 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+_THAN_OLD = later(rf"{_COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d\d年的?$")
+_LESS = later(rf"净?(?P<word>{_UP}|{_DOWN})了?")
+
+
+def _by_of(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
+    """较2023年的120件减少40件，下降25%."""
+    told = _LESS.fullmatch(text, old.end, by.start)
+    if not told or rate.family != "%" or not old.value or not by.value or _in_real_terms(text, old.start):
+        return None
+    if not _THAN_OLD.search(text, max(old.start - 14, 0), old.start):
+        return None
+    sign = -1 if told["word"] in _DOWN.split("|") else 1
+    result = old.value + sign * by.value
+    if result <= 0:
+        return None
+    new = by.with_value(result, max(old.step, by.step), told_like(result, old))
+    return _judged_rate(old, new, rate, Span(old.start, rate.end))
 
 
 def _reached(text: str, by: Amount, new: Amount, rate: Amount) -> Change | None:

@@ -296,6 +296,7 @@ _APART = 24
 
 _RATIO = later(
     r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"
+    r"|按(?:照)?(?P<one2>\d{1,3})[:：∶](?P<other2>\d{1,3})(?:的)?(?P<name2>比例)"
 )
 _CLOSE = Decimal("0.08")
 
@@ -318,14 +319,51 @@ class RatioAgrees(BlockCheck):
                 max(text.rfind(mark, max(match.start() - 300, 0), match.start()) for mark in "。；！？\n") + 1
             )
             before = [a for a in between(text, start, match.start()) if a.family != "%"]
-            if len(before) != 2 or before[0].family != before[1].family or match.start() - before[1].end > 3:
+            if match["name2"]:
+                stop = min(
+                    (end for mark in "。；" if (end := text.find(mark, match.end())) >= 0), default=len(text)
+                )
+                before = [a for a in between(text, match.end(), stop) if a.family != "%"]
+                if len(before) != 2 or (
+                    "分别" not in text[match.end() : stop] and "承担" not in text[match.end() : stop]
+                ):
+                    continue
+            elif before and match.start() - before[-1].end > 3:
+                continue
+            if len(before) != 2 or before[0].family != before[1].family:
                 continue
             one, other = (amount.value for amount in before)
-            told = Decimal(match["one"]), Decimal(match["other"])
-            if not one or not other or not all(told) or told[0] + told[1] == 10:
+            told = Decimal(match["one"] or match["one2"]), Decimal(match["other"] or match["other2"])
+            if not one or not other or not all(told) or (told[0] + told[1] == 10 and not match["name2"]):
                 continue
             sizes, said = max(one, other) / min(one, other), max(told) / min(told)
             if abs(sizes - said) > said * _CLOSE:
                 least = min(one, other)
                 reckoned = f"{before[0].text}与{before[1].text}约为{plain(round(one / least, 1))}:{plain(round(other / least, 1))}"
-                yield Finding(_span(block, before[0].start, match.end()), {"reckoned": reckoned})
+                start, end = min(before[0].start, match.start()), max(before[1].end, match.end())
+                yield Finding(_span(block, start, end), {"reckoned": reckoned})
+
+
+_AGES = later(
+    r"平均年龄(?:为|约)?(?P<mean>\d{2}(?:\.\d)?)岁[^。；\d]{0,10}(?:年龄)?最(?P<kind>大|小)[^，。；\d]{0,4}(?P<one>\d{2})岁[^。；\d]{0,10}最(?!(?P=kind))[大小][^，。；\d]{0,4}(?P<other>\d{2})岁"
+)
+
+
+class MeanWithin(BlockCheck):
+    """An average age lies between the youngest and the oldest."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("平均年龄",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _AGES.finditer(block.reading):
+            ages = int(match["one"]), int(match["other"])
+            oldest, youngest = ages if match["kind"] == "大" else ages[::-1]
+            if not youngest <= Decimal(match["mean"]) <= oldest:
+                values = {"mean": match["mean"], "least": str(youngest), "most": str(oldest)}
+                yield Finding(_span(block, *match.span()), values)

@@ -50,7 +50,7 @@ _RATE_LABEL = later(
 _TOTAL = later("总|应|共|全部")
 _AMONG = later(r"(?r)\d[^，。；、\d]{1,16}(?P<mark>中)(?:[，,]|已?共?有)")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
-_OF = later(r"，?占[^，。；、\d]{0,14}")
+_OF = later(r"，?(?:占|(?:超额)?完成(?=[年全计目任]))[^，。；、\d]{0,14}")
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.05")
 """No percentage is held to more than this, however many digits it shows."""
@@ -117,7 +117,7 @@ class ShareOfTotal(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("占",))
+        return frozenset(("占", *(f"完成{word}" for word in ("年度", "全年", "计划", "目标", "任务"))))
 
     @property
     def kinds(self) -> frozenset[Kind]:

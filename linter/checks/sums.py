@@ -264,8 +264,10 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
-_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额", "小计", "，总", "，共"))
-_TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余")
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
+_TRIPLE = later(
+    r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
+)
 _SENTENCE = 200
 _TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
 _PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
@@ -276,6 +278,7 @@ _BALANCES = tuple(
     for triple in (
         ("成本|支出|费用", "收入", "亏损"),
         ("预算|拨款|下拨|筹集|募集|到位", "支出|使用|支付", "结余|剩余"),
+        ("应到|应出席", "请假|缺席|缺勤", "实到|实际到会|实际出席"),
     )
 )
 """Income less cost leaves more than one kind of balance, so only a loss is reckoned of the two."""
@@ -318,6 +321,8 @@ def _priced(text: str, row: Row) -> bool:
     if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
         return False
     each = _PRICE.search(text, max(price.start - 9, 0), price.start)
+    if each and each["of2"] and price.family != "元":
+        return False
     return bool(
         each
         and (each["of"] or _EACH_OF[each["of2"]]).startswith(count.text.lstrip("0123456789.万亿"))

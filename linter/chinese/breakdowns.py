@@ -88,6 +88,7 @@ HINTS = frozenset(
         *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
         *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
         *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
+        *("，剩余", "，其余", "，余下", "，另", "，还有", "；其余", "反对"),
         *(f"共{digit}" for digit in "123456789"),
         *(f"{mark}{word[:2]}" for word in _SECONDS.split("|") for mark in "，、"),
         *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
@@ -109,6 +110,8 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_done_and_left(outside),
         *_in_two(outside),
         *_sorted_out(outside),
+        *_votes(outside),
+        *_among_them(outside),
     )
 
 
@@ -190,6 +193,47 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
                 a for a in (*before, *between(text, items[-1].amount.end, len(text))) if a is not near[-1]
             )
             yield Breakdown("分类", near[-1], items, "", others)
+
+
+_VOTES = later(
+    r"(?:同意|赞成)[^，。；、\d]{0,4}(?P<for>\d+)[票人张][，、](?:反对|不同意)[^，。；、\d]{0,4}\d+[票人张][，、](?:弃权)[^，。；、\d]{0,4}(?=\d)"
+)
+_VOTES_WORDS = frozenset("票张人")
+
+
+def _votes(text: str) -> Iterator[Breakdown]:
+    """收回112票，同意108票、反对2票、弃权2票: all the votes that a sentence counts before."""
+    for match in _VOTES.finditer(text):
+        start = text.rfind("。", 0, match.start()) + 1
+        votes = [a for a in between(text, match.start("for"), match.end() + 1) if a.family in _VOTES_WORDS]
+        before = [a for a in between(text, start, match.start("for")) if a.family in _VOTES_WORDS and a.value]
+        if len(votes) == 3 and before and all(a.value for a in votes):
+            items = tuple(Item("", amount, "、") for amount in votes)
+            behind = between(text, match.end() + 1, _sentence_end(text, match.end()))
+            yield Breakdown("分类", before[-1], items, "", (*before[:-1], *behind))
+
+
+_AMONG_THEM = later(
+    r"中[，,]?(?:已?有)?(?P<some>\d+)(?P<unit>[个户名人家件项条处座])(?<=[^中]中.{1,9})[^。；：\d]{2,40}[，；](?:剩余|其余|余下|另外?|还有)(?:的)?(?P<rest>\d+)(?P=unit)"
+)
+
+
+def _among_them(text: str) -> Iterator[Breakdown]:
+    """11个乡镇中，8个完成改造，其余3个正在施工."""
+    for match in _AMONG_THEM.finditer(text):
+        before = between(text, max(match.start() - 12, 0), match.start())
+        found = between(text, match.start("some"), match.end())
+        if (
+            before
+            and len(found) == 2
+            and len({a.family for a in (*before[-1:], *found)}) == 1
+            and before[-1].value
+        ):
+            gap = text[before[-1].end : match.start()]
+            if not any(mark in gap for mark in "，。；：、"):
+                yield Breakdown(
+                    "已未", before[-1], (Item("", found[0], ""), Item("其余", found[1], "，")), ""
+                )
 
 
 def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:
@@ -437,6 +481,17 @@ _TWOS = tuple(
         ("^机动", "^非机动"),
         ("^新签", "^续签"),
         ("^党员", "^非党员"),
+        ("^正式", "^预备"),
+        ("^重大", "^一般"),
+        ("^夏粮", "^秋粮"),
+        ("^农业", "^非农业"),
+        ("^本[地省市县区]", "^外[地省市县区]"),
+        ("^城区", "^乡镇|^农村"),
+        ("^住院", "^门诊|^门急诊"),
+        ("^内资", "^外资"),
+        ("^税收", "^非税"),
+        ("^完全小学|^完小", "^教学点"),
+        ("^机关", "^事业单位"),
         ("^中央", "^地方"),
     )
 )

@@ -241,9 +241,11 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
             continue
         behind = _BRACKETED.match(text, match.end())
         open_end = first - (text[first - 1 : first] == "等")
+        if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
+            open_end = first - 1  # 日巡查、周调度“两项机制”
         items = behind["list"] if behind else _clause_before(text, open_end)
         listed = _listed(items, None if behind else match[0])
-        if listed and open_end < first and (behind or listed.least <= announced):
+        if listed and text[open_end:first] == "等" and (behind or listed.least <= announced):
             continue  # 水利局、财政局等5个部门: some of them are named
         if (
             listed

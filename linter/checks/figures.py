@@ -40,6 +40,7 @@ _PLACES_BEFORE = later(
 )
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
 _INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_AREAS = ("建筑面积", "占地面积", "用地面积", "总造价", "日处理能力", "设计能力")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
 _ALL_PLANS = frozenset(("plan", "notice", "request", "letter"))
 """Genres in which all is still to be done."""
@@ -351,6 +352,14 @@ def _same_project(text: _Text) -> Iterator[Pair]:
     for match in text.matches:
         if text.before(match).endswith(_INVESTED):
             groups[match["unit"], ""].append(match)
+    areas: Groups = defaultdict(list)
+    for match in text.matches:
+        noun = next((noun for noun in _AREAS if text.before(match).endswith(noun)), "")
+        if noun:
+            areas[match["unit"], noun].append(match)
+    for one, other in text.differing(areas):
+        if _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
+            yield "slip", one, other
     for one, other in text.differing(groups):
         if not any(_PART_OF.search(figure.block.reading, *figure.sentence) for figure in (one, other)):
             yield "slip", one, other

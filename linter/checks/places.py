@@ -12,7 +12,7 @@ from linter.document import PLACES, Block, Part, Span
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
-_NAME = r"(?!关于|各|全|我|本|该|外|邻|兄弟|中共)(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经])[一-龥]){2,3}"
+_NAME = r"(?!高新|开发|工业|度假|风景|保税|示范|管理|中心|关于|各|全|我|本|该|外|邻|兄弟|中共)(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经])[一-龥]){2,3}"
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_NAME}(?P<level>[县市区旗镇乡]|街道))(?=[一-龥]{{2}})")
 _ACTS = (
     r"(?:(?:[县市区旗镇乡]|街道)?(?:委|人民政府|政府|党委|党工委|办事处)|[一-龥]{1,9}?(?:局|委|办|院|馆|中心|所|办公室)(?:将|要|须|应|坚持|高度|切实|认真|组织)"
@@ -83,15 +83,29 @@ _OWN_TOWN = later(
 )
 
 
+_OWN_COUNTY = later(
+    rf"(?:中共)?(?:{_NAME}市)?(?P<place>{_NAME}(?P<level>县|区|旗))(?:委|人民政府|政府)?(?:办公室)?(?:关于|20\d\d年)"
+)
+_ORDERED = later(r"各(?:乡镇|单位|部门|村|学校|企业|社区|街道)[^，。；]{0,8}(?:要|须|应|必须)")
+
+
 class OwnTown(PartCheck):
-    """A town's or subdistrict's draft gives orders to its own villages and communities: 清河街道办事处 does not tell what
-    城南街道各安置点 must do."""
+    """A county's, town's or subdistrict's draft gives orders to its own towns and villages: 清河街道办事处 does not tell
+    what 城南街道各安置点 must do."""
 
     def find(self, part: Part) -> Iterator[Finding]:
-        own = _OWN_TOWN.match(title_text(part))
+        own = _OWN_TOWN.match(title_text(part)) or _OWN_COUNTY.match(title_text(part))
         if own is None:
             return
         for place in _acting(part):
             level = _level(place.name)
-            if _RANKS[level] == "镇" and place.name != own["place"] and not place.name.endswith(own["place"]):
+            ordered = level not in ("县", "区", "旗") or _ORDERED.match(
+                place.block.reading, place.start + len(place.name)
+            )
+            if (
+                ordered
+                and _RANKS[level] == _RANKS[own["level"]]
+                and place.name != own["place"]
+                and not place.name.endswith(own["place"])
+            ):
                 yield place.finding(own["place"])

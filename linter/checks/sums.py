@@ -81,12 +81,22 @@ def _equal(found: Breakdown) -> bool:
     whole = _sum_of(found.items)
     for total in (found.total, *found.others):
         gap = abs(whole - (total.value or Decimal(0)))
-        if total.value is not None and (gap == 0 or gap < rounding([*parts, total])):
+        exact = all(map(_budgeted, (*parts, total)))
+        if total.value is not None and (gap == 0 or (not exact and gap < rounding([*parts, total]))):
             return True
     heads = (
         n for n in range(2, len(parts)) if found.form.startswith("其中") and found.items[n].mark in "，；"
     )
     return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
+
+
+_LARGEST_BUDGET = 10**7
+
+
+def _budgeted(amount: Amount) -> bool:
+    """A small sum in whole 万元, as budgets have: those are not rounded."""
+    small = (amount.value or 0) < _LARGEST_BUDGET
+    return amount.family == "元" and "." not in amount.text and scale(amount)[0] == "万" and small
 
 
 def _verdict(found: Breakdown) -> bool | None:

@@ -370,15 +370,27 @@ def _total_before(
     near = [amount for amount in before if amount.family not in _SILENT_UNITS or amount.family == family]
     if family != "元":
         near = [amount for amount in near if amount.family != "元"]
-    same = [amount for amount in before if amount.family == family]
+    same = [
+        amount
+        for amount in before
+        if amount.family == family and not _PRICED.search(text, max(amount.start - 12, 0), amount.start)
+    ]
     if not same or same[-1].value is None:
         return None, "", (), False
     total = same[-1]
-    far = near[-1] is not total
+    far = (
+        bool(near)
+        and near[-1] is not total
+        and not _PRICED.search(text, max(near[-1].start - 12, 0), near[-1].start)
+    )
     clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
     if "；" in text[total.end : stop - 1] or _CHANGE.search(clause):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far
+
+
+_PRICED = later(r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[人户亩]均[^，。；、\d]{0,4})$")
+"""每平方米造价3000元 is no total."""
 
 
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:

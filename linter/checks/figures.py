@@ -42,6 +42,36 @@ _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程
 _INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
 _AREAS = ("建筑面积", "占地面积", "用地面积", "总造价", "日处理能力", "设计能力")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
+_OF_A_YEAR = frozenset(("annual-summary", "duty-report", "duty-integrity-report", "work-report", "work-plan"))
+"""Genres that tell of many matters, each with teams of its own."""
+_LEVELS = (
+    *("总产量", "总产值", "总人口", "总户数", "总面积", "总里程", "总库容", "总资产", "总收入", "总投资"),
+    *(
+        "常住人口",
+        "户籍人口",
+        "播种面积",
+        "耕地面积",
+        "林地面积",
+        "灌溉面积",
+        "蓄水量",
+        "森林覆盖率",
+        "普及率",
+        "城镇化率",
+    ),
+    *(
+        "在校学生",
+        "在校生",
+        "实有床位",
+        "编制床位",
+        "开放床位",
+        "财政收入",
+        "预算收入",
+        "预算支出",
+        "可支配收入",
+        "业务收入",
+    ),
+)
+"""What stands at one level in a year, whatever else its sentence compares it with."""
 _ALL_PLANS = frozenset(("plan", "notice", "request", "letter"))
 """Genres in which all is still to be done."""
 _STAFFED = later("[一-龥]{2}员$")
@@ -59,7 +89,7 @@ _CASES = later(
     r"通报[了的]?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[起个件](?:典型|违纪|违法|反面|问题)?(?P<what>案例|案件|典型))"
 )
 _TEAMS = later(
-    r"(?:组成|成立|分成|分为|派出|组建|设立|共派出|抽调人员组成)(?:了)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|工作|巡查|巡察|专项|验收|评估|指导|宣讲|复核|审计)小?组))"
+    r"(?:组成|成立|分成|分为|派出|组建|设立|共派出|抽调人员组成)(?:了)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|巡查|巡察|验收|评估|宣讲|复核)组))"
 )
 _SHARE_OF = later("占(?!比|用|地|有率)")
 _MARK = later("[，。；：、（）]")
@@ -261,7 +291,7 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
             continue
         if one.unit in "%％" and _SHARE_OF.search(one.noun) and _SHARE_OF.search(other.noun):
             continue  # two shares of one base
-        whole = one.begins(length) and other.begins(length)
+        whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
         if whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
             yield "slip", one, other
         elif (one.begins(length) or other.begins(length)) and not (text.scoped(one) or text.scoped(other)):
@@ -395,11 +425,14 @@ def _same_rate(text: _Text) -> Iterator[Pair]:
 
 def _same_count(text: _Text) -> Iterator[Pair]:
     """组成3个调研组 and 派出4个调研组; 通报了5起案例 and 通报的6起案例."""
+    if text.part.genre.id in _OF_A_YEAR:
+        return
     for pattern in (_CASES, _TEAMS):
         told = list(pattern.finditer(text.text))
         for what in {match["what"] for match in told}:
             same = [match for match in told if match["what"] == what]
-            if len(same) == 2 and value(same[0]["value"]) != value(same[1]["value"]):
+            apart = len(same) == 2 and "\n" in text.text[same[0].end() : same[1].start()]
+            if apart and value(same[0]["value"]) != value(same[1]["value"]):
                 yield "slip", text.figure(same[0], ""), text.figure(same[1], "")
 
 

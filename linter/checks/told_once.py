@@ -100,12 +100,12 @@ def _value(text: str) -> str:
 
 
 def _slip(one: str, other: str) -> bool:
-    """One digit changed, or two neighbours exchanged."""
+    """One digit changed, or two exchanged. The last two tell the lines of one office apart."""
     if len(one) != len(other):
         return False
     places = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(places) == 1:
-        return True
+        return places[0] < len(one) - 2
     return len(places) == 2 and [one[i] for i in places] == [other[i] for i in reversed(places)]
 
 

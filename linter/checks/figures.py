@@ -74,7 +74,9 @@ _LEVELS = (
 """What stands at one level in a year, whatever else its sentence compares it with."""
 _ALL_PLANS = frozenset(("plan", "notice", "request", "letter"))
 """Genres in which all is still to be done."""
-_STAFFED = later("[一-龥]{2}员$")
+_STAFFED = later(
+    "(?:共有|现有|配有|配备|聘用|选聘|落实|设置|全[县镇乡村局]|^|[，。；\n])(?P<who>[一-龥]{2}员)$"
+)
 _LOOKS_BACK = later(
     r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前)"
 )
@@ -342,7 +344,7 @@ def _staffed(text: _Text) -> Groups:
     groups: Groups = defaultdict(list)
     for match in text.matches:
         if match["unit"] in ("名", "人") and (staff := _STAFFED.search(text.before(match))):
-            groups["", staff[0]].append(match)
+            groups["", staff["who"]].append(match)
     return groups
 
 

@@ -210,9 +210,10 @@ def _things(text: str, end: int) -> tuple[int, int] | None:
 
 
 _RANK = later(
-    r"(?:由|从)(?:[^，。；\d]{0,12})第(?P<old>\d{1,3})[位名]?[^，。；\d]{0,6}?(?P<word>上升|提升|前进|跃升|攀升|升|下降|下滑|后退|退|降)[至到]?[^，。；\d]{0,6}第(?P<new>\d{1,3})(?=[位名])"
+    r"(?:由|从)(?:[^，。；\d]{0,12})第(?P<old>\d{1,3})[位名]?[^，。；\d]{0,6}?(?P<word>上升|提升|前进|跃升|攀升|升至|升到|下降|下滑|后退|降至|降到)[至到]?[^，。；\d]{0,6}第(?P<new>\d{1,3})(?=[位名])"
 )
-_BETTER = ("上升", "提升", "前进", "跃升", "攀升", "升")
+_BETTER = ("上升", "提升", "前进", "跃升", "攀升", "升至", "升到")
+_WORSE = ("下降", "下滑", "后退", "降至", "降到")
 
 
 class RankMoves(BlockCheck):
@@ -220,7 +221,7 @@ class RankMoves(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("第",))
+        return frozenset((*_BETTER, *_WORSE))
 
     @property
     def kinds(self) -> frozenset[Kind]:

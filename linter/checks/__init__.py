@@ -83,6 +83,7 @@ CHECKS = {
     "one-matter": "formulas.OneMatter",
     "one-recipient": "recipients.OneRecipient",
     "one-voice": "voice.OneVoice",
+    "over-named": "bases.OverNamed",
     "own-body": "voice.OwnBody",
     "own-genre": "foreign.OwnGenre",
     "own-institution": "foreign.OwnInstitution",

@@ -324,3 +324,56 @@ def _ratio(fraction: str) -> Decimal:
         return Decimal(value(fraction[0]) or 1) / 10
     whole, _, part = fraction.partition("分之")
     return Decimal(value(part) or 1) / (value(whole) or 1)
+
+
+_OVER = later(
+    r"，(?:已)?(?:超出|超过|高出|高于|低于)(?P<base>(?:设计|核定|额定|规划|计划|控制|定额|标准)[一-龥]{0,6})的?(?P<percent>\d+(?:\.\d+)?)[%％](?!以)"
+)
+
+
+class OverNamed(PartCheck):
+    """By how much a figure exceeds a capacity or plan that the report names once: 设计能力4万吨, 进水4.6万吨，超出设计能力15%."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("，超", "，已超", "，高出", "，高于", "，低于"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for block in part.body:
+            text = block.reading
+            for match in _OVER.finditer(text) if "%" in text or "％" in text else ():
+                new = next(
+                    (
+                        a
+                        for a in between(text, max(match.start() - 16, 0), match.start())
+                        if a.end == match.start()
+                    ),
+                    None,
+                )
+                old = _capacity(part, match["base"], new) if new and new.value else None
+                if new and old and new.value and old.value:
+                    reckoned = abs(new.value / old.value - 1) * _HUNDRED
+                    percent, step = (
+                        Decimal(match["percent"]),
+                        Decimal(1).scaleb(-len(match["percent"].partition(".")[2])),
+                    )
+                    if abs(reckoned - percent) > max(step, Decimal("0.5")) * 2:
+                        values = {
+                            "part": new.text,
+                            "whole": old.text,
+                            "reckoned": plain(round(reckoned, 1)),
+                            "percent": match["percent"],
+                        }
+                        yield Finding(_span(block, new.start, match.end()), values)
+
+
+def _capacity(part: Part, base: str, new: Amount) -> Amount | None:
+    """The one figure whose name holds the characters of the base in their order and ends as it does."""
+    near = _named(part).get((new.family, base[-2:]), [])
+    found = [n for n in near if n.amount is not new and _holds(n.label.rstrip(_FILLING), base)]
+    return found[0].amount if len({n.amount.value for n in found}) == 1 else None
+
+
+def _holds(label: str, base: str) -> bool:
+    rest = iter(label)
+    return label.endswith(base[-2:]) and all(character in rest for character in base)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.checks.timeline import title_text, whole_year
-from linter.chinese.amounts import Amount, between, scale, told_like
+from linter.chinese.amounts import Amount, between, plain, scale, told_like
 from linter.chinese.expressions import later
+from linter.chinese.measures import converted
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -82,7 +83,7 @@ class AverageAgrees(BlockCheck):
     def literals(self) -> frozenset[str]:
         return frozenset(
             [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场"]
-            + ["平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
+            + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
         )
 
     @property
@@ -91,6 +92,7 @@ class AverageAgrees(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        yield from _yields(block)
         for match in _MEAN.finditer(text):
             mean = _average(text, match)
             found = mean and _contradicted(text, mean, part)
@@ -100,6 +102,49 @@ class AverageAgrees(BlockCheck):
                     Span(block.span.start + start, block.span.start + mean.amount.end),
                     {"sum": found.term, "mean": mean.amount.text},
                 )
+
+
+_YIELD = later(r"(?:(?P<crop>[一-龥]{2})(?:平均)?)?(?:亩产|单产)[^，。；、\d增提高降减比]{0,4}(?=\d)")
+_NO_CROPS = ("平均", "其中", "全县", "全镇", "全市", "全乡", "全区", "全村", None)
+_AREA, _OUTPUT = later(r"(?:播种|种植)面积[^，。；、\d]{0,4}$"), later(r"产量[^，。；、\d]{0,4}$")
+
+
+def _yields(block: Block) -> Iterator[Finding]:
+    """播种面积68.5万亩，总产量31.5万吨，平均亩产459.9公斤: of one crop, or of the only ones in the paragraph."""
+    text = block.reading
+    for match in _YIELD.finditer(text) if "产量" in text else ():
+        mean = next(iter(between(text, match.end(), match.end() + 1)), None)
+        told = converted(mean, "公斤") if mean else None
+        before = between(text, 0, match.start())
+        areas = [a for a in before if a.size and a.family == "亩" and _AREA.search(_words(text, a))]
+        outputs = [
+            a for a in before if a.size and a.family in ("吨", "公斤") and _OUTPUT.search(_words(text, a))
+        ]
+        ratios = [_per_mu(output, area) for output in outputs for area in areas]
+        if not mean or not told or any(abs(ratio - told) <= ratio * _SLACK for ratio in ratios):
+            continue
+        if match["crop"] not in _NO_CROPS:
+            areas, outputs = (
+                [a for a in some if match["crop"] in _words(text, a)] for some in (areas, outputs)
+            )
+        if len(areas) == len(outputs) == 1:
+            result = _per_mu(outputs[0], areas[0])
+            term = f"{outputs[0].text}÷{areas[0].text}≈{plain(round(result, 1))}公斤"
+            start = min(areas[0].start, outputs[0].start)
+            span = Span(block.span.start + match.start(), block.span.start + mean.end)
+            yield Finding(
+                span if mean.start - start > _REACH else Span(block.span.start + start, span.end),
+                {"sum": term, "mean": mean.text},
+            )
+
+
+def _per_mu(output: Amount, area: Amount) -> Decimal:
+    return (converted(output, "公斤") or Decimal(0)) / (area.size or Decimal(1))
+
+
+def _words(text: str, amount: Amount) -> str:
+    start = max(text.rfind(mark, max(amount.start - 300, 0), amount.start) for mark in "，。；：、（\n") + 1
+    return text[start : amount.start]
 
 
 class _Reckoning(NamedTuple):
@@ -126,6 +171,9 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     before = between(text, start, mean.start)
     totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
     counts = [a for a in before if a.size and _counts(text, a, mean.unit)]
+    if not counts and text[start - 1 : start] == "；":
+        above = between(text, max(text.rfind("。", least, start) + 1, least), start)
+        counts = [a for a in above if a.size and _counts(text, a, mean.unit)]
     if mean.unit in ("人", "名") and not counts and mean.amount.family not in ("人", "人次"):
         counts = [a for a in before if a.size and a.family == "人次"]
     pairs = [(total, count) for total in totals for count in counts if total is not count]
@@ -186,7 +234,11 @@ def _same_kind(total: Amount, mean: Amount) -> bool:
 
 def _counts(text: str, amount: Amount, unit: str) -> bool:
     if unit in _PLACES:
-        return amount.family in ("个", "所", "家") and _PLACES[unit] in text[amount.end : amount.end + 4]
+        if amount.family not in ("个", "所", "家"):
+            return False
+        return _PLACES[unit] in text[amount.end : amount.end + 4] or text.endswith(
+            _PLACES[unit], max(amount.start - 4, 0), amount.start
+        )
     if unit == "社":
         return False
     return amount.family == _COUNTED.get(unit)

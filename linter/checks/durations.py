@@ -15,7 +15,7 @@ from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
 
 _LENGTH = later(
-    r"(?P<lead>为期|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期)(?:限)?(?:为|是|，)?"
+    r"(?P<lead>为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期)(?:限)?(?:为|是|，)?"
     r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})(?P<half>个半)?"
     r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前)|年)(?P<loose>半|多|余|左右|以上|以内)?"
 )
@@ -48,6 +48,10 @@ class DurationAgrees(BlockCheck):
         return frozenset(
             (
                 "为期",
+                "放假",
+                "休市",
+                "停课",
+                "停运",
                 "历时",
                 "持续",
                 "整整",

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 
 from linter.checks.plans import planned
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
@@ -37,7 +39,61 @@ _PLACES_BEFORE = later(
 )
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
 _INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_AREAS = ("建筑面积", "占地面积", "用地面积", "总造价", "日处理能力", "设计能力")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
+_OF_A_YEAR = frozenset(("annual-summary", "duty-report", "duty-integrity-report", "work-report", "work-plan"))
+"""Genres that tell of many matters, each with teams of its own."""
+_LEVELS = (
+    *("总产量", "总产值", "总人口", "总户数", "总面积", "总里程", "总库容", "总资产", "总收入", "总投资"),
+    *(
+        "常住人口",
+        "户籍人口",
+        "播种面积",
+        "耕地面积",
+        "林地面积",
+        "灌溉面积",
+        "蓄水量",
+        "森林覆盖率",
+        "普及率",
+        "城镇化率",
+    ),
+    *(
+        "在校学生",
+        "在校生",
+        "实有床位",
+        "编制床位",
+        "开放床位",
+        "财政收入",
+        "预算收入",
+        "预算支出",
+        "可支配收入",
+        "业务收入",
+    ),
+)
+"""What stands at one level in a year, whatever else its sentence compares it with."""
+_ALL_PLANS = frozenset(("plan", "notice", "request", "letter"))
+"""Genres in which all is still to be done."""
+_STAFFED = later(
+    "(?:共有|现有|配有|配备|聘用|选聘|落实|设置|全[县镇乡村局]|^|[，。；\n])(?P<who>[一-龥]{2}员)$"
+)
+_LOOKS_BACK = later(
+    r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前)"
+)
+"""So begins what sums up, even under the heading of the plans."""
+_GOAL_YEAR = later(r"(?:到|至)(?P<year>20\d\d)年(?:底|末)?")
+_LEAST_GOAL = 5
+_BASE_RATE = later(r"(?P<what>[一-龥]{2})率(?:由|从)(?P<value>\d+(?:\.\d+)?)[%％][^，。；]{0,4}[到至]\d")
+_NOW_RATE = later(
+    r"(?:现有|目前|当前|现状|现行)[^，。；\d]{0,6}?(?P<what>[一-龥]{2})率(?:为|仅|是|达)?(?P<value>\d+(?:\.\d+)?)[%％]"
+)
+_CASES = later(
+    r"通报[了的]?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[起个件](?:典型|违纪|违法|反面|问题)?(?P<what>案例|案件|典型))"
+)
+_TEAMS = later(
+    r"(?:组成|成立|分成|分为|派出|组建|设立|共派出|抽调人员组成)(?:了)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|巡查|巡察|验收|评估|宣讲|复核)组))"
+)
+_SHARE_OF = later("占(?!比|用|地|有率)")
+_MARK = later("[，。；：、（）]")
 _PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
 _PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|代表|骨干|领导|志愿|家庭|中)")
 _SOME = later("参加|获")
@@ -59,7 +115,7 @@ _WHOLE = (
     "我镇",
     "我村",
 )
-_FILLING = "仅达为到约共超过于至了有只已近逾余计的在是累合长需要"
+_FILLING = "突破由从仅达为到约共超过于至了有只已近逾余计的在是累合长需要"
 """What may stand between a noun and its figure."""
 _OTHER_SCOPE = later(
     r"目标|预期|力争|确保|计划|以上|以内|左右|今年|明年|去年|上年|同期|比|每|分别|[0-9]年|原|新增|再|平均|月底|上半年|下半年|季度"
@@ -67,6 +123,7 @@ _OTHER_SCOPE = later(
 """Words of a sentence whose figure may be meant for another time or another part of the whole."""
 _JOINTS = tuple("，。；：、（）！？“”《》,;:() \u3000\t\0")
 _VERBS = (
+    *(f"我{own}" for own in "省市县区旗镇乡村局校院馆"),
     "全省",
     "全市",
     "全县",
@@ -157,7 +214,10 @@ Groups = dict[tuple[str, str], list["re.Match[str]"]]
 def _pairs(part: Part) -> tuple[Pair, ...]:
     text = _Text(part)
     found: dict[tuple[Span, Span], Pair] = {}
-    pairs = (_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text))
+    pairs = (
+        *(_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text)),
+        *(_same_goal(text), _same_rate(text), _same_count(text)),
+    )
     for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)
     return tuple(found.values())
@@ -187,6 +247,12 @@ class _Text:
         start = match.start() - self._starts[index]
         return _Figure(match["value"], match["unit"], noun[0] if noun else "", self._blocks[index], start)
 
+    def figure(self, match: re.Match[str], unit: str) -> _Figure:
+        """The figure of another expression, with its unit."""
+        index = bisect_right(self._starts, match.start("value")) - 1
+        start = match.start("value") - self._starts[index]
+        return _Figure(match["value"], unit, "", self._blocks[index], start)
+
     def differing(self, groups: Groups) -> Iterator[tuple[_Figure, _Figure]]:
         """Pairs of different value in different sentences, both of what was done or both of what is planned."""
         for group in groups.values():
@@ -202,8 +268,18 @@ class _Text:
         own = f"{self.part.year}年"
         return _OTHER_SCOPE.search(sentence.replace(own, "")) is not None
 
+    def led(self, figure: _Figure) -> bool:
+        """Whether the sentence up to the mark behind the figure speaks of another time or of a part."""
+        reading = figure.block.reading
+        mark = _MARK.search(reading, figure.start + len(figure.value))
+        told = reading[figure.sentence[0] : mark.start() if mark else len(reading)]
+        return _OTHER_SCOPE.search(told.replace(f"{self.part.year}年", "")) is not None
+
     def _planned(self, figure: _Figure) -> bool:
-        return planned(self.part, figure.block.span.start)
+        """Whether a figure stands in a section on plans and its sentence does not look back."""
+        if self.part.genre.id in _ALL_PLANS or not planned(self.part, figure.block.span.start):
+            return False
+        return _LOOKS_BACK.match(figure.block.reading, *figure.sentence) is None
 
 
 def _same_noun(text: _Text) -> Iterator[Pair]:
@@ -214,7 +290,12 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         length = _common(one.noun, other.noun)
         if length < 4 or (length <= _LONGEST_MEASURE and one.noun.endswith(_MEASURES)):
             continue
-        if (one.begins(length) or other.begins(length)) and not (text.scoped(one) or text.scoped(other)):
+        if one.unit in "%％" and _SHARE_OF.search(one.noun) and _SHARE_OF.search(other.noun):
+            continue  # two shares of one base
+        whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
+        if whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
+            yield "slip", one, other
+        elif (one.begins(length) or other.begins(length)) and not (text.scoped(one) or text.scoped(other)):
             if length >= 5 and _slips(one.value, other.value):
                 yield "slip", one, other
             elif _one_thing(one, other, length):
@@ -246,11 +327,24 @@ def _same_staff(text: _Text) -> Iterator[Pair]:
                 some["", people].append(match)
             if people and all_of_them:
                 whole["", people].append(match)
+    for one, other in text.differing(_staffed(text)):
+        apart = one.block is not other.block and not (text.led(one) or text.led(other))
+        if apart and _slips(one.value, other.value):
+            yield "slip", one, other
     for groups, faults in ((whole, _FAULTS), (some, ("slip",))):
         for one, other in text.differing(groups):
             fault = "slip" if _slips(one.value, other.value) else "differing"
             if one.block is not other.block and fault in faults and _within(one, other, 2.0):
                 yield fault, one, other
+
+
+def _staffed(text: _Text) -> Groups:
+    """保洁员126名, by what they are."""
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        if match["unit"] in ("名", "人") and (staff := _STAFFED.search(text.before(match))):
+            groups["", staff["who"]].append(match)
+    return groups
 
 
 def _people(text: str, match: re.Match[str]) -> tuple[str, bool]:
@@ -282,15 +376,65 @@ def _same_places(text: _Text) -> Iterator[Pair]:
 
 def _same_project(text: _Text) -> Iterator[Pair]:
     """The investment in the one project that the title names."""
-    if text.part.title is None or not _PROJECT.search(text.part.title.reading):
+    asked = text.part.genre.id == "request"
+    if text.part.title is None or not (asked or _PROJECT.search(text.part.title.reading)):
         return
     groups: Groups = defaultdict(list)
     for match in text.matches:
         if text.before(match).endswith(_INVESTED):
             groups[match["unit"], ""].append(match)
+    areas: Groups = defaultdict(list)
+    for match in text.matches:
+        noun = next((noun for noun in _AREAS if text.before(match).endswith(noun)), "")
+        if noun:
+            areas[match["unit"], noun].append(match)
+    for one, other in text.differing(areas):
+        if _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
+            yield "slip", one, other
     for one, other in text.differing(groups):
         if not any(_PART_OF.search(figure.block.reading, *figure.sentence) for figure in (one, other)):
             yield "slip", one, other
+
+
+def _same_goal(text: _Text) -> Iterator[Pair]:
+    """到2027年，年接待游客突破500万人次, and elsewhere 到2027年年接待游客达到600万人次."""
+    if len(_GOAL_YEAR.findall(text.text)) < 2:
+        return
+    groups: Groups = defaultdict(list)
+    for match in text.matches:
+        groups[match["unit"], text.before(match)[-_LEAST_GOAL:]].append(match)
+    for one, other in text.differing(groups):
+        years = [_GOAL_YEAR.search(f.block.reading, f.sentence[0], f.start) for f in (one, other)]
+        if not all(years) or len({year["year"] for year in years if year}) > 1:
+            continue
+        length = _common(one.noun, other.noun)
+        whole = one.begins(length) or other.begins(length)
+        if length >= _LEAST_GOAL and whole and not one.noun.endswith(_MEASURES):
+            yield "slip", one, other
+
+
+def _same_rate(text: _Text) -> Iterator[Pair]:
+    """普及率由91.5%提高到95%, and elsewhere 现有普及率90.5%."""
+    if not _BASE_RATE.search(text.text):
+        return
+    bases, now = (list(pattern.finditer(text.text)) for pattern in (_BASE_RATE, _NOW_RATE))
+    for one in bases:
+        for other in now:
+            if one["what"] == other["what"] and Decimal(one["value"]) != Decimal(other["value"]):
+                yield "slip", text.figure(one, "%"), text.figure(other, "%")
+
+
+def _same_count(text: _Text) -> Iterator[Pair]:
+    """组成3个调研组 and 派出4个调研组; 通报了5起案例 and 通报的6起案例."""
+    if text.part.genre.id in _OF_A_YEAR:
+        return
+    for pattern in (_CASES, _TEAMS):
+        told = list(pattern.finditer(text.text))
+        for what in {match["what"] for match in told}:
+            same = [match for match in told if match["what"] == what]
+            apart = len(same) == 2 and "\n" in text.text[same[0].end() : same[1].start()]
+            if apart and value(same[0]["value"]) != value(same[1]["value"]):
+                yield "slip", text.figure(same[0], ""), text.figure(same[1], "")
 
 
 def _one_thing(one: _Figure, other: _Figure, length: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
@@ -25,7 +26,7 @@ _LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".
 _HINTS = frozenset(
     [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
-    + ["年均"]
+    + ["年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
 )
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
@@ -36,7 +37,10 @@ _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
     rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
-_COMPARED = r"(?:比|较)(?:上年|去年|前年|上季度|上月|20\d\d年|年初)(?:同期|底|末|全年)?"
+_COMPARED = (
+    r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
+    r"(?:同期|底|末|全年)?"
+)
 _THAN = later(rf"[，,]?{_COMPARED}的?")
 _LAST_TIME = later(
     r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
@@ -109,6 +113,8 @@ def changes(text: str) -> Iterator[Change]:
             change = _told_by(text, found, index)
         if change:
             yield change
+    if "番" in text:
+        yield from _doubled(text, amounts(text))
     if "年均" in text:
         yield from _yearly(text, amounts(text))
 
@@ -128,9 +134,11 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _year_by_year(text, one, other, by)
                 or _than(text, one, other, by)
                 or _by(text, one, other, by)
+                or _by_of(text, one, other, by)
                 or _reached(text, one, other, by)
             )
-    return _same_time(text, found[index - 1 : index + 2]) if index else None
+    row = found[index - 1 : index + 2] if index else ()
+    return _same_time(text, row) or _formerly(text, row) if row else None
 
 
 _start = attrgetter("start")
@@ -275,6 +283,25 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
 
 
+_THAN_OLD = later(rf"{_COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d\d年的?$")
+_LESS = later(rf"净?(?P<word>{_UP}|{_DOWN})了?")
+
+
+def _by_of(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
+    """较2023年的120件减少40件，下降25%."""
+    told = _LESS.fullmatch(text, old.end, by.start)
+    if not told or rate.family != "%" or not old.value or not by.value or _in_real_terms(text, old.start):
+        return None
+    if not _THAN_OLD.search(text, max(old.start - 14, 0), old.start):
+        return None
+    sign = -1 if told["word"] in _DOWN.split("|") else 1
+    result = old.value + sign * by.value
+    if result <= 0:
+        return None
+    new = by.with_value(result, max(old.step, by.step), told_like(result, old))
+    return _judged_rate(old, new, rate, Span(old.start, rate.end))
+
+
 def _reached(text: str, by: Amount, new: Amount, rate: Amount) -> Change | None:
     """增加420人次，达到2100人次，增长25%."""
     raised = _RISE.search(text[max(by.start - 6, 0) : by.start])
@@ -290,9 +317,11 @@ def _reached(text: str, by: Amount, new: Amount, rate: Amount) -> Change | None:
 
 def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
     """同比下降16.7%，由去年的360件次减少到300件次."""
-    if len(row) < 3 or row[0].family != "%" or not _alike(row[1], row[2]) or row[1].family in _UNFIT:
+    if len(row) < 3 or not _alike(row[1], row[2]) or row[1].family in _UNFIT:
         return None
     rate, old, new = row
+    if rate.family not in ("%", old.family):
+        return None
     told = _ANCHOR.search(text, max(rate.start - 8, 0), rate.end)
     if (
         not told
@@ -303,7 +332,9 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _TO.fullmatch(text, old.end, new.start) or _in_real_terms(text, rate.start):
         return None
-    return _judged_rate(old, new, rate, Span(rate.start, new.end))
+    if rate.family == "%":
+        return _judged_rate(old, new, rate, Span(rate.start, new.end))
+    return _judged(text, old, new, rate, Span(rate.start, new.end))
 
 
 def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
@@ -314,6 +345,21 @@ def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
     if not _BY.fullmatch(text, new.end, rate.start) or not _SAME_TIME.fullmatch(text, rate.end, old.start):
         return None
     return _judged_rate(old, new, rate, Span(new.start, old.end))
+
+
+_FORMERLY = later(r"[，（](?:而)?(?:上年|去年|上学?期|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为?)?")
+_MORE = later(rf"[，,]?{_COMPARED}净?(?P<word>{_UP}|{_DOWN})了?")
+
+
+def _formerly(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """380元，较上年提高30元，上年为340元."""
+    if len(row) < 3 or not (_alike(*row[:2]) and _alike(*row[1:])) or row[0].family in _UNFIT:
+        return None
+    new, by, old = row
+    told = _MORE.fullmatch(text, new.end, by.start)
+    if not told or not _FORMERLY.fullmatch(text, by.end, old.start):
+        return None
+    return _judged(text, old, new, by, Span(new.start, old.end))
 
 
 def _yearly(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
@@ -347,6 +393,28 @@ def _judged_yearly(old: Amount, new: Amount, rate: Amount, years: int) -> Iterat
     reckoned = round(abs((new.value / old.value) ** (Decimal(1) / years) - 1) * _HUNDRED, 1)
     term = f"由{old.text}到{new.text}，{years}年年均{plain(reckoned)}%"
     yield Change(Span(old.start, rate.end), term, rate.text)
+
+
+_DOUBLED = later(r"[，,、]?(?:实现|增长|收入|产值)?(?:了)?翻了?(?P<times>[一二两三])?番")
+_TIMES = {"一": 1, "二": 2, "两": 2, "三": 3, None: 1}
+_LEAST_DOUBLE, _MOST_DOUBLE = Decimal("0.85"), Decimal("1.6")
+"""翻一番 may be told of a little less than twice as much, and of more."""
+
+
+def _doubled(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
+    """由120万元增加到300万元，翻了两番."""
+    for old, new in pairwise(found):
+        told = _DOUBLED.match(text, new.end)
+        if not told or not _alike(old, new) or not old.value or not new.value or old.family == "%":
+            continue
+        if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(
+            text[max(old.start - 20, 0) : old.start]
+        ):
+            continue
+        wanted, times = Decimal(2) ** _TIMES[told["times"]], new.value / old.value
+        if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
+            term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
+            yield Change(Span(old.start, told.end()), term, told[0].lstrip("，,、"))
 
 
 def _alike(one: Amount, other: Amount) -> bool:
@@ -392,7 +460,9 @@ class PointsNotPercent(BlockCheck):
         for old, new, by in zip(found, found[1:], found[2:], strict=False):
             if old.value is None or new.value is None or by.value != abs(new.value - old.value):
                 continue
-            if not _TO.fullmatch(text[old.end : new.start]) or not _BY.fullmatch(text[new.end : by.start]):
+            gap = text[old.end : new.start]
+            told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
+            if not told or not _BY.fullmatch(text[new.end : by.start]):
                 continue
             span = Span(block.span.start + by.start, block.span.start + by.end)
             better = by.text[:-1] + "个百分点"

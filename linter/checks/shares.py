@@ -20,7 +20,7 @@ _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
 _SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
-    r"(?P<noun>[^，。；、（）\d占]{0,8})[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
+    r"(?P<noun>[^，。；、（）\d占]{0,8}(?:“[^“”]{1,24}”[^，。；、（）\d占]{0,4})?)[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
     r"(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
@@ -41,13 +41,16 @@ _INDUSTRIES = later(
     rf"产业(?:结构|比)[^，。；\d]{{0,10}}(?P<ratio>{_RATIO})(?:(?:调整|优化|变化|转变|演变)?[为到至](?P<then>{_RATIO}))?"
 )
 """三次产业结构由20.7:38.3:41调整为20:38:42, in percent."""
+_COMPLEMENT = later(
+    r"(?P<what>及格|合格|达标|满意|知晓|优良|参保|参与)率[为达]?到?(?P<one>\d+(?:\.\d+)?)[%％][，、；](?:[^，。；、\d不]{1,8}率[^，。；、\d]{0,2}[\d.]+[%％][，、；])?不(?P=what)率[仅为达]{0,2}(?P<other>\d+(?:\.\d+)?)[%％]"
+)
 _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
 _TOTAL = later("总|应|共|全部")
 _AMONG = later(r"(?s:.*)\d[^，。；、\d]{1,16}(?P<mark>中)(?:[，,]|已?共?有)")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
-_OF = later(r"，?占[^，。；、\d]{0,14}")
+_OF = later(r"，?(?:占|(?:超额)?完成(?=[年全计目任]))[^，。；、\d]{0,14}")
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.05")
 """No percentage is held to more than this, however many digits it shows."""
@@ -77,7 +80,8 @@ def _percent(text: str) -> tuple[Decimal, Decimal]:
 
 
 @lru_cache(maxsize=8)
-def _shares(text: str) -> tuple[Share, ...]:
+def shares(text: str) -> tuple[Share, ...]:
+    """All counts of a text with their shares of something."""
     found = []
     for amount in amounts(text):
         if not amount.value or amount.family in _NO_COUNTS:
@@ -100,7 +104,7 @@ def _bounds(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
     return low * _HUNDRED, high * _HUNDRED
 
 
-def _agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
+def agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
     """A digit cut off instead of rounded is no fault."""
     if not whole.value:
         return True
@@ -113,7 +117,7 @@ class ShareOfTotal(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("占",))
+        return frozenset(("占", *(f"完成{word}" for word in ("年度", "全年", "计划", "目标", "任务"))))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -121,7 +125,7 @@ class ShareOfTotal(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for share in _shares(text):
+        for share in shares(text):
             total = _total_of(text, share)
             if total is not None:
                 yield _contradiction(
@@ -140,7 +144,7 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
         if part.family != whole.family or text[whole.end : rate.start] != "的":
             continue
         percent, step = _percent(rate.text[:-1])
-        if _OF.fullmatch(text[part.end : whole.start]) and not _agrees(part, whole, percent, step):
+        if _OF.fullmatch(text[part.end : whole.start]) and not agrees(part, whole, percent, step):
             yield _contradiction(block, part, whole, Span(part.start, rate.end), percent)
 
 
@@ -159,7 +163,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     totals = [amount for amount in same if amount.start < among]
     if not totals or any(amount.value is None for amount in same) or "；" in text[totals[-1].end : among]:
         return None
-    if any(_agrees(share.amount, amount, share.percent, share.step) for amount in same):
+    if any(agrees(share.amount, amount, share.percent, share.step) for amount in same):
         return None
     total = totals[-1]
     return total if (total.value or 0) >= (share.amount.value or 0) else None
@@ -178,11 +182,16 @@ def _planned(text: str, share: Share) -> Amount | None:
     plans = [amount for amount in same if _PLAN.search(_label(text, amount))]
     if len(plans) != 1 or plans[0].value is None:
         return None
-    return None if _agrees(share.amount, plans[0], share.percent, share.step) else plans[0]
+    return None if agrees(share.amount, plans[0], share.percent, share.step) else plans[0]
+
+
+def reckoned_share(part: Amount, whole: Amount) -> Decimal:
+    """How many percent of the whole a part is."""
+    return (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
 
 
 def _contradiction(block: Block, part: Amount, whole: Amount, span: Span, percent: Decimal) -> Finding:
-    reckoned = (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
+    reckoned = reckoned_share(part, whole)
     values = {
         "part": part.text,
         "whole": whole.text,
@@ -230,12 +239,10 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
         return None
     percent, step = _percent(match["percent"])
     for whole in same[:-1]:
-        if _agrees(part, whole, percent, step) or _agrees(part, whole, _HUNDRED - percent, step):
+        if agrees(part, whole, percent, step) or agrees(part, whole, _HUNDRED - percent, step):
             return None
     if any(
-        _agrees(b, a, percent, step)
-        for a, b in itertools.combinations(before[-6:], 2)
-        if a.family == b.family
+        agrees(b, a, percent, step) for a, b in itertools.combinations(before[-6:], 2) if a.family == b.family
     ):
         return None
     whole = same[-2]
@@ -295,8 +302,7 @@ class SharesOfOneBase(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        shares = _shares(text)
-        for one, other in itertools.pairwise(shares):
+        for one, other in itertools.pairwise(shares(text)):
             gap = text[one.amount.start : other.end]
             if "。" in gap or "其中" in gap or one.base != other.base:
                 continue
@@ -308,7 +314,7 @@ class SharesOfOneBase(BlockCheck):
                 continue
             if _total_before(text, one.amount):
                 continue
-            if _one_base(one, other) or _agrees(other.amount, one.amount, other.percent, other.step):
+            if _one_base(one, other) or agrees(other.amount, one.amount, other.percent, other.step):
                 continue
             span = Span(block.span.start + one.amount.start, block.span.start + other.end)
             yield Finding(span, {"first": _base(one), "second": _base(other)})
@@ -366,6 +372,11 @@ class PercentSum(BlockCheck):
         if _TWO_PERCENTS.search(text) and not _SURVEY.search(text):
             for match in _SENTENCE.finditer(text):
                 yield from _percent_sums(block, match.start(), match.end())
+        for match in _COMPLEMENT.finditer(text) if "率" in text else ():
+            whole = Decimal(match["one"]) + Decimal(match["other"])
+            if abs(whole - _HUNDRED) > Decimal("0.1"):
+                terms = f"{match['one']}+{match['other']}={plain(whole)}"
+                yield Finding(place(block, *match.span()), {"sum": terms})
         for match in _INDUSTRIES.finditer(text):
             for group in filter(match.group, ("ratio", "then")):
                 terms = _COLONS.sub("+", match[group])

@@ -101,11 +101,13 @@ class NoteBracketed(PartCheck):
                 yield Finding(block.span, {"better": better}, Fix((Edit(block.span, better),), safe=False))
 
 
+_MEETING = later(r"[\s\u3000]*会?议?时间[：:]")
 _ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发)")
 
 
 class IssuedAfterSigning(DocumentCheck):
-    """The day of printing (印发) in the 版记 is not before the signing date above it."""
+    """The day of printing (印发) in the 版记 is not before the signing date above it, nor before the meeting
+    that minutes without a signature keep (时间：)."""
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -117,6 +119,13 @@ class IssuedAfterSigning(DocumentCheck):
             found = mentions(block.reading) if block.kind == "date" else ()
             if found and found[-1].full:
                 signed = found[-1]
+            elif (
+                signed is None
+                and _MEETING.match(block.reading)
+                and (met := mentions(block.reading))
+                and met[0].full
+            ):
+                signed = met[0]
             issued = _ISSUED.search(block.reading) if signed and "印发" in block.reading else None
             printed = mentions(issued[0]) if issued else ()
             if signed and issued and printed and _day(printed[0]) < _day(signed):

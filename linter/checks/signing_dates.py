@@ -182,7 +182,9 @@ _FUTURE = later(
 )
 _UP_TO = later("截[至止]到?$")
 _DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定))")
-_STRONG = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满)")
+_STRONG = later(
+    "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
+)
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _WEAK = later(
     "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
@@ -240,12 +242,27 @@ class SignedAfterEvents(PartCheck):
         block, mention = dated.block, dated.mention
         if block.kind not in ("lead", "heading", "item", "paragraph") or mention.month is None:
             return None
-        if not exists(None, mention.month, mention.day) or (dated.span and dated.span.last is mention):
+        ends = dated.span is not None and dated.span.last is mention
+        spent = ends and _spent(block.reading, dated)
+        if not exists(None, mention.month, mention.day) or (ends and not spent):
             return None
         day = _first_day(block.reading, mention, _closest_year(mention, part, signed))
         if day <= limit or (mention.year is None and day - limit > _NEAR):
             return None
-        return day if _reported(dated, part) else None
+        return day if spent or _reported(dated, part) else None
+
+
+_SPENT = later(
+    r"[^。；]{0,60}?(?:进行|开展|组织|实施)了[^。；]{0,24}(?:调研|检查|督查|调查|走访|考察|督导|评估|审计)"
+)
+
+
+def _spent(text: str, dated: Dated) -> bool:
+    """于2024年9月至10月…进行了专题调研: a range of which the end is past too."""
+    span = dated.span
+    return bool(
+        span and text[: span.first.start].endswith(("于", "在")) and _SPENT.match(text, span.last.end)
+    )
 
 
 def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:

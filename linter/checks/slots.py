@@ -27,6 +27,9 @@ class _Told(NamedTuple):
 _CLOSES = later(r"(?P<what>[一-龥]{2})(?:的)?截[止至](?:时间|日期)(?:为|是|：|:|到|至|定于)?$")
 _CLOSES_ON = later(r"(?P<what>报名|报送|申报|征集|投稿|申请|推荐|提交|登记|公示|招标)[^，。；]{0,6}[于至到]$")
 _CLOSED = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?截[止至]")
+_ARRIVES = later(
+    r"(?:（[^（）]{1,8}）)?(?:[上下]午|全天)?(?:\d{1,2}[时点:：]\d{0,2}分?)?(?:前|[至到—-]\d{1,2}[时点:：]\d{0,2}分?)?(?:到[^，。；]{2,12})?报到"
+)
 _MET = later(r"(?P<what>会议|报到|考试|开班|开工|竣工|面试|笔试)(?:时间|日期)(?:为|是|：|:|定于|定在)?$")
 _SEVERAL = later(
     r"第[一二三四五六七八九\d][期批场组次轮类站]|每[期批场组次轮]|分[期批场组]|初赛|复赛|决赛|延[期长]|推迟|改为|调整"
@@ -41,6 +44,7 @@ class TermOnce(PartCheck):
     def literals(self) -> frozenset[str]:
         return frozenset(
             (
+                "报到",
                 "截止",
                 "截至",
                 "会议时间",
@@ -75,6 +79,8 @@ def _closes(text: str, mention: Mention) -> str:
     for words in (_CLOSES, _MET):
         if match := words.search(before):
             return match["what"]
+    if _ARRIVES.match(text, mention.end):
+        return "报到"
     match = _CLOSES_ON.search(before)
     return match["what"] if match and _CLOSED.match(text, mention.end) else ""
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale
+from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,
     Breakdown,
@@ -81,7 +81,8 @@ def _equal(found: Breakdown) -> bool:
     whole = _sum_of(found.items)
     for total in (found.total, *found.others):
         gap = abs(whole - (total.value or Decimal(0)))
-        if total.value is not None and (gap == 0 or gap < rounding([*parts, total])):
+        exact = all(map(_budgeted, (*parts, total)))
+        if total.value is not None and (gap == 0 or (not exact and gap < rounding([*parts, total]))):
             return True
     heads = (
         n for n in range(2, len(parts)) if found.form.startswith("其中") and found.items[n].mark in "，；"
@@ -89,12 +90,21 @@ def _equal(found: Breakdown) -> bool:
     return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
 
 
+_LARGEST_BUDGET = 10**7
+
+
+def _budgeted(amount: Amount) -> bool:
+    """A small sum in whole 万元, as budgets have: those are not rounded."""
+    small = (amount.value or 0) < _LARGEST_BUDGET
+    return amount.family == "元" and "." not in amount.text and scale(amount)[0] == "万" and small
+
+
 def _verdict(found: Breakdown) -> bool | None:
     total = found.total.value or Decimal(0)
     whole = _sum_of(found.items)
     if found.form == "已未" and _without_middle(found):
         return None
-    if found.form in ("合计", "已未"):
+    if found.form in ("合计", "已未", "分类"):
         return True if total / _CLEAR <= whole <= total * _CLEAR else None
     labels = [item.label for item in found.items]
     if overlapping(labels):
@@ -176,10 +186,74 @@ class PartsAddUp(BlockCheck):
         for found, certain in judged(block.reading):
             if certain:
                 yield _finding(block, found)
+        for total, parts in _by_two_measures(block.reading) if _AMONG in block.reading else ():
+            span = Span(block.span.start + total.start, block.span.start + parts[-1].end)
+            yield Finding(span, {"sum": _sum(parts, total), "total": total.text})
         for triple, term, result in _triples(block.reading):
             if abs(result - (triple[2].value or Decimal(0))) > triple[2].step:
                 span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)
                 yield Finding(span, {"sum": term, "total": triple[2].text})
+
+
+_AMONG = "其中"
+_MOST_MEASURES = 12
+
+
+def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
+    """播种面积68.5万亩，总产量31.5万吨。其中夏粮播种面积26.5万亩、总产量11.2万吨，秋粮…: a total and its parts by one
+    measure that do not add up, where those by the other do."""
+    at = text.find(_AMONG)
+    while at >= 0:
+        found = list(between(text, at, _end_of_sentence(text, at)))
+        families = [amount.family for amount in found]
+        pairs = len(found) // 2
+        if (
+            4 <= len(found) <= _MOST_MEASURES
+            and len(set(families[:2])) == 2
+            and families == families[:2] * pairs
+        ):
+            start = text.rfind("。", 0, max(text.rfind("。", 0, at), 0)) + 1
+            rows = [_measured(text, start, at, found[n::2]) for n in (0, 1)]
+            sound = [row for row in rows if row and row[1]]
+            wrong = [row for row in rows if row and not row[1]]
+            if sound and wrong:
+                yield wrong[0][0], found[rows.index(wrong[0]) :: 2]
+        at = text.find(_AMONG, at + 1)
+
+
+def _end_of_sentence(text: str, start: int) -> int:
+    ends = [end for mark in "。；" if (end := text.find(mark, start)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
+    """The one total of a measure before an offset, and whether its parts make it."""
+    nouns = [_words(text, amount) for amount in parts]
+    shared = _common_end(nouns)
+    if len(shared) < 2 or any(amount.value is None for amount in parts):
+        return None
+    family = parts[0].family
+    before = [
+        a for a in between(text, start, at) if a.family == family and _words(text, a).endswith(shared[-2:])
+    ]
+    if len(before) != 1 or before[0].value is None:
+        return None
+    gap = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - before[0].value)
+    return before[0], gap == 0 or gap < rounding([*parts, before[0]])
+
+
+def _common_end(nouns: Sequence[str]) -> str:
+    length = 0
+    while all(length < len(noun) for noun in nouns) and len({noun[-1 - length] for noun in nouns}) == 1:
+        length += 1
+    return nouns[0][len(nouns[0]) - length :]
+
+
+def _words(text: str, amount: Amount) -> str:
+    return text[
+        max(text.rfind(mark, max(amount.start - 300, 0), amount.start) for mark in "，。；：、（\n")
+        + 1 : amount.start
+    ]
 
 
 class PartsComplete(BlockCheck):
@@ -200,15 +274,21 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
-_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "，金额"))
-_TRIPLE = later(r"各\d|每[^，。；\d]{1,5}\d|单价|亏损|结余|剩余")
+_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
+_TRIPLE = later(
+    r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
+)
 _SENTENCE = 200
-_TOGETHER = later(r"，(?:共计?|合计|总计|总价|总金额|金额)[^，。；、\d]{0,6}")
+_TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
+_PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
+_EACH_OF = {"人": "人", "生": "人", "户": "户", "亩": "亩"}
+_COUNTED = later(r"[^，。；、\d]{0,3}，[^，。；、\d]{0,10}")
 _BALANCES = tuple(
     tuple(later(rf"(?:{words})[^，。；、\d]{{0,4}}$") for words in triple)
     for triple in (
         ("成本|支出|费用", "收入", "亏损"),
         ("预算|拨款|下拨|筹集|募集|到位", "支出|使用|支付", "结余|剩余"),
+        ("应到|应出席", "请假|缺席|缺勤", "实到|实际到会|实际出席"),
     )
 )
 """Income less cost leaves more than one kind of balance, so only a loss is reckoned of the two."""
@@ -230,6 +310,10 @@ Triple = tuple[Row, str, Decimal]
 
 def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
+    if _priced(text, row):
+        result = (first.value or 0) * (second.value or Decimal(0))
+        yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
+        return
     each = _EACH.fullmatch(text[first.end : second.start])
     if each and second.family == third.family and _TOGETHER.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
@@ -239,6 +323,21 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
             return
         result = (first.value or 0) * (second.value or Decimal(0))
         yield row, _reckoning("×", first, second, result, third), result
+
+
+def _priced(text: str, row: Row) -> bool:
+    """每亩补贴120元，补贴2.3万亩，合计276万元."""
+    price, count, third = row
+    if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
+        return False
+    each = _PRICE.search(text, max(price.start - 9, 0), price.start)
+    if each and each["of2"] and price.family != "元":
+        return False
+    return bool(
+        each
+        and (each["of"] or _EACH_OF[each["of2"]]).startswith(count.text.lstrip("0123456789.万亿"))
+        and _COUNTED.fullmatch(text[price.end : count.start])
+    )
 
 
 def _balance(text: str, row: Row) -> Iterator[Triple]:

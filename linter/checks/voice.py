@@ -36,7 +36,7 @@ _TITLED = later(
     r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|$)"
 )
 _GOVERNMENT = later(
-    r"(?P<place>县|区|市|旗|镇|乡|街道)(?:人民政府|政府|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|$)"
+    r"(?P<place>县|区|市|旗|镇|乡|街道)(?:(?:人民政府|政府)(?:办公室|办)?|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|$)"
 )
 _TITLE_PLACE = later(
     r"[一-龥X×某]{2}((?<![城门超股上])市(?![场政容民监])|县(?![域级])|(?<![社园小片城景辖郊校厂库地])区(?![域级划])|旗"
@@ -61,8 +61,13 @@ _OBEYED = later(
 )
 _BEFORE = later(rf"(?:^|[。；：])[\s\u3000]*(?![与赴向到由跟对据让被和邀请])(?P<place>{_PLACE})$")
 _AUTHOR = later(
-    r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}年)"
+    r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}(?:年|[—–－-]))"
 )
+_OFFICE = later(
+    r"(?P<body>[一-龥]{2,18}?(?P<kind>局|委|所|院|校|馆|厂|站|队|中心|公司|中学|小学|学校|医院|派出所|司法所|街道办事处))(?:党[委组总支]{1,2})?"
+    r"(?:副?书记、?)?副?(?:局长|主任|所长|院长|校长|馆长|厂长|站长|队长|(?:总)?经理)(?:[\s\u3000]+[一-龥]{2,4})?$"
+)
+_PERSON = later(r"[\s\u3000]*(?:述职人|报告人|汇报人|承诺人)[：:]")
 _MASK = later(r"[A-Za-z×某○*＊]")
 _OWN = later(
     rf"(?:[0-9]{{4}}年度?)?(?:中共)?(?P<upper>[一-龥]{{2,3}}?市(?=[一-龥]{{2,3}}[县区旗]))?(?P<place>{_PLACE})"
@@ -279,15 +284,27 @@ class OwnBody(PartCheck):
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
-        named = _AUTHOR.match(part.title.reading) if part.title else None
-        signers = [block for block in part.blocks if block.kind == "signer"] if named else []
-        if named is None or len(signers) != 1:
+        body = _author(part)
+        signers = [block for block in part.blocks if block.kind == "signer"] if body else []
+        signers = [block for block in signers if not _PERSON.match(block.reading)]
+        if len(signers) != 1:
             return
-        body, signer = named[1], signers[0].reading.strip()
+        signer = signers[0].reading.strip()
         if body[-1] != signer[-1:] or _MASK.search(body + signer) or not _comparable(body, signer):
             return
         start = signers[0].span.start + signers[0].reading.index(signer)
         yield Finding(Span(start, start + len(signer)), {"better": body})
+
+
+def _author(part: Part) -> str:
+    """The body that the title names, or the office that stands below the title of a report on one's duties."""
+    named = _AUTHOR.match(part.title.reading) if part.title else None
+    if named:
+        return named[1]
+    office = next(
+        (match for block in part.blocks[:4] if (match := _OFFICE.match(block.reading.strip()))), None
+    )
+    return office["body"] if office else ""
 
 
 def _comparable(body: str, signer: str) -> bool:

@@ -23,7 +23,7 @@ class Item(NamedTuple):
 
 class Breakdown(NamedTuple):
     """`form` says how the parts are introduced: 其中 (perhaps some of them only), 其中： (likely all), 分别 or brackets (all),
-    合计 (the total stands behind them), 已未 (done and left). `head` is the clause of the total up to its figure;
+    合计 (the total stands behind them), 已未 (done and left), 分类 (从行业看, or a list that ends in 其他). `head` is the clause of the total up to its figure;
     `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
     sentence does or goes on to other things, not to more of the same; `far` that amounts of other things stand between
     the total and its parts (46个，涉及居民1.38万户，其中…)."""
@@ -88,7 +88,11 @@ HINTS = frozenset(
         *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
         *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
         *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
+        *("，剩余", "，其余", "，余下", "，另", "，还有", "；其余", "反对"),
+        *(f"共{digit}" for digit in "123456789"),
         *(f"{mark}{word[:2]}" for word in _SECONDS.split("|") for mark in "，、"),
+        *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
+        *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
         "总投资",
     )
 )
@@ -105,6 +109,9 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_summed(outside),
         *_done_and_left(outside),
         *_in_two(outside),
+        *_sorted_out(outside),
+        *_votes(outside),
+        *_among_them(outside),
     )
 
 
@@ -144,14 +151,96 @@ def _bracketed(text: str) -> Iterator[Breakdown]:
 def _summed(text: str) -> Iterator[Breakdown]:
     for match in _SUMMED.finditer(text):
         stop = match.start() - 1
+        total = next(iter(between(text, match.end(), match.end() + 1)), None)
+        if total and total.value and (row := _row_before(text, match.start(), total)):
+            yield Breakdown("合计", total, row, "")
+            continue
         if text[stop : stop + 1] not in ("，", "。"):
             continue
         first, items, ends = _list_before(text, stop)
-        total = next(iter(between(text, match.end(), match.end() + 1)), None) if len(items) > 1 else None
+        if total and total.value and len(items) < 2 and text[stop] == "，":
+            first, items, ends = _clauses_before(text, stop, total)
+        total = total if len(items) > 1 else None
         if not total or not ends or items[0].amount.family != total.family:
             continue
         if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
+
+
+_SORTED = later(
+    r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)，(?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余)[^，。；、\d]{0,10}(?=\d)"
+)
+_QUESTIONNAIRES = later(r"问卷[^，。；\d]{0,4}$")
+_NEAR_TOTAL = Decimal("0.12")
+
+
+def _sorted_out(text: str) -> Iterator[Breakdown]:
+    """从行业看，甲18家、乙12家、其他6家: all members of a total that the paragraph tells before."""
+    for match in _SORTED.finditer(text):
+        if match["rest"]:
+            amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+            first, items, ends = _list_before(text, amount.end) if amount else (0, (), False)
+        else:
+            first = match.end()
+            items, ends = _items(text, first, _sentence_end(text, first, "。；\n"))
+        if len(items) < 3 or not ends or text.startswith("其中", first) or text[first - 1 : first] == "：":
+            continue
+        before = [a for a in between(text, max(first - _REACH, 0), first) if _counts_members(text, a, items)]
+        whole = sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+        near = [a for a in before if a.value and abs(a.value - whole) <= a.value * _NEAR_TOTAL]
+        if near:
+            others = tuple(
+                a for a in (*before, *between(text, items[-1].amount.end, len(text))) if a is not near[-1]
+            )
+            yield Breakdown("分类", near[-1], items, "", others)
+
+
+_VOTES = later(
+    r"(?:同意|赞成)[^，。；、\d]{0,4}(?P<for>\d+)[票人张][，、](?:反对|不同意)[^，。；、\d]{0,4}\d+[票人张][，、](?:弃权)[^，。；、\d]{0,4}(?=\d)"
+)
+_VOTES_WORDS = frozenset("票张人")
+
+
+def _votes(text: str) -> Iterator[Breakdown]:
+    """收回112票，同意108票、反对2票、弃权2票: all the votes that a sentence counts before."""
+    for match in _VOTES.finditer(text):
+        start = text.rfind("。", 0, match.start()) + 1
+        votes = [a for a in between(text, match.start("for"), match.end() + 1) if a.family in _VOTES_WORDS]
+        before = [a for a in between(text, start, match.start("for")) if a.family in _VOTES_WORDS and a.value]
+        if len(votes) == 3 and before and all(a.value for a in votes):
+            items = tuple(Item("", amount, "、") for amount in votes)
+            behind = between(text, match.end() + 1, _sentence_end(text, match.end()))
+            yield Breakdown("分类", before[-1], items, "", (*before[:-1], *behind))
+
+
+_AMONG_THEM = later(
+    r"中[，,]?(?:已?有)?(?P<some>\d+)(?P<unit>[个户名人家件项条处座])(?<=[^中]中.{1,9})[^。；：\d]{2,40}[，；](?:剩余|其余|余下|另外?|还有)(?:的)?(?P<rest>\d+)(?P=unit)"
+)
+
+
+def _among_them(text: str) -> Iterator[Breakdown]:
+    """11个乡镇中，8个完成改造，其余3个正在施工."""
+    for match in _AMONG_THEM.finditer(text):
+        before = between(text, max(match.start() - 12, 0), match.start())
+        found = between(text, match.start("some"), match.end())
+        if (
+            before
+            and len(found) == 2
+            and len({a.family for a in (*before[-1:], *found)}) == 1
+            and before[-1].value
+        ):
+            gap = text[before[-1].end : match.start()]
+            if not any(mark in gap for mark in "，。；：、"):
+                yield Breakdown(
+                    "已未", before[-1], (Item("", found[0], ""), Item("其余", found[1], "，")), ""
+                )
+
+
+def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:
+    family = items[0].amount.family
+    if amount.family == "份":
+        return family in "人户家" and _QUESTIONNAIRES.search(text, 0, amount.start) is not None
+    return amount.family == family
 
 
 def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
@@ -163,6 +252,47 @@ def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
     whole = max(text.rfind(mark, 0, stop) for mark in "。；：！？\n") + 1
     items, ends = _items(text, whole, stop)
     return (whole, items, ends) if exclusive([item.label for item in items]) else (first, (), True)
+
+
+_ROW_BEFORE = later(r"(?<![、和及与\d.])\d+[^，。；、：\d]{2,12}(?:[、和]\d+[^，。；、：\d和]{2,12})+$")
+
+
+def _row_before(text: str, stop: int, total: Amount) -> tuple[Item, ...]:
+    """28个单位、12个乡镇、48个村 right before 共88个党组织."""
+    stop -= text[stop - 1 : stop] == "，"
+    row = _ROW_BEFORE.search(text, max(stop - _ROW, 0), stop)
+    found = between(text, row.start(), stop) if row else ()
+    if row is None or len(found) != row[0].count("、") + row[0].count("和") + 1:
+        return ()
+    if any(a.family != total.family or not a.value for a in found):
+        return ()
+    return tuple(Item(text[a.end : a.end + 2], a, "、" if n else "") for n, a in enumerate(found))
+
+
+def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Item, ...], bool]:
+    """新建18处，改造27处 before ，共45处: as many clauses that end in a figure as come to the total or near it."""
+    found: list[Item] = []
+    first = stop
+    while True:
+        start = max(text.rfind(mark, max(first - _REACH, 0), first) for mark in "，。；：！？\n") + 1
+        inside = [a for a in between(text, start, first) if a.family == total.family]
+        if (
+            len(inside) != 1
+            or inside[0].end != first
+            or not inside[0].value
+            or _NO_PART.match(text, start, first)
+        ):
+            break
+        found.insert(0, Item(text[start : inside[0].start], inside[0], "，"))
+        first = start - 1
+        if text[first : first + 1] != "，":
+            break
+    whole = sum((item.amount.value or Decimal(0) for item in found), Decimal(0))
+    near = total.value and abs(whole - total.value) <= total.value * _NEAR_TOTAL
+    suffixes = (sum((i.amount.value or Decimal(0) for i in found[n:]), Decimal(0)) for n in range(len(found)))
+    if len(found) < 2 or not near or any(part == total.value for part in suffixes):
+        return stop, (), True
+    return first + 1, tuple(found), True
 
 
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
@@ -240,15 +370,27 @@ def _total_before(
     near = [amount for amount in before if amount.family not in _SILENT_UNITS or amount.family == family]
     if family != "元":
         near = [amount for amount in near if amount.family != "元"]
-    same = [amount for amount in before if amount.family == family]
+    same = [
+        amount
+        for amount in before
+        if amount.family == family and not _PRICED.search(text, max(amount.start - 12, 0), amount.start)
+    ]
     if not same or same[-1].value is None:
         return None, "", (), False
     total = same[-1]
-    far = near[-1] is not total
+    far = (
+        bool(near)
+        and near[-1] is not total
+        and not _PRICED.search(text, max(near[-1].start - 12, 0), near[-1].start)
+    )
     clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
     if "；" in text[total.end : stop - 1] or _CHANGE.search(clause):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far
+
+
+_PRICED = later(r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[人户亩]均[^，。；、\d]{0,4})$")
+"""每平方米造价3000元 is no total."""
 
 
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
@@ -351,12 +493,23 @@ _TWOS = tuple(
         ("^机动", "^非机动"),
         ("^新签", "^续签"),
         ("^党员", "^非党员"),
+        ("^正式", "^预备"),
+        ("^重大", "^一般"),
+        ("^夏粮", "^秋粮"),
+        ("^农业", "^非农业"),
+        ("^本[地省市县区]", "^外[地省市县区]"),
+        ("^城区", "^乡镇|^农村"),
+        ("^住院", "^门诊|^门急诊"),
+        ("^内资", "^外资"),
+        ("^税收", "^非税"),
+        ("^完全小学|^完小", "^教学点"),
+        ("^机关", "^事业单位"),
         ("^中央", "^地方"),
     )
 )
 _SOURCE = later(
     r"^(?:争取|申请|申报|由|来自|需|已到位)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
-    r"(?:[^，。；、\d]{0,6}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
+    r"(?:[^，。；、\d]{0,12}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
 )
 """Where money comes from; 财政资金 without a level may be that of any."""
 _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
@@ -393,7 +546,7 @@ def ranked(labels: Sequence[str]) -> bool:
 def overlapping(labels: Sequence[str]) -> bool:
     """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
     (60岁以上, 80岁以上): their figures need not add up to anything."""
-    if ranked(labels):
+    if ranked(labels) or _known_set(labels):
         return False
     kinds = [{n for n, words in enumerate(_DIMENSIONS) if words.search(label)} for label in labels]
     shared = set.intersection(*kinds)
@@ -431,11 +584,16 @@ def closes(labels: Sequence[str], head: str) -> bool:
     return len(named) == len(labels) and set(needed) <= set(named)
 
 
+def _known_set(labels: Sequence[str]) -> bool:
+    """小学, 初中, 高中."""
+    return any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS)
+
+
 def exclusive(labels: Sequence[str]) -> bool:
     """No member can fall under two of the labels: 国家级, 省级; 医疗, 护理; 35岁以下, 36岁以上."""
     if ranked(labels):
         return True
-    if any(all(label in words or _REST.match(label) for label in labels) for words in _KNOWN_SETS):
+    if _known_set(labels):
         return True
     if all(map(_SOURCE.match, labels)):
         return True

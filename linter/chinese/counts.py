@@ -28,7 +28,7 @@ _QUOTED = later(
 )
 _WINDOW = 40
 
-_LIST = r"(?P<open>（|，即|：)(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
+_LIST = r"(?P<open>（|，即|：|即|，?(?:是指|指的是|包括|分别[是为]))(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
 _QUOTED_NAME = later(
     rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"
 )
@@ -56,6 +56,42 @@ _BODIES = (
     *(f"家{noun}" for noun in ("单位", "企业", "公司", "银行", "医院")),
     *(f"所{noun}" for noun in ("学校", "中学", "小学", "院校", "高校")),
     "部门",
+    *(
+        f"个{noun}"
+        for noun in (
+            *(
+                "专科",
+                "学科",
+                "工作组",
+                "工作小组",
+                "专项组",
+                "专责组",
+                "专班",
+                "工作专班",
+                "小组",
+                "分队",
+                "法庭",
+                "支部",
+                "党支部",
+            ),
+            *(
+                "等次",
+                "等级",
+                "档次",
+                "级别",
+                "奖项",
+                "工种",
+                "科目",
+                "职业工种",
+                "民族乡",
+                "考点",
+                "赛区",
+                "战区",
+            ),
+        )
+    ),
+    *(f"座{noun}" for noun in ("水库", "大桥", "桥梁", "水厂", "电站")),
+    *("条河流", "条河道", "门课"),
     *("科平均", "科成绩", "科均", "门课程", "门学科", "个学科"),
     *(
         f"类{noun}"
@@ -101,10 +137,12 @@ def _tally(nouns: tuple[str, ...]) -> re.Pattern[str]:
 _TALLIES = {"members": _tally(_BODIES), "points": _tally(_POINTS)}
 MEMBERS, POINTS = frozenset(_BODIES), frozenset(_POINTS)
 """One of these stands wherever `tallied` finds something."""
-_COUNT = later(rf"(?<![{_HAN}\d第等.余多约近、和及与各—–~～至到-])(?:[{_HAN[1:]}]|[2-9]|1\d)")
+_COUNT = later(rf"(?<![{_HAN}\d第.余多约近、和及与各—–~～至到-])(?:[{_HAN[1:]}]|[2-9]|1\d)")
 _AFTER_QUOTE = later(
     r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
+_QUOTES = later(r"(?<![、和及与或”])“[^“”]{1,14}”(?:[、和]?“[^“”]{1,14}”)+$")
+"""“通过”“修改后通过”“不通过”, each in marks of its own."""
 _NOUN_PHRASE = later(
     r"^[^的为是]{1,12}(?<!部署|推进|实施|开展|打造|落实|抓好|聚焦|围绕|建立|构建|形成|健全|完善|提出|明确|坚持|做好|突出|紧扣|采取|制定|推行|推出)$"
 )
@@ -184,6 +222,9 @@ def _after_quote(text: str, start: int) -> Announcement | None:
     match = _AFTER_QUOTE.match(text, start)
     if match is None:
         return None
+    row = _QUOTES.search(text, max(start - _LONGEST_CLAUSE, 0), start)
+    if row:
+        return _contradicted("、".join(["·"] * row[0].count("“")), match)
     items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
     return None if _OPEN_LIST.search(items) else _contradicted(items, match)
 
@@ -199,8 +240,13 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         if not announced:
             continue
         behind = _BRACKETED.match(text, match.end())
-        items = behind["list"] if behind else _clause_before(text, first)
+        open_end = first - (text[first - 1 : first] == "等")
+        if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
+            open_end = first - 1  # 日巡查、周调度“两项机制”
+        items = behind["list"] if behind else _clause_before(text, open_end)
         listed = _listed(items, None if behind else match[0])
+        if listed and text[open_end:first] == "等" and (behind or listed.least <= announced):
+            continue  # 水利局、财政局等5个部门: some of them are named
         if (
             listed
             and not listed.least <= announced <= listed.most

@@ -1,0 +1,379 @@
+"""Percentages and fractions of totals that a report names elsewhere: 占粮食播种面积的85.4%, 占一半以上."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+from operator import itemgetter
+from typing import NamedTuple
+
+from linter.checks.shares import Share, agrees, reckoned_share, shares
+from linter.chinese.amounts import Amount, amounts, between, plain
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.document import Block, Kind, Part, Span
+from linter.rule import PROSE, BlockCheck, Finding, PartCheck
+
+_HUNDRED = Decimal(100)
+_OWN = later(r"^(?:(?:我|本|全)[省市县区旗镇乡村局校院馆司厂站]|同期|当年|今年|年度|其|总)+")
+_FILLING = "约近为达到共有计仅已超过突破累是的总"
+_OTHER_TIME = later(r"去年|上年|前年|计划|目标|预计|力争|确保|明年|20\d\d年")
+_LEAST_NOUN = 4
+_SLIP = 25
+"""Points: a share that is further off is of another total."""
+_MANY = 8
+_FEW = 40
+_REACH = 300
+
+
+class _Named(NamedTuple):
+    """A figure with its block and the words before it up to a mark."""
+
+    amount: Amount
+    block: Block
+    label: str
+
+
+class ShareOfNamed(PartCheck):
+    """A share of a total that the report names once is that share of it; and counts with their shares of one thing
+    (428户，占受访企业的89.9%; 112户，占受访企业的23.5%) imply one total, which a figure of the report confirms."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("占",))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        told = [
+            (block, share) for block in part.body if "占" in block.reading for share in shares(block.reading)
+        ]
+        for block, share in told:
+            if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:
+                total = _total_beside(block.reading, share)
+                if total and _off(share, total):
+                    yield _finding(block, share, total)
+        told = [(block, share) for block, share in told if len(_noun(share.base)) >= _LEAST_NOUN]
+        for block, share in told:
+            total = _total(part, share)
+            if total and _off(share, total):
+                yield _finding(block, share, total)
+        groups: dict[tuple[str, str], list[tuple[Block, Share]]] = {}
+        for block, share in told:
+            groups.setdefault((_noun(share.base), share.amount.family), []).append((block, share))
+        for group in groups.values():
+            if len(group) > 1 and not any(_total(part, share) for _, share in group):
+                yield from _one_total(part, group)
+
+
+def _noun(base: str) -> str:
+    return _OWN.sub("", base).strip("的总数量人额 ") if base else ""
+
+
+@lru_cache(maxsize=4)
+def _figures(part: Part) -> tuple[_Named, ...]:
+    found = []
+    for block in part.body:
+        text = block.reading
+        for amount in amounts(text) if block.kind != "cell" else ():
+            if amount.value:
+                start = (
+                    max(
+                        text.rfind(mark, max(amount.start - 300, 0), amount.start)
+                        for mark in "，。；：、（！？\n"
+                    )
+                    + 1
+                )
+                found.append(_Named(amount, block, text[start : amount.start]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _named(part: Part) -> dict[tuple[str, str], list[_Named]]:
+    """The figures by their family and the two characters that end the words before them, or begin those behind."""
+    found: dict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for named in _figures(part):
+        family = named.amount.family
+        before = named.label.rstrip(_FILLING)[-2:]
+        behind = named.block.reading[named.amount.end : named.amount.end + 2]
+        for words in {before, behind}:
+            found[family, words].append(named)
+    return found
+
+
+@lru_cache(maxsize=16)
+def _values(part: Part, family: str) -> list[Decimal]:
+    """All values of a family, the least first."""
+    return sorted(n.amount.value or Decimal(0) for n in _figures(part) if n.amount.family == family)
+
+
+@lru_cache(maxsize=4)
+def _counts(part: Part) -> list[tuple[Decimal, _Named]]:
+    """The whole counts of people and things by their values."""
+    whole = [n for n in _figures(part) if n.amount.family not in ("元", "%") and "." not in n.amount.text]
+    return sorted(((n.amount.value or Decimal(0), n) for n in whole), key=itemgetter(0))
+
+
+def _total(part: Part, share: Share) -> Amount | None:
+    """The one figure that the report gives for the base of a share."""
+    noun = _noun(share.base)
+    near = _named(part)
+    family = share.amount.family
+    before, behind = near.get((family, noun[-2:]), []), near.get((family, noun[:2]), [])
+    if len(before) + len(behind) > _FEW:
+        return None
+    found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
+    found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
+    values = {named.amount.value for named in found}
+    if len(values) != 1 or any(
+        _OTHER_TIME.search(_clauses(named).replace(f"{part.year}年", "")) for named in found
+    ):
+        return None
+    total = found[0].amount
+    return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+_TOTALS = later(r"总(?:投资|产值|收入|支出|数|面积|人口|户数|人数|量|额|经费|成本|资产|里程|工程量)$")
+
+
+def _total_beside(text: str, share: Share) -> Amount | None:
+    """The one total of the sentence with the very name of the base: 总投资3200万元，已完成2400万元，占总投资的75%."""
+    base = share.base.rstrip("的")
+    if not _TOTALS.search(base):
+        return None
+    start = _start(text, share.amount.start)
+    same = [a for a in between(text, start, share.amount.start) if a.family == share.amount.family]
+    named = [a for a in same if a.value and _clause(text, a.start).rstrip(_FILLING_BEHIND).endswith(base)]
+    if len(named) != 1 or (named[0].value or 0) < (share.amount.value or 0):
+        return None
+    return None if any(agrees(share.amount, a, share.percent, share.step) for a in same) else named[0]
+
+
+_FILLING_BEHIND = "约近为达到共有计仅已超过突破"
+
+
+def _clauses(named: _Named) -> str:
+    """The figure's sentence up to it, without the year that the report is on."""
+    text = named.block.reading
+    start = max(text.rfind(mark, max(named.amount.start - 300, 0), named.amount.start) for mark in "。；") + 1
+    return text[max(start, named.amount.start - 20) : named.amount.start]
+
+
+def _off(share: Share, total: Amount) -> bool:
+    if agrees(share.amount, total, share.percent, share.step):
+        return False
+    return abs(reckoned_share(share.amount, total) - share.percent) <= _SLIP
+
+
+def _one_total(part: Part, group: list[tuple[Block, Share]]) -> Iterator[Finding]:
+    sound = [(block, share, _confirming(part, share)) for block, share in group]
+    totals = [total for _, _, total in sound if total is not None]
+    if len({total.value for total in totals}) != 1:
+        return
+    for block, share, total in sound:
+        if total is None and _off(share, totals[0]) and (share.amount.value or 0) <= (totals[0].value or 0):
+            yield _finding(block, share, totals[0])
+
+
+def _confirming(part: Part, share: Share) -> Amount | None:
+    """A figure of the report of which the share is right."""
+    counts = _counts(part)
+    size = (share.amount.value or Decimal(0)) * _HUNDRED
+    first = bisect_left(counts, size / (share.percent + share.step), key=itemgetter(0))
+    for whole, named in counts[first : first + _FEW]:
+        if whole * max(share.percent - share.step, share.step) > size:
+            return None
+        if whole > (share.amount.value or 0) and agrees(
+            share.amount, named.amount, share.percent, share.step / 2
+        ):
+            return named.amount
+    return None
+
+
+def _finding(block: Block, share: Share, total: Amount) -> Finding:
+    values = {
+        "part": share.amount.text,
+        "whole": total.text,
+        "reckoned": plain(round(reckoned_share(share.amount, total), 1)),
+        "percent": plain(share.percent),
+    }
+    return Finding(_span(block, share.amount.start, share.end), values)
+
+
+def _start(text: str, offset: int) -> int:
+    """Where the sentence that holds an offset begins, or 300 characters before it."""
+    least = max(offset - _REACH, 0)
+    return max(least, *(text.rfind(mark, least, offset) + 1 for mark in "。；\n"))
+
+
+def _span(block: Block, start: int, end: int) -> Span:
+    return Span(block.span.start + start, block.span.start + end)
+
+
+_LABELLED = later(r"其中(?P<label>[^，。；：、\d占]{2,8})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]")
+
+
+class ShareOfLabelled(BlockCheck):
+    """A share told by name alone (自有资金480万元，贷款720万元，其中自有资金占40%) is that of the figure with the name."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("其中",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _LABELLED.finditer(text) if "占" in text else ():
+            start = _start(text, match.start())
+            before = between(text, start, match.start())
+            own = [a for a in before if a.value and match["label"] in _clause(text, a.start)]
+            if len(own) != 1 or own[0].family == "%":
+                continue
+            same = [a for a in before if a.family == own[0].family and a.value]
+            if len(same) < 2 or len(same) > _MANY or part is None:
+                continue
+            percent = Decimal(match["percent"])
+            size = (own[0].value or Decimal(0)) * _HUNDRED
+            least, most = size / (percent + 1), size / max(percent - 1, Decimal(1) / 2)
+            wholes = (sum((a.value or Decimal(0) for a in some), Decimal(0)) for some in _sets(same))
+            values_told = _values(part, own[0].family)
+            at = bisect_left(values_told, least)
+            told = at < len(values_told) and values_told[at] <= most
+            if told or any(least <= whole <= most for whole in wholes):
+                continue
+            whole = sum((a.value or Decimal(0) for a in same), Decimal(0))
+            values = {
+                "part": own[0].text,
+                "whole": plain(whole),
+                "reckoned": plain(round((own[0].value or 0) / whole * _HUNDRED, 1)),
+                "percent": match["percent"],
+            }
+            yield Finding(_span(block, match.start("label"), match.end()), values)
+
+
+def _sets(same: list[Amount]) -> Iterator[tuple[Amount, ...]]:
+    for count in range(1, len(same) + 1):
+        yield from combinations(same, count)
+
+
+def _clause(text: str, end: int) -> str:
+    return text[max(text.rfind(mark, max(end - 300, 0), end) for mark in "，。；：、（\n") + 1 : end]
+
+
+_HALVES = "一半|半数|[二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成"
+_FRACTION = later(
+    rf"(?P<near>近|约|接近|不足|不到|将近|超过?)?(?P<fraction>{_HALVES})(?P<more>以上|多)?[，,（]?(?:达到?|共有?|有|为|即)?(?=\d)"
+)
+_NEAR = Decimal("0.08")
+
+
+class FractionOfCount(BlockCheck):
+    """A count told as a fraction too is that fraction of the total in the sentence: 64人中一半以上，达35人."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("一半", "半数", "分之", *(f"{digit}成" for digit in "一二三四五六七八九")))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _FRACTION.finditer(text):
+            amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+            if amount is None or not amount.value or amount.family in ("%", "个百分点", "倍", "年"):
+                continue
+            start = _start(text, match.start())
+            same = [a for a in between(text, start, match.start()) if a.family == amount.family]
+            wholes = [a.size for a in same if a.size and a.size > amount.value]
+            if not wholes or any(
+                _fits(amount.value / whole, match["near"], match["fraction"], match["more"])
+                for whole in wholes
+            ):
+                continue
+            whole = max(wholes)
+            values = {
+                "part": amount.text,
+                "whole": next(a.text for a in same if a.size == whole),
+                "reckoned": plain(round(amount.value / whole * _HUNDRED, 1)),
+            }
+            yield Finding(_span(block, match.start(), amount.end), values)
+
+
+def _fits(ratio: Decimal, near: str | None, fraction: str, more: str | None) -> bool:
+    told = _ratio(fraction)
+    if near in ("不足", "不到"):
+        return ratio < told
+    if near in ("近", "接近", "将近"):
+        return told - _NEAR <= ratio <= told
+    if more or near in ("超过", "超"):
+        return ratio >= told
+    return abs(ratio - told) <= _NEAR
+
+
+def _ratio(fraction: str) -> Decimal:
+    if fraction in ("一半", "半数"):
+        return Decimal("0.5")
+    if fraction.endswith("成"):
+        return Decimal(value(fraction[0]) or 1) / 10
+    whole, _, part = fraction.partition("分之")
+    return Decimal(value(part) or 1) / (value(whole) or 1)
+
+
+_OVER = later(
+    r"，(?:已)?(?:超出|超过|高出|高于|低于)(?P<base>(?:设计|核定|额定|规划|计划|控制|定额|标准)[一-龥]{0,6})的?(?P<percent>\d+(?:\.\d+)?)[%％](?!以)"
+)
+
+
+class OverNamed(PartCheck):
+    """By how much a figure exceeds a capacity or plan that the report names once: 设计能力4万吨, 进水4.6万吨，超出设计能力15%."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("，超", "，已超", "，高出", "，高于", "，低于"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for block in part.body:
+            text = block.reading
+            for match in _OVER.finditer(text) if "%" in text or "％" in text else ():
+                new = next(
+                    (
+                        a
+                        for a in between(text, max(match.start() - 16, 0), match.start())
+                        if a.end == match.start()
+                    ),
+                    None,
+                )
+                old = _capacity(part, match["base"], new) if new and new.value else None
+                if new and old and new.value and old.value:
+                    reckoned = abs(new.value / old.value - 1) * _HUNDRED
+                    percent, step = (
+                        Decimal(match["percent"]),
+                        Decimal(1).scaleb(-len(match["percent"].partition(".")[2])),
+                    )
+                    if abs(reckoned - percent) > max(step, Decimal("0.5")) * 2:
+                        values = {
+                            "part": new.text,
+                            "whole": old.text,
+                            "reckoned": plain(round(reckoned, 1)),
+                            "percent": match["percent"],
+                        }
+                        yield Finding(_span(block, new.start, match.end()), values)
+
+
+def _capacity(part: Part, base: str, new: Amount) -> Amount | None:
+    """The one figure whose name holds the characters of the base in their order and ends as it does."""
+    near = _named(part).get((new.family, base[-2:]), [])
+    found = [n for n in near if n.amount is not new and _holds(n.label.rstrip(_FILLING), base)]
+    return found[0].amount if len({n.amount.value for n in found}) == 1 else None
+
+
+def _holds(label: str, base: str) -> bool:
+    rest = iter(label)
+    return label.endswith(base[-2:]) and all(character in rest for character in base)

@@ -1,0 +1,116 @@
+"""Persons by name: one name in one spelling, and as many names as are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from linter.chinese.expressions import later
+from linter.chinese.likeness import alike
+from linter.chinese.numerals import value
+from linter.chinese.persons import NAME, person
+from linter.document import PLACES, Block, Part, Span
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_POSTS = (
+    "书记|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
+    "|联系人|联络人|负责人|主持人?|记录人?|组长|同志"
+)
+_NAMED = later(
+    rf"(?:{_POSTS})[：:]?(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读)"
+    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
+    rf"|(?:[，。；：、]|^)(?P<name2>{NAME})(?=同志|(?:{_POSTS}))"
+)
+_ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
+_ONE = later("[一-龥]{2,4}")
+_FEW = 40
+"""More names are a list of staff, among whom there are namesakes."""
+
+
+class _Name(NamedTuple):
+    text: str
+    block: Block
+    start: int
+
+    @property
+    def span(self) -> Span:
+        start = self.block.span.start + self.start
+        return Span(start, start + len(self.text))
+
+
+class PersonOnce(PartCheck):
+    """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike and never stand in one
+    sentence."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        names = list(_names(part))
+        known = {name.text: name for name in names}
+        if len(known) > _FEW:
+            return
+        for one, other in combinations(known, 2):
+            if _confused(one, other) and not _together(part, one, other):
+                for name in (known[one], known[other]):
+                    yield Finding(name.span, {"other": other if name.text == one else one})
+
+
+def _names(part: Part) -> Iterator[_Name]:
+    for block in part.blocks:
+        if block.kind in _KINDS or block.kind == "signer":
+            for listed in _ROW.finditer(block.reading):
+                for match in _ONE.finditer(block.reading, *listed.span("names")):
+                    yield _Name(match[0], block, match.start())
+            for match in _NAMED.finditer(block.reading):
+                group = next(name for name in ("name", "name2", "name3") if match[name])
+                if person(match[group]):
+                    yield _Name(match[group], block, match.start(group))
+
+
+def _confused(one: str, other: str) -> bool:
+    """Names of three characters and one surname that differ in one which sounds or looks alike."""
+    if len(one) != 3 or len(other) != 3 or one[0] != other[0]:
+        return False
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(unlike) == 1 and alike(*unlike[0])
+
+
+def _together(part: Part, one: str, other: str) -> bool:
+    """Both stand in one sentence: two persons, siblings perhaps."""
+    return any(
+        one in sentence and other in sentence
+        for block in part.blocks
+        if one in block.reading and other in block.reading
+        for sentence in _SENTENCES.split(block.reading)
+    )
+
+
+_SENTENCES = later("[。；]")
+_LIST = later(
+    rf"[\s\u3000]*(?P<what>参加|出席|列席|请假|缺席|参会)(?:人员|人|会议人员)?[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})*)[。；]?[\s\u3000]*$"
+)
+_SPLIT = later(r"[、，\s\u3000]+")
+_PRESENT = later(r"实(?:际)?到(?:会)?(?:人数)?(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})[人名]")
+_ABSENT = later(r"(?P<what>请假|缺席)(?P<count>\d{1,2}|[一二三四五六七八九十]{1,2})[人名]")
+_COUNTS = {"参加": _PRESENT, "出席": _PRESENT, "参会": _PRESENT, "请假": _ABSENT, "缺席": _ABSENT}
+
+
+class AttendanceListed(PartCheck):
+    """Minutes list as many names as they count: 实到11人, 请假2人."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("实到", "实际到", "请假", "缺席"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for block in part.blocks:
+            listed = _LIST.match(block.reading)
+            counts = _COUNTS.get(listed["what"]) if listed else None
+            if listed is None or counts is None:
+                continue
+            told = [(other, match) for other in part.blocks for match in counts.finditer(other.reading)]
+            names = len(_SPLIT.split(listed["names"]))
+            if len(told) == 1 and value(told[0][1]["count"]) != names:
+                start = told[0][0].span.start
+                span = Span(start + told[0][1].start(), start + told[0][1].end())
+                yield Finding(span, {"listed": str(names)})

@@ -1,0 +1,370 @@
+"""Ranges of figures, the bands that a scale is cut into, and figures told one for each of several things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
+from linter.chinese.expressions import later
+from linter.document import Block, Kind, Part, Span
+from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
+
+_UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期])"
+_ORDER = "万亿|[百千万亿]"
+_RANGE = later(
+    rf"(?P<low>\d(?<![年月第.．A-Za-z\d/:：-].)\d*(?:\.\d+)?)(?P<order>{_ORDER})?(?P<unit>{_UNIT})?(?P<to>[至到]|[—–~～-]{{1,2}})"
+    rf"(?P<high>\d+(?:\.\d+)?)(?P<order2>{_ORDER})?(?P<unit2>{_UNIT})(?!\d)"
+)
+_TOKENS = ("至", "到", "—", "–", "~", "～")
+_FALLS = later("(?:由|从|自|比(?![例重率])|第|降|减|距|离)[^，。；、\\d]{0,12}$")
+"""从90万元到70万元: what falls, no range."""
+_WORTH = {**SCALES, "百": Decimal(100), "千": Decimal(1000)}
+
+
+class FiguresForwards(BlockCheck):
+    """A range of figures goes from the smaller to the greater: 70万元至90万元."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            f"{left}{mark}{digit}"
+            for left in "%％元岁分天年米吨亩℃度日点月时里斤克次人名户个家件项份台辆场期钟万亿千百"
+            for mark in _TOKENS
+            for digit in "0123456789"
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _RANGE.finditer(text):
+            if not match["unit"] or match["unit"] != match["unit2"]:
+                continue
+            low = Decimal(match["low"]) * _WORTH[match["order"] or ""]
+            high = Decimal(match["high"]) * _WORTH[match["order2"] or ""]
+            before = text[max(match.start() - 16, 0) : match.start()]
+            if low > high and not _FALLS.search(before):
+                better = f"{match['high']}{match['order2'] or ''}{match['unit2']}{match['to']}{match['low']}{match['order'] or ''}{match['unit']}"
+                yield Finding(_span(block, *match.span()), {"better": better})
+
+
+def _span(block: Block, start: int, end: int) -> Span:
+    return Span(block.span.start + start, block.span.start + end)
+
+
+class _Band(NamedTuple):
+    """From `low` to `high`, either None when the band is open there."""
+
+    low: Decimal | None
+    high: Decimal | None
+    start: int
+    end: int
+
+
+_N = r"\d+(?:\.\d+)?"
+_SCALE = later(
+    rf"(?P<a>{_N})(?P<unit>[%％分岁])(?:"
+    rf"及?以上(?:（[^（）]{{1,8}}）)?[、，至到]?(?:(?:不足|不满|未满|低于)(?P<b>{_N})(?P=unit)|(?P<b2>{_N})(?P=unit)(?:（[^（）]{{1,8}}）)?及?以[下内])"
+    rf"|(?:[至到]|[—–~～-]{{1,2}})(?P<to>{_N})(?P=unit)"
+    rf"|(?:（[^（）]{{1,8}}）)?及?(?P<open>以上|以下|以内))"
+    rf"|(?P<under>不足|不满|低于|未达到?)(?P<c>{_N})(?P<unit2>[%％分岁])"
+)
+_LEAST = 3
+
+
+class BandsMeet(BlockCheck):
+    """The bands of one scale follow each other without gap or overlap, and the last is open at the other end than the
+    first: 90分以上, 75分至89分, 60分至74分, 60分以下."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            f"{unit}{word}" for unit in "%％分岁" for word in ("以上", "以下", "及以上", "及以下")
+        )
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return ALL_KINDS - {"contents", "advert"}
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        start = 0
+        while start < len(text):
+            stop = text.find("。", start) + 1 or len(text)
+            for unit in "%％分岁":
+                bands = [band for band, of in _bands(text, start, stop) if of == unit]
+                wrong = _misfit(bands) if len(bands) >= _LEAST else None
+                if wrong:
+                    yield Finding(_span(block, wrong.start, wrong.end))
+            start = stop
+
+
+def _bands(text: str, start: int, stop: int) -> Iterator[tuple[_Band, str]]:
+    for match in _SCALE.finditer(text, start, stop):
+        if match["under"]:
+            yield _Band(None, Decimal(match["c"]), *match.span()), match["unit2"]
+            continue
+        first, second = Decimal(match["a"]), match["b"] or match["b2"] or match["to"]
+        if second:
+            low, high = sorted((first, Decimal(second)))
+            yield _Band(low, high, *match.span()), match["unit"]
+        elif match["open"] == "以上":
+            yield _Band(first, None, *match.span()), match["unit"]
+        else:
+            yield _Band(None, first, *match.span()), match["unit"]
+
+
+def _misfit(bands: list[_Band]) -> _Band | None:
+    """The one band of a scale that does not join its neighbour."""
+    if any(band.low is not None and band.high is not None and band.low >= band.high for band in bands):
+        return None
+    middle = bands[1:-1]
+    if any(band.low is None or band.high is None for band in middle):
+        return None
+    falling = bands[0].high is None
+    if not falling and bands[0].low is not None:
+        return None
+    last = bands[-1]
+    edges = [_edges(one, other, falling) for one, other in pairwise(bands[:-1])]
+    if any(edge is None or not _meet(*edge) for edge in edges):
+        return None
+    bound = middle[-1].low if falling else middle[-1].high
+    away = last.low if falling else last.high
+    toward = last.high if falling else last.low
+    if (toward is None) == (away is None) or bound is None:
+        return None
+    if toward is None:  # open at the same end as the first
+        return last if away is not None and _meet(bound, away) else None
+    return None if _meet(bound, toward) or abs(bound - toward) > bound / 2 else last
+
+
+def _edges(one: _Band, other: _Band, falling: bool) -> tuple[Decimal, Decimal] | None:
+    edges = (one.low, other.high) if falling else (one.high, other.low)
+    return (edges[0], edges[1]) if edges[0] is not None and edges[1] is not None else None
+
+
+def _meet(one: Decimal, other: Decimal) -> bool:
+    """Equal, or the next whole number or tenth."""
+    return abs(one - other) <= 1
+
+
+_EACH = later("分别(?![位人地员项类])")
+_JOINT = later(r"[、和及与]|以及")
+_STOPS = "，。；：！？\n"
+_ASIDE = later(r"（[^（）]*）")
+_LONGEST = 70
+_LOOSE = later(r"等(?![奖级次])|[各每]|其中|\d|“")
+
+
+class OneForEach(BlockCheck):
+    """What 分别 hands out has a figure for each thing named before it: 甲、乙、丙三级分别奖励20万元、10万元、5万元."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("分别",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _EACH.finditer(text):
+            row = _figures(text, match.end())
+            things = _things(text, match.start()) if len(row) > 1 else None
+            if things and not things[0] <= len(row) <= things[1] and abs(things[0] - len(row)) == 1:
+                span = _span(block, match.start(), row[-1].end)
+                yield Finding(span, {"things": str(things[0]), "figures": str(len(row))})
+
+
+def _figures(text: str, start: int) -> list[Amount]:
+    """The amounts in a row behind an offset."""
+    ends = (text.find(mark, start) for mark in _STOPS)
+    stop = min((end for end in ends if end >= 0), default=len(text))
+    row: list[Amount] = []
+    for amount in between(text, start, stop):
+        if row and not _JOINT.fullmatch(text[row[-1].end : amount.start]):
+            return []
+        if row and amount.family != row[0].family:
+            return []
+        row.append(amount)
+    return row if row and text[row[-1].end : row[-1].end + 1] in ("", *_STOPS, "的") else []
+
+
+def _things(text: str, end: int) -> tuple[int, int] | None:
+    """How many things the clause before an offset names at least and at most; None when that is no plain list."""
+    start = max(text.rfind(mark, max(end - 300, 0), end) for mark in _STOPS) + 1
+    clause = _ASIDE.sub("", text[start:end])
+    if len(clause) > _LONGEST or "、" not in clause or _LOOSE.search(clause):
+        return None
+    names = re.split("、", clause)
+    if any(not 1 < len(name) <= 10 for name in names[1:-1]):
+        return None
+    return len(names), len(_JOINT.split(clause))
+
+
+_RANK = later(
+    r"(?:由|从)(?:[^，。；\d]{0,12})第(?P<old>\d{1,3})[位名]?[^，。；\d]{0,6}?(?P<word>上升|提升|前进|跃升|攀升|升至|升到|下降|下滑|后退|降至|降到)[至到]?[^，。；\d]{0,6}第(?P<new>\d{1,3})(?=[位名])"
+)
+_BETTER = ("上升", "提升", "前进", "跃升", "攀升", "升至", "升到")
+_WORSE = ("下降", "下滑", "后退", "降至", "降到")
+
+
+class RankMoves(BlockCheck):
+    """A rank that rises becomes a smaller number: 由第12位上升到第8位."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset((*_BETTER, *_WORSE))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _RANK.finditer(block.reading):
+            old, new = int(match["old"]), int(match["new"])
+            if old != new and (new < old) != (match["word"] in _BETTER):
+                values = {"old": match["old"], "new": match["new"], "word": match["word"]}
+                yield Finding(_span(block, *match.span()), values)
+
+
+_WHOLE_AND_PART = (
+    (later("(?:发出|发放|印发|分发)[^，。；、\\d]{0,8}$"), later("(?:收回|回收)[^，。；、\\d]{0,8}$")),
+    (later("应到[^，。；、\\d]{0,8}$"), later("实(?:际)?到[^，。；、\\d]{0,8}$")),
+    (later("(?:应考|应参考|报考)[^，。；、\\d]{0,8}$"), later("(?:实考|实际参考)[^，。；、\\d]{0,8}$")),
+    (
+        later("(?:抽查|抽检|抽样|参考|参测|受检)[^，。；、\\d]{0,10}$"),
+        later("(?<!不)(?:合格|及格|达标)[^，。；、\\d]{0,4}$"),
+    ),
+    (later("(?:报名)[^，。；、\\d]{0,8}$"), later("(?:录取|录用|聘用)[^，。；、\\d]{0,6}$")),
+)
+_PARTS_TOLD = (
+    "收回",
+    "回收",
+    "实到",
+    "实际到",
+    "实考",
+    "实际参考",
+    "合格",
+    "及格",
+    "达标",
+    "录取",
+    "录用",
+    "聘用",
+)
+
+
+class PartWithinWhole(BlockCheck):
+    """No more come back than went out, and no more come than were called: 发出选票112张，收回115张."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(_PARTS_TOLD)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        if not any(word in text for word in _PARTS_TOLD):
+            return
+        found = amounts(text)
+        for one, other in pairwise(found):
+            if (
+                one.family != other.family
+                or one.family == "%"
+                or not one.value
+                or not other.value
+                or one.value >= other.value
+            ):
+                continue
+            if "。" in text[one.end : other.start] or other.start - one.end > _APART:
+                continue
+            labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
+            if any(whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART):
+                yield Finding(_span(block, one.start, other.end), {"whole": one.text, "part": other.text})
+
+
+_APART = 24
+
+_RATIO = later(
+    r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"
+    r"|按(?:照)?(?P<one2>\d{1,3})[:：∶](?P<other2>\d{1,3})(?:的)?(?P<name2>比例)"
+)
+_CLOSE = Decimal("0.08")
+
+
+class RatioAgrees(BlockCheck):
+    """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _RATIO.finditer(text):
+            start = (
+                max(text.rfind(mark, max(match.start() - 300, 0), match.start()) for mark in "。；！？\n") + 1
+            )
+            before = [a for a in between(text, start, match.start()) if a.family != "%"]
+            if match["name2"]:
+                stop = min(
+                    (end for mark in "。；" if (end := text.find(mark, match.end())) >= 0), default=len(text)
+                )
+                before = [a for a in between(text, match.end(), stop) if a.family != "%"]
+                if len(before) != 2 or (
+                    "分别" not in text[match.end() : stop] and "承担" not in text[match.end() : stop]
+                ):
+                    continue
+            elif before and match.start() - before[-1].end > 3:
+                continue
+            if len(before) != 2 or before[0].family != before[1].family:
+                continue
+            one, other = (amount.value for amount in before)
+            told = Decimal(match["one"] or match["one2"]), Decimal(match["other"] or match["other2"])
+            if not one or not other or not all(told) or (told[0] + told[1] == 10 and not match["name2"]):
+                continue
+            sizes, said = max(one, other) / min(one, other), max(told) / min(told)
+            if abs(sizes - said) > said * _CLOSE:
+                least = min(one, other)
+                reckoned = f"{before[0].text}与{before[1].text}约为{plain(round(one / least, 1))}:{plain(round(other / least, 1))}"
+                start, end = min(before[0].start, match.start()), max(before[1].end, match.end())
+                yield Finding(_span(block, start, end), {"reckoned": reckoned})
+
+
+_AGES = later(
+    r"平均年龄(?:为|约)?(?P<mean>\d{2}(?:\.\d)?)岁[^。；\d]{0,10}(?:年龄)?最(?P<kind>大|小)[^，。；\d]{0,4}(?P<one>\d{2})岁[^。；\d]{0,10}最(?!(?P=kind))[大小][^，。；\d]{0,4}(?P<other>\d{2})岁"
+)
+
+
+class MeanWithin(BlockCheck):
+    """An average age lies between the youngest and the oldest."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("平均年龄",))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _AGES.finditer(block.reading):
+            ages = int(match["one"]), int(match["other"])
+            oldest, youngest = ages if match["kind"] == "大" else ages[::-1]
+            if not youngest <= Decimal(match["mean"]) <= oldest:
+                values = {"mean": match["mean"], "least": str(youngest), "most": str(oldest)}
+                yield Finding(_span(block, *match.span()), values)

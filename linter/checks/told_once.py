@@ -1,0 +1,150 @@
+"""Small values that a paper lays down once: terms, fees, telephone numbers, how many stages there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from linter.checks.timeline import place
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.document import PLACES, Block, Part
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_HAN = "一二两三四五六七八九十"
+_TERMS = "有效期|质保期|质量保证期|保修期|缺陷责任期|建设工期|施工工期|合同工期|总工期|公示期|公示时间|试用期|见习期|学制|租赁期|借款期|合同期|建设期|会期|服务期|聘期"
+_TERM = later(
+    rf"(?P<what>{_TERMS})(?:限)?(?:为|是|：|:|共|暂定)?(?P<told>(?P<count>\d{{1,4}}|[{_HAN}]{{1,3}})(?P<unit>个?工作日|个?月|年|天|日))(?!以|左右|内)"
+)
+_FEE = later(
+    r"(?P<what>培训费|报名费|会务费|资料费|参赛费|工本费|投标保证金|履约保证金|押金)(?:标准)?(?:为|是|：|:|按)?(?:每[人队家](?:次)?|人均)?(?P<told>\d{1,6}(?:\.\d+)?万?元)"
+)
+_PHONE = later(
+    r"(?P<what>(?:值班|联系|咨询|报名|监督|举报|投诉|服务|办公|会务)电话)[：:为是]{0,2}(?P<told>(?:0\d{2,3}[-—－]?)?\d{7,8}|1\d{10})(?!\d)"
+)
+_SEVERAL = later(
+    "延长|届满|期满|最长|至少|不超过|不少于|分别|续签|续聘|第[一二三四五六]|甲|乙|其中|上一|原|旧"
+)
+_MONTHS = {"年": 12, "月": 1}
+
+
+class _Told(NamedTuple):
+    text: str
+    block: Block
+    start: int
+
+    def finding(self, other: str) -> Finding:
+        return Finding(place(self.block, self.start, self.start + len(self.text)), {"other": other})
+
+
+class ValueOnce(PartCheck):
+    """A term, a fee or a telephone number of one name has one value; both places are marked. Telephone numbers are judged
+    when a slip makes the one of the other: an office has several."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        names = (
+            *_TERMS.split("|"),
+            "培训费",
+            "报名费",
+            "会务费",
+            "资料费",
+            "参赛费",
+            "工本费",
+            "保证金",
+            "押金",
+            "电话",
+        )
+        return frozenset(names)
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for pattern in (_TERM, _FEE, _PHONE):
+            told: dict[str, dict[str, _Told]] = defaultdict(dict)
+            for block in part.blocks:
+                if block.kind not in _KINDS:
+                    continue
+                for match in pattern.finditer(block.reading):
+                    if pattern is _PHONE or not _SEVERAL.search(_sentence(block.reading, match.start())):
+                        one = _Told(match["told"], block, match.start("told"))
+                        told[match["what"]].setdefault(_value(one.text), one)
+            for values in told.values():
+                if len(values) == 2:
+                    one, other = values.values()
+                    apart = one.block is not other.block or pattern is not _TERM
+                    if apart and (pattern is not _PHONE or _slip(one.text, other.text)):
+                        yield from (one.finding(other.text), other.finding(one.text))
+
+
+def _sentence(text: str, offset: int) -> str:
+    start = max(text.rfind(mark, max(offset - 300, 0), offset) for mark in "。；\n") + 1
+    ends = (text.find(mark, offset) for mark in "。；\n")
+    return text[start : min((end for end in ends if end >= 0), default=len(text))]
+
+
+def _value(text: str) -> str:
+    """The same for 一年 and 12个月, 0.5万元 and 5000元."""
+    if text.endswith("元"):
+        number = Decimal(text.rstrip("万元"))
+        return f"{(number * 10000 if '万' in text else number).normalize()}元"
+    for unit, months in _MONTHS.items():
+        if text.endswith(unit) and (count := value(text[:-1].removesuffix("个"))):
+            return f"{count * months}月"
+    digits = text.translate({ord(mark): None for mark in "-—－"})
+    if digits.isdecimal():
+        return digits
+    number_part = text.rstrip("个工作日天")
+    return f"{value(number_part)}{'工作日' if '工作日' in text else '天'}"
+
+
+def _slip(one: str, other: str) -> bool:
+    """One digit changed, or two exchanged. The last two tell the lines of one office apart."""
+    if len(one) != len(other):
+        return False
+    places = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) == 1:
+        return places[0] < len(one) - 2
+    return len(places) == 2 and [one[i] for i in places] == [other[i] for i in reversed(places)]
+
+
+_IN_STAGES = later(
+    rf"分(?:为|成)?(?P<count>[2-6]|[{_HAN}])个?(?P<what>阶段|步骤)(?=进行|实施|推进|开展|组织|[，。：])"
+)
+_ORDERED = later(
+    rf"[\s\u3000]*(?:[（(]?[{_HAN}\d]+[）)、.．])?[\s\u3000]*第(?P<order>[{_HAN}])(?:个)?(?P<what>阶段|步)"
+)
+_HEADED = later(r"[^，。；：]{2,12}阶段(?=[（(：:。]|$)")
+
+
+class StagesCounted(PartCheck):
+    """A plan has as many stages as it says: 分三个阶段进行 and then 第一阶段 to 第三阶段."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("个阶段", "阶段进行", "三阶段", "四阶段"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        told = [
+            (block, match)
+            for block in part.blocks
+            if block.kind in _KINDS and "阶段" in block.reading
+            for match in _IN_STAGES.finditer(block.reading)
+        ]
+        if len(told) != 1:
+            return
+        block, match = told[0]
+        stages = _stages(part)
+        if stages > 1 and stages != value(match["count"]):
+            yield Finding(place(block, *match.span("count")), {"listed": str(stages)})
+
+
+def _stages(part: Part) -> int:
+    """How many paragraphs are each a stage in order, by 第一阶段 or by numbered headings; 0 when that is not plain."""
+    ordered = [value(match["order"]) for block in part.blocks if (match := _ORDERED.match(block.reading))]
+    if ordered:
+        return len(ordered) if ordered == list(range(1, len(ordered) + 1)) else 0
+    headed = [block for block in part.headings if block.number and _HEADED.match(block.title)]
+    numbers = [block.number.value for block in headed if block.number]
+    return len(headed) if numbers == list(range(1, len(headed) + 1)) else 0

@@ -9,13 +9,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
-from typing import NamedTuple
 
 from linter.checks.shares import Share, agrees, reckoned_share, shares
 from linter.chinese.amounts import Amount, amounts, between, plain
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
 _HUNDRED = Decimal(100)

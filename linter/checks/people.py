@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.numerals import value
 from linter.chinese.persons import NAME, person
 from linter.document import PLACES, Block, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]

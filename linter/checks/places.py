@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
+from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
@@ -45,7 +46,11 @@ class SignerPlace(PartCheck):
         if signer is None or _TITLE_PLACE.match(title_text(part)) or _mentioned(part, signer):
             return
         rank = _RANKS[_SIGNED.match(signer.block.reading)["level"]]  # type: ignore[index]
-        acting = [place for place in _acting(part) if _RANKS[_level(place.name)] == rank]
+        acting = [
+            place
+            for place in _acting(part)
+            if _RANKS[_level(place.name)] == rank and not is_word(place.name[:2])  # 恳请县政府
+        ]
         names = {place.name for place in acting}
         if len(names) == 1 and (_alike(acting[0].name, signer.name) or not _ABROAD.search(title_text(part))):
             yield acting[0].finding(signer.name)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
+from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
 
 _UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期])"

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from linter.checks.signing_dates import opening_day
 from linter.checks.timeline import place, quoted, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Kind, Part
+from linter.frozen import NamedTuple
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]

@@ -15,7 +15,7 @@ from linter.frozen import frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Finding
 
-_COMMON = 200
+_COMMON = 600
 """What is as common as this leads to nothing: the words of everyday reports would lead everywhere."""
 
 

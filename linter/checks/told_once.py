@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from linter.checks.timeline import place
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import PLACES, Block, Part
+from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]

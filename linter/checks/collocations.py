@@ -29,10 +29,10 @@ _NOT_BETWEEN = later(
     r"[（）()《》出抓为所零无不没]|有(?![效关机序力人])|等$|^(?:的|中|后|型|性|化|、|和|与|及|并)"
 )
 _ADVERBS = (
-    "(?:得到|有待于?|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
-    "|空前|较为|同步|较好|了|地|的){1,4}"
+    "(?:得到|有待于?|一直|始终|没有|未|未能|尚未|得不到|无法|至今|普遍|相对|仍然|依然|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
+    "|空前|较为|同步|较好|了|地|的){1,5}"
 )
-"""What stands between a subject and its verb in 服务水平得到了显著的 … ."""
+"""What stands between a subject and its verb in 服务水平得到了显著的 … . Nothing need stand before 不强, 不高 … ."""
 _JOINTS = "和与及、并"
 _CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
 """A title is one noun."""
@@ -198,7 +198,7 @@ class VerbSuitsSubject(DocumentCheck):
     @cached_property
     def _predicate(self) -> re.Pattern[str]:
         nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
-        return compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
+        return compiled(f"(?P<noun>{nouns})(?:{_ADVERBS}|(?=不))(?P<verb>{verbs})了?$")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading

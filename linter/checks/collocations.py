@@ -124,14 +124,24 @@ class ObjectSuitsVerb(DocumentCheck):
         return compiled("(?r)" + "|".join((*sorted(known, key=lambda word: (-len(word), word)), PREPOSED)))
 
     def find(self, document: Document) -> Iterator[Finding]:
-        text, tails = document.reading, self._by_tail
+        text = document.reading
         for index, clause in _ending(text, self._ends):
-            for noun in tails.get(clause[-TAIL:], ()):
-                if clause.endswith(noun):
-                    misfit = self._misfit(clause[: -len(noun)], noun)
-                    if misfit and _stands(document, clauses.starts(text)[index], _CLAUSED):
-                        yield _finding(clauses.starts(text)[index], clause, noun, *misfit)
-                    break
+            start = clauses.starts(text)[index]
+            misfit = self._first_misfit(clause)
+            if misfit and _stands(document, start, _CLAUSED):
+                yield _finding(start, clause, *misfit)
+
+    def _first_misfit(self, clause: str) -> tuple[str, int, str, tuple[str, ...]] | None:
+        """The noun at the end of a clause, the longest first, that its verb does not suit; where the verb stands, the
+        verb, and better ones. What suits the longer noun suits the shorter one at its end: 开展|主题班会."""
+        suited: set[str] = set()
+        for noun in self._by_tail.get(clause[-TAIL:], ()):
+            if clause.endswith(noun):
+                misfit = self._misfit(clause[: -len(noun)], noun)
+                if misfit and misfit[1] not in suited:
+                    return noun, *misfit
+                suited.update(verb for pair in self._nouns[noun] for verb in pair.better)
+        return None
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
         """Where in a clause that a noun follows the verb stands that it does not take, the verb, and better ones."""

@@ -13,6 +13,7 @@ CHECKS = {
     "annexes-named": "attachments.AnnexesNamed",
     "anniversary-year": "occasions.AnniversaryYear",
     "announced-count": "counts.AnnouncedCount",
+    "article-exists": "articles.ArticleExists",
     "attachment-list-form": "attachments.AttachmentListForm",
     "attachments-listed": "attachments.AttachmentsListed",
     "attendance-listed": "people.AttendanceListed",

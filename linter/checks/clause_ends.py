@@ -39,16 +39,20 @@ class ClauseComplete(BlockCheck):
     `after`: expression to words that need another one where a match of the expression ends right before them; the
     finding begins with the match. The first one that matches counts.
     `attributive`: the words may have 的 after them.
+    `marks`: the marks that end a clause; 目前 may stand before a comma and not before a full stop.
     `within` as in `pattern`.
     """
 
     words: str = ""
     after: Mapping[str, str] = field(default_factory=dict)
     attributive: bool = False
+    marks: str = _MARKS
     within: tuple[str, ...] = ALL_PLACES
 
     def __post_init__(self) -> None:
         known_places(self.within)
+        if not set(self.marks) <= set(_MARKS):
+            raise ValueError(f"“marks” has others than {_MARKS}")
         if not self.words and not self.after:
             raise ValueError("neither “words” nor “after” has a word")
 
@@ -60,7 +64,7 @@ class ClauseComplete(BlockCheck):
     @cached_property
     def literals(self) -> frozenset[str]:
         ends = {end.text for ends in self._ends.values() for end in ends}
-        return frozenset(end + mark for end, mark in product(ends, _MARKS))
+        return frozenset(end + mark for end, mark in product(ends, self.marks))
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -77,7 +81,7 @@ class ClauseComplete(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, base, ends = block.reading, block.span.start, self._ends
-        for stop in _stops(text):
+        for stop in _stops(text, self.marks):
             for end in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
                 start = stop - len(end.text)
                 match = text.startswith(end.text, max(0, start)) and end.needs(text, start)
@@ -91,10 +95,10 @@ def _ending(before: str) -> str:
     return rf"(?:{before})\Z"
 
 
-def _stops(text: str) -> list[int]:
+def _stops(text: str, marks: str) -> list[int]:
     """Where the marks stand at which clauses end."""
     found = []
-    for mark in _MARKS:
+    for mark in marks:
         stop = text.find(mark)
         while stop >= 0:
             found.append(stop)

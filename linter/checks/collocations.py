@@ -29,10 +29,10 @@ _NOT_BETWEEN = later(
     r"[（）()《》出抓为所零无不没]|有(?![效关机序力人])|等$|^(?:的|中|后|型|性|化|、|和|与|及|并)"
 )
 _ADVERBS = (
-    "(?:得到|有待于?|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
-    "|空前|较为|同步|较好|了|地|的){1,4}"
+    "(?:得到|有待于?|一直|始终|没有|未|未能|尚未|得不到|无法|至今|普遍|相对|仍然|依然|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
+    "|空前|根本性?|一定|长足|实质性|突破性|历史性|较为|同步|较好|了|地|的){1,5}"
 )
-"""What stands between a subject and its verb in 服务水平得到了显著的 … ."""
+"""What stands between a subject and its verb in 服务水平得到了显著的 … . Nothing need stand before 不强, 不高 … ."""
 _JOINTS = "和与及、并"
 _CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
 """A title is one noun."""
@@ -127,14 +127,24 @@ class ObjectSuitsVerb(DocumentCheck):
         return compiled("|".join((*verbs, PREPOSED)))
 
     def find(self, document: Document) -> Iterator[Finding]:
-        text, tails = document.reading, self._by_tail
+        text = document.reading
         for index, clause in _ending(text, self._ends):
-            for noun in tails.get(clause[-TAIL:], ()):
-                if clause.endswith(noun):
-                    misfit = self._misfit(clause[: -len(noun)], noun)
-                    if misfit and _stands(document, clauses.starts(text)[index], _CLAUSED):
-                        yield _finding(clauses.starts(text)[index], clause, noun, *misfit)
-                    break
+            start = clauses.starts(text)[index]
+            misfit = self._first_misfit(clause)
+            if misfit and _stands(document, start, _CLAUSED):
+                yield _finding(start, clause, *misfit)
+
+    def _first_misfit(self, clause: str) -> tuple[str, int, str, tuple[str, ...]] | None:
+        """The noun at the end of a clause, the longest first, that its verb does not suit; where the verb stands, the
+        verb, and better ones. What suits the longer noun suits the shorter one at its end: 开展|主题班会."""
+        suited: set[str] = set()
+        for noun in self._by_tail.get(clause[-TAIL:], ()):
+            if clause.endswith(noun):
+                misfit = self._misfit(clause[: -len(noun)], noun)
+                if misfit and misfit[1] not in suited:
+                    return noun, *misfit
+                suited.update(verb for pair in self._nouns[noun] for verb in pair.better)
+        return None
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
         """Where in a clause that a noun follows the verb stands that it does not take, the verb, and better ones."""
@@ -204,7 +214,7 @@ class VerbSuitsSubject(DocumentCheck):
     @cached_property
     def _predicate(self) -> re.Pattern[str]:
         nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
-        return compiled(f"(?P<noun>{nouns}){_ADVERBS}(?P<verb>{verbs})了?$")
+        return compiled(f"(?P<noun>{nouns})(?:{_ADVERBS}|(?=不))(?P<verb>{verbs})了?$")
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading

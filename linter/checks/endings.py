@@ -53,7 +53,7 @@ _CONTACT = later(r"(?:联系人|联系电话|电话|手机|传真|邮箱|地址|
 
 def _unended(part: Part, index: int) -> bool:
     block = part.blocks[index]
-    if block.kind not in _TEXT and not (block.kind == "heading" and block.run_in):
+    if not _prose(block):
         return False
     text = block.reading.rstrip()
     if not text or text[-1] in _MARKS or text[-1] == "\0" or _CONTACT.search(text):
@@ -99,7 +99,7 @@ class ParagraphWhole(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
-            if block.kind in _TEXT and self._cut(block, below):
+            if _prose(block) and self._cut(block, below):
                 at = 0 if self.fault == "opening" else len(block.reading.rstrip()) - 1
                 span = Span(block.span.start + at, block.span.start + at + 1)
                 fix = Fix((Edit(span, "。"),), safe=False) if self.fault == "semicolon" else None
@@ -111,6 +111,11 @@ class ParagraphWhole(PartCheck):
             return block.reading.startswith(marks)
         ended = block.reading.rstrip().endswith(marks)
         return ended and (self.fault == "comma" or _ends_section(block, below))
+
+
+def _prose(block: Block) -> bool:
+    """Whether a block is text, or a heading with text behind it."""
+    return block.kind in _TEXT or (block.kind == "heading" and block.run_in)
 
 
 def _ends_section(block: Block, below: Block | None) -> bool:

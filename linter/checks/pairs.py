@@ -30,6 +30,9 @@ _WHOLE = ("nested", "outer")
 
 _KINDS = kinds_within(("title", "heading", "body", "table", "signature"))
 
+_STOPS = "，。；：！？"
+_SENTENCE_ENDS = ("。", "！", "？")
+
 _QUOTED_PARAGRAPHS = 20
 _BROKEN_LINES = 3
 
@@ -68,9 +71,11 @@ class MarksPaired(BlockCheck):
                 yield self._finding(block, slip)
 
     def _finding(self, block: Block, slip: Slip) -> Finding:
+        base, text = block.span.start, block.reading
         start = slip.end if self.fault in ("other", "crossed") else slip.start
         end = slip.end if self.fault in _WHOLE else start
-        base, text = block.span.start, block.reading
+        if self.fault == "alone":
+            start, end = _stretch(text, slip.start)
         better = {slip.start: slip.better, slip.end: slip.closing or slip.better}
         edits = tuple(Edit(Span(base + at, base + at + 1), mark) for at, mark in better.items() if mark)
         values = {
@@ -81,6 +86,19 @@ class MarksPaired(BlockCheck):
         }
         fix = Fix(edits, self.fault in _SAFE) if edits else None
         return Finding(Span(base + start, base + end + 1), values, fix)
+
+
+def _stretch(text: str, at: int) -> tuple[int, int]:
+    """From a mark that is alone to where the clause ends in which its partner should be, or the other way round: both
+    are the offsets of characters. What closes behind a full stop was opened behind a colon."""
+    if text[at] in PARTNERS:
+        return at, min(
+            (stop - 1 for mark in _STOPS if (stop := text.find(mark, at + 1)) >= 0),
+            default=len(text.rstrip()) - 1,
+        )
+    if text[at - 1 : at] in _SENTENCE_ENDS and (colon := text.rfind("：", 0, at)) >= 0:
+        return colon + 1, at
+    return max(text.rfind(mark, 0, at) for mark in _STOPS) + 1, at
 
 
 def _goes_on(block: Block, part: Part | None, mark: str) -> bool:

@@ -51,6 +51,17 @@ def test_literals() -> None:
     assert "予以的。" in ClauseComplete("予以", attributive=True).literals
 
 
+def test_its_own_marks() -> None:
+    check = ClauseComplete("目前", marks="。；")
+    assert found("目前，已完成。已验收，目前。", check) == ["目前"]
+    assert check.literals == {"目前。", "目前；"}
+
+
+def test_unknown_marks() -> None:
+    with pytest.raises(ValueError, match="“marks” has others than ，。；！,;"):
+        ClauseComplete("目前", marks="、")
+
+
 def test_no_word() -> None:
     with pytest.raises(ValueError, match="neither “words” nor “after” has a word"):
         ClauseComplete()

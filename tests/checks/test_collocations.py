@@ -60,6 +60,13 @@ def test_a_noun_of_another_verb_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_longer_noun_does_not_hide_the_shorter_one() -> None:
+    check = ObjectSuitsVerb({"提升|开展…力度": "加大", "建设…检查力度": "开展"})
+    assert [finding.values["verb"] for finding in check.find(draft("提升检查力度，开展检查力度，"))] == [
+        "提升"
+    ]
+
+
 def test_the_fix_changes_the_verb() -> None:
     assert fixed("建立良好的氛围。") == "营造良好的氛围。"
 

@@ -48,10 +48,13 @@ SPEECH = "座谈会纪要\n\n老支书说：“我在村里干了三十年。\n{
     [
         (SPEECH.format("“", "”"), []),  # each paragraph opens, the last closes
         (SPEECH.format("", "”"), []),  # opened in one paragraph and closed in another
-        (SPEECH.format("", ""), ["“"]),
+        (SPEECH.format("", ""), ["“我在村里干了三十年"]),
+        ("座谈会纪要\n\n他说：修路。好。”大家都笑了。\n", ["修路。好。”"]),
+        ("座谈会纪要\n\n大家说好。”散会。\n", ["”"]),
+        ("座谈会纪要\n\n（一）落实“双减\n", ["“双减"]),
         ("座谈会纪要\n\n浓度（PM\n2.5\n）下降。\n", []),  # a line broken inside a pair
-        ("座谈会纪要\n\n浓度（PM\n下降。\n会议结束。\n散会。\n）\n", ["（", "）"]),  # too far away
-        ("座谈会纪要\n\n浓度》下降。\n", ["》"]),
+        ("座谈会纪要\n\n浓度（PM\n下降。\n会议结束。\n散会。\n）\n", ["（PM", "）"]),  # too far away
+        ("座谈会纪要\n\n据测，浓度》下降。\n", ["浓度》"]),
     ],
 )
 def test_quotations_and_lines_that_go_on_below(text: str, expected: list[str]) -> None:

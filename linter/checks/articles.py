@@ -1,0 +1,35 @@
+"""Articles of regulations that the text refers to: 本办法第二十九条."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.document import PLACES, Part, Span
+from linter.frozen import frozen
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_OWN = r"本(?:办法|规定|细则|条例|章程|制度|规则|规程|公约|准则|标准|规范|实施意见|意见|方案|合同|协议)"
+_ARTICLE = later(r"[ \u3000]*第(?P<number>[一二三四五六七八九十百零〇0-9]{1,7})条(?![、，和至到及款之])")
+_NAMED = later(_OWN + r"第(?P<number>[一二三四五六七八九十百零〇0-9]{1,7})条")
+_LEAST = 3
+"""A text of fewer articles may be a part of the regulation."""
+
+
+@frozen
+class ArticleExists(PartCheck):
+    """An article that a regulation names as its own is there."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = [block for block in part.blocks if block.kind in _KINDS and "条" in block.reading]
+        heads = [match for block in blocks if (match := _ARTICLE.match(block.reading))]
+        numbers = {number for match in heads if (number := value(match["number"]))}
+        if len(numbers) < _LEAST:
+            return
+        for block in blocks:
+            for match in _NAMED.finditer(block.reading):
+                if (value(match["number"]) or 0) > max(numbers):
+                    span = Span(block.span.start + match.start(), block.span.start + match.end())
+                    yield Finding(span, {"last": str(max(numbers))})

@@ -64,7 +64,7 @@ class WordsSpelt(DocumentCheck):
 
     def _better(self, form: str) -> str:
         """The word that a wrong form stands for."""
-        return next(word for word, row in self.words.items() if form in _forms(row))
+        return next(word for word, row in self.words.items() if form in row and form in _forms(row))
 
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterator
 from functools import cached_property
 
 from linter.chinese.compounds import heads, tails
@@ -23,21 +22,20 @@ class WordsSpelt(DocumentCheck):
     neither character makes a common word with the one outside. There are too many to route by: the check looks at the
     whole draft.
 
-    `words`: right to wrong, the wrong forms run together.
+    `words`: a row for each word: the right form, a space, and the wrong ones run together.
     `doubtful`: forms that meet by chance as well: wrong where a word that one of them is like makes a compound with
     the word beside it, as 问责 does in 执纪文责. By their first characters, each with those that follow it.
     """
 
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: str
     doubtful: str = ""
 
-    def __post_init__(self) -> None:
-        if any(len(forms) % 2 for forms in self.words.values()):
-            raise ValueError("a wrong form has two characters")
-
     def validate(self) -> None:
+        for row in self.words.splitlines():
+            if len(row) % 2 == 0 or row[_RIGHT : _RIGHT + 1] != " ":
+                raise ValueError(f"“{row[:8]}” is no word of two characters, a space, and wrong forms of two")
         super().validate()
-        forms = [form for row in self.words.values() for form in _forms(row)]
+        forms = [form for row in self.words.splitlines() for form in _forms(row)]
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
@@ -47,7 +45,7 @@ class WordsSpelt(DocumentCheck):
     def _lasts(self) -> dict[str, str]:
         """The first characters of all forms, each with those that follow it."""
         lasts = defaultdict(str, {row[0]: row[1:] for row in self.doubtful.split()})
-        for row in self.words.values():
+        for row in self.words.splitlines():
             for form in _forms(row):
                 lasts[form[0]] += form[1]
         return dict(lasts)
@@ -68,15 +66,25 @@ class WordsSpelt(DocumentCheck):
 
     def _better(self, form: str) -> str:
         """The word that a wrong form stands for; empty when it is a doubtful one."""
-        return next((word for word, row in self.words.items() if form in row and form in _forms(row)), "")
+        at = self.words.find(form)
+        while at >= 0:
+            row = self.words.rfind("\n", 0, at) + 1
+            if at - row > _RIGHT and (at - row - _RIGHT) % 2:
+                return self.words[row : row + _RIGHT]
+            at = self.words.find(form, at + 1)
+        return ""
 
+
+_RIGHT = 2
+"""Characters of a right form."""
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
 
 
 def _forms(row: str) -> list[str]:
-    return [row[at : at + 2] for at in range(0, len(row), 2)]
+    """The wrong forms of a row."""
+    return [row[at : at + 2] for at in range(_RIGHT + 1, len(row), 2)]
 
 
 def _bounded(text: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from linter.checks.spelling import WordsSpelt
 from linter.loader import load, shipped
 from linter.readers import read
 
-CHECK = WordsSpelt({"材料": "才料材科", "整合": "整和"})
+CHECK = WordsSpelt("材料 才料材科\n整合 整和")
 
 
 def found(check: WordsSpelt, text: str) -> list[tuple[str, str]]:
@@ -28,7 +28,7 @@ def test_misspelt_words(text: str, words: list[tuple[str, str]]) -> None:
     assert found(CHECK, text) == words
 
 
-DOUBTFUL = WordsSpelt({"材料": "才料"}, doubtful="文责书\n按全 值工")
+DOUBTFUL = WordsSpelt("材料 才料", doubtful="文责书\n按全 值工")
 
 
 @pytest.mark.parametrize(
@@ -48,23 +48,24 @@ def test_a_doubtful_form_counts_beside_the_other_half_of_a_compound(
 
 
 def test_half_a_form_is_refused() -> None:
-    with pytest.raises(ValueError, match="a wrong form has two characters"):
-        WordsSpelt({"材料": "才料材"})
+    with pytest.raises(ValueError, match="“材料 才料材” is no word of two characters, a space, and wrong forms of two"):
+        WordsSpelt("材料 才料材").validate()
 
 
 def test_a_form_stands_once() -> None:
     with pytest.raises(ValueError, match="“才料” stands twice"):
-        WordsSpelt({"材料": "才料", "才能": "才料"}).validate()
+        WordsSpelt("材料 才料\n才能 才料").validate()
 
 
 def test_the_shipped_words() -> None:
     rules = load(shipped()).rules
     check = next(rule.check for rule in rules if isinstance(rule.check, WordsSpelt))
-    rows = [(word, row[at : at + 2]) for word, row in check.words.items() for at in range(0, len(row), 2)]
+    table = dict(row.split() for row in check.words.splitlines())
+    rows = [(word, row[at : at + 2]) for word, row in table.items() for at in range(0, len(row), 2)]
     text = "。".join(form for _, form in rows)
     assert sorted(found(check, text)) == sorted((form, word) for word, form in rows)
     rights = {
-        *check.words,
+        *table,
         *(b for rule in rules if isinstance(rule.check, Terms) for b in rule.check.better.values()),
     }
     assert found(check, "。".join(sorted(rights))) == []

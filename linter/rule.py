@@ -145,7 +145,9 @@ class Definition:
 
     def with_check(self, check: Check) -> Definition:
         """The definition with another check, and the anchors that go with it."""
-        return replace(self, check=check, anchors=lambda: check.anchors)
+        return Definition(
+            self.title, self.message, self.why, check, self.references, self.examples, lambda: check.anchors
+        )
 
 
 @frozen

@@ -12,7 +12,7 @@ from itertools import product
 from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
 from linter.chinese.expressions import compiled
 from linter.document import Block, Kind, Part, Span
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _MARKS = "，。；！,;"
@@ -20,15 +20,8 @@ _REACH = 40
 """What must stand before a word begins at most so many characters before it."""
 
 
-class End(NamedTuple):
-    """What a clause must not end in where a match of the expression `before` ends right before it."""
-
-    text: str
-    before: str
-
-    def needs(self, text: str, start: int) -> re.Match[str] | None:
-        """What stands before it at `start`."""
-        return compiled(_ending(self.before)).search(text, max(0, start - _REACH), start)
+End = tuple[str, str]
+"""What a clause must not end in, where a match of an expression ends right before it."""
 
 
 @frozen
@@ -42,6 +35,8 @@ class ClauseComplete(BlockCheck):
     `marks`: the marks that end a clause; 目前 may stand before a comma and not before a full stop.
     `within` as in `pattern`.
     """
+
+    kept = ("_ends",)
 
     words: str = ""
     after: Mapping[str, str] = field(default_factory=dict)
@@ -63,7 +58,7 @@ class ClauseComplete(BlockCheck):
 
     @cached_property
     def literals(self) -> frozenset[str]:
-        ends = {end.text for ends in self._ends.values() for end in ends}
+        ends = {text for ends in self._ends.values() for text, _ in ends}
         return frozenset(end + mark for end, mark in product(ends, self.marks))
 
     @cached_property
@@ -71,23 +66,28 @@ class ClauseComplete(BlockCheck):
         return kinds_within(self.within)
 
     @cached_property
-    def _ends(self) -> Mapping[str, tuple[End, ...]]:
+    def _ends(self) -> dict[str, tuple[End, ...]]:
         """What a clause must not end in, the longest first, by its last two characters or the only one."""
         found: dict[str, list[End]] = defaultdict(list)
         for before, words in {"": self.words, **self.after}.items():
             for word, tail in product(words.split(), ("", "的") if self.attributive else ("",)):
-                found[(word + tail)[-2:]].append(End(word + tail, before))
-        return {tail: tuple(sorted(ends, key=lambda end: -len(end.text))) for tail, ends in found.items()}
+                found[(word + tail)[-2:]].append((word + tail, before))
+        return {tail: tuple(sorted(ends, key=lambda end: -len(end[0]))) for tail, ends in found.items()}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, base, ends = block.reading, block.span.start, self._ends
         for stop in _stops(text, self.marks):
-            for end in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
-                start = stop - len(end.text)
-                match = text.startswith(end.text, max(0, start)) and end.needs(text, start)
+            for end, before in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
+                start = stop - len(end)
+                match = text.startswith(end, max(0, start)) and _needs(before, text, start)
                 if match and place(block, start) in self.within:
                     yield Finding(Span(base + match.start(), base + stop))
                     break
+
+
+def _needs(before: str, text: str, start: int) -> re.Match[str] | None:
+    """What stands before an end at `start`."""
+    return compiled(_ending(before)).search(text, max(0, start - _REACH), start)
 
 
 def _ending(before: str) -> str:

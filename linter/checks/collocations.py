@@ -15,7 +15,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Document, Kind, Span
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding
 
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
@@ -58,24 +58,20 @@ def _uncounted(clause: str) -> str:
     return clause.rstrip(_CLASSIFIERS).rstrip(_DIGITS).rstrip("共约近达")
 
 
-class Pair(NamedTuple):
-    """Verbs that a noun does not take, and those that it does."""
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+"""Verbs that a noun does not take, and those that it does."""
 
-    verbs: tuple[str, ...]
-    better: tuple[str, ...]
-
-
-Nouns = Mapping[str, tuple[Pair, ...]]
+Nouns = dict[str, tuple[Pair, ...]]
 
 
 def _table(pairs: Mapping[str, str], noun_first: bool) -> Nouns:
     """By noun, from “nouns…verbs” or “verbs…nouns” to better verbs, each parted by |."""
-    table: dict[str, tuple[Pair, ...]] = {}
+    table: Nouns = {}
     for pair, better in pairs.items():
         first, last = pair.split("…")
         nouns, verbs = (first, last) if noun_first else (last, first)
         for noun in nouns.split("|"):
-            table[noun] = (*table.get(noun, ()), Pair(tuple(verbs.split("|")), tuple(better.split("|"))))
+            table[noun] = (*table.get(noun, ()), (tuple(verbs.split("|")), tuple(better.split("|"))))
     return table
 
 
@@ -96,6 +92,8 @@ class ObjectSuitsVerb(DocumentCheck):
     left alone: in 加大提升力度 the wrong verb is a noun.
     """
 
+    kept = ("_nouns", "_by_tail")
+
     pairs: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -106,7 +104,7 @@ class ObjectSuitsVerb(DocumentCheck):
         return _table(self.pairs, noun_first=False)
 
     @cached_property
-    def _by_tail(self) -> Mapping[str, tuple[str, ...]]:
+    def _by_tail(self) -> dict[str, tuple[str, ...]]:
         """Nouns by their last two characters, the longest first."""
         tails: dict[str, tuple[str, ...]] = {}
         for noun in sorted(self._nouns, key=len, reverse=True):
@@ -119,7 +117,7 @@ class ObjectSuitsVerb(DocumentCheck):
 
     @cached_property
     def _governing(self) -> re.Pattern[str]:
-        known = GOVERNING.union(*(pair.verbs for pairs in self._nouns.values() for pair in pairs))
+        known = GOVERNING.union(*(verbs for pairs in self._nouns.values() for verbs, _ in pairs))
         rests: dict[str, list[str]] = defaultdict(list)
         for verb in sorted(known, key=lambda verb: (-len(verb), verb)):
             rests[verb[0]].append(verb[1:])
@@ -143,7 +141,7 @@ class ObjectSuitsVerb(DocumentCheck):
                 misfit = self._misfit(clause[: -len(noun)], noun)
                 if misfit and misfit[1] not in suited:
                     return noun, *misfit
-                suited.update(verb for pair in self._nouns[noun] for verb in pair.better)
+                suited.update(verb for _, better in self._nouns[noun] for verb in better)
         return None
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
@@ -193,6 +191,8 @@ class VerbSuitsSubject(DocumentCheck):
     `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first.
     """
 
+    kept = ("_nouns",)
+
     pairs: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -204,7 +204,7 @@ class VerbSuitsSubject(DocumentCheck):
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
-        return frozenset(verb for pairs in self._nouns.values() for pair in pairs for verb in pair.verbs)
+        return frozenset(verb for pairs in self._nouns.values() for verbs, _ in pairs for verb in verbs)
 
     @cached_property
     def _ends(self) -> frozenset[str]:
@@ -225,10 +225,10 @@ class VerbSuitsSubject(DocumentCheck):
 
     def _judged(self, begin: int, match: re.Match[str]) -> Iterator[Finding]:
         noun, verb = match["noun"], match["verb"]
-        for pair in self._nouns[noun]:
-            if verb in pair.verbs:
-                values = {"noun": noun, "verb": verb, "better": "”或“".join(pair.better)}
-                edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), pair.better[0])
+        for verbs, better in self._nouns[noun]:
+            if verb in verbs:
+                values = {"noun": noun, "verb": verb, "better": "”或“".join(better)}
+                edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), better[0])
                 yield Finding(
                     Span(begin + match.start(), begin + match.end()), values, Fix((edit,), safe=False)
                 )

@@ -38,9 +38,13 @@ class PhrasesWhole(AnchoredCheck):
 
     @cached_property
     def anchors(self) -> Anchors:
+        return frozenset(Anchor(lead, 0) for lead in self._leading)
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        """The pairs of characters that lead to phrases."""
         leads = {lead for phrase in self.phrases.split() for lead in (phrase[:2], phrase[-2:])}
-        rare = {lead for lead in leads if commonness(lead) < _COMMON}
-        return frozenset(Anchor(lead, 0) for lead in rare.difference(self.common.split()))
+        return frozenset(lead for lead in leads if commonness(lead) < _COMMON).difference(self.common.split())
 
     @cached_property
     def _by_first(self) -> dict[str, str]:
@@ -58,14 +62,10 @@ class PhrasesWhole(AnchoredCheck):
     def _leads(self, pair: str) -> list[tuple[str, int]]:
         """The phrases to which a pair of characters leads, and where in them it stands."""
         if pair not in self._led:
-            led = [
-                (phrase, 0) for phrase in self._by_first.get(pair[:1], "").split() if phrase.startswith(pair)
-            ]
-            for phrase in self._by_last.get(pair[-1:], "").split():
-                if phrase.endswith(pair):
-                    led.append((phrase, len(phrase) - 2))
-            common = commonness(pair) >= _COMMON or pair in self.common.split()
-            self._led[pair] = [] if common else led
+            first = self._by_first.get(pair[0], "").split()
+            last = self._by_last.get(pair[1], "").split()
+            self._led[pair] = [(phrase, 0) for phrase in first if phrase.startswith(pair)]
+            self._led[pair] += [(phrase, len(phrase) - 2) for phrase in last if phrase.endswith(pair)]
         return self._led[pair]
 
     @cached_property
@@ -74,7 +74,9 @@ class PhrasesWhole(AnchoredCheck):
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, after = block.reading, block.span.start, 0
-        for start, end, phrase in sorted(self._slips(text, range(len(text)) if starts is None else starts)):
+        if starts is None:
+            starts = [at for at in range(len(text)) if text[at : at + 2] in self._leading]
+        for start, end, phrase in sorted(self._slips(text, starts)):
             if start >= after:
                 after, span = end, Span(base + start, base + end)
                 yield Finding(span, {"better": phrase}, Fix((Edit(span, phrase),)))

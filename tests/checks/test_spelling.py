@@ -48,7 +48,9 @@ def test_a_doubtful_form_counts_beside_the_other_half_of_a_compound(
 
 
 def test_half_a_form_is_refused() -> None:
-    with pytest.raises(ValueError, match="“材料 才料材” is no word of two characters, a space, and wrong forms of two"):
+    with pytest.raises(
+        ValueError, match="“材料 才料材” is no word of two characters, a space, and wrong forms of two"
+    ):
         WordsSpelt("材料 才料材").validate()
 
 

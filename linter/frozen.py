@@ -34,6 +34,7 @@ class _Fields:
         found = fields(kind)
         self.names = tuple(each.name for each in found)
         self.known = frozenset(self.names)
+        self.checked = hasattr(kind, "__post_init__")
         self.factories = [
             (each.name, each.default_factory) for each in found if each.default_factory is not MISSING
         ]
@@ -46,6 +47,14 @@ def _init(self: Any, *values: object, **named: object) -> None:
     """What `dataclass` would write for each class; writing is what takes the time."""
     made_of, own = self._made_of, vars(self)
     own.update(zip(made_of.names[: len(values)], values, strict=True))
+    if named or len(values) < len(made_of.names):
+        _complete(self, own, named)
+    if made_of.checked:
+        self.__post_init__()
+
+
+def _complete(self: Any, own: dict[str, object], named: dict[str, object]) -> None:
+    made_of = self._made_of
     if not named.keys() <= made_of.known - own.keys():
         wrong = named.keys() - made_of.known | named.keys() & own.keys()
         raise TypeError(f"{type(self).__name__} knows no {', '.join(sorted(wrong))}")
@@ -56,8 +65,6 @@ def _init(self: Any, *values: object, **named: object) -> None:
     for name in made_of.needed:
         if name not in own:
             raise TypeError(f"{type(self).__name__} needs “{name}”")
-    if hasattr(self, "__post_init__"):
-        self.__post_init__()
 
 
 def _equal(one: object, other: object) -> bool:

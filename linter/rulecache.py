@@ -20,7 +20,7 @@ from typing import Any
 
 from linter import __version__
 from linter.checks import at, place
-from linter.chinese.expressions import CODE_VERSION, codes, remember
+from linter.chinese.expressions import CODE_VERSION, codes, mark_of, remember
 from linter.diagnostic import Severity
 from linter.document import Kind, Span, Words
 from linter.errors import RuleError
@@ -201,7 +201,7 @@ def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[A
     calls = {number: pieces.add(marshal.dumps(call)) for number, call in routes.calls.items()}
     tables = {
         "key": _key(stamp),
-        "code": {text: pieces.add(code) for text, code in codes(_expressions(ruleset)).items()},
+        "code": {mark_of(text): pieces.add(code) for text, code in codes(_expressions(ruleset)).items()},
         "rules": [[pieces.add(_definition_of(rule)), *_row(rule)] for rule in ruleset.rules],
         "genres": _bare(genres),
         "routes": [routes.always, routes.singles, {pair: calls[n] for pair, n in routes.stops.items()}],

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
 from typing import TYPE_CHECKING, Any, cast
+from zlib import crc32
 
 if TYPE_CHECKING:
     import regex
@@ -30,7 +31,7 @@ _LARGE = 60_000
 CODE_VERSION = sys.version
 """Compiled code is good for one version of Python; that of `regex` names its own version."""
 
-_remembered: list[tuple[Mapping[str, int], memoryview]] = []
+_remembered: list[tuple[Mapping[int, int], memoryview]] = []
 _named: set[str] = set()
 
 
@@ -55,10 +56,16 @@ def later(text: str) -> re.Pattern[str]:
 def compiled(text: str) -> re.Pattern[str]:
     """Raises ValueError for a bad expression."""
     _named.add(text)
+    mark = mark_of(text)
     for places, code in _remembered:
-        if text in places:
-            return _revived(code[places[text] :]) or _new(text)
+        if mark in places:
+            return _revived(text, code[places[mark] :]) or _new(text)
     return _new(text)
+
+
+def mark_of(text: str) -> int:
+    """A number for an expression; two may have the same, so its code holds the text."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def _new(text: str) -> re.Pattern[str]:
@@ -120,16 +127,18 @@ def watched(text: str) -> re.Pattern[str]:
 # --- compiled code ---------------------------------------------------------------------------------------------
 
 
-def remember(places: Mapping[str, int], code: memoryview) -> None:
-    """What `codes` gave in an earlier run of the same CODE_VERSION: where in `code` that of an expression begins."""
+def remember(places: Mapping[int, int], code: memoryview) -> None:
+    """What `codes` gave in an earlier run of the same CODE_VERSION: where in `code` that of an expression begins, by
+    its mark."""
     _remembered.append((places, code))
 
 
-def _revived(code: memoryview) -> re.Pattern[str] | None:
+def _revived(text: str, code: memoryview) -> re.Pattern[str] | None:
     """What `codes` gave, as a pattern again; None when it is spoilt."""
     with contextlib.suppress(Exception):  # whatever is wrong with the code, the text is right
         version, parts = marshal.loads(code)
-        return _wide(version, parts) if version else _made(parts)
+        if parts[0] == text:
+            return _wide(version, parts) if version else _made(parts)
     return None
 
 

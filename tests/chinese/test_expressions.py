@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from linter.chinese import expressions
-from linter.chinese.expressions import codes, compiled, later, remember, watched
+from linter.chinese.expressions import codes, compiled, later, mark_of, remember, watched
 
 WIDE = "(?<=截至|自)今"
 """Only `regex` looks behind at texts of several lengths."""
@@ -55,16 +55,18 @@ def test_a_watched_one_searches_alike() -> None:
 
 @pytest.mark.parametrize("text", ["(?P<found>乙)", WIDE])
 def test_remembered_code_is_used_in_place_of_the_text(text: str) -> None:
+    version, parts = marshal.loads(codes([text])[text])
     other = f"甲{text}"
-    remember({other: 0}, memoryview(codes([text])[text]))
-    assert compiled(other).pattern == text
+    remember({mark_of(other): 0}, memoryview(marshal.dumps((version, (other, *parts[1:])))))
+    assert compiled(other).search("自今乙") is not None
+    assert compiled(other).search("甲自") is None
 
 
 @pytest.mark.parametrize("text", ["(?P<a>甲)|乙(?i:x)[一-龥]+", "(?x) 甲 # 乙"])
 def test_code_says_what_re_compiles(text: str) -> None:
     code = codes([text])[text]
     compiled.cache_clear()
-    remember({text: 0}, memoryview(code))
+    remember({mark_of(text): 0}, memoryview(code))
     revived = compiled(text)
     assert revived == re.compile(text)
     assert (revived.groups, dict(revived.groupindex)) == (
@@ -75,17 +77,24 @@ def test_code_says_what_re_compiles(text: str) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    [b"", b"spoilt", marshal.dumps(7), marshal.dumps(([], (1, 2)))[:-2], marshal.dumps(([1, 2], ("丙", 0)))],
+    [
+        b"",
+        b"spoilt",
+        marshal.dumps(7),
+        marshal.dumps(([], (1, 2)))[:-2],
+        marshal.dumps(([1, 2], ("丙", 0))),
+        marshal.dumps(([], ("丁", 32))),
+    ],
 )
 def test_spoilt_code_is_not_used(code: bytes) -> None:
-    remember({"丙": 0}, memoryview(code))
+    remember({mark_of("丙"): 0}, memoryview(code))
     assert compiled("丙").search("丙") is not None
 
 
 REVIVED = """
 import sys
-from linter.chinese.expressions import compiled, remember
-remember({"(?<=截至|[^甲]{0,99}自)今": 0}, memoryview(sys.stdin.buffer.read()))
+from linter.chinese.expressions import compiled, mark_of, remember
+remember({mark_of("(?<=截至|[^甲]{0,99}自)今"): 0}, memoryview(sys.stdin.buffer.read()))
 print(compiled("(?<=截至|[^甲]{0,99}自)今").search("自今").span(), "regex" in sys.modules)
 import regex
 print(regex.search("(?<=截至|自)今", "截至今").span(), regex.sub("甲", "乙", "甲"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import product
@@ -13,7 +13,8 @@ from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
 from linter.chinese.expressions import compiled
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import frozen
-from linter.rule import BlockCheck, Finding
+from linter.routes import Anchor, Anchors
+from linter.rule import AnchoredCheck, Finding
 
 _MARKS = "，。；！,;"
 _REACH = 40
@@ -25,7 +26,7 @@ End = tuple[str, str]
 
 
 @frozen
-class ClauseComplete(BlockCheck):
+class ClauseComplete(AnchoredCheck):
     """Finds a clause that ends in a word which needs another one after it.
 
     `words`: such words, parted by spaces.
@@ -57,9 +58,10 @@ class ClauseComplete(BlockCheck):
             compiled(_ending(before))
 
     @cached_property
-    def literals(self) -> frozenset[str]:
+    def anchors(self) -> Anchors:
+        """The mark behind an end is where to look."""
         ends = {text for ends in self._ends.values() for text, _ in ends}
-        return frozenset(end + mark for end, mark in product(ends, self.marks))
+        return frozenset(Anchor(end + mark, -len(end)) for end, mark in product(ends, self.marks))
 
     @cached_property
     def kinds(self) -> frozenset[Kind]:
@@ -74,9 +76,10 @@ class ClauseComplete(BlockCheck):
                 found[(word + tail)[-2:]].append((word + tail, before))
         return {tail: tuple(sorted(ends, key=lambda end: -len(end[0]))) for tail, ends in found.items()}
 
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, ends = block.reading, block.span.start, self._ends
-        for stop in _stops(text, self.marks):
+        stops = [at for at, mark in enumerate(text) if mark in self.marks] if starts is None else starts
+        for stop in sorted(set(stops)):
             for end, before in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
                 start = stop - len(end)
                 match = text.startswith(end, max(0, start)) and _needs(before, text, start)
@@ -93,14 +96,3 @@ def _needs(before: str, text: str, start: int) -> re.Match[str] | None:
 def _ending(before: str) -> str:
     """An expression that must match up to where the search ends."""
     return rf"(?:{before})\Z"
-
-
-def _stops(text: str, marks: str) -> list[int]:
-    """Where the marks stand at which clauses end."""
-    found = []
-    for mark in marks:
-        stop = text.find(mark)
-        while stop >= 0:
-            found.append(stop)
-            stop = text.find(mark, stop + 1)
-    return sorted(found)

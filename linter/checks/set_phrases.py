@@ -15,6 +15,9 @@ from linter.frozen import frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Finding
 
+_SHORT = 3
+"""Of a longer phrase more is right than what leads to it."""
+
 _COMMON = 600
 """What is as common as this leads to nothing: the words of everyday reports would lead everywhere."""
 
@@ -87,6 +90,9 @@ class PhrasesWhole(AnchoredCheck):
             for phrase, at in self._leads(text[place : place + 2]):
                 start, end = place - at, place - at + len(phrase)
                 if start < 0:
+                    continue
+                beside = text[place + 2 : place + 4] if at == 0 else text[max(place - 2, 0) : place]
+                if len(phrase) > _SHORT and not any(character in phrase for character in beside):
                     continue
                 if text.startswith(phrase, start):
                     if at and text[end - 1 : end + 1] == 2 * phrase[-1] and not _han(text[end + 1 : end + 2]):

@@ -160,11 +160,16 @@ def _as_written(part: Part, member: Member) -> str:
     return number.text.strip() if number else str(member.value)
 
 
+_LABEL = 8
+"""Characters of a label at most."""
+
+
 def _begins_cell(part: Part, span: Span) -> bool:
-    """At the start of a block or, in a row of a table, behind a tab or several spaces."""
+    """At the start of a block, behind a label (注：1.…) or, in a row of a table, behind a tab or several spaces."""
     block = next(block for block in part.blocks if block.span.end > span.start)
     before = block.text[: span.start - block.span.start]
-    return not before or before.endswith(("\t", "  ", "\u3000"))
+    labelled = len(before) <= _LABEL and before.endswith(("：", ":"))
+    return not before or labelled or before.endswith(("\t", "  ", "\u3000"))
 
 
 def _run_in(part: Part, style: str, values: range, start: int, end: int) -> list[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.sections import title_span
-from linter.checks.timeline import place, written
+from linter.checks.timeline import place, title_text, written
 from linter.chinese.dates import Mention, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
@@ -37,8 +37,18 @@ class SignaturePresent(PartCheck):
         signed = signed or any(map(_sealed, dates))
         if (signed and dated) or (self.half and not signed and not dated):
             return
+        if dated and part.genre.id in _SUMMARIES and _NAMED_IN_TITLE.match(title_text(part)):
+            return
         missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
         yield Finding(title_span(part), {"missing": missing, "genre": part.genre.title})
+
+
+_SUMMARIES = ("annual-summary", "survey-report", "plan", "work-plan")
+_NAMED_IN_TITLE = later(
+    "[一-龥“”（）()]{2,24}(?:局|委|委员会|办|办公室|中心|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|院|所|站|队|支部|妇联|团委|工会)"
+    r"(?=20\d\d|关于|[上下]半年|第[一二三四]季度)"
+)
+"""A summary or plan whose title names the body that wrote it is often dated only."""
 
 
 def _has_byline(part: Part) -> bool:

@@ -8,7 +8,8 @@ than a third of the time that it took. So it is the type checker that keeps the 
 from __future__ import annotations
 
 from _collections import _tuplegetter  # type: ignore[import-not-found]
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Iterable
+from dataclasses import _FIELD, MISSING, Field, field  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -16,22 +17,39 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(kind: type[T]) -> type[T]:
-    """A dataclass that nobody may change once it is made. Two are equal when they are of one kind and made of equal
-    things; each has a hash of its own, so that what is derived from it can be cached."""
+    """A dataclass that nobody may change once it is made: what `fields` and `replace` of the module dataclasses take.
+    Two are equal when they are of one kind and made of equal things; each has a hash of its own, so that what is
+    derived from it can be cached."""
     if "__eq__" not in vars(kind):
         kind.__eq__ = _equal  # type: ignore[method-assign]
     kind.__init__ = _init  # type: ignore[method-assign]
-    kind.__doc__ = kind.__doc__ or kind.__name__  # else `dataclass` makes one of the signature, which is dear
-    made = dataclass(eq=False, repr=False, init=False)(kind)
-    made._made_of = _Fields(made)  # type: ignore[attr-defined]
-    return made
+    found = dict(getattr(kind, "__dataclass_fields__", {}))
+    for name, annotation in vars(kind).get("__annotations__", {}).items():
+        if "ClassVar" not in str(annotation):
+            found[name] = _field(kind, name, annotation)
+    kind.__dataclass_fields__ = found  # type: ignore[attr-defined]
+    kind._made_of = _Fields(kind, found.values())  # type: ignore[attr-defined]
+    return kind
+
+
+def _field(kind: type[Any], name: str, annotation: Any) -> Field[Any]:
+    """The field that a class annotates. A default stays in the class, a factory does not."""
+    default = vars(kind).get(name, MISSING)
+    if isinstance(default, Field):
+        found = default
+        delattr(kind, name)
+        if found.default is not MISSING:
+            setattr(kind, name, found.default)
+    else:
+        found = field(default=default)
+    found.name, found.type, found._field_type = name, annotation, _FIELD  # type: ignore[attr-defined]
+    return found
 
 
 class _Fields:
     """The fields of a class, sorted for `_init`: a default that is no factory stands in the class anyhow."""
 
-    def __init__(self, kind: type[Any]) -> None:
-        found = fields(kind)
+    def __init__(self, kind: type[Any], found: Iterable[Field[Any]]) -> None:
         self.names = tuple(each.name for each in found)
         self.known = frozenset(self.names)
         self.checked = hasattr(kind, "__post_init__")
@@ -84,6 +102,7 @@ else:
         def __new__(cls, name, bases, space):
             names = tuple(space.get("__annotations__", ()))
             space["_defaults"] = {one: space[one] for one in names if one in space}
+            space["_tail"] = tuple(space["_defaults"].values())
             space["_fields"] = names
             space["__slots__"] = ()
             space.update((one, _tuplegetter(at, "")) for at, one in enumerate(names))
@@ -93,12 +112,20 @@ else:
         """`typing.NamedTuple` without what is not needed here: each class is written down directly."""
 
         def __new__(cls, *values, **named):
-            if named or len(values) < len(cls._fields):
-                rest = cls._fields[len(values) :]
-                values += tuple(named.pop(one) if one in named else cls._default(one) for one in rest)
+            missing = len(cls._fields) - len(values)
+            if not named and 0 < missing <= len(cls._tail):
+                values += cls._tail[-missing:]
+            elif named or missing:
+                values = cls._completed(values, named)
+            return tuple.__new__(cls, values)
+
+        @classmethod
+        def _completed(cls, values, named):
+            rest = cls._fields[len(values) :]
+            values += tuple(named.pop(one) if one in named else cls._default(one) for one in rest)
             if named or len(values) > len(cls._fields):
                 raise TypeError(f"{cls.__name__} holds {', '.join(cls._fields)}")
-            return tuple.__new__(cls, values)
+            return values
 
         @classmethod
         def _default(cls, name):

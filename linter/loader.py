@@ -6,7 +6,6 @@ What was loaded once is kept (linter/rulecache.py); what comes from there has be
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, Field, fields, replace
 from functools import cache
@@ -353,6 +352,8 @@ def _words(table: Table, key: str, path: str) -> Words:
 
 def _validate(rule: Rule) -> None:
     """Whatever costs time and need not be asked again: expressions, examples, messages."""
+    from string import Formatter  # compiles an expression when it is imported
+
     try:
         rule.check.validate()
     except ValueError as error:
@@ -362,7 +363,7 @@ def _validate(rule: Rule) -> None:
             raise RuleError(f"no {kind} example", rule.path)
     for words in (rule.message.zh, rule.message.en):
         try:
-            names = [name for _, name, _, _ in string.Formatter().parse(words)]
+            names = [name for _, name, _, _ in Formatter().parse(words)]
         except ValueError as error:
             raise RuleError(f"message: {error}", rule.path) from None
         if "" in names:

@@ -51,12 +51,14 @@ class PhrasesWhole(AnchoredCheck):
 
     @cached_property
     def _by_first(self) -> dict[str, str]:
-        """The phrases by their first character, parted by spaces."""
-        return _grouped(self.phrases, 0)
+        """The phrases to which their first two characters lead by the first one, parted by spaces."""
+        led = [phrase for phrase in self.phrases.split() if phrase[:2] in self._leading]
+        return _grouped(led, 0)
 
     @cached_property
     def _by_last(self) -> dict[str, str]:
-        return _grouped(self.phrases, -1)
+        led = [phrase for phrase in self.phrases.split() if phrase[-2:] in self._leading]
+        return _grouped(led, -1)
 
     @cached_property
     def _led(self) -> dict[str, list[tuple[str, int]]]:
@@ -106,9 +108,9 @@ class PhrasesWhole(AnchoredCheck):
                     yield start, end, phrase
 
 
-def _grouped(phrases: str, at: int) -> dict[str, str]:
+def _grouped(phrases: Iterable[str], at: int) -> dict[str, str]:
     groups: dict[str, list[str]] = defaultdict(list)
-    for phrase in phrases.split():
+    for phrase in phrases:
         groups[phrase[at]].append(phrase)
     return {character: " ".join(group) for character, group in groups.items()}
 

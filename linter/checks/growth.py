@@ -31,11 +31,11 @@ _HINTS = frozenset(
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 _TO = later(
-    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的)?"
+    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
 )
 _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
-    rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
+    rf"(?:(?![余多])[^，。；：、（）\d%％]{{1,5}}[，,（]|[，,（])?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
 _COMPARED = (
     r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
@@ -91,7 +91,7 @@ def _contradicts(rate: Amount, bounds: tuple[Decimal, Decimal]) -> bool:
     digits = rate.text.partition(".")[2].rstrip("%％")
     step = Decimal(1).scaleb(-len(digits))
     sizes = sorted((abs(bounds[0]), abs(bounds[1])))
-    return not sizes[0] - step <= rate.value <= sizes[1] + step
+    return not sizes[0] - step < rate.value <= sizes[1] + step / 2
 
 
 def changes(text: str) -> Iterator[Change]:
@@ -176,7 +176,7 @@ def _judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Chan
     if by.family != ("个百分点" if old.family == "%" else old.family):
         return None
     gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
-    if abs(gap - by.value) <= (old.step + new.step + by.step) / 2:
+    if abs(gap - by.value) <= (0 if old.family == "%" else old.step + new.step + by.step) / 2:
         return None
     return Change(span, f"{old.text}与{new.text}相差{told_like(gap, by)}", by.text)
 

@@ -138,7 +138,42 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _reached(text, one, other, by)
             )
     row = found[index - 1 : index + 2] if index else ()
-    return _same_time(text, row) or _formerly(text, row) if row else None
+    told = _same_time(text, row) or _formerly(text, row) if row else None
+    return told or (_against_last(text, found, index) if index > 1 else None)
+
+
+_LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
+_THIS_YEAR = later(r"(?:今年|本年|明年|20\d\d年)(?:同期|全年|[春夏秋冬]季|[上下]半年)?")
+_AGAINST = later(rf"(?:以内|以下|以上|左右)?[，,](?:预计)?(?:同比|{_COMPARED})(?P<word>{_UP}|{_DOWN})(?:了|约)?")
+_IDLE = "将达到为约至有控制在计共的"
+
+
+def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """2024年最大负荷42.5万千瓦。预计今年最大负荷46.75万千瓦，同比增长10%; 去年1至4月发生20起，今年同期控制在16起以内，…."""
+    old, new, rate = found[index - 2 : index + 1]
+    if rate.family != "%" or not old.size or not new.size or old.family != new.family or new.family in _UNFIT:
+        return None
+    told = _AGAINST.fullmatch(text, new.end, rate.start)
+    gap = text[old.end : new.start]
+    this = _THIS_YEAR.search(gap)
+    if not told or not this or gap.count("。") > 1 or "；" in gap or "其中" in gap:
+        return None
+    start = _sentence_start(text, old.start)
+    last = list(_LAST_YEAR.finditer(text, start, old.start))
+    if len(last) != 1 or _in_real_terms(text, rate.start) or (this[0][:4] <= last[0][0][:4] and this[0][0] == "2"):
+        return None
+    one, other = (_noun_of(text, amount) for amount in (old, new))
+    if (one[-2:] != other[-2:] if len(other) > 1 and not other.endswith("同期") else "。" in gap):
+        return None
+    if (new.size > old.size) != (told["word"] in _UP.split("|")):
+        return None
+    rows = [a if a.value is not None else a.with_value(a.size, a.step) for a in (old, new, rate)]
+    return _judged_rate(rows[0], rows[1], rows[2], Span(old.start, rate.end))
+
+
+def _noun_of(text: str, amount: Amount) -> str:
+    start = max(text.rfind(mark, max(amount.start - 30, 0), amount.start) for mark in "，。；：、（\n") + 1
+    return text[max(start, amount.start - 30) : amount.start].rstrip(_IDLE)
 
 
 _start = attrgetter("start")

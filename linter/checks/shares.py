@@ -156,6 +156,8 @@ def _total_of(text: str, share: Share) -> Amount | None:
     least = max(at - _REACH, 0)
     start = max(text.rfind("。", least, at) + 1, least)
     among = max(text.rfind("其中", start, at), _among(text, start, at))
+    if among < 0 and not share.base:
+        return _of_same_noun(text, share, start)
     if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
         return None
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
@@ -167,6 +169,25 @@ def _total_of(text: str, share: Share) -> Amount | None:
         return None
     total = totals[-1]
     return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+_OTHER_BASE = later(r"同比|比上年|较上年|去年|上年|新增|累计|分别|增加|减少")
+
+
+def _of_same_noun(text: str, share: Share, start: int) -> Amount | None:
+    """点评处方12000张，不合理处方360张，占3%: of the amount right before, whose noun the part's own repeats."""
+    at = share.amount.start
+    before = between(text, start, at)
+    if not before or not before[-1].value or before[-1].family != share.amount.family:
+        return None
+    whole, noun = before[-1], _label(text, share.amount)
+    if len(noun) < 4 or noun[-2:] != _label(text, whole)[-2:] or _OTHER_BASE.search(text, start, at):
+        return None
+    if text[whole.end : at - len(noun)] not in ("，", "，其中") or (share.amount.value or 0) >= whole.value:
+        return None
+    if any(agrees(share.amount, a, share.percent, share.step) for a in before if a.family == whole.family):
+        return None
+    return whole
 
 
 def _among(text: str, start: int, end: int) -> int:

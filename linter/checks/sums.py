@@ -19,6 +19,7 @@ from linter.chinese.breakdowns import (
     overlapping,
 )
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -175,7 +176,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS
+        return HINTS | _BALANCE_HINTS | _OVER_HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -190,6 +191,7 @@ class PartsAddUp(BlockCheck):
         for total, parts in _by_two_measures(block.reading) if _AMONG in block.reading else ():
             span = Span(block.span.start + total.start, block.span.start + parts[-1].end)
             yield Finding(span, {"sum": _sum(parts, total), "total": total.text})
+        yield from _over_years(block) if "年" in block.reading else ()
         for triple, term, result in _triples(block.reading):
             if abs(result - (triple[2].value or Decimal(0))) > triple[2].step:
                 span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)
@@ -276,6 +278,11 @@ class PartsComplete(BlockCheck):
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
+_OVER_HINTS = frozenset(f"年{word}" for word in ("共", "合计", "总计", "累计"))
+_YEARLY = later(
+    r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)"
+)
+_OVER_YEARS = later(r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)")
 _TRIPLE = later(
     r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
 )
@@ -307,6 +314,21 @@ def _triples(text: str) -> Iterator[Triple]:
 
 Row = tuple[Amount, Amount, Amount]
 Triple = tuple[Row, str, Decimal]
+
+
+def _over_years(block: Block) -> Iterator[Finding]:
+    """每年安排300万元，五年合计1500万元."""
+    text = block.reading
+    for each in _YEARLY.finditer(text):
+        one = next(iter(between(text, each.end(), each.end() + 1)), None)
+        told = _OVER_YEARS.match(text, one.end) if one and one.value else None
+        whole = next(iter(between(text, told.end(), told.end() + 1)), None) if told else None
+        if not one or not told or not whole or not whole.value or one.family != whole.family:
+            continue
+        result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
+        if result and abs(result - whole.value) > max(result / 100, whole.step / 2):
+            span = Span(block.span.start + one.start, block.span.start + whole.end)
+            yield Finding(span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text})
 
 
 def _product(text: str, row: Row) -> Iterator[Triple]:

@@ -26,7 +26,7 @@ _LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".
 _HINTS = frozenset(
     [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
-    + ["年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
+    + ["个和", "点和", "年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
 )
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
@@ -115,8 +115,28 @@ def changes(text: str) -> Iterator[Change]:
             yield change
     if "番" in text:
         yield from _doubled(text, amounts(text))
+    if "个百分点" in text:
+        yield from _both_apart(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
+
+
+_TWO_RATES = later(
+    r"(?P<one>\d[\d.]*)[%％]、?和?(?P<other>\d[\d.]*)[%％]，(?:分别)?(?P<word>低于|高于)[^，。；、\d]{0,16}"
+    r"(?P<by>\d[\d.]*个(?:百分点)?[、和](?P<by2>\d[\d.]*)个百分点)"
+)
+
+
+def _both_apart(text: str) -> Iterator[Change]:
+    """52%和48%，低于全市平均水平23个和27个百分点: both from one average."""
+    for match in _TWO_RATES.finditer(text):
+        by = Decimal(match["by"].partition("个")[0])
+        rates = Decimal(match["one"]), Decimal(match["other"])
+        sign = 1 if match["word"] == "低于" else -1
+        means = rates[0] + sign * by, rates[1] + sign * Decimal(match["by2"])
+        if means[0] != means[1]:
+            term = f"分别推算的平均水平为{plain(means[0])}%和{plain(means[1])}%"
+            yield Change(Span(*match.span("by")), term, match["by"])
 
 
 def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
@@ -128,7 +148,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
             and one.family not in _UNFIT - {"%"}
             and _BY.fullmatch(text, other.end, by.start)
         ):
-            return (
+            told = (
                 _from_to(text, one, other, by)
                 or _only_by(text, one, other, by)
                 or _year_by_year(text, one, other, by)
@@ -137,6 +157,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _by_of(text, one, other, by)
                 or _reached(text, one, other, by)
             )
+            return told or _against_last(text, found, index)
     row = found[index - 1 : index + 2] if index else ()
     told = _same_time(text, row) or _formerly(text, row) if row else None
     return told or (_against_last(text, found, index) if index > 1 else None)
@@ -145,6 +166,8 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
 _LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
 _THIS_YEAR = later(r"(?:今年|本年|明年|20\d\d年)(?:同期|全年|[春夏秋冬]季|[上下]半年)?")
 _AGAINST = later(rf"(?:以内|以下|以上|左右)?[，,](?:预计)?(?:同比|{_COMPARED})(?P<word>{_UP}|{_DOWN})(?:了|约)?")
+_BARE = 8
+"""今年同期力争 names nothing of its own."""
 _IDLE = "将达到为约至有控制在计共的"
 
 
@@ -163,7 +186,8 @@ def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     if len(last) != 1 or _in_real_terms(text, rate.start) or (this[0][:4] <= last[0][0][:4] and this[0][0] == "2"):
         return None
     one, other = (_noun_of(text, amount) for amount in (old, new))
-    if (one[-2:] != other[-2:] if len(other) > 1 and not other.endswith("同期") else "。" in gap):
+    unnamed = other.startswith(("今年", "本年")) and len(other) <= _BARE
+    if "。" in gap if unnamed else one[-2:] != other[-2:]:
         return None
     if (new.size > old.size) != (told["word"] in _UP.split("|")):
         return None

@@ -183,6 +183,7 @@ class PartsAddUp(BlockCheck):
         return _PROSE
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield from _over_years(block) if "年" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -191,7 +192,6 @@ class PartsAddUp(BlockCheck):
         for total, parts in _by_two_measures(block.reading) if _AMONG in block.reading else ():
             span = Span(block.span.start + total.start, block.span.start + parts[-1].end)
             yield Finding(span, {"sum": _sum(parts, total), "total": total.text})
-        yield from _over_years(block) if "年" in block.reading else ()
         for triple, term, result in _triples(block.reading):
             if abs(result - (triple[2].value or Decimal(0))) > triple[2].step:
                 span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)

@@ -127,7 +127,7 @@ def _total(part: Part, share: Share) -> Amount | None:
     found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
     if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到46.75万千瓦
-        found = [n for n in before if _holds(n.label, noun)]
+        found = [n for n in before if _in_order(n.label, noun)]
         values = {named.amount.value for named in found}
         return found[0].amount if len(values) == 1 else None
     values = {named.amount.value for named in found}
@@ -139,7 +139,7 @@ def _total(part: Part, share: Share) -> Amount | None:
     return total if (total.value or 0) >= (share.amount.value or 0) else None
 
 
-def _holds(label: str, noun: str) -> bool:
+def _in_order(label: str, noun: str) -> bool:
     rest = iter(label)
     return all(character in rest for character in noun)
 

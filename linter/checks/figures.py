@@ -38,7 +38,7 @@ _PLACES_BEFORE = later(
     r"[全我本](?:县|市|区|旗|镇|乡|街道)(?:现|下|共|现共)?[有辖](?P<what>行政村|自然村|村民小组|居委会|社区|乡镇|街道)$"
 )
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
-_INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_INVESTED = ("估算总投资", "项目投资", "投资估算", "总投资估算", "项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
 _AREAS = ("建筑面积", "占地面积", "用地面积", "总造价", "日处理能力", "设计能力")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
 _OF_A_YEAR = frozenset(("annual-summary", "duty-report", "duty-integrity-report", "work-report", "work-plan"))
@@ -268,6 +268,15 @@ class _Text:
         own = f"{self.part.year}年"
         return _OTHER_SCOPE.search(sentence.replace(own, "")) is not None
 
+    def scoped_apart(self, one: _Figure, other: _Figure) -> bool:
+        """Whether either sentence speaks of a time or part of its own; one year that both name is none."""
+        years = [set(_YEAR.findall(f.block.reading[slice(*f.sentence)])) for f in (one, other)]
+        if years[0] == years[1] and len(years[0]) == 1:
+            return any(
+                _OTHER_SCOPE.search(_YEAR.sub("", f.block.reading[slice(*f.sentence)])) for f in (one, other)
+            )
+        return self.scoped(one) or self.scoped(other)
+
     def led(self, figure: _Figure) -> bool:
         """Whether the sentence up to the mark behind the figure speaks of another time or of a part."""
         reading = figure.block.reading
@@ -295,11 +304,23 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
         if whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
             yield "slip", one, other
-        elif (one.begins(length) or other.begins(length)) and not (text.scoped(one) or text.scoped(other)):
+        elif _same_gap(one, other) and not text.led(one):
+            yield "slip", one, other
+        elif (one.begins(length) or other.begins(length)) and not text.scoped_apart(one, other):
             if length >= 5 and _slips(one.value, other.value):
                 yield "slip", one, other
             elif _one_thing(one, other, length):
                 yield "differing", one, other
+
+
+_YEAR = later(r"20\d\d年(?!以来|至|到)")
+_GAPS = ("资金缺口", "经费缺口")
+
+
+def _same_gap(one: _Figure, other: _Figure) -> bool:
+    """What is lacking is one sum throughout a request, whatever year its sentences speak of."""
+    same = one.noun.endswith(_GAPS) and other.noun.endswith(_GAPS)
+    return same and one.block is not other.block and _slips(one.value, other.value)
 
 
 def _exchanged(text: _Text) -> Iterator[Pair]:
@@ -312,6 +333,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
     for one, other in text.differing(groups):
         wanted = 4 if one.unit in "%％" else 2
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
+        near = near or (wanted == 2 and _share_three(one.noun, other.noun))
         if near and _slips(one.value, other.value):
             yield "slip", one, other
 
@@ -470,6 +492,11 @@ def _of_one_thing(one: _Figure, other: _Figure) -> bool:
     after = [_BEHIND.match(f.block.reading, end) for f, end in zip((one, other), ends, strict=True)]
     behind = [match[0] if match else "" for match in after]
     return _share_word(*nouns) or _share_word(nouns[0], behind[1]) or _share_word(behind[0], nouns[1])
+
+
+def _share_three(one: str, other: str) -> bool:
+    """新改建农村公路, 全市新改建里程."""
+    return any(one[at : at + 3] in other for at in range(len(one) - 2))
 
 
 def _share_word(one: str, other: str) -> bool:

@@ -77,7 +77,7 @@ _STAFFED = later(
     "(?:共有|现有|配有|配备|聘用|选聘|落实|设置|全[县镇乡村局]|^|[，。；\n])(?P<who>[一-龥]{2}员)$"
 )
 _LOOKS_BACK = later(
-    r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前)"
+    r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前|前[一二三]季度|今年以来|上半年|1[-—至]\d+月)"
 )
 """So begins what sums up, even under the heading of the plans."""
 _GOAL_YEAR = later(r"(?:到|至)(?P<year>20\d\d)年(?:底|末)?")
@@ -201,7 +201,8 @@ class _Figure(NamedTuple):
         """Whether the last characters of the noun, so many, are a name of its own: a mark or a verb stands before
         them."""
         if length < len(self.noun):
-            return self.noun.endswith(_VERBS, 0, len(self.noun) - length)
+            rest = len(self.noun) - length
+            return self.noun.endswith(_VERBS, 0, rest) or self.noun[:rest] == "年"
         before = self.block.reading[: self.start].rstrip(_FILLING).removesuffix(self.noun)
         return not before or before.endswith(_JOINTS) or before[-1].isdigit()
 
@@ -216,7 +217,7 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     found: dict[tuple[Span, Span], Pair] = {}
     pairs = (
         *(_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text)),
-        *(_same_goal(text), _same_rate(text), _same_count(text)),
+        *(_same_goal(text), _same_rate(text), _same_count(text), _same_people(text)),
     )
     for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)
@@ -259,7 +260,8 @@ class _Text:
             if 1 < len(group) <= _SERIES and len({match["value"] for match in group}) == 2:
                 for one, other in combinations(map(self._figure, group), 2):
                     same = one.block is other.block and one.sentence == other.sentence
-                    if one.value != other.value and not same and self._planned(one) is self._planned(other):
+                    alike = self._planned(one) is self._planned(other) or _one_year(one, other)
+                    if one.value != other.value and not same and alike:
                         yield one, other
 
     def scoped(self, figure: _Figure) -> bool:
@@ -270,8 +272,7 @@ class _Text:
 
     def scoped_apart(self, one: _Figure, other: _Figure) -> bool:
         """Whether either sentence speaks of a time or part of its own; one year that both name is none."""
-        years = [set(_YEAR.findall(f.block.reading[slice(*f.sentence)])) for f in (one, other)]
-        if years[0] == years[1] and len(years[0]) == 1:
+        if _one_year(one, other):
             return any(
                 _OTHER_SCOPE.search(_YEAR.sub("", f.block.reading[slice(*f.sentence)])) for f in (one, other)
             )
@@ -291,6 +292,12 @@ class _Text:
         return _LOOKS_BACK.match(figure.block.reading, *figure.sentence) is None
 
 
+def _one_year(one: _Figure, other: _Figure) -> bool:
+    """Both sentences name one year, and the same."""
+    years = [set(_YEAR.findall(f.block.reading[slice(*f.sentence)])) for f in (one, other)]
+    return years[0] == years[1] and len(years[0]) == 1
+
+
 def _same_noun(text: _Text) -> Iterator[Pair]:
     groups: Groups = defaultdict(list)
     for match in text.matches:
@@ -304,7 +311,7 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
         if whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
             yield "slip", one, other
-        elif _same_gap(one, other) and not text.led(one):
+        elif _same_gap(one, other):
             yield "slip", one, other
         elif (one.begins(length) or other.begins(length)) and not text.scoped_apart(one, other):
             if length >= 5 and _slips(one.value, other.value):
@@ -414,7 +421,7 @@ def _same_project(text: _Text) -> Iterator[Pair]:
         if _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
             yield "slip", one, other
     for one, other in text.differing(groups):
-        if not any(_PART_OF.search(figure.block.reading, *figure.sentence) for figure in (one, other)):
+        if not any(_PART_OF.search(f.block.reading, f.sentence[0], f.start) for f in (one, other)):
             yield "slip", one, other
 
 
@@ -457,6 +464,32 @@ def _same_count(text: _Text) -> Iterator[Pair]:
             apart = len(same) == 2 and "\n" in text.text[same[0].end() : same[1].start()]
             if apart and value(same[0]["value"]) != value(same[1]["value"]):
                 yield "slip", text.figure(same[0], ""), text.figure(same[1], "")
+
+
+_HELPED = "留守学生|留守儿童|困难学生|特困学生|贫困学生|残疾学生|留守老人|孤寡老人|空巢老人|特困人员|困难职工|残疾人|孤儿|脱贫户|监测户|低保户|五保户|困难户|帮扶户"
+_HELPED_COUNT = later(
+    rf"(?P<value>\d{{2,4}})(?P<unit>[名户])(?=(?P<what>{_HELPED}))"
+)
+
+
+def _same_people(text: _Text) -> Iterator[Pair]:
+    """对全校36名留守学生, and elsewhere 对32名留守学生家庭: those who are all looked after, where a slip tells them apart."""
+    groups: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _HELPED_COUNT.finditer(text.text):
+        groups[match["what"]].append(match)
+    for group in groups.values():
+        figures = [text.figure(match, match["unit"]) for match in group]
+        if len(figures) != 2 or figures[0].block is figures[1].block:
+            continue
+        one, other = figures
+        alike = len(one.value) == len(other.value) and sum(map(str.__ne__, one.value, other.value)) == 1
+        whole = [f.block.reading[max(f.start - 4, 0) : f.start].endswith(_WHOLE_OF) for f in figures]
+        rest = figures[int(whole[0])] if whole[0] != whole[1] else None
+        if alike and rest is not None and rest.block.reading[max(rest.start - 4, 0) : rest.start].endswith("对"):
+            yield "slip", one, other
+
+
+_WHOLE_OF = ("全校", "全县", "全镇", "全乡", "全村", "全市", "全区", "全局", "全院", "我校", "我镇", "我村")
 
 
 def _one_thing(one: _Figure, other: _Figure, length: int) -> bool:

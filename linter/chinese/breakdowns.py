@@ -608,6 +608,8 @@ def overlapping(labels: Sequence[str]) -> bool:
     bounded = [label for label in labels if _OPEN.search(label)]
     if not bounded or any(_BANDS.search(label) for label in labels):
         return False
+    if bounded == list(labels[-1:]) and shared and len(labels) > 2 and labels[-1].endswith("及以下"):
+        return False  # 教授, 副教授, 讲师及以下
     texts = "".join(bounded)
     return not (
         any(w in texts for w in ("以下", "以内", "不足")) and any(w in texts for w in ("以上", "超过"))

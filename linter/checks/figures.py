@@ -38,7 +38,17 @@ _PLACES_BEFORE = later(
     r"[全我本](?:县|市|区|旗|镇|乡|街道)(?:现|下|共|现共)?[有辖](?P<what>行政村|自然村|村民小组|居委会|社区|乡镇|街道)$"
 )
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
-_INVESTED = ("估算总投资", "项目投资", "投资估算", "总投资估算", "项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_INVESTED = (
+    "估算总投资",
+    "项目投资",
+    "投资估算",
+    "总投资估算",
+    "项目总投资",
+    "工程总投资",
+    "概算总投资",
+    "项目概算",
+    "工程概算",
+)
 _AREAS = ("建筑面积", "占地面积", "用地面积", "总造价", "日处理能力", "设计能力")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
 _OF_A_YEAR = frozenset(("annual-summary", "duty-report", "duty-integrity-report", "work-report", "work-plan"))
@@ -309,9 +319,9 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         if one.unit in "%％" and _SHARE_OF.search(one.noun) and _SHARE_OF.search(other.noun):
             continue  # two shares of one base
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
-        if whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
-            yield "slip", one, other
-        elif _same_gap(one, other):
+        if (whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other))) or _same_gap(
+            one, other
+        ):
             yield "slip", one, other
         elif (one.begins(length) or other.begins(length)) and not text.scoped_apart(one, other):
             if length >= 5 and _slips(one.value, other.value):
@@ -467,9 +477,7 @@ def _same_count(text: _Text) -> Iterator[Pair]:
 
 
 _HELPED = "留守学生|留守儿童|困难学生|特困学生|贫困学生|残疾学生|留守老人|孤寡老人|空巢老人|特困人员|困难职工|残疾人|孤儿|脱贫户|监测户|低保户|五保户|困难户|帮扶户"
-_HELPED_COUNT = later(
-    rf"(?P<value>\d{{2,4}})(?P<unit>[名户])(?=(?P<what>{_HELPED}))"
-)
+_HELPED_COUNT = later(rf"(?P<value>\d{{2,4}})(?P<unit>[名户])(?=(?P<what>{_HELPED}))")
 
 
 def _same_people(text: _Text) -> Iterator[Pair]:
@@ -485,7 +493,11 @@ def _same_people(text: _Text) -> Iterator[Pair]:
         alike = len(one.value) == len(other.value) and sum(map(str.__ne__, one.value, other.value)) == 1
         whole = [f.block.reading[max(f.start - 4, 0) : f.start].endswith(_WHOLE_OF) for f in figures]
         rest = figures[int(whole[0])] if whole[0] != whole[1] else None
-        if alike and rest is not None and rest.block.reading[max(rest.start - 4, 0) : rest.start].endswith("对"):
+        if (
+            alike
+            and rest is not None
+            and rest.block.reading[max(rest.start - 4, 0) : rest.start].endswith("对")
+        ):
             yield "slip", one, other
 
 

@@ -165,7 +165,9 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
 
 _LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
 _THIS_YEAR = later(r"(?:今年|本年|明年|20\d\d年)(?:同期|全年|[春夏秋冬]季|[上下]半年)?")
-_AGAINST = later(rf"(?:以内|以下|以上|左右)?[，,](?:预计)?(?:同比|{_COMPARED})(?P<word>{_UP}|{_DOWN})(?:了|约)?")
+_AGAINST = later(
+    rf"(?:以内|以下|以上|左右)?[，,](?:预计)?(?:同比|{_COMPARED})(?P<word>{_UP}|{_DOWN})(?:了|约)?"
+)
 _BARE = 8
 """今年同期力争 names nothing of its own."""
 _IDLE = "将达到为约至有控制在计共的"
@@ -183,7 +185,11 @@ def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | 
         return None
     start = _sentence_start(text, old.start)
     last = list(_LAST_YEAR.finditer(text, start, old.start))
-    if len(last) != 1 or _in_real_terms(text, rate.start) or (this[0][:4] <= last[0][0][:4] and this[0][0] == "2"):
+    if (
+        len(last) != 1
+        or _in_real_terms(text, rate.start)
+        or (this[0][:4] <= last[0][0][:4] and this[0][0] == "2")
+    ):
         return None
     one, other = (_noun_of(text, amount) for amount in (old, new))
     unnamed = other.startswith(("今年", "本年")) and len(other) <= _BARE

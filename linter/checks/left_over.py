@@ -34,19 +34,46 @@ _BYLINE = later(
     rf"[\s\u3000]*(?:中共|共青团)?(?P<name>{_NAME}[县市区旗镇乡])[一-龥]{{0,12}}(?:书记|[县市区镇乡局院校]长|主任|主席|部长)[\s\u3000]"
 )
 _RANKS = {"县": "县", "区": "县", "旗": "县", "市": "市", "镇": "镇", "乡": "镇", "道": "镇"}
-_HONOURED = (
-    r"被评为|被授予|被列为|被确定为|被命名为|获评|荣获|荣膺|入选|跻身|正处在|正处于|正站在|广大[一-龥]|人民[一定在正]"
-)
+_HONOURED = r"被评为|被授予|被列为|被确定为|被命名为|获评|荣获|荣膺|入选|跻身|正处在|正处于|正站在|广大[一-龥]|人民[一定在正]"
 _FUTURE = r"的?(?:乡村振兴|高质量发展|现代化建设|明天|美好|各项事业|改革发展)"
 _SPOKEN = later(
     rf"(?:^|[，。；：\u3000 ])(?:当前|目前|如今|今天的|今日)?，?(?P<subject>{_NAME}[县区旗镇乡])(?={_HONOURED}|的(?:乡村振兴|明天|高质量发展))"
     rf"|[在让](?P<soil>{_NAME}[县市区旗镇乡])(?=这片(?:热土|土地|沃土|大地))"
     rf"|(?:为|推动|谱写|建设|书写|开创|助力)(?P<future>{_NAME}[县区旗镇乡])(?={_FUTURE})"
 )
-_ABROAD = later("考察|学习|借鉴|经验|观摩|督[查导]|检查|巡[察视]|通报|考核|审计|帮扶|协作|案例|交流|先进|关于学")
+_ABROAD = later(
+    "考察|学习|借鉴|经验|观摩|督[查导]|检查|巡[察视]|通报|考核|审计|帮扶|协作|案例|交流|先进|关于学"
+)
 _STEM = later(r"(?:^|[，。；：、的是为])(?P<stem>[一-龥]{2})(?P<level>[县区])(?=[、，。；和有要进]|[A-Z]\d)")
 _COMMON = frozenset(
-    "示范 贫困 试点 重点 先进 文明 脱贫 生活 工业 城市 开发 高新 核心 中心 保护 缓冲 实验 旅游 风景 功能 责任 任务 产粮 民族 边境 革命".split()
+    [
+        "示范",
+        "贫困",
+        "试点",
+        "重点",
+        "先进",
+        "文明",
+        "脱贫",
+        "生活",
+        "工业",
+        "城市",
+        "开发",
+        "高新",
+        "核心",
+        "中心",
+        "保护",
+        "缓冲",
+        "实验",
+        "旅游",
+        "风景",
+        "功能",
+        "责任",
+        "任务",
+        "产粮",
+        "民族",
+        "边境",
+        "革命",
+    ]
 )
 """Kinds of counties and of areas."""
 _REDIVIDED = later("撤县|设区|改区|原")
@@ -60,7 +87,9 @@ _COLLEGES = later(
     r"(?:^|[，。；：])(?P<name>[一-龥]{2,8}学院)(?=(?:党委|党总支|团委|学生会|分工会|师生|学生)?(?:获评|荣获|被评为|获得|被授予|入选))"
 )
 _CONSULTED = later(r"(?:征求|公开征集)[^《》]{0,12}《(?P<title>[^《》]{4,60}?)(?:（[^）]*）)?》")
-_STUDIED = later(r"(?:研究|审阅|修改|讨论|对照|就|对)(?P<found>《(?P<title>[^《》]{4,40}?)(?:（[^）]*）)?》)[^。；]{0,20}意见")
+_STUDIED = later(
+    r"(?:研究|审阅|修改|讨论|对照|就|对)(?P<found>《(?P<title>[^《》]{4,40}?)(?:（[^）]*）)?》)[^。；]{0,20}意见"
+)
 
 
 class _Kept(NamedTuple):
@@ -81,7 +110,12 @@ class LeftOver(PartCheck):
         title = title_text(part)
         if not title or part.annex:
             return
-        for kept in (*_seasons(part, title), *_places(part, title), *_levels(part, title), *_names(part, title)):
+        for kept in (
+            *_seasons(part, title),
+            *_places(part, title),
+            *_levels(part, title),
+            *_names(part, title),
+        ):
             yield Finding(place(kept.block, kept.start, kept.end), {"better": kept.better})
 
 
@@ -99,7 +133,9 @@ def _seasons(part: Part, title: str) -> Iterator[_Kept]:
         told = sum(own in block.reading for block in part.blocks if block.kind in _KINDS)
         if len(found) == 1 and found[0][1] >= 0 and told > 1 and other.startswith("迎峰"):
             block, at = found[0]
-            if not _TELLS_BOTH.search(block.reading, 0, at) and not block.reading.startswith(("、", "和"), at + len(other)):
+            if not _TELLS_BOTH.search(block.reading, 0, at) and not block.reading.startswith(
+                ("、", "和"), at + len(other)
+            ):
                 yield _Kept(block, at, at + len(other), own)
 
 
@@ -167,10 +203,18 @@ def _names(part: Part, title: str) -> Iterator[_Kept]:
         if block.kind not in _KINDS:
             continue
         for match in _COLLEGES.finditer(block.reading) if college else ():
-            if college and not college["name"].endswith(match["name"]) and college["name"] not in match["name"]:
+            if (
+                college
+                and not college["name"].endswith(match["name"])
+                and college["name"] not in match["name"]
+            ):
                 yield _Kept(block, *match.span("name"), college["name"])
         for match in _STUDIED.finditer(block.reading) if plan else ():
-            if plan and not _shortened(match["title"], plan["title"]) and match["title"][-2:] == plan["title"][-2:]:
+            if (
+                plan
+                and not _shortened(match["title"], plan["title"])
+                and match["title"][-2:] == plan["title"][-2:]
+            ):
                 yield _Kept(block, *match.span("found"), f"《{plan['title']}》")
 
 

@@ -226,7 +226,7 @@ _LEAST_SUMS, _BEYOND, _HUGE = 3, 25, 10**10
 _PURSE = later(
     r"(?:经费|总投资|专项资金|项目资金|财政资金|衔接资金|配套资金|到位资金|债券|总产值|营业收入|利润总额|投资额|合同额)(?:达|为|共|约)?$"
 )
-_LEAST_PURSE = 100_000
+_LEAST_PURSE, _MOST_PURSE = 100, 10_000
 
 
 @lru_cache(maxsize=4)
@@ -252,9 +252,12 @@ def _out_of_scale(part: Part, block: Block) -> Iterator[tuple[int, int]]:
             beyond = len(others) >= _LEAST_SUMS - 1 and size > max(others) * _BEYOND
             if beyond and not _WIDE.search(before):
                 yield match.span()
-        elif not match["scale"] and size >= 100 and size < _LEAST_PURSE / 10 and _PURSE.search(before):
-            if not _EACH_ONE.search(before):
-                yield match.span()
+        elif not match["scale"] and _LEAST_PURSE <= size < _MOST_PURSE and _whole_purse(before):
+            yield match.span()
+
+
+def _whole_purse(before: str) -> bool:
+    return _PURSE.search(before) is not None and _EACH_ONE.search(before) is None
 
 
 _EACH_ONE = later(r"[每各][^，。；]{0,10}$|均|标准|按")

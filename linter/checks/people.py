@@ -70,7 +70,6 @@ def _names(part: Part) -> Iterator[_Name]:
                     yield _Name(match[group], block, match.start(group), _post(block.reading, match))
 
 
-
 def _post(text: str, match: re.Match[str]) -> str:
     """副总经理 before 李建; "" when none stands there."""
     start, end = match.span("post")

@@ -80,7 +80,9 @@ def _goals(block: Block, signed: Dated | None) -> Iterator[Finding]:
             yield Finding(place(block, match.start("year") - 1, match.end("year") + 1), {"reason": reason})
 
 
-_PROGRESS = later(r"截[至止]到?(?:20\d\d年)?(?P<month>1[0-2]|[1-9])月(?:底|末|份)?[，,](?=[^。；]{0,40}(?:完成|累计|已))")
+_PROGRESS = later(
+    r"截[至止]到?(?:20\d\d年)?(?P<month>1[0-2]|[1-9])月(?:底|末|份)?[，,](?=[^。；]{0,40}(?:完成|累计|已))"
+)
 _STILL = later(
     r"(?:确保|力争)(?P<month>1[0-2]|[1-9])月(?:底|末)?前[^，。；的]{0,6}?(?:完成|完工|竣工|建成|到位|清零)(?![了的])"
 )
@@ -91,7 +93,11 @@ _MOST_MONTHS = 5
 def _behind(block: Block, part: Part | None) -> Iterator[Finding]:
     """确保8月底前完成 in a paper that tells progress up to 9月底."""
     found = list(_STILL.finditer(block.reading)) if part else []
-    told = {int(m["month"]) for b in part.body for m in _PROGRESS.finditer(b.reading)} if part and found else set()
+    told = (
+        {int(m["month"]) for b in part.body for m in _PROGRESS.finditer(b.reading)}
+        if part and found
+        else set()
+    )
     for match in found if len(told) == 1 else ():
         month = next(iter(told))
         before, after = sentence(block.reading, *match.span())

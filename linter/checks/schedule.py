@@ -155,7 +155,13 @@ class ProgressForwards(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            (*(f"月{word}" for word in ("底", "末", "上", "中", "下", "，", "前")), "季度", "年底", "年末", "上半年")
+            (
+                *(f"月{word}" for word in ("底", "末", "上", "中", "下", "，", "前")),
+                "季度",
+                "年底",
+                "年末",
+                "上半年",
+            )
         )
 
     @property
@@ -192,7 +198,7 @@ def _rest_last(block: Block) -> Iterator[Finding]:
     """7月底前安排400万元，2月底前安排剩余资金: the rest comes after the first part."""
     for match in _PAID.finditer(block.reading):
         years = match["year"], match["year2"]
-        same = years[0] == years[1] or years[1] is None and match["year"] is None
+        same = years[0] == years[1] or (years[1] is None and match["year"] is None)
         if same and int(match["month2"]) < int(match["month"]) and (years[1] or int(match["month"]) < 9):
             yield Finding(place(block, *match.span("second")), {"before": match["first"]})
 
@@ -213,9 +219,7 @@ def _steps_in_order(block: Block) -> Iterator[Finding]:
         at = falls[0]
         rest = months[:at] + months[at + 1 :]
         if rest == sorted(rest) and at < len(months) - 1:
-            yield Finding(
-                place(block, *steps[at].span("told")), {"before": steps[at - 1]["told"]}
-            )
+            yield Finding(place(block, *steps[at].span("told")), {"before": steps[at - 1]["told"]})
 
 
 _SENTENCE_OF = later("[^。\n]+")

@@ -183,7 +183,9 @@ def _of_same_noun(text: str, share: Share, start: int) -> Amount | None:
     whole, noun = before[-1], _label(text, share.amount)
     if len(noun) < 4 or noun[-2:] != _label(text, whole)[-2:] or _OTHER_BASE.search(text, start, at):
         return None
-    if text[whole.end : at - len(noun)] not in ("，", "，其中") or (share.amount.value or 0) >= whole.value:
+    if text[whole.end : at - len(noun)] not in ("，", "，其中") or (share.amount.value or 0) >= (
+        whole.value or 0
+    ):
         return None
     if any(agrees(share.amount, a, share.percent, share.step) for a in before if a.family == whole.family):
         return None

@@ -110,8 +110,8 @@ class IssuedAfterSigning(DocumentCheck):
     that minutes without a signature keep (时间：)."""
 
     @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("date",))
+    def literals(self) -> frozenset[str]:
+        return frozenset(("印发",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         signed = None

@@ -127,10 +127,10 @@ class SigningYear(PartCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return frozenset(("date",))
+        return frozenset(("date", "note"))
 
     def find(self, part: Part) -> Iterator[Finding]:
-        signed = signature(part)
+        signed = signature(part) or _dated_below_title(part)
         reason = _misdated(part, signed)
         if signed and reason:
             span = place(signed.block, signed.mention.start, signed.mention.end)
@@ -146,6 +146,15 @@ _BEFORE_IT = 10
 _ANNIVERSARY = later(
     rf"(?P<event>{'|'.join(sorted(ANNIVERSARIES, key=len, reverse=True))})(?P<count>\d{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})周年"
 )
+
+
+def _dated_below_title(part: Part) -> Dated | None:
+    """The date that a speech on an anniversary carries alone in brackets below its title."""
+    if "周年" not in title_text(part):
+        return None
+    head = {block.span.start for block in part.blocks[:5]}
+    found = (d for d in timeline(part).dates if d.block.span.start in head and d.mention.full)
+    return next((d for d in found if d.block.reading.strip("（）() \u3000") == written(d.mention)), None)
 
 
 def _misdated(part: Part, signed: Dated | None) -> Words | None:
@@ -452,8 +461,14 @@ def _calls(dated: Dated) -> bool:
     if block.kind in ("date", "title") or mention.month is None or not exists(None, mention.month, None):
         return False
     before = block.reading[max(mention.start - 8, 0) : mention.start].lstrip(_NUMBERING)
-    if before.endswith(("定于", "订于", "拟于")) and mention.day and _CALLED.match(block.reading, mention.end):
-        return not _BY_OTHERS.search(sentence(block.reading, mention.start, mention.end)[0])
+    if (
+        before.endswith(("定于", "订于", "拟于"))
+        and mention.day
+        and _CALLED.match(block.reading, mention.end)
+    ):
+        return not _BY_OTHERS.search(
+            sentence(block.reading, mention.start, mention.end)[0].rpartition("，")[2]
+        )
     if mention.start >= block.head and _WHEN.fullmatch(dated.headings.rpartition("\n")[2]):
         return True
     return before.endswith(("：", ":")) and _WHEN.fullmatch(before) is not None

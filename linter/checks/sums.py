@@ -279,10 +279,10 @@ class PartsComplete(BlockCheck):
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
 _OVER_HINTS = frozenset(f"年{word}" for word in ("共", "合计", "总计", "累计"))
-_YEARLY = later(
-    r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)"
+_YEARLY = later(r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)")
+_OVER_YEARS = later(
+    r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
 )
-_OVER_YEARS = later(r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)")
 _TRIPLE = later(
     r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
 )
@@ -328,7 +328,9 @@ def _over_years(block: Block) -> Iterator[Finding]:
         result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
         if result and abs(result - whole.value) > max(result / 100, whole.step / 2):
             span = Span(block.span.start + one.start, block.span.start + whole.end)
-            yield Finding(span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text})
+            yield Finding(
+                span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text}
+            )
 
 
 def _product(text: str, row: Row) -> Iterator[Triple]:

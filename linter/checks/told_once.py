@@ -108,7 +108,7 @@ def _how_often(part: Part) -> Iterator[tuple[_Told, _Told]]:
                     key = match["what"][-4:], match["told"][-4:]
                 told[key].setdefault(match["told"], _Told(match["told"], block, match.start("told")))
     for (what, of), values in told.items():
-        if len(values) == 2 and (len(what) >= 3 or len(of) >= 4 and of.endswith("会")):
+        if len(values) == 2 and (len(what) >= 3 or (len(of) >= 4 and of.endswith("会"))):
             one, other = values.values()
             if one.block is not other.block:
                 yield one, other
@@ -127,7 +127,9 @@ def _completed(part: Part) -> Iterator[tuple[_Told, _Told]]:
         return
     told: dict[str, _Told] = {}
     for block in part.blocks:
-        for match in _DONE_IN.finditer(block.reading) if "工" in block.reading and block.kind in _KINDS else ():
+        for match in (
+            _DONE_IN.finditer(block.reading) if "工" in block.reading and block.kind in _KINDS else ()
+        ):
             if _CHANGED.search(_sentence(block.reading, match.start())):
                 return
             month = match["told"][: match["told"].index("月")]
@@ -211,7 +213,21 @@ class StagesCounted(PartCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            ("个阶段", "阶段进行", "三阶段", "四阶段", "个部分", "部分组", "大部分", "项议题", "个议题", "项事项", "个事项", "项议程", "项内容")
+            (
+                "个阶段",
+                "阶段进行",
+                "三阶段",
+                "四阶段",
+                "个部分",
+                "部分组",
+                "大部分",
+                "项议题",
+                "个议题",
+                "项事项",
+                "个事项",
+                "项议程",
+                "项内容",
+            )
         )
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -231,7 +247,9 @@ class StagesCounted(PartCheck):
             yield Finding(place(block, *match.span("count")), {"listed": str(stages)})
 
 
-_IN_SECTIONS = later(rf"(?:分为?|分成|包括|包含|由|有)(?P<count>[{_HAN}2-9])(?:个|大)部分(?=组成|[，。：]|内容|$)")
+_IN_SECTIONS = later(
+    rf"(?:分为?|分成|包括|包含|由|有)(?P<count>[{_HAN}2-9])(?:个|大)部分(?=组成|[，。：]|内容|$)"
+)
 _SECTION = later(rf"[\s\u3000]*(?:[（(]?[{_HAN}\d]+[）)、.．])?[\s\u3000]*第(?P<order>[{_HAN}])部分")
 
 

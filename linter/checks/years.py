@@ -98,9 +98,9 @@ def _attached(part: Part) -> Iterator[Finding]:
     for dated in timeline(part).dates:
         text, mention = dated.block.reading, dated.mention
         head = _ATTACHED.match(text)
-        if head and head.end() == mention.start and mention.month is None and part.year:
-            if mention.year == part.year - 1 and _OF_A_YEAR.search(text, mention.end):
-                yield _finding(dated, part.year)
+        named = head and head.end() == mention.start and mention.month is None
+        if named and part.year and mention.year == part.year - 1 and _OF_A_YEAR.search(text, mention.end):
+            yield _finding(dated, part.year)
 
 
 class ReportYear(PartCheck):

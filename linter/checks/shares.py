@@ -171,6 +171,8 @@ def _total_of(text: str, share: Share) -> Amount | None:
     return total if (total.value or 0) >= (share.amount.value or 0) else None
 
 
+_NEAR = 5
+"""Points by which a share may be off where only its total stands in the sentence."""
 _OTHER_BASE = later(r"同比|比上年|较上年|去年|上年|新增|累计|分别|增加|减少")
 
 
@@ -181,7 +183,10 @@ def _of_same_noun(text: str, share: Share, start: int) -> Amount | None:
     if not before or not before[-1].value or before[-1].family != share.amount.family:
         return None
     whole, noun = before[-1], _label(text, share.amount)
-    if len(noun) < 4 or noun[-2:] != _label(text, whole)[-2:] or _OTHER_BASE.search(text, start, at):
+    if _OTHER_BASE.search(text, start, at):
+        return None
+    one_noun = len(noun) >= 4 and noun[-2:] == _label(text, whole)[-2:]
+    if not one_noun and (len(before) > 1 or abs(reckoned_share(share.amount, whole) - share.percent) > _NEAR):
         return None
     if text[whole.end : at - len(noun)] not in ("，", "，其中") or (share.amount.value or 0) >= (
         whole.value or 0

@@ -289,6 +289,8 @@ _TRIPLE = later(
 _SENTENCE = 200
 _TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
 _PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
+_UNIT_PRICE = later("单价[为是约]?$")
+_BOUGHT = later("(?:/[一-龥])?，(?:共|拟|需)?(?:采购|购置|购买|购|配备|数量|安装|订购)?[^，。；、\\d]{0,6}")
 _EACH_OF = {"人": "人", "生": "人", "户": "户", "亩": "亩"}
 _COUNTED = later(r"[^，。；、\d]{0,3}，[^，。；、\d]{0,10}")
 _BALANCES = tuple(
@@ -340,7 +342,8 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
         yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
         return
     each = _EACH.fullmatch(text[first.end : second.start])
-    if each and second.family == third.family and _TOGETHER.fullmatch(text[second.end : third.start]):
+    one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
+    if each and one_kind and _TOGETHER.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
             first.start - _SENTENCE, 0
         )
@@ -353,6 +356,10 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
 def _priced(text: str, row: Row) -> bool:
     """每亩补贴120元，补贴2.3万亩，合计276万元."""
     price, count, third = row
+    unit_price = price.family == third.family == "元" != count.family
+    if unit_price and _UNIT_PRICE.search(text, max(price.start - 6, 0), price.start):
+        gaps = text[price.end : count.start], text[count.end : third.start]
+        return _BOUGHT.fullmatch(gaps[0]) is not None and _TOGETHER.fullmatch(gaps[1]) is not None
     if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
         return False
     each = _PRICE.search(text, max(price.start - 9, 0), price.start)

@@ -35,9 +35,10 @@ _BYLINE = later(
 )
 _RANKS = {"县": "县", "区": "县", "旗": "县", "市": "市", "镇": "镇", "乡": "镇", "道": "镇"}
 _HONOURED = r"被评为|被授予|被列为|被确定为|被命名为|获评|荣获|荣膺|入选|跻身|正处在|正处于|正站在|广大[一-龥]|人民[一定在正]"
-_FUTURE = r"的?(?:乡村振兴|高质量发展|现代化建设|明天|美好|各项事业|改革发展)"
+_FUTURE = r"的?(?:经济社会(?:高质量)?发展|乡村振兴|高质量发展|现代化建设|明天|美好|各项事业|改革发展)"
 _SPOKEN = later(
     rf"(?:^|[，。；：\u3000 ])(?:当前|目前|如今|今天的|今日)?，?(?P<subject>{_NAME}[县区旗镇乡])(?={_HONOURED}|的(?:乡村振兴|明天|高质量发展))"
+    rf"|在(?P<led>{_NAME}[镇乡])(?=(?:党委|政府|人民政府)[^。；，]{{0,16}}领导下)"
     rf"|[在让](?P<soil>{_NAME}[县市区旗镇乡])(?=这片(?:热土|土地|沃土|大地))"
     rf"|(?:为|推动|谱写|建设|书写|开创|助力)(?P<future>{_NAME}[县区旗镇乡])(?={_FUTURE})"
 )
@@ -90,6 +91,15 @@ _CONSULTED = later(r"(?:征求|公开征集)[^《》]{0,12}《(?P<title>[^《》
 _STUDIED = later(
     r"(?:研究|审阅|修改|讨论|对照|就|对)(?P<found>《(?P<title>[^《》]{4,40}?)(?:（[^）]*）)?》)[^。；]{0,20}意见"
 )
+
+
+_SCHOOL = r"(?:中学|小学|医院|卫生院|幼儿园)"
+_OWN_SCHOOL = later(rf"(?P<name>[一-龥]{{2,16}}{_SCHOOL})(?=关于|\d{{4}}年|[上下]半年)")
+_SCHOOLS = later(
+    rf"(?:^|[，。；：])(?P<name>[一-龥]{{2,12}}{_SCHOOL})(?=(?:党委|党支部|团委|全体师生)?(?:荣获|获评|被评为|被授予))"
+)
+_ISSUED = later(r"(?:印发|转发)(?:〈|《)(?P<title>[^《》]{4,60}?)(?:（[^）]*）)?》")
+_ISSUES = later(r"现将(?P<found>《(?P<title>[^《》]{4,60}?)(?:（[^）]*）)?》)(?:印发|转发|下发)")
 
 
 class _Kept(NamedTuple):
@@ -199,9 +209,11 @@ def _stems(part: Part) -> Iterator[_Kept]:
 
 def _names(part: Part, title: str) -> Iterator[_Kept]:
     college, plan = _COLLEGE.search(title), _CONSULTED.search(title)
-    for block in part.blocks if college or plan else ():
+    school, issued = _OWN_SCHOOL.match(title), _ISSUED.search(title)
+    for block in part.blocks if college or plan or school or issued else ():
         if block.kind not in _KINDS:
             continue
+        yield from _others(block, school["name"] if school else "", issued["title"] if issued else "")
         for match in _COLLEGES.finditer(block.reading) if college else ():
             if (
                 college
@@ -216,6 +228,16 @@ def _names(part: Part, title: str) -> Iterator[_Kept]:
                 and match["title"][-2:] == plan["title"][-2:]
             ):
                 yield _Kept(block, *match.span("found"), f"《{plan['title']}》")
+
+
+def _others(block: Block, school: str, issued: str) -> Iterator[_Kept]:
+    """Another school that is honoured, and another paper that is issued, than the title's."""
+    for match in _SCHOOLS.finditer(block.reading) if school else ():
+        if not _shortened(match["name"], school) and not _shortened(school, match["name"]):
+            yield _Kept(block, *match.span("name"), school)
+    for match in _ISSUES.finditer(block.reading) if issued else ():
+        if not _shortened(match["title"], issued) and not _shortened(issued, match["title"]):
+            yield _Kept(block, *match.span("found"), f"《{issued}》")
 
 
 def _shortened(short: str, full: str) -> bool:

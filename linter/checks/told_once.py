@@ -60,6 +60,10 @@ class ValueOnce(PartCheck):
             "一次",
             "竣工",
             "完工",
+            "建成投",
+            "投入使用",
+            "建成通车",
+            "正式投",
             "已全部",
             "均已",
         )
@@ -87,7 +91,7 @@ class ValueOnce(PartCheck):
 
 
 _OFTEN = later(
-    r"(?:^|[，。；：、])(?:将)?(?:对|把|就)?(?P<what>[一-龥]{2,18}?)(?P<told>每(?:日|天|周|旬|半月|月|双月|季度?|半年|年)[一-龥]{2}一次)"
+    r"(?:^|[，。；：、])(?:将)?(?:对|把|就)?(?P<what>[一-龥]{2,18}?)(?P<told>每(?:日|天|周|旬|半月|月|双月|季度?|半年|年)(?:至少)?(?:通报|报送|上报|报告|调度|更新|汇总|公示|公布|考核|回访|分析|反馈|会商|研判|轮换)一次)"
 )
 _HELD_OFTEN = later(
     r"(?:^|[，。；：、])(?P<what>[一-龥]{0,8}?)(?P<told>每(?:日|天|周|旬|半月|月|双月|季度?|半年|年)(?:至少)?召开一次)(?P<of>[一-龥]{2,8}会)"
@@ -115,7 +119,7 @@ def _how_often(part: Part) -> Iterator[tuple[_Told, _Told]]:
 
 
 _DONE_IN = later(
-    r"(?P<told>20\d\d年1?\d月(?:底|末|[上中下]旬|\d{1,2}日)?)(?:[之以]?前)?(?:全面|全部|正式|基本|整体|如期)?(?P<what>竣工|完工)(?!验收|结算|决算|资料|图)"
+    r"(?P<told>20\d\d年1?\d月(?:底|末|[上中下]旬|\d{1,2}日)?)(?:[之以]?前)?(?:全面|全部|正式|基本|整体|如期)?(?P<what>竣工|完工|建成投[用产]|投入使用|建成通车|正式投[用产])(?!验收|结算|决算|资料|图)"
 )
 _ONE_PROJECT = later(r"项目|工程")
 _CHANGED = later(r"原|推迟|延期|调整|顺延|变更|提前|[一二三四五]期|标段|分别|[分首]批|\d#|[A-Z]区")
@@ -125,19 +129,18 @@ def _completed(part: Part) -> Iterator[tuple[_Told, _Told]]:
     """计划2024年10月竣工, and elsewhere 确保2024年12月底竣工, of the one project that the title names."""
     if part.title is None or not _ONE_PROJECT.search(part.title.reading) or "重点项目" in part.title.reading:
         return
-    told: dict[str, _Told] = {}
+    told: dict[str, dict[str, _Told]] = defaultdict(dict)
     for block in part.blocks:
-        for match in (
-            _DONE_IN.finditer(block.reading) if "工" in block.reading and block.kind in _KINDS else ()
-        ):
+        for match in _DONE_IN.finditer(block.reading) if block.kind in _KINDS else ():
             if _CHANGED.search(_sentence(block.reading, match.start())):
                 return
             month = match["told"][: match["told"].index("月")]
-            told.setdefault(month, _Told(match["told"], block, match.start("told")))
-    if len(told) == 2:
-        one, other = told.values()
-        if one.block is not other.block:
-            yield one, other
+            told[match["what"][-1]].setdefault(month, _Told(match["told"], block, match.start("told")))
+    for months in told.values():
+        if len(months) == 2:
+            one, other = months.values()
+            if one.block is not other.block:
+                yield one, other
 
 
 _SOME_OF = later(

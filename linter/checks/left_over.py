@@ -102,6 +102,32 @@ _ISSUED = later(r"(?:印发|转发)(?:〈|《)(?P<title>[^《》]{4,60}?)(?:（[
 _ISSUES = later(r"现将(?P<found>《(?P<title>[^《》]{4,60}?)(?:（[^）]*）)?》)(?:印发|转发|下发)")
 
 
+_LITERALS = frozenset(
+    (
+        *(
+            "迎峰度",
+            "这片",
+            "领导下",
+            "荣获",
+            "获评",
+            "被评",
+            "被授",
+            "获得",
+            "入选",
+            "征求",
+            "征集",
+            "现将",
+            "跻身",
+            "荣膺",
+        ),
+        *(f"{level}{first}" for level in "县区旗镇乡" for first in "被正广人的经乡高现明美各改"),
+        *(f"县{organ[0]}" for organ in _ORGANS.split("|")),
+        *(f"区{mark}" for mark in "、，。；和有要进"),
+    )
+)
+"""One of these stands wherever something is found."""
+
+
 class _Kept(NamedTuple):
     """What is not the draft's own at [start, end) of a block, and what is."""
 
@@ -115,6 +141,10 @@ class LeftOver(PartCheck):
     """A draft speaks of the season, the place, the level of government, the college and the plan of its title. Found
     is what stands for another one in a place that only the own one can have: 云岭县被评为先进县 in a paper of 青山县,
     迎峰度冬 in one on 迎峰度夏, 县教育局 beside 市教育局 in one of a city's school."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return _LITERALS
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)

@@ -126,7 +126,7 @@ def _total(part: Part, share: Share) -> Amount | None:
         return None
     found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
-    if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到46.75万千瓦
+    if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到22.55万千瓦
         found = [n for n in before if _in_order(n.label, noun)]
         values = {named.amount.value for named in found}
         return found[0].amount if len(values) == 1 else None

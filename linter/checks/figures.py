@@ -481,7 +481,7 @@ _HELPED_COUNT = later(rf"(?P<value>\d{{2,4}})(?P<unit>[名户])(?=(?P<what>{_HEL
 
 
 def _same_people(text: _Text) -> Iterator[Pair]:
-    """对全校36名留守学生, and elsewhere 对32名留守学生家庭: those who are all looked after, where a slip tells them apart."""
+    """全校48名留守学生, and elsewhere 对46名留守学生: those who are all looked after, where a slip tells them apart."""
     groups: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _HELPED_COUNT.finditer(text.text):
         groups[match["what"]].append(match)
@@ -540,7 +540,7 @@ def _of_one_thing(one: _Figure, other: _Figure) -> bool:
 
 
 def _share_three(one: str, other: str) -> bool:
-    """新改建农村公路, 全市新改建里程."""
+    """新改建公路, 全县新改建里程."""
     return any(one[at : at + 3] in other for at in range(len(one) - 2))
 
 

@@ -128,7 +128,7 @@ _TWO_RATES = later(
 
 
 def _both_apart(text: str) -> Iterator[Change]:
-    """52%和48%，低于全市平均水平23个和27个百分点: both from one average."""
+    """55%和48%，低于全市平均水平20个和27个百分点: both from one average."""
     for match in _TWO_RATES.finditer(text):
         by = Decimal(match["by"].partition("个")[0])
         rates = Decimal(match["one"]), Decimal(match["other"])
@@ -174,7 +174,7 @@ _IDLE = "将达到为约至有控制在计共的"
 
 
 def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
-    """2024年最大负荷42.5万千瓦。预计今年最大负荷46.75万千瓦，同比增长10%; 去年1至4月发生20起，今年同期控制在16起以内，…."""
+    """2024年最大负荷20.5万千瓦。预计今年最大负荷22.55万千瓦，同比增长10%; 去年1至4月发生20起，今年同期控制在16起以内，…."""
     old, new, rate = found[index - 2 : index + 1]
     if rate.family != "%" or not old.size or not new.size or old.family != new.family or new.family in _UNFIT:
         return None

@@ -221,7 +221,7 @@ def _levels(part: Part, title: str) -> Iterator[_Kept]:
 
 
 def _stems(part: Part) -> Iterator[_Kept]:
-    """石门县 and, once, 石门区."""
+    """云溪县 and, once, 云溪区."""
     found: dict[str, list[_Kept]] = {}
     for block in part.blocks:
         for match in _STEM.finditer(block.reading) if block.kind in _KINDS else ():

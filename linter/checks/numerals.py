@@ -240,7 +240,7 @@ def _sums(part: Part) -> tuple[tuple[Block, re.Match[str], Decimal], ...]:
 
 
 def _out_of_scale(part: Part, block: Block) -> Iterator[tuple[int, int]]:
-    """1260亿元 where no other sum of the report comes near it, and 到账经费1860元 where the others are in 万元."""
+    """1350亿元 where no other sum of the report comes near it, and 到账经费1680元 where the others are in 万元."""
     found = _sums(part)
     in_ten_thousands = sum(match["scale"] == "万" for _, match, _ in found)
     for own, match, size in found:

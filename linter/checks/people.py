@@ -71,7 +71,7 @@ def _names(part: Part) -> Iterator[_Name]:
 
 
 def _post(text: str, match: re.Match[str]) -> str:
-    """副总经理 before 李建; "" when none stands there."""
+    """副局长 before 刘伟; "" when none stands there."""
     start, end = match.span("post")
     if start > 0 and text[start - 1] == "副":
         start -= 1
@@ -79,7 +79,7 @@ def _post(text: str, match: re.Match[str]) -> str:
 
 
 def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
-    """副总经理李建 and 副总经理李健: two characters are enough with the post, where neither name comes again."""
+    """副局长刘伟 and 副局长刘玮: two characters are enough with the post, where neither name comes again."""
     short = [name for name in names if len(name.text) == 2 and name.post not in ("", "同志")]
     for one, other in combinations(short, 2):
         same = one.post == other.post and one.text[0] == other.text[0] and one.text != other.text

@@ -195,7 +195,7 @@ _PAID = later(
 
 
 def _rest_last(block: Block) -> Iterator[Finding]:
-    """7月底前安排400万元，2月底前安排剩余资金: the rest comes after the first part."""
+    """8月底前拨付200万元，3月底前拨付剩余资金: the rest comes after the first part."""
     for match in _PAID.finditer(block.reading):
         years = match["year"], match["year2"]
         same = years[0] == years[1] or (years[1] is None and match["year"] is None)

@@ -105,7 +105,7 @@ def _bounds(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
 
 
 def agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
-    """A digit cut off instead of rounded is no fault; 92% of 400 counted ones are not 372."""
+    """A digit cut off instead of rounded is no fault; 95% of 500 counted ones are not 480."""
     if not whole.value:
         return True
     low, high = _bounds(part, whole)
@@ -177,7 +177,7 @@ _OTHER_BASE = later(r"同比|比上年|较上年|去年|上年|新增|累计|分
 
 
 def _of_same_noun(text: str, share: Share, start: int) -> Amount | None:
-    """点评处方12000张，不合理处方360张，占3%: of the amount right before, whose noun the part's own repeats."""
+    """抽查案卷1200卷，不规范案卷36卷，占3%: of the amount right before, whose noun the part's own repeats."""
     at = share.amount.start
     before = between(text, start, at)
     if not before or not before[-1].value or before[-1].family != share.amount.family:
@@ -279,7 +279,7 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
     label = _label(text, part).removeprefix("其中")
     negated = _NEGATED.match(label) and not _NEGATED.match(match["stem"])
     reckoned = reckoned_share(part, whole)
-    if negated and label[1:].startswith(match["stem"]):  # 不合格42批次，合格率: of those that are left
+    if negated and label[1:].startswith(match["stem"]):  # 不合格13批次，合格率: of those that are left
         part = part.with_value((whole.value or Decimal(0)) - (part.value or Decimal(0)), part.step, part.text)
         reckoned, negated = _HUNDRED - reckoned, None
     far = abs(reckoned - percent) > _SLIP or text.startswith(_INCLUDING, match.end())

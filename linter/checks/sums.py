@@ -319,7 +319,7 @@ Triple = tuple[Row, str, Decimal]
 
 
 def _over_years(block: Block) -> Iterator[Finding]:
-    """每年安排300万元，五年合计1500万元."""
+    """每年投入200万元，三年共投入600万元."""
     text = block.reading
     for each in _YEARLY.finditer(text):
         one = next(iter(between(text, each.end(), each.end() + 1)), None)

@@ -99,7 +99,7 @@ _HELD_OFTEN = later(
 
 
 def _how_often(part: Part) -> Iterator[tuple[_Told, _Told]]:
-    """执法结果每周通报一次, and elsewhere 执法结果每月通报一次."""
+    """工作进展每周通报一次, and elsewhere 工作进展每月通报一次."""
     told: dict[tuple[str, str], dict[str, _Told]] = defaultdict(dict)
     for block in part.blocks:
         if block.kind not in _KINDS or "一次" not in block.reading:
@@ -126,7 +126,7 @@ _CHANGED = later(r"原|推迟|延期|调整|顺延|变更|提前|[一二三四�
 
 
 def _completed(part: Part) -> Iterator[tuple[_Told, _Told]]:
-    """计划2024年10月竣工, and elsewhere 确保2024年12月底竣工, of the one project that the title names."""
+    """计划2025年8月竣工, and elsewhere 确保2025年10月底竣工, of the one project that the title names."""
     if part.title is None or not _ONE_PROJECT.search(part.title.reading) or "重点项目" in part.title.reading:
         return
     told: dict[str, dict[str, _Told]] = defaultdict(dict)
@@ -152,7 +152,7 @@ _ALL_OF = later(
 
 
 def _of_them(part: Part) -> Iterator[tuple[_Told, _Told]]:
-    """4个项目…，其中3个已恢复运营, and elsewhere 4个项目已全部恢复运营."""
+    """6个站点…，其中4个已投入使用, and elsewhere 6个站点已全部投入使用."""
     told = [
         (block, match)
         for block in part.blocks

@@ -335,7 +335,7 @@ _TOTAL_OF = later(r"总|共|应|需|概算|预算|排查|梳理|发现|反映|�
 
 
 def _left_of_before(text: str) -> Iterator[Breakdown]:
-    """反映问题68个。截至10月底，已完成整改62个，…；正在整改6个: done and left of the total of the sentence before."""
+    """反映问题75个。截至9月底，已完成整改69个，…；正在整改6个: done and left of the total of the sentence before."""
     for match in _LEFT_OF.finditer(text):
         start = text.rfind("。", 0, match.start() + 1) + 1
         left = between(text, match.end(), match.end() + 1)
@@ -362,7 +362,7 @@ _INVESTED = later(r"(?:总投资|概算|估算|所需资金|总造价|总额)[^�
 
 
 def _sources(text: str) -> Iterator[Breakdown]:
-    """总投资6800万元，…。资金来源为：中央投资2000万元，专项债券3500万元，县级配套1300万元."""
+    """总投资1200万元，…。资金来源为：上级补助800万元，自筹400万元."""
     for match in _FUNDED.finditer(text) if "资金来源" in text else ():
         end = _sentence_end(text, match.end())
         items, ends = _items(text, match.end(), end)

@@ -6,7 +6,6 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import product
 
@@ -15,6 +14,7 @@ from drafts import asked, corpus, options
 
 from linter.document import Document
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

@@ -11,13 +11,19 @@ import sys
 def run() -> None:
     """Ends the process with the command's status once everything is written."""
     gc.disable()
-    from linter.cli import main
+    from linter import command
 
-    status = 0
-    try:
-        main()
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    status, plain = 0, command.asked(sys.argv[1:])
+    if plain:
+        paths, form = plain
+        status = command.status(lambda: command.check(paths, form=form))
+    else:
+        from linter.cli import main
+
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else int(end.code is not None)
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +14,7 @@ from linter.baseline import Baseline
 from linter.diagnostic import Result
 from linter.document import Words
 from linter.errors import DraftlintError, ReadError
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import NamedTuple, field, frozen, mutable, replace
 from linter.readers import KINDS, read
 from linter.reports import Report, Tally
 from linter.session import Ready, Session
@@ -58,7 +57,7 @@ class Outcome(NamedTuple):
     seen: Result | None = None
 
 
-@dataclass
+@mutable
 class Run:
     """What all files gave together, in their order. `changed` counts files, `fixed` findings, `stale` the
     entries of baselines that nothing answers to any more."""

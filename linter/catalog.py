@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, fields
-from typing import Any
 
 from linter.checks import CHECKS, kind_of
 from linter.chinese.width import marked
 from linter.document import Span, Words, lines
+from linter.frozen import MISSING, Field, fields
 from linter.reports.text import CATEGORIES, SEVERITIES
 from linter.rule import Example, Rule, Ruleset
 
@@ -175,7 +174,7 @@ def _check(name: str) -> str:
     return "\n".join(rows) + "\n"
 
 
-def _option(field: Field[Any]) -> str:
+def _option(field: Field) -> str:
     required = field.default is MISSING and field.default_factory is MISSING
     return f"`{field.name.replace('_', '-')}`" + (" (required)" if required else "")
 

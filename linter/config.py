@@ -11,14 +11,13 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from linter.diagnostic import Severity
 from linter.errors import ConfigError, RuleError
-from linter.frozen import frozen
+from linter.frozen import frozen, replace
 from linter.loader import SEVERITIES, Table, configured, parsed
 from linter.rule import Rule, Ruleset
 

@@ -4,10 +4,10 @@ ones stay silent."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from linter.engine import Linter
 from linter.fix import fixed
+from linter.frozen import replace
 from linter.readers import read
 from linter.rule import Example, Rule, Ruleset
 

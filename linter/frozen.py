@@ -1,55 +1,96 @@
 """Classes that hold only what they are made of, and named tuples.
 
-`dataclass(frozen=True)` takes thirty times as long to make a class as `frozen` does, and `typing.NamedTuple` six times
-as long as the one here; one draft needs some eighty of the one kind and fifty of the other, and making them was more
-than a third of the time that it took. So it is the type checker that keeps the first from being changed.
+They are those of `dataclasses` and `typing`, made in a tenth of the time: one draft needs some eighty of the first and
+fifty of the others, and making them, with what `dataclasses` imports, was more than a third of the time that it took.
+So it is the type checker that keeps the first from being changed.
 """
 
 from __future__ import annotations
 
 from _collections import _tuplegetter  # type: ignore[import-not-found]
-from collections.abc import Iterable
-from dataclasses import _FIELD, MISSING, Field, field  # type: ignore[attr-defined]
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
 
+class _Missing:
+    """No default."""
+
+
+MISSING: Any = _Missing()
+
+
+class Field:
+    """What a class annotates. `type` is the annotation as it is written; `default` and `default_factory` are MISSING
+    where there is none."""
+
+    def __init__(self, name: str, type: str, default: Any, default_factory: Any) -> None:
+        self.name = name
+        self.type = type
+        self.default = default
+        self.default_factory = default_factory
+
+
+class _Made:
+    """Stands in a class for a default that is made anew for each object."""
+
+    def __init__(self, factory: Callable[[], Any]) -> None:
+        self.factory = factory
+
+
+def field(*, default_factory: Callable[[], T]) -> T:
+    made: Any = _Made(default_factory)
+    return made  # type: ignore[no-any-return]
+
+
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(kind: type[T]) -> type[T]:
-    """A dataclass that nobody may change once it is made: what `fields` and `replace` of the module dataclasses take.
-    Two are equal when they are of one kind and made of equal things; each has a hash of its own, so that what is
-    derived from it can be cached."""
+    """A class of objects that nobody may change once they are made. Two are equal when they are of one kind and made of
+    equal things; each has a hash of its own, so that what is derived from it can be cached."""
     if "__eq__" not in vars(kind):
         kind.__eq__ = _equal  # type: ignore[method-assign]
     kind.__init__ = _init  # type: ignore[method-assign]
-    found = dict(getattr(kind, "__dataclass_fields__", {}))
+    found = {each.name: each for each in fields(kind)}
     for name, annotation in vars(kind).get("__annotations__", {}).items():
         if "ClassVar" not in str(annotation):
-            found[name] = _field(kind, name, annotation)
-    kind.__dataclass_fields__ = found  # type: ignore[attr-defined]
+            found[name] = _field(kind, name, str(annotation))
     kind._made_of = _Fields(kind, found.values())  # type: ignore[attr-defined]
     return kind
 
 
-def _field(kind: type[Any], name: str, annotation: Any) -> Field[Any]:
+@dataclass_transform(field_specifiers=(field,))
+def mutable(kind: type[T]) -> type[T]:
+    """A class made as the frozen ones are, of objects that may be changed."""
+    return frozen(kind)
+
+
+def _field(kind: type[Any], name: str, annotation: str) -> Field:
     """The field that a class annotates. A default stays in the class, a factory does not."""
     default = vars(kind).get(name, MISSING)
-    if isinstance(default, Field):
-        found = default
+    if isinstance(default, _Made):
         delattr(kind, name)
-        if found.default is not MISSING:
-            setattr(kind, name, found.default)
-    else:
-        found = field(default=default)
-    found.name, found.type, found._field_type = name, annotation, _FIELD  # type: ignore[attr-defined]
-    return found
+        return Field(name, annotation, MISSING, default.factory)
+    return Field(name, annotation, default, MISSING)
+
+
+def fields(what: object) -> tuple[Field, ...]:
+    """The fields of a frozen class or of an object of one, in their order; none of any other."""
+    made_of: _Fields | None = getattr(what, "_made_of", None)
+    return made_of.all if made_of else ()
+
+
+def replace(made: T, **changed: Any) -> T:
+    """An object like another one but for what is changed."""
+    kept = {each.name: getattr(made, each.name) for each in fields(made)}
+    return type(made)(**{**kept, **changed})
 
 
 class _Fields:
     """The fields of a class, sorted for `_init`: a default that is no factory stands in the class anyhow."""
 
-    def __init__(self, kind: type[Any], found: Iterable[Field[Any]]) -> None:
+    def __init__(self, kind: type[Any], found: Iterable[Field]) -> None:
+        self.all = tuple(found)
         self.names = tuple(each.name for each in found)
         self.known = frozenset(self.names)
         self.checked = hasattr(kind, "__post_init__")
@@ -88,8 +129,7 @@ def _complete(self: Any, own: dict[str, object], named: dict[str, object]) -> No
 def _equal(one: object, other: object) -> bool:
     if one is other or type(one) is not type(other):
         return one is other
-    names: dict[str, object] = one.__dataclass_fields__  # type: ignore[attr-defined]
-    return all(getattr(one, name) == getattr(other, name) for name in names)
+    return all(getattr(one, each.name) == getattr(other, each.name) for each in fields(one))
 
 
 if TYPE_CHECKING:

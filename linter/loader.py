@@ -7,7 +7,6 @@ What was loaded once is kept (linter/rulecache.py); what comes from there has be
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, Field, fields, replace
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -18,6 +17,7 @@ from linter.checks.pattern import as_users_own
 from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
+from linter.frozen import MISSING, Field, fields, replace
 from linter.rule import Check, Definition, Example, Reference, Rule, Ruleset
 from linter.rulecache import keep, kept, stamp_of
 
@@ -215,7 +215,7 @@ def _values(kind: type[Check], options: Table, path: str, line: int | None) -> d
     return values
 
 
-def _converted(field: Field[Any], value: Any) -> Any:
+def _converted(field: Field, value: Any) -> Any:
     """A YAML value as the type that the check's field declares. Raises ValueError."""
     convert = _CONVERSIONS.get(str(field.type))
     if convert is None:

@@ -6,10 +6,9 @@ import marshal
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
 from linter.chinese.frequency import commonness
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import NamedTuple, field, frozen
 
 Names = frozenset[str]
 

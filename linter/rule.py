@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
 from linter.diagnostic import Fix, Severity
 from linter.document import PLACES, Block, Document, Genre, Kind, Part, Span, Words
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import NamedTuple, field, frozen, replace
 from linter.routes import Anchor, Anchors, Routes, routes
 
 PROSE = PLACES["body"] | PLACES["heading"]

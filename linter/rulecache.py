@@ -11,7 +11,6 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cached_property, partial
 from importlib import import_module
 from mmap import ACCESS_READ, mmap
@@ -24,7 +23,7 @@ from linter.chinese.expressions import CODE_VERSION, codes, mark_of, remember
 from linter.diagnostic import Severity
 from linter.document import Kind, Span, Words
 from linter.errors import RuleError
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import NamedTuple, fields, frozen
 from linter.routes import Anchor, Anchors, Routes
 from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Diagnostic, Edit, Fix, Result
 from linter.document import Block, Directive, Document, Span
+from linter.frozen import replace
 
 _BREAK = later(r"[ \t\u3000\u00a0]*[\n\r][\s\0]*")
 

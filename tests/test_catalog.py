@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from pathlib import Path
 
 from linter.catalog import explain, listing, markdown
@@ -9,6 +8,7 @@ from linter.checks.pattern import Pattern
 from linter.diagnostic import Severity
 from linter.document import Genre, Span, Words
 from linter.examples import failures
+from linter.frozen import fields, replace
 from linter.loader import load
 from linter.rule import Definition, Example, Reference, Rule, Ruleset
 

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from linter.batch import write
 from linter.catalog import markdown
-from linter.cli import Program, locale_language, main
+from linter.cli import Program, main
+from linter.command import locale_language
 from linter.loader import load, shipped
 
 CUT_OFF = """\

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -8,7 +7,7 @@ from linter.diagnostic import Severity
 from linter.document import Block, Part, Span, Words
 from linter.engine import Linter
 from linter.errors import RuleError
-from linter.frozen import frozen
+from linter.frozen import frozen, replace
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from time import process_time
 
@@ -10,6 +9,7 @@ import pytest
 
 from linter.document import Document
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

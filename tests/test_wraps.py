@@ -1,10 +1,9 @@
 """Line breaks inside paragraphs: no rule sees them, and every place is one of the draft."""
 
-from dataclasses import replace
-
 from linter.diagnostic import Diagnostic, Edit, Fix, Result, Severity
 from linter.document import Block, Directive, Document, Span
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 from linter.wraps import unwrapped

@@ -55,6 +55,7 @@ CHECKS = {
     "items-parted": "endings.ItemsParted",
     "lead-in-followed": "filled.LeadInFollowed",
     "lead-present": "sections.LeadPresent",
+    "left-over": "left_over.LeftOver",
     "list-complete": "fixed_lists.ListComplete",
     "list-numbered": "filled.ListNumbered",
     "list-ordered": "fixed_lists.ListOrdered",

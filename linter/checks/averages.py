@@ -176,6 +176,10 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
         counts = [a for a in above if a.size and _counts(text, a, mean.unit)]
     if mean.unit in ("人", "名") and not counts and mean.amount.family not in ("人", "人次"):
         counts = [a for a in before if a.size and a.family == "人次"]
+    if len(totals) > 1 and len(mean.noun) >= 4:  # 教师120人、学生1800人，平均每名教师联系学生15名
+        named = [a for a in totals if mean.noun.endswith(_words(text, a)[-2:])]
+        over = [a for a in counts if mean.noun.startswith(_words(text, a)[-2:])]
+        totals, counts = (named, over) if len(named) == len(over) == 1 else (totals, counts)
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
         return None

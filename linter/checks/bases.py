@@ -20,7 +20,7 @@ from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
 _HUNDRED = Decimal(100)
 _OWN = later(r"^(?:(?:我|本|全)[省市县区旗镇乡村局校院馆司厂站]|同期|当年|今年|年度|其|总)+")
-_FILLING = "约近为达到共有计仅已超过突破累是的总"
+_FILLING = "将约近为达到共有计仅已超过突破累是的总"
 _OTHER_TIME = later(r"去年|上年|前年|计划|目标|预计|力争|确保|明年|20\d\d年")
 _LEAST_NOUN = 4
 _SLIP = 25
@@ -126,6 +126,10 @@ def _total(part: Part, share: Share) -> Amount | None:
         return None
     found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
+    if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到22.55万千瓦
+        found = [n for n in before if _in_order(n.label, noun)]
+        values = {named.amount.value for named in found}
+        return found[0].amount if len(values) == 1 else None
     values = {named.amount.value for named in found}
     if len(values) != 1 or any(
         _OTHER_TIME.search(_clauses(named).replace(f"{part.year}年", "")) for named in found
@@ -133,6 +137,11 @@ def _total(part: Part, share: Share) -> Amount | None:
         return None
     total = found[0].amount
     return total if (total.value or 0) >= (share.amount.value or 0) else None
+
+
+def _in_order(label: str, noun: str) -> bool:
+    rest = iter(label)
+    return all(character in rest for character in noun)
 
 
 _TOTALS = later(r"总(?:投资|产值|收入|支出|数|面积|人口|户数|人数|量|额|经费|成本|资产|里程|工程量)$")
@@ -164,6 +173,8 @@ def _clauses(named: _Named) -> str:
 def _off(share: Share, total: Amount) -> bool:
     if agrees(share.amount, total, share.percent, share.step):
         return False
+    if agrees(share.amount, total, share.percent / 10, share.step / 10):
+        return True  # the point is gone: 77% for 7.7%
     return abs(reckoned_share(share.amount, total) - share.percent) <= _SLIP
 
 

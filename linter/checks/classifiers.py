@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.rule import DocumentCheck, Finding
 
 _FIGURES = "0123456789.万余多"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cached_property
 from itertools import product
 
 from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
 from linter.chinese.expressions import compiled
 from linter.document import Block, Kind, Part, Span
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Finding
 

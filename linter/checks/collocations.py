@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import field
 from functools import cached_property
 
 from linter.checks import clauses
@@ -15,7 +14,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Document, Kind, Span
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.rule import DocumentCheck, Finding
 
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"

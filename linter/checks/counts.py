@@ -28,8 +28,9 @@ class AnnouncedCount(PartCheck):
 
 def _before_chain(part: Part, chain: Chain) -> Iterator[Finding]:
     values = [step.value for step in chain.steps if step.value]
-    if chain.marker == "首先" or len(chain.steps) < 2 or next(breaks(values), None) is not None:
+    if chain.marker == "首先" or len(chain.steps) < 2:
         return
+    broken = next(breaks(values), None) is not None
     first = chain.steps[0]
     block = part.blocks[first.block]
     text = block.reading[: first.span.start - block.span.start]
@@ -37,6 +38,8 @@ def _before_chain(part: Part, chain: Chain) -> Iterator[Finding]:
         block = part.blocks[first.block - 1]
         text = block.reading
     found = announcement(text)
+    if found and broken and (values[0] != 1 or values != sorted(set(values)) or found.items != values[-1]):
+        return  # 第一, 第二, 第四 below 四点: there are three; otherwise the fault in the numbers says enough
     if found and (not found.noun or _repeats(part, chain, found.noun)):
         yield from _compared(block, found, len(chain.steps))
 

@@ -38,7 +38,17 @@ _PLACES_BEFORE = later(
     r"[全我本](?:县|市|区|旗|镇|乡|街道)(?:现|下|共|现共)?[有辖](?P<what>行政村|自然村|村民小组|居委会|社区|乡镇|街道)$"
 )
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")
-_INVESTED = ("项目总投资", "工程总投资", "概算总投资", "项目概算", "工程概算")
+_INVESTED = (
+    "估算总投资",
+    "项目投资",
+    "投资估算",
+    "总投资估算",
+    "项目总投资",
+    "工程总投资",
+    "概算总投资",
+    "项目概算",
+    "工程概算",
+)
 _AREAS = ("建筑面积", "占地面积", "用地面积", "总造价", "日处理能力", "设计能力")
 _PART_OF = later("[一二三四五]期|标段|子项|分项|其中|调整|变更|增加|原")
 _OF_A_YEAR = frozenset(("annual-summary", "duty-report", "duty-integrity-report", "work-report", "work-plan"))
@@ -77,7 +87,7 @@ _STAFFED = later(
     "(?:共有|现有|配有|配备|聘用|选聘|落实|设置|全[县镇乡村局]|^|[，。；\n])(?P<who>[一-龥]{2}员)$"
 )
 _LOOKS_BACK = later(
-    r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前)"
+    r"[\s\u3000]*(?:综上|总的看|总的来看|总体看|总体来看|总之|回顾|一年来|半年来|过去一年|截至|目前|前[一二三]季度|今年以来|上半年|1[-—至]\d+月)"
 )
 """So begins what sums up, even under the heading of the plans."""
 _GOAL_YEAR = later(r"(?:到|至)(?P<year>20\d\d)年(?:底|末)?")
@@ -201,7 +211,8 @@ class _Figure(NamedTuple):
         """Whether the last characters of the noun, so many, are a name of its own: a mark or a verb stands before
         them."""
         if length < len(self.noun):
-            return self.noun.endswith(_VERBS, 0, len(self.noun) - length)
+            rest = len(self.noun) - length
+            return self.noun.endswith(_VERBS, 0, rest) or self.noun[:rest] == "年"
         before = self.block.reading[: self.start].rstrip(_FILLING).removesuffix(self.noun)
         return not before or before.endswith(_JOINTS) or before[-1].isdigit()
 
@@ -216,7 +227,7 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     found: dict[tuple[Span, Span], Pair] = {}
     pairs = (
         *(_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text)),
-        *(_same_goal(text), _same_rate(text), _same_count(text)),
+        *(_same_goal(text), _same_rate(text), _same_count(text), _same_people(text)),
     )
     for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)
@@ -259,7 +270,8 @@ class _Text:
             if 1 < len(group) <= _SERIES and len({match["value"] for match in group}) == 2:
                 for one, other in combinations(map(self._figure, group), 2):
                     same = one.block is other.block and one.sentence == other.sentence
-                    if one.value != other.value and not same and self._planned(one) is self._planned(other):
+                    alike = self._planned(one) is self._planned(other) or _one_year(one, other)
+                    if one.value != other.value and not same and alike:
                         yield one, other
 
     def scoped(self, figure: _Figure) -> bool:
@@ -267,6 +279,14 @@ class _Text:
         sentence = figure.block.reading[slice(*figure.sentence)]
         own = f"{self.part.year}年"
         return _OTHER_SCOPE.search(sentence.replace(own, "")) is not None
+
+    def scoped_apart(self, one: _Figure, other: _Figure) -> bool:
+        """Whether either sentence speaks of a time or part of its own; one year that both name is none."""
+        if _one_year(one, other):
+            return any(
+                _OTHER_SCOPE.search(_YEAR.sub("", f.block.reading[slice(*f.sentence)])) for f in (one, other)
+            )
+        return self.scoped(one) or self.scoped(other)
 
     def led(self, figure: _Figure) -> bool:
         """Whether the sentence up to the mark behind the figure speaks of another time or of a part."""
@@ -282,6 +302,12 @@ class _Text:
         return _LOOKS_BACK.match(figure.block.reading, *figure.sentence) is None
 
 
+def _one_year(one: _Figure, other: _Figure) -> bool:
+    """Both sentences name one year, and the same."""
+    years = [set(_YEAR.findall(f.block.reading[slice(*f.sentence)])) for f in (one, other)]
+    return years[0] == years[1] and len(years[0]) == 1
+
+
 def _same_noun(text: _Text) -> Iterator[Pair]:
     groups: Groups = defaultdict(list)
     for match in text.matches:
@@ -293,13 +319,25 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         if one.unit in "%％" and _SHARE_OF.search(one.noun) and _SHARE_OF.search(other.noun):
             continue  # two shares of one base
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
-        if whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
+        if (whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other))) or _same_gap(
+            one, other
+        ):
             yield "slip", one, other
-        elif (one.begins(length) or other.begins(length)) and not (text.scoped(one) or text.scoped(other)):
+        elif (one.begins(length) or other.begins(length)) and not text.scoped_apart(one, other):
             if length >= 5 and _slips(one.value, other.value):
                 yield "slip", one, other
             elif _one_thing(one, other, length):
                 yield "differing", one, other
+
+
+_YEAR = later(r"20\d\d年(?!以来|至|到)")
+_GAPS = ("资金缺口", "经费缺口")
+
+
+def _same_gap(one: _Figure, other: _Figure) -> bool:
+    """What is lacking is one sum throughout a request, whatever year its sentences speak of."""
+    same = one.noun.endswith(_GAPS) and other.noun.endswith(_GAPS)
+    return same and one.block is not other.block and _slips(one.value, other.value)
 
 
 def _exchanged(text: _Text) -> Iterator[Pair]:
@@ -312,6 +350,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
     for one, other in text.differing(groups):
         wanted = 4 if one.unit in "%％" else 2
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
+        near = near or (wanted == 2 and _share_three(one.noun, other.noun))
         if near and _slips(one.value, other.value):
             yield "slip", one, other
 
@@ -392,7 +431,7 @@ def _same_project(text: _Text) -> Iterator[Pair]:
         if _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
             yield "slip", one, other
     for one, other in text.differing(groups):
-        if not any(_PART_OF.search(figure.block.reading, *figure.sentence) for figure in (one, other)):
+        if not any(_PART_OF.search(f.block.reading, f.sentence[0], f.start) for f in (one, other)):
             yield "slip", one, other
 
 
@@ -437,6 +476,34 @@ def _same_count(text: _Text) -> Iterator[Pair]:
                 yield "slip", text.figure(same[0], ""), text.figure(same[1], "")
 
 
+_HELPED = "留守学生|留守儿童|困难学生|特困学生|贫困学生|残疾学生|留守老人|孤寡老人|空巢老人|特困人员|困难职工|残疾人|孤儿|脱贫户|监测户|低保户|五保户|困难户|帮扶户"
+_HELPED_COUNT = later(rf"(?P<value>\d{{2,4}})(?P<unit>[名户])(?=(?P<what>{_HELPED}))")
+
+
+def _same_people(text: _Text) -> Iterator[Pair]:
+    """全校48名留守学生, and elsewhere 对46名留守学生: those who are all looked after, where a slip tells them apart."""
+    groups: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _HELPED_COUNT.finditer(text.text):
+        groups[match["what"]].append(match)
+    for group in groups.values():
+        figures = [text.figure(match, match["unit"]) for match in group]
+        if len(figures) != 2 or figures[0].block is figures[1].block:
+            continue
+        one, other = figures
+        alike = len(one.value) == len(other.value) and sum(map(str.__ne__, one.value, other.value)) == 1
+        whole = [f.block.reading[max(f.start - 4, 0) : f.start].endswith(_WHOLE_OF) for f in figures]
+        rest = figures[int(whole[0])] if whole[0] != whole[1] else None
+        if (
+            alike
+            and rest is not None
+            and rest.block.reading[max(rest.start - 4, 0) : rest.start].endswith("对")
+        ):
+            yield "slip", one, other
+
+
+_WHOLE_OF = ("全校", "全县", "全镇", "全乡", "全村", "全市", "全区", "全局", "全院", "我校", "我镇", "我村")
+
+
 def _one_thing(one: _Figure, other: _Figure, length: int) -> bool:
     """Whether names with so many characters in common mean the same: long ones, or whole ones far apart."""
     if length >= (6 if _near(one, other) else 7):
@@ -470,6 +537,11 @@ def _of_one_thing(one: _Figure, other: _Figure) -> bool:
     after = [_BEHIND.match(f.block.reading, end) for f, end in zip((one, other), ends, strict=True)]
     behind = [match[0] if match else "" for match in after]
     return _share_word(*nouns) or _share_word(nouns[0], behind[1]) or _share_word(behind[0], nouns[1])
+
+
+def _share_three(one: str, other: str) -> bool:
+    """新改建公路, 全县新改建里程."""
+    return any(one[at : at + 3] in other for at in range(len(one) - 2))
 
 
 def _share_word(one: str, other: str) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.rule import BlockCheck, Finding
 
 _MARK = "、"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property, lru_cache
 
 from linter.checks.literals import required
@@ -12,7 +11,7 @@ from linter.chinese.expressions import compiled
 from linter.chinese.quotations import unquoted
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.rule import BlockCheck, Finding
 
 _KINDS = PLACES["body"] | PLACES["heading"]

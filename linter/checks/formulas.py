@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 
 from linter.checks.literals import required
@@ -14,7 +13,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted
 from linter.chinese.titles import bare
 from linter.document import Block, Part, Span, Words
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.rule import Finding, PartCheck
 
 _FIRST, _LAST = 5, 6

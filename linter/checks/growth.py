@@ -26,16 +26,16 @@ _LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".
 _HINTS = frozenset(
     [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
-    + ["年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
+    + ["个和", "点和", "年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
 )
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 _TO = later(
-    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的)?"
+    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
 )
 _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
-    rf"[，,（]?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
+    rf"(?:(?![余多])[^，。；：、（）\d%％]{{1,5}}[，,（]|[，,（])?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
 _COMPARED = (
     r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
@@ -91,7 +91,7 @@ def _contradicts(rate: Amount, bounds: tuple[Decimal, Decimal]) -> bool:
     digits = rate.text.partition(".")[2].rstrip("%％")
     step = Decimal(1).scaleb(-len(digits))
     sizes = sorted((abs(bounds[0]), abs(bounds[1])))
-    return not sizes[0] - step <= rate.value <= sizes[1] + step
+    return not sizes[0] - step < rate.value <= sizes[1] + step / 2
 
 
 def changes(text: str) -> Iterator[Change]:
@@ -115,8 +115,28 @@ def changes(text: str) -> Iterator[Change]:
             yield change
     if "番" in text:
         yield from _doubled(text, amounts(text))
+    if "个百分点" in text:
+        yield from _both_apart(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
+
+
+_TWO_RATES = later(
+    r"(?P<one>\d[\d.]*)[%％]、?和?(?P<other>\d[\d.]*)[%％]，(?:分别)?(?P<word>低于|高于)[^，。；、\d]{0,16}"
+    r"(?P<by>\d[\d.]*个(?:百分点)?[、和](?P<by2>\d[\d.]*)个百分点)"
+)
+
+
+def _both_apart(text: str) -> Iterator[Change]:
+    """55%和48%，低于全市平均水平20个和27个百分点: both from one average."""
+    for match in _TWO_RATES.finditer(text):
+        by = Decimal(match["by"].partition("个")[0])
+        rates = Decimal(match["one"]), Decimal(match["other"])
+        sign = 1 if match["word"] == "低于" else -1
+        means = rates[0] + sign * by, rates[1] + sign * Decimal(match["by2"])
+        if means[0] != means[1]:
+            term = f"分别推算的平均水平为{plain(means[0])}%和{plain(means[1])}%"
+            yield Change(Span(*match.span("by")), term, match["by"])
 
 
 def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
@@ -128,7 +148,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
             and one.family not in _UNFIT - {"%"}
             and _BY.fullmatch(text, other.end, by.start)
         ):
-            return (
+            told = (
                 _from_to(text, one, other, by)
                 or _only_by(text, one, other, by)
                 or _year_by_year(text, one, other, by)
@@ -137,8 +157,53 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _by_of(text, one, other, by)
                 or _reached(text, one, other, by)
             )
+            return told or _against_last(text, found, index)
     row = found[index - 1 : index + 2] if index else ()
-    return _same_time(text, row) or _formerly(text, row) if row else None
+    told = _same_time(text, row) or _formerly(text, row) if row else None
+    return told or (_against_last(text, found, index) if index > 1 else None)
+
+
+_LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
+_THIS_YEAR = later(r"(?:今年|本年|明年|20\d\d年)(?:同期|全年|[春夏秋冬]季|[上下]半年)?")
+_AGAINST = later(
+    rf"(?:以内|以下|以上|左右)?[，,](?:预计)?(?:同比|{_COMPARED})(?P<word>{_UP}|{_DOWN})(?:了|约)?"
+)
+_BARE = 8
+"""今年同期力争 names nothing of its own."""
+_IDLE = "将达到为约至有控制在计共的"
+
+
+def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """2024年最大负荷20.5万千瓦。预计今年最大负荷22.55万千瓦，同比增长10%; 去年1至4月发生20起，今年同期控制在16起以内，…."""
+    old, new, rate = found[index - 2 : index + 1]
+    if rate.family != "%" or not old.size or not new.size or old.family != new.family or new.family in _UNFIT:
+        return None
+    told = _AGAINST.fullmatch(text, new.end, rate.start)
+    gap = text[old.end : new.start]
+    this = _THIS_YEAR.search(gap)
+    if not told or not this or gap.count("。") > 1 or "；" in gap or "其中" in gap:
+        return None
+    start = _sentence_start(text, old.start)
+    last = list(_LAST_YEAR.finditer(text, start, old.start))
+    if (
+        len(last) != 1
+        or _in_real_terms(text, rate.start)
+        or (this[0][:4] <= last[0][0][:4] and this[0][0] == "2")
+    ):
+        return None
+    one, other = (_noun_of(text, amount) for amount in (old, new))
+    unnamed = other.startswith(("今年", "本年")) and len(other) <= _BARE
+    if "。" in gap if unnamed else one[-2:] != other[-2:]:
+        return None
+    if (new.size > old.size) != (told["word"] in _UP.split("|")):
+        return None
+    rows = [a if a.value is not None else a.with_value(a.size, a.step) for a in (old, new, rate)]
+    return _judged_rate(rows[0], rows[1], rows[2], Span(old.start, rate.end))
+
+
+def _noun_of(text: str, amount: Amount) -> str:
+    start = max(text.rfind(mark, max(amount.start - 30, 0), amount.start) for mark in "，。；：、（\n") + 1
+    return text[max(start, amount.start - 30) : amount.start].rstrip(_IDLE)
 
 
 _start = attrgetter("start")
@@ -176,7 +241,7 @@ def _judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Chan
     if by.family != ("个百分点" if old.family == "%" else old.family):
         return None
     gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
-    if abs(gap - by.value) <= (old.step + new.step + by.step) / 2:
+    if abs(gap - by.value) <= (0 if old.family == "%" else old.step + new.step + by.step) / 2:
         return None
     return Change(span, f"{old.text}与{new.text}相差{told_like(gap, by)}", by.text)
 

@@ -5,7 +5,6 @@ The engine runs a pattern only on blocks that hold one of its literals, so a rul
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import SimpleNamespace
 from typing import Any
 
-from linter.chinese.behind import compilable, parsed
+from linter.chinese.behind import parsed
 from linter.chinese.frequency import COMMON
 from linter.routes import Anchor, Anchors
 
@@ -50,19 +49,13 @@ def anchors(pattern: str) -> Anchors | None:
     full-width digit. A group may be named again in another branch, as `regex` allows.
     """
     try:
-        tree = _parsed(pattern)
+        tree = parsed(pattern)
     except (re.error, OverflowError):
         return None
     found = _best(_candidates(tree, bool(tree.state.flags & re.IGNORECASE), 0))
     if found is None or tree.getwidth()[0]:
         return found
     return frozenset(map(_loose, found))  # a match of nothing may stand beside another match
-
-
-def _parsed(pattern: str) -> Any:
-    with contextlib.suppress(re.error):
-        return compilable(pattern)
-    return parsed(pattern)
 
 
 def required(pattern: str) -> Texts | None:
@@ -191,12 +184,26 @@ def _beside(run: Texts, begun: int | None, value: Any, folded: bool, at: int | N
     """What a look-ahead or look-behind requires; a look-ahead follows the texts before it without a gap."""
     direction, items = value
     if direction < 0:
-        shortest, longest = items.getwidth()
-        return _candidates(items, folded, None if at is None or shortest != longest else at - shortest)
+        branches = _branches_of(items)
+        best = _any([_best(_candidates(branch, folded, _before(branch, at))) for branch in branches])
+        return [best] if best else []
     exact = _exact_sequence(items, folded)
     if exact is not None and _worthwhile(run, exact):
         return [_placed(_product(run, exact), begun)]
     return _candidates(items, folded, at)
+
+
+def _branches_of(items: Any) -> Sequence[Any]:
+    """The alternatives of a look-behind, which may be of different lengths."""
+    if len(items) == 1 and items[0][0] is op.BRANCH:
+        return list(items[0][1][1])
+    return [items]
+
+
+def _before(items: Any, at: int | None) -> int | None:
+    """Where elements begin that end `at`."""
+    shortest, longest = items.getwidth()
+    return None if at is None or shortest != longest else at - shortest
 
 
 def _exact(item: Any, folded: bool) -> Texts | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -14,7 +13,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.titles import plain, slip
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
-from linter.frozen import frozen
+from linter.frozen import field, frozen
 from linter.rule import BlockCheck, Finding
 
 _TITLE = later("《(?P<title>[^《》\n]{4,60})》")

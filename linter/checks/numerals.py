@@ -18,7 +18,7 @@ from linter.rule import ALL_KINDS, BlockCheck, Finding
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "date"}
 _NEIGHBOURS = later(
     r"(?<=[一-龥，])(?<![第年月日号和至到级类])(?P<first>[1-9]0?)、(?P<second>[2-9]0?)"
-    r"(?=(?:个(?!工作日)|名|人|次|天|年(?!级)|户|家|岁|公里|元)(?![、和或]))"
+    r"(?=[万千百]?(?:个(?!工作日)|名|人|次|天|年(?!级)|户|家|岁|公里|元|千瓦|吨|亩|平方米|小时|分钟)(?![、和或]))"
 )
 
 
@@ -204,7 +204,7 @@ class MagnitudePlausible(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("万", "亿", "00"))
+        return frozenset(("万", "亿", "00", *(f"{digit}元" for digit in "0123456789")))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -217,6 +217,50 @@ class MagnitudePlausible(BlockCheck):
         beyond = [_span(block, *match.span()) for match in _beyond_a_county(block.reading)]
         beyond = [span for span in beyond if span not in crowded]
         yield from map(Finding, sorted(crowded + (beyond if beyond and _local(part) else [])))
+        if "元" in block.reading:
+            yield from (Finding(_span(block, *place)) for place in _out_of_scale(part, block))
+
+
+_SUM = later(r"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)(?P<scale>万|亿)?元(?!/|／)")
+_LEAST_SUMS, _BEYOND, _HUGE = 3, 25, 10**10
+_PURSE = later(
+    r"(?:经费|总投资|专项资金|项目资金|财政资金|衔接资金|配套资金|到位资金|债券|总产值|营业收入|利润总额|投资额|合同额)(?:达|为|共|约)?$"
+)
+_LEAST_PURSE, _MOST_PURSE = 100, 10_000
+
+
+@lru_cache(maxsize=4)
+def _sums(part: Part) -> tuple[tuple[Block, re.Match[str], Decimal], ...]:
+    """All the sums of money of a report, in 元."""
+    return tuple(
+        (block, match, Decimal(match["figure"]) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1))
+        for block in part.body
+        for match in _SUM.finditer(block.reading)
+    )
+
+
+def _out_of_scale(part: Part, block: Block) -> Iterator[tuple[int, int]]:
+    """1350亿元 where no other sum of the report comes near it, and 到账经费1680元 where the others are in 万元."""
+    found = _sums(part)
+    in_ten_thousands = sum(match["scale"] == "万" for _, match, _ in found)
+    for own, match, size in found:
+        if own is not block or not in_ten_thousands:
+            continue
+        others = [other for _, one, other in found if one is not match]
+        before = block.reading[max(match.start() - 24, 0) : match.start()]
+        if match["scale"] == "亿" and size >= _HUGE and "." not in match["figure"]:
+            beyond = len(others) >= _LEAST_SUMS - 1 and size > max(others) * _BEYOND
+            if beyond and not _WIDE.search(before):
+                yield match.span()
+        elif not match["scale"] and _LEAST_PURSE <= size < _MOST_PURSE and _whole_purse(before):
+            yield match.span()
+
+
+def _whole_purse(before: str) -> bool:
+    return _PURSE.search(before) is not None and _EACH_ONE.search(before) is None
+
+
+_EACH_ONE = later(r"[每各][^，。；]{0,10}$|均|标准|按")
 
 
 @lru_cache(maxsize=8)

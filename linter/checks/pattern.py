@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
 from functools import cache, cached_property, partial
 
 from linter.checks.literals import anchors
@@ -13,7 +12,7 @@ from linter.chinese.expressions import compiled, watched
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
-from linter.frozen import frozen
+from linter.frozen import field, fields, frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Check, Finding
 

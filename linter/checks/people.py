@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -19,7 +20,7 @@ _POSTS = (
     "|联系人|联络人|负责人|主持人?|记录人?|组长|同志"
 )
 _NAMED = later(
-    rf"(?:{_POSTS})[：:]?(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读)"
+    rf"(?P<post>{_POSTS})[：:]?(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责)"
     rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
     rf"|(?:[，。；：、]|^)(?P<name2>{NAME})(?=同志|(?:{_POSTS}))"
 )
@@ -33,6 +34,7 @@ class _Name(NamedTuple):
     text: str
     block: Block
     start: int
+    post: str = ""
 
     @property
     def span(self) -> Span:
@@ -47,6 +49,7 @@ class PersonOnce(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         names = list(_names(part))
         known = {name.text: name for name in names}
+        yield from _in_one_post(names)
         if len(known) > _FEW:
             return
         for one, other in combinations(known, 2):
@@ -64,7 +67,24 @@ def _names(part: Part) -> Iterator[_Name]:
             for match in _NAMED.finditer(block.reading):
                 group = next(name for name in ("name", "name2", "name3") if match[name])
                 if person(match[group]):
-                    yield _Name(match[group], block, match.start(group))
+                    yield _Name(match[group], block, match.start(group), _post(block.reading, match))
+
+
+def _post(text: str, match: re.Match[str]) -> str:
+    """副局长 before 刘伟; "" when none stands there."""
+    start, end = match.span("post")
+    if start > 0 and text[start - 1] == "副":
+        start -= 1
+    return text[start:end] if start >= 0 else ""
+
+
+def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
+    """副局长刘伟 and 副局长刘玮: two characters are enough with the post, where neither name comes again."""
+    short = [name for name in names if len(name.text) == 2 and name.post not in ("", "同志")]
+    for one, other in combinations(short, 2):
+        same = one.post == other.post and one.text[0] == other.text[0] and one.text != other.text
+        if same and one.block is not other.block and alike(one.text[1], other.text[1]):
+            yield from (Finding(one.span, {"other": other.text}), Finding(other.span, {"other": one.text}))
 
 
 def _confused(one: str, other: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -25,6 +24,29 @@ _SUBJECT = later(
 _TITLE_PLACE = later(rf"(?:\d{{4}}年度?)?(?:中共)?{_NAME}(?:[县市区旗镇乡]|街道)")
 """Such a title names the place, which others look after."""
 _RANKS = {"县": "县", "市": "市", "区": "县", "旗": "县", "镇": "镇", "乡": "镇", "街道": "镇"}
+
+
+_REQUESTS = frozenset(
+    [
+        "恳请",
+        "申请",
+        "提请",
+        "报请",
+        "商请",
+        "呈请",
+        "特请",
+        "敬请",
+        "建议",
+        "希望",
+        "协调",
+        "争取",
+        "联合",
+        "组织",
+        "代表",
+        "受",
+    ]
+)
+"""恳请县政府 begins with no name."""
 
 
 class _Place(NamedTuple):
@@ -49,7 +71,7 @@ class SignerPlace(PartCheck):
         acting = [
             place
             for place in _acting(part)
-            if _RANKS[_level(place.name)] == rank and not is_word(place.name[:2])  # 恳请县政府
+            if _RANKS[_level(place.name)] == rank and place.name[:2] not in _REQUESTS
         ]
         names = {place.name for place in acting}
         if len(names) == 1 and (_alike(acting[0].name, signer.name) or not _ABROAD.search(title_text(part))):

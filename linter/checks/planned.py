@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from linter.checks.signing_dates import called_day, last_day, opening_day
-from linter.checks.timeline import place, quoted, sentence, signature, written
+from linter.checks.timeline import Dated, place, quoted, sentence, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Words
@@ -16,7 +16,7 @@ from linter.rule import PROSE, BlockCheck, Finding
 _PLANNED = later(r"(?<!原)(?:计划|预计|力争|拟|将|确保|争取|有望|可望|预期)(?:可?[于在到至])?$")
 _DONE_BY = later(
     r"(?:[上中下]旬|[底末初])?[之以]?前?[，,]?[^，。；的]{0,8}?"
-    r"(?:完工|竣工|建成|完成|交付|通车|投产|投入使用|投用|启用|验收|开园|运营|开业)(?![了的时后]|情况)"
+    r"(?:完工|竣工|建成|完成|整改到位|落实到位|清零|销号|交付|通车|投产|投入使用|投用|启用|验收|开园|运营|开业)(?![了的时后]|情况)"
 )
 _UP_TO = later(r"截[至止]到?$")
 _TOLD = later(r"原|曾|按照|要求|合同|批复|当时|去年|上年|规划|方案|协议|目标")
@@ -37,7 +37,7 @@ class PlanAhead(BlockCheck):
             for word in ("计划", "预计", "力争", "拟", "将", "确保", "争取", "有望", "可望", "预期")
             for link in ("", "于", "在", "到", "至", "可于")
             for year in years
-        )
+        ) | {"到20", *(f"{word}{digit}" for word in ("确保", "力争") for digit in "123456789")}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -46,6 +46,8 @@ class PlanAhead(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, signed = block.reading, signature(part)
         found = mentions(text)
+        yield from _goals(block, signed)
+        yield from _behind(block, part)
         for mention in found:
             if not _is_plan(text, mention) or quoted(text, mention.start):
                 continue
@@ -59,6 +61,49 @@ class PlanAhead(BlockCheck):
                     f"成文日期是{written(signed.mention)}", f"the draft is signed {written(signed.mention)}"
                 )
                 yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+
+
+_GOAL = later(
+    r"(?:^|[。；])到(?P<year>20\d\d)年(?:底|末)?，(?:全[县市区镇乡][^，。；]{0,10})?(?:力争|确保|完成|建成|实现|培育|打造|基本|新建|发展|形成)(?![^。；]*(?:已|了))"
+)
+_MEANT = later(r"目标|对策|建议|打算|计划|思路|规划|措施|任务|下一?步")
+_REVIEWS = later(r"完成情况|回顾|落实情况|评估|历史|沿革|依据|背景")
+
+
+def _goals(block: Block, signed: Dated | None) -> Iterator[Finding]:
+    """到2023年底，建成示范基地3个 in a paper signed in 2025."""
+    for match in _GOAL.finditer(block.reading) if signed and "到20" in block.reading else ():
+        year = signed.mention.year if signed else None
+        if signed and year and int(match["year"]) < year and not _REVIEWS.search(block.reading):
+            day = written(signed.mention)
+            reason = Words(f"成文日期是{day}", f"the draft is signed {day}")
+            yield Finding(place(block, match.start("year") - 1, match.end("year") + 1), {"reason": reason})
+
+
+_PROGRESS = later(
+    r"截[至止]到?(?:20\d\d年)?(?P<month>1[0-2]|[1-9])月(?:底|末|份)?[，,](?=[^。；]{0,40}(?:完成|累计|已))"
+)
+_STILL = later(
+    r"(?:确保|力争)(?P<month>1[0-2]|[1-9])月(?:底|末)?前[^，。；的]{0,6}?(?:完成|完工|竣工|建成|到位|清零)(?![了的])"
+)
+_OTHER_YEAR = later(r"明年|次年|来年|翌年|20\d\d年|去年|原")
+_MOST_MONTHS = 5
+
+
+def _behind(block: Block, part: Part | None) -> Iterator[Finding]:
+    """确保8月底前完成 in a paper that tells progress up to 9月底."""
+    found = list(_STILL.finditer(block.reading)) if part else []
+    told = (
+        {int(m["month"]) for b in part.body for m in _PROGRESS.finditer(b.reading)}
+        if part and found
+        else set()
+    )
+    for match in found if len(told) == 1 else ():
+        month = next(iter(told))
+        before, after = sentence(block.reading, *match.span())
+        if 0 < month - int(match["month"]) <= _MOST_MONTHS and not _OTHER_YEAR.search(before + after):
+            reason = Words(f"进展已写到{month}月", f"progress is told up to month {month}")
+            yield Finding(place(block, match.start("month"), match.end()), {"reason": reason})
 
 
 def _is_plan(text: str, mention: Mention) -> bool:

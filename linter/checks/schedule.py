@@ -155,7 +155,13 @@ class ProgressForwards(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            (*(f"月{word}" for word in ("底", "末", "上", "中", "下")), "季度", "年底", "年末", "上半年")
+            (
+                *(f"月{word}" for word in ("底", "末", "上", "中", "下", "，", "前")),
+                "季度",
+                "年底",
+                "年末",
+                "上半年",
+            )
         )
 
     @property
@@ -178,6 +184,48 @@ class ProgressForwards(BlockCheck):
             ):
                 yield Finding(place(block, *match.span()), {"before": before[0]})
             before = match[0], match.end(), month, percent
+        yield from _rest_last(block)
+        yield from _steps_in_order(block)
+
+
+_PAID = later(
+    r"(?P<first>(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:底|末|\d{1,2}日)?前)[^。；]{2,24}[，；]"
+    r"(?P<second>(?:(?P<year2>20\d\d)年)?(?P<month2>1[0-2]|[1-9])月(?:底|末|\d{1,2}日)?前)[^，。；]{0,8}(?:剩余|其余|余下|余款|尾款)"
+)
+
+
+def _rest_last(block: Block) -> Iterator[Finding]:
+    """8月底前拨付200万元，3月底前拨付剩余资金: the rest comes after the first part."""
+    for match in _PAID.finditer(block.reading):
+        years = match["year"], match["year2"]
+        same = years[0] == years[1] or (years[1] is None and match["year"] is None)
+        if same and int(match["month2"]) < int(match["month"]) and (years[1] or int(match["month"]) < 9):
+            yield Finding(place(block, *match.span("second")), {"before": match["first"]})
+
+
+_LEAST_STEPS = 4
+
+
+def _steps_in_order(block: Block) -> Iterator[Finding]:
+    """2月，…；3月，…；2月底，…；5月，…: the one month of a row that steps back."""
+    if block.reading.count("月") < _LEAST_STEPS:
+        return
+    for sentence in _SENTENCE_OF.finditer(block.reading):
+        steps = list(_STEP_OF.finditer(block.reading, *sentence.span()))
+        months = [int(step["month"]) for step in steps]
+        falls = [n for n in range(1, len(months)) if months[n] < months[n - 1]]
+        if len(steps) < _LEAST_STEPS or len(falls) != 1:
+            continue
+        at = falls[0]
+        rest = months[:at] + months[at + 1 :]
+        if rest == sorted(rest) and at < len(months) - 1:
+            yield Finding(place(block, *steps[at].span("told")), {"before": steps[at - 1]["told"]})
+
+
+_SENTENCE_OF = later("[^。\n]+")
+_STEP_OF = later(
+    r"(?<![^。；：）])(?:20\d\d年)?(?P<told>(?P<month>1[0-2]|[1-9])月(?:[上中下]旬|底|末|初|份)?)，"
+)
 
 
 _GAP = later("(?:以上|左右)?[，；、](?:力争|确保|到|在|于)?")

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han, value
 from linter.document import Block, Number, Part
-from linter.frozen import NamedTuple, frozen
+from linter.frozen import NamedTuple, field, frozen, mutable
 
 RANKS = {
     style: rank
@@ -53,7 +52,7 @@ class Member(NamedTuple):
     value: int
 
 
-@dataclass(eq=False)
+@mutable
 class Run:
     """Siblings: the numbered blocks of one style under one parent, in the order of the draft.
 
@@ -69,6 +68,9 @@ class Run:
     after: str = ""
     before: int = 0
     members: list[Member] = field(default_factory=list)
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def last(self) -> Member:

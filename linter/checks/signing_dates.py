@@ -19,6 +19,8 @@ from linter.checks.timeline import (
 )
 from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.chinese.occasions import ANNIVERSARIES
 from linter.diagnostic import Edit, Fix
 from linter.document import UNKNOWN, Block, Kind, Part, Words
 from linter.frozen import frozen
@@ -125,10 +127,10 @@ class SigningYear(PartCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return frozenset(("date",))
+        return frozenset(("date", "note"))
 
     def find(self, part: Part) -> Iterator[Finding]:
-        signed = signature(part)
+        signed = signature(part) or _dated_below_title(part)
         reason = _misdated(part, signed)
         if signed and reason:
             span = place(signed.block, signed.mention.start, signed.mention.end)
@@ -139,6 +141,20 @@ _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查
 _YEARLY = later("年度|年[^，。]{0,40}工作总结|年终")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
 _FIRST_MONTHS = 3
+_BEFORE_IT = 10
+"""Months: later in the year before, an anniversary may be prepared."""
+_ANNIVERSARY = later(
+    rf"(?P<event>{'|'.join(sorted(ANNIVERSARIES, key=len, reverse=True))})(?P<count>\d{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}})周年"
+)
+
+
+def _dated_below_title(part: Part) -> Dated | None:
+    """The date that a speech on an anniversary carries alone in brackets below its title."""
+    if "周年" not in title_text(part):
+        return None
+    head = {block.span.start for block in part.blocks[:5]}
+    found = (d for d in timeline(part).dates if d.block.span.start in head and d.mention.full)
+    return next((d for d in found if d.block.reading.strip("（）() \u3000") == written(d.mention)), None)
 
 
 def _misdated(part: Part, signed: Dated | None) -> Words | None:
@@ -150,6 +166,11 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
     if match and int(match[1]) != signed.mention.year:
         return Words(f"发文字号的年份是{match[1]}年", f"the document number is of {match[1]}")
     title = title_text(part)
+    kept = _ANNIVERSARY.search(title)
+    if kept:
+        year = ANNIVERSARIES[kept["event"]] + (value(kept["count"]) or 0)
+        if year - signed.mention.year == 1 and (signed.mention.month or 12) <= _BEFORE_IT:
+            return Words(f"{kept[0]}是{year}年", f"{kept[0]} is in {year}")
     if part.year is None or spans_years(title):
         return None
     year, late = part.year, signed.mention.year - part.year
@@ -401,6 +422,12 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
 _WHEN = later("(?:会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?")
 
 
+_CALLED = later(
+    r"(?:（[^（）]{1,8}）)?(?:[上下]午)?(?:\d{1,2}[时点:：]\d{0,2}分?)?起?(?:正式)?[^，。；]{0,14}?(?:召开|举行|举办|放暑假|放寒假|放假|开学|开班|开考|开赛)"
+)
+_BY_OTHERS = later("原|曾|根据|按照|推迟|改|国务院|全国|全省|省[委政]")
+
+
 class SignedBeforeMeeting(PartCheck):
     """A notice is signed before the meeting or event that it calls: the last day named under 会议时间 or behind
     时间：. One finding, on the signing date."""
@@ -434,6 +461,14 @@ def _calls(dated: Dated) -> bool:
     if block.kind in ("date", "title") or mention.month is None or not exists(None, mention.month, None):
         return False
     before = block.reading[max(mention.start - 8, 0) : mention.start].lstrip(_NUMBERING)
+    if (
+        before.endswith(("定于", "订于", "拟于"))
+        and mention.day
+        and _CALLED.match(block.reading, mention.end)
+    ):
+        return not _BY_OTHERS.search(
+            sentence(block.reading, mention.start, mention.end)[0].rpartition("，")[2]
+        )
     if mention.start >= block.head and _WHEN.fullmatch(dated.headings.rpartition("\n")[2]):
         return True
     return before.endswith(("：", ":")) and _WHEN.fullmatch(before) is not None

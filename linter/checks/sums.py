@@ -19,6 +19,7 @@ from linter.chinese.breakdowns import (
     overlapping,
 )
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -155,7 +156,8 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     if largest > total or whole > total * (3 if kin else _CLEAR):
         return None
     all_named = found.form == "其中：" and found.ends and len(labels) > 2 and whole <= total / _NEAR_KIN
-    return True if kin or listed or all_named else None
+    rest = len(labels) > 2 and found.ends and closes(labels, found.head) and whole <= total / _NEAR_KIN
+    return True if kin or listed or all_named or rest else None
 
 
 def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
@@ -174,13 +176,14 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS
+        return HINTS | _BALANCE_HINTS | _OVER_HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return _PROSE
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield from _over_years(block) if "年" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -275,12 +278,19 @@ class PartsComplete(BlockCheck):
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
+_OVER_HINTS = frozenset(f"年{word}" for word in ("共", "合计", "总计", "累计"))
+_YEARLY = later(r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)")
+_OVER_YEARS = later(
+    r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
+)
 _TRIPLE = later(
     r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
 )
 _SENTENCE = 200
 _TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
 _PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
+_UNIT_PRICE = later("单价[为是约]?$")
+_BOUGHT = later("(?:/[一-龥])?，(?:共|拟|需)?(?:采购|购置|购买|购|配备|数量|安装|订购)?[^，。；、\\d]{0,6}")
 _EACH_OF = {"人": "人", "生": "人", "户": "户", "亩": "亩"}
 _COUNTED = later(r"[^，。；、\d]{0,3}，[^，。；、\d]{0,10}")
 _BALANCES = tuple(
@@ -308,6 +318,23 @@ Row = tuple[Amount, Amount, Amount]
 Triple = tuple[Row, str, Decimal]
 
 
+def _over_years(block: Block) -> Iterator[Finding]:
+    """每年投入200万元，三年共投入600万元."""
+    text = block.reading
+    for each in _YEARLY.finditer(text):
+        one = next(iter(between(text, each.end(), each.end() + 1)), None)
+        told = _OVER_YEARS.match(text, one.end) if one and one.value else None
+        whole = next(iter(between(text, told.end(), told.end() + 1)), None) if told else None
+        if not one or not told or not whole or not whole.value or one.family != whole.family:
+            continue
+        result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
+        if result and abs(result - whole.value) > max(result / 100, whole.step / 2):
+            span = Span(block.span.start + one.start, block.span.start + whole.end)
+            yield Finding(
+                span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text}
+            )
+
+
 def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
     if _priced(text, row):
@@ -315,7 +342,8 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
         yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
         return
     each = _EACH.fullmatch(text[first.end : second.start])
-    if each and second.family == third.family and _TOGETHER.fullmatch(text[second.end : third.start]):
+    one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
+    if each and one_kind and _TOGETHER.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
             first.start - _SENTENCE, 0
         )
@@ -328,6 +356,10 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
 def _priced(text: str, row: Row) -> bool:
     """每亩补贴120元，补贴2.3万亩，合计276万元."""
     price, count, third = row
+    unit_price = price.family == third.family == "元" != count.family
+    if unit_price and _UNIT_PRICE.search(text, max(price.start - 6, 0), price.start):
+        gaps = text[price.end : count.start], text[count.end : third.start]
+        return _BOUGHT.fullmatch(gaps[0]) is not None and _TOGETHER.fullmatch(gaps[1]) is not None
     if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
         return False
     each = _PRICE.search(text, max(price.start - 9, 0), price.start)

@@ -57,6 +57,15 @@ class ValueOnce(PartCheck):
             "保证金",
             "押金",
             "电话",
+            "一次",
+            "竣工",
+            "完工",
+            "建成投",
+            "投入使用",
+            "建成通车",
+            "正式投",
+            "已全部",
+            "均已",
         )
         return frozenset(names)
 
@@ -76,6 +85,89 @@ class ValueOnce(PartCheck):
                     apart = one.block is not other.block or pattern is not _TERM
                     if apart and (pattern is not _PHONE or _slip(one.text, other.text)):
                         yield from (one.finding(other.text), other.finding(one.text))
+        for pairs in (_how_often(part), _completed(part), _of_them(part)):
+            for one, other in pairs:
+                yield from (one.finding(other.text), other.finding(one.text))
+
+
+_OFTEN = later(
+    r"(?:^|[，。；：、])(?:将)?(?:对|把|就)?(?P<what>[一-龥]{2,18}?)(?P<told>每(?:日|天|周|旬|半月|月|双月|季度?|半年|年)(?:至少)?(?:通报|报送|上报|报告|调度|更新|汇总|公示|公布|考核|回访|分析|反馈|会商|研判|轮换)一次)"
+)
+_HELD_OFTEN = later(
+    r"(?:^|[，。；：、])(?P<what>[一-龥]{0,8}?)(?P<told>每(?:日|天|周|旬|半月|月|双月|季度?|半年|年)(?:至少)?召开一次)(?P<of>[一-龥]{2,8}会)"
+)
+
+
+def _how_often(part: Part) -> Iterator[tuple[_Told, _Told]]:
+    """工作进展每周通报一次, and elsewhere 工作进展每月通报一次."""
+    told: dict[tuple[str, str], dict[str, _Told]] = defaultdict(dict)
+    for block in part.blocks:
+        if block.kind not in _KINDS or "一次" not in block.reading:
+            continue
+        for pattern in (_OFTEN, _HELD_OFTEN):
+            for match in pattern.finditer(block.reading):
+                if pattern is _HELD_OFTEN:
+                    key = match["what"], match["of"][-4:]
+                else:
+                    key = match["what"][-4:], match["told"][-4:]
+                told[key].setdefault(match["told"], _Told(match["told"], block, match.start("told")))
+    for (what, of), values in told.items():
+        if len(values) == 2 and (len(what) >= 3 or (len(of) >= 4 and of.endswith("会"))):
+            one, other = values.values()
+            if one.block is not other.block:
+                yield one, other
+
+
+_DONE_IN = later(
+    r"(?P<told>20\d\d年1?\d月(?:底|末|[上中下]旬|\d{1,2}日)?)(?:[之以]?前)?(?:全面|全部|正式|基本|整体|如期)?(?P<what>竣工|完工|建成投[用产]|投入使用|建成通车|正式投[用产])(?!验收|结算|决算|资料|图)"
+)
+_ONE_PROJECT = later(r"项目|工程")
+_CHANGED = later(r"原|推迟|延期|调整|顺延|变更|提前|[一二三四五]期|标段|分别|[分首]批|\d#|[A-Z]区")
+
+
+def _completed(part: Part) -> Iterator[tuple[_Told, _Told]]:
+    """计划2025年8月竣工, and elsewhere 确保2025年10月底竣工, of the one project that the title names."""
+    if part.title is None or not _ONE_PROJECT.search(part.title.reading) or "重点项目" in part.title.reading:
+        return
+    told: dict[str, dict[str, _Told]] = defaultdict(dict)
+    for block in part.blocks:
+        for match in _DONE_IN.finditer(block.reading) if block.kind in _KINDS else ():
+            if _CHANGED.search(_sentence(block.reading, match.start())):
+                return
+            month = match["told"][: match["told"].index("月")]
+            told[match["what"][-1]].setdefault(month, _Told(match["told"], block, match.start("told")))
+    for months in told.values():
+        if len(months) == 2:
+            one, other = months.values()
+            if one.block is not other.block:
+                yield one, other
+
+
+_SOME_OF = later(
+    r"(?P<whole>\d{1,3})个(?P<noun>[一-龥]{0,6}?(?P<what>[一-龥]{2}))[^。；]{0,40}?(?P<told>其中(?P<some>\d{1,3})个(?:(?P=noun)|(?P=what))?已(?:经)?(?P<done>[一-龥]{2,6}))(?=[，。；])"
+)
+_ALL_OF = later(
+    r"(?P<whole>\d{1,3})个(?P<noun>[一-龥]{2,8}?)(?P<told>(?:均已|已全部|已经全部|全部已|全部)(?P<done>[一-龥]{2,6}))(?=[，。；])"
+)
+
+
+def _of_them(part: Part) -> Iterator[tuple[_Told, _Told]]:
+    """6个站点…，其中4个已投入使用, and elsewhere 6个站点已全部投入使用."""
+    told = [
+        (block, match)
+        for block in part.blocks
+        if block.kind in _KINDS and ("全部" in block.reading or "均已" in block.reading)
+        for match in _ALL_OF.finditer(block.reading)
+    ]
+    for block, match in told:
+        for other in part.blocks:
+            for some in _SOME_OF.finditer(other.reading) if "其中" in other.reading else ():
+                same = match["done"] == some["done"] and match["whole"] == some["whole"]
+                if same and other is not block and match["noun"].endswith(some["what"]):
+                    yield (
+                        _Told(some["told"], other, some.start("told")),
+                        _Told(match["told"], block, match.start("told")),
+                    )
 
 
 def _sentence(text: str, offset: int) -> str:
@@ -123,9 +215,27 @@ class StagesCounted(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("个阶段", "阶段进行", "三阶段", "四阶段"))
+        return frozenset(
+            (
+                "个阶段",
+                "阶段进行",
+                "三阶段",
+                "四阶段",
+                "个部分",
+                "部分组",
+                "大部分",
+                "项议题",
+                "个议题",
+                "项事项",
+                "个事项",
+                "项议程",
+                "项内容",
+            )
+        )
 
     def find(self, part: Part) -> Iterator[Finding]:
+        yield from _of_sections(part)
+        yield from _of_matters(part)
         told = [
             (block, match)
             for block in part.blocks
@@ -138,6 +248,53 @@ class StagesCounted(PartCheck):
         stages = _stages(part)
         if stages > 1 and stages != value(match["count"]):
             yield Finding(place(block, *match.span("count")), {"listed": str(stages)})
+
+
+_IN_SECTIONS = later(
+    rf"(?:分为?|分成|包括|包含|由|有)(?P<count>[{_HAN}2-9])(?:个|大)部分(?=组成|[，。：]|内容|$)"
+)
+_SECTION = later(rf"[\s\u3000]*(?:[（(]?[{_HAN}\d]+[）)、.．])?[\s\u3000]*第(?P<order>[{_HAN}])部分")
+
+
+def _of_sections(part: Part) -> Iterator[Finding]:
+    """《方案》共分五个部分： and then 第一部分 to 第四部分, each a paragraph."""
+    for index, block in enumerate(part.blocks):
+        told = list(_IN_SECTIONS.finditer(block.reading)) if "部分" in block.reading else []
+        if len(told) != 1 or block.kind not in _KINDS:
+            continue
+        orders = []
+        for other in part.blocks[index + 1 :]:
+            match = _SECTION.match(other.reading)
+            if match:
+                orders.append(value(match["order"]))
+        listed = len(orders)
+        if listed > 1 and orders == list(range(1, listed + 1)) and listed != value(told[0]["count"]):
+            yield Finding(place(block, *told[0].span("count")), {"listed": str(listed)})
+
+
+_MATTERS = later(
+    rf"(?:研究|审议|讨论|听取|议定|通过|传达|审定|安排)了?(?:以下|下列|如下)?(?P<count>[{_HAN}]|[2-9])(?:项|个)(?:主要|重要|具体)?(?:议题|事项|议程|议项|内容)(?=[。，：])"
+)
+_MATTER = later(r"[\s\u3000]*(?:关于|听取|审议|研究|传达|讨论|通报|学习|审定|议定)")
+
+
+def _of_matters(part: Part) -> Iterator[Finding]:
+    """Minutes: 会议研究了三项议题, and then 一、关于… to 四、关于…."""
+    told = [
+        (block, match)
+        for block in part.blocks
+        if block.kind in _KINDS
+        for match in _MATTERS.finditer(block.reading)
+    ]
+    if len(told) != 1:
+        return
+    block, match = told[0]
+    heads = [b for b in part.headings if b.number and b.level == 1 and b.span.start > block.span.start]
+    values = [b.number.value for b in heads if b.number]
+    if len(heads) < 2 or values != list(range(1, len(heads) + 1)):
+        return
+    if all(_MATTER.match(b.title) for b in heads) and len(heads) != value(match["count"]):
+        yield Finding(place(block, *match.span("count")), {"listed": str(len(heads))})
 
 
 def _stages(part: Part) -> int:

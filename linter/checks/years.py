@@ -89,6 +89,20 @@ def _finding(dated: Dated, year: int) -> Finding:
     return Finding(place(block, mention.start, mention.end), {"year": f"{year}年"})
 
 
+_ATTACHED = later(r"[\s\u3000]*附(?:件)?\d?[：:][\s\u3000]*(?:\d[.．、])?(?=20\d\d年[^—－至到~～-])")
+_OF_A_YEAR = later(r"大事记|工作|情况|一览|统计|明细|名单|汇总|台账|完成")
+
+
+def _attached(part: Part) -> Iterator[Finding]:
+    """附：2023年大事记 below a report on 2024."""
+    for dated in timeline(part).dates:
+        text, mention = dated.block.reading, dated.mention
+        head = _ATTACHED.match(text)
+        named = head and head.end() == mention.start and mention.month is None
+        if named and part.year and mention.year == part.year - 1 and _OF_A_YEAR.search(text, mention.end):
+            yield _finding(dated, part.year)
+
+
 class ReportYear(PartCheck):
     """A report of one year tells of that year: its headings, its announcement (现将2023年…如下), the first
     words of its lead, sentences of work done that begin with a year, a month of another year amid what the
@@ -102,6 +116,7 @@ class ReportYear(PartCheck):
             return
         known = other_years(part) | {part.year}
         opening = next((block for block in part.blocks if block.kind in ("lead", "paragraph")), None)
+        yield from _attached(part)
         for dated in timeline(part).dates:
             year = dated.mention.year
             if year is None or year in known or not _single(dated):

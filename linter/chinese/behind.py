@@ -20,6 +20,9 @@ ByWidth = dict[int, list[list[Item]]]
 _MOST = 64
 """More lengths, or more ways to reach one, than this are better looked at by `regex`."""
 
+_LARGEST = 3000
+"""Elements of a rewritten expression: more take longer to read from a cache than `regex` takes to import."""
+
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT)
 
 
@@ -49,7 +52,14 @@ def compilable(text: str) -> Any:
     made so."""
     tree = parsed(text)
     _rewrite(tree)
+    if _size(tree) > _LARGEST:
+        raise re.error("look-behind at too many lengths")
     return tree
+
+
+def _size(tree: Any) -> int:
+    """How many elements a tree has."""
+    return sum(1 + sum(map(_size, _inside(item))) for item in tree.data)
 
 
 def _rewrite(tree: Any) -> None:

@@ -68,7 +68,7 @@ _LEFT_WORDS = (
     "正在|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
 )
 _LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
-_PENDING = later(r"(?:正在?|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
+_PENDING = later(r"(?:正在?|限期|挂账|跟踪|移交|转入|继续|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
 """27项正在整改."""
 _LEFT_HINT = later(
     rf"[，、；](?=[{''.join(dict.fromkeys(word[0] for word in _LEFT_WORDS.split('|')))}])(?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d"
@@ -93,7 +93,7 @@ HINTS = frozenset(
         *(f"{mark}{word[:2]}" for word in _SECONDS.split("|") for mark in "，、"),
         *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
         *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
-        "总投资",
+        *("总投资", "缺口", "资金来源"),
     )
 )
 """One of these stands wherever there is a breakdown."""
@@ -108,6 +108,8 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_bracketed(text),
         *_summed(outside),
         *_done_and_left(outside),
+        *_left_of_before(outside),
+        *_sources(outside),
         *_in_two(outside),
         *_sorted_out(outside),
         *_votes(outside),
@@ -325,6 +327,54 @@ def _done_and_left(text: str) -> Iterator[Breakdown]:
             yield Breakdown("已未", total, items[: left + 1], head)
 
 
+_LEFT_OF = later(
+    r"[，；。](?:目前)?(?:仍|还|尚)?(?:(?:存在)?(?:资金)?缺口|剩余|其余|余下|正在|未|有|差|缺|余|待)[^，。；、：\d]{0,8}(?=\d)"
+)
+_DONE_OF = later(r"已|完成|到位|办结|解决|落实|筹集|争取|投入|兑现|拨付")
+_TOTAL_OF = later(r"总|共|应|需|概算|预算|排查|梳理|发现|反映|反应|收到|受理|承办|计划|任务|涉及|指出")
+
+
+def _left_of_before(text: str) -> Iterator[Breakdown]:
+    """反映问题75个。截至9月底，已完成整改69个，…；正在整改6个: done and left of the total of the sentence before."""
+    for match in _LEFT_OF.finditer(text):
+        start = text.rfind("。", 0, match.start() + 1) + 1
+        left = between(text, match.end(), match.end() + 1)
+        if not left or not left[0].value or not start or text[match.start()] == "。":
+            continue
+        family = left[0].family
+        same = [a for a in between(text, start, match.start()) if a.family == family]
+        among = text.find("其中", start, match.start())
+        own = [a for a in same if among < 0 or a.start < among]
+        least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
+        before = [a for a in between(text, least, start) if a.family == family and a.value]
+        whole = [a for a in before if "其中" not in text[least : a.start]]
+        if len(own) != 1 or not own[0].value or not whole or family in _SILENT_UNITS:
+            continue
+        total = whole[-1]
+        if _DONE_OF.search(_clause(text, own[0].start)) and _TOTAL_OF.search(text, least, total.start):
+            items = (Item("已", own[0], ""), Item("未", left[0], "，"))
+            others = tuple(a for a in (*before, *same) if a is not total and a is not own[0])
+            yield Breakdown("已未", total, items, "", others)
+
+
+_FUNDED = later(r"(?<=[，。；])(?:项目)?(?:建设)?资金来源(?:为|是)?[：:]?(?=[^，。；、\d：:]{2,16}\d)")
+_INVESTED = later(r"(?:总投资|概算|估算|所需资金|总造价|总额)[^，。；、\d]{0,5}$")
+
+
+def _sources(text: str) -> Iterator[Breakdown]:
+    """总投资1200万元，…。资金来源为：上级补助800万元，自筹400万元."""
+    for match in _FUNDED.finditer(text) if "资金来源" in text else ():
+        end = _sentence_end(text, match.end())
+        items, ends = _items(text, match.end(), end)
+        before = between(text, max(match.start() - _REACH, 0), match.start())
+        totals = [
+            a for a in before if a.family == "元" and _INVESTED.search(text, max(a.start - 12, 0), a.start)
+        ]
+        if len(items) > 1 and ends and len(totals) == 1 and items[0].amount.family == "元":
+            behind = between(text, items[-1].amount.end, end)
+            yield Breakdown("已未", totals[0], items, "", tuple(a for a in behind if a.family == "元"))
+
+
 def _in_two(text: str) -> Iterator[Breakdown]:
     """排查152处，现场整改128处，限期整改24处: a total and two parts in a row that leave nothing out."""
     for second in _SECOND_OF_TWO.finditer(text):
@@ -475,7 +525,20 @@ _TWOS = tuple(
         ("^新建", "^(?:改造|改扩?建|续建|扩建|修复|提升|改造提升)"),
         ("^立行立改|^现场整改|^当场整改|^立即整改", "^限期整改|^挂账"),
         ("^(?:城镇|城市|城区)", "^(?:农村|乡村)"),
+        ("^(?:教工|教职工|教师)", "^学生"),
         ("^线上", "^线下"),
+        ("^水田", "^旱[地田]"),
+        ("^一期", "^二期"),
+        ("^理论", "^实践|^实操"),
+        ("^室内", "^室外|^户外"),
+        ("^必修", "^选修"),
+        ("^地上", "^地下"),
+        ("^全日制", "^非全日制"),
+        ("^寄宿|^住校", "^走读"),
+        ("^纸质", "^电子"),
+        ("^应届", "^往届"),
+        ("^已婚", "^未婚"),
+        ("^同意|^赞成", "^反对|^不同意"),
         ("^公办", "^民办"),
         ("^省内", "^省外"),
         ("^国内", "^国外"),
@@ -520,14 +583,14 @@ _DIMENSIONS = tuple(
         "少数民族|汉族|民族",
         "大专|本科|大学|研究生|硕士|博士|学历|高中|中专|学位",
         r"岁|青年|老年|年轻|中年|老党员|[6789]0后",
-        "职称|高级|中级|初级|正高|副高|技师|教授|工程师",
+        "职称|高级|中级|初级|正高|副高|技师|教授|工程师|讲师|助教",
         "骨干|带头人|名师|先进|优秀|示范|获奖",
         "(?:党员|团员|群众)(?!代表|活动)|民主党派|无党派|积极分子",
         "残疾|重病|孤儿|留守|空巢|孤寡|失能|独居",
         "低保|脱贫|困难|监测|特困|边缘|贫困|五保",
         "基本农田|高标准|公益林|天然林|人工林|退耕",
         "涉黑|涉恶|命案|侵财|电信|诈骗|大要案|要案|涉众|未成年人",
-        "民间|民营|非公|国有|外资|外商|技改|技术改造|高技术|战略性|限上|限额以上",
+        "民间|民营|非公|国有(?!林场|农场)|外资|外商|技改|技术改造|高技术|战略性|限上|限额以上",
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新",
     )
 )
@@ -557,6 +620,8 @@ def overlapping(labels: Sequence[str]) -> bool:
     bounded = [label for label in labels if _OPEN.search(label)]
     if not bounded or any(_BANDS.search(label) for label in labels):
         return False
+    if bounded == list(labels[-1:]) and shared and len(labels) > 2 and labels[-1].endswith("及以下"):
+        return False  # 教授, 副教授, 讲师及以下
     texts = "".join(bounded)
     return not (
         any(w in texts for w in ("以下", "以内", "不足")) and any(w in texts for w in ("以上", "超过"))

@@ -79,6 +79,7 @@ def _made(parts: Sequence[Any]) -> re.Pattern[str]:
     return cast("re.Pattern[str]", re._compiler._sre.compile(text, flags, numbers, *groups))  # type: ignore[attr-defined]
 
 
+@cache
 def _parts(text: str) -> tuple[Any, ...] | None:
     """What `re` makes a pattern of, by the inner functions of its own compiler; None for what is not for `re`."""
     from linter.chinese.behind import compilable

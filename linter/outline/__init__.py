@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from linter.chinese.expressions import compiled
 from linter.chinese.substitution import restore
 from linter.document import Block, Document, Part, Span
+from linter.frozen import replace
 from linter.outline.chains import chains
 from linter.outline.contents import mark_contents
 from linter.outline.edges import mark_edges

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from linter.chinese.expressions import later
 from linter.document import Block, Chain, Span, Step
+from linter.frozen import field, mutable
 from linter.outline.numbers import han_value
 
 _HAN = "一二三四五六七八九十"
@@ -30,7 +30,7 @@ _DEEPEST = 4
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 
-@dataclass
+@mutable
 class _Open:
     """A chain that may go on. `level` is that of the number it stands under."""
 

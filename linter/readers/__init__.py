@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from os.path import splitext
 
 from linter.document import Document
 from linter.errors import ReadError
+from linter.frozen import replace
 from linter.readers import directives, plain
 from linter.readers.encoding import decode
 from linter.readers.lines import blank

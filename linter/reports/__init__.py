@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from linter.diagnostic import Result, Severity
 from linter.errors import DraftlintError
+from linter.frozen import field, mutable
 
 
-@dataclass
+@mutable
 class Tally:
     """What the pieces add up to. `characters` are code points; `drafts` counts the files in which a rule found
     something; `fixable` counts the findings with a safe fix, `risky` those whose fix a person should look at;

@@ -1,10 +1,9 @@
 """Sums, shares and changes in sentences as drafts phrase them: what is said of the wrong ones, and silence."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 

@@ -1,12 +1,11 @@
 """Dates in whole drafts: everything the family says about each, and nothing else."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.checks.signing_dates import SignedAfterEvents, SigningDateComplete
 from linter.checks.years import WholeYear
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 from linter.rule import Ruleset

@@ -1,10 +1,9 @@
 """Lengths of time, terms, spans of years and ages against the dates beside them."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 

@@ -1,10 +1,9 @@
 """Commemoration days, anniversaries, five-year plans and sessions, as drafts of 2024 name them."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 

@@ -1,10 +1,9 @@
 """What figures, names and days of one draft say of each other, in more phrasings than the rules' own examples."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 

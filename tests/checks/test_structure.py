@@ -1,13 +1,12 @@
 """Structure and duplicate text: whole drafts, and everything the family says about them; beyond the examples of the
 rules."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.checks.captions import CaptionsMatch
 from linter.checks.filled import SectionFilled
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 

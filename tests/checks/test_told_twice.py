@@ -1,10 +1,9 @@
 """What a draft lays down once and says again: places, terms, spans, years, its own kind; and plans that lie ahead."""
 
-from dataclasses import replace
-
 import pytest
 
 from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.readers import read
 

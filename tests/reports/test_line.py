@@ -4,13 +4,13 @@ import json
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from handmade import FOUND, TEXT, cut_off, masked, result
 from linter.errors import ConfigError, ReadError
+from linter.frozen import replace
 from linter.reports import render
 from linter.reports.line import Line
 

@@ -262,11 +262,12 @@ _PARTS_TOLD = (
 
 
 class PartWithinWhole(BlockCheck):
-    """No more come back than went out, and no more come than were called: 发出选票112张，收回115张."""
+    """No more come back than went out, no more come than were called, and no part is more than its whole: 发出选票112张，
+    收回115张; 水泵12台（其中备用14台）."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(_PARTS_TOLD)
+        return frozenset((*_PARTS_TOLD, "其中"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -274,8 +275,6 @@ class PartWithinWhole(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        if not any(word in text for word in _PARTS_TOLD):
-            return
         found = amounts(text)
         for one, other in pairwise(found):
             if (
@@ -289,11 +288,17 @@ class PartWithinWhole(BlockCheck):
             if "。" in text[one.end : other.start] or other.start - one.end > _APART:
                 continue
             labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
-            if any(whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART):
+            part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(labels[0] + labels[1])
+            if part_of or any(
+                whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
+            ):
                 yield Finding(_span(block, one.start, other.end), {"whole": one.text, "part": other.text})
 
 
 _APART = 24
+_NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
+"""An average, a yield or a span of time is no sum of parts."""
+_AMONG = later(r"[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}")
 
 _RATIO = later(
     r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"

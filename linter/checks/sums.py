@@ -157,7 +157,8 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
         return None
     all_named = found.form == "其中：" and found.ends and len(labels) > 2 and whole <= total / _NEAR_KIN
     rest = len(labels) > 2 and found.ends and closes(labels, found.head) and whole <= total / _NEAR_KIN
-    return True if kin or listed or all_named or rest else None
+    paid = found.total.family == "元" and found.ends and len(labels) > 2 and whole <= total / _NEAR_MONEY
+    return True if kin or listed or all_named or rest or paid else None
 
 
 def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:

@@ -42,7 +42,7 @@ _INTRODUCED = later(
 )
 _COLON = later(r"[：:，,]?")
 _SUMMED = later(
-    r"(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)|(?:项目|工程)?总投资[为约]?(?=\d)"
+    r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|两[项者类地级]|[三四五六]项|以上|各项))?(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
 _TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
 _BRACKET = later(r"（[^（）]{4,160}）")
@@ -591,12 +591,14 @@ _DIMENSIONS = tuple(
         "基本农田|高标准|公益林|天然林|人工林|退耕",
         "涉黑|涉恶|命案|侵财|电信|诈骗|大要案|要案|涉众|未成年人",
         "民间|民营|非公|国有(?!林场|农场)|外资|外商|技改|技术改造|高技术|战略性|限上|限额以上",
-        "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新",
+        "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
 _MEASURES = _DIMENSIONS[-4:]
 """Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件."""
-_OPEN = later("以上|以下|以内|及以|以外|超过|不足|不到")
+_OPEN = later(
+    r"(?:以上|以下|以内|及以|以外)(?<=[\d一二三四五六七八九十百千万亿元岁人户亩吨米级专科及师员历度年月天日个件]..)|(?:超过|不足|不到)[\d一二三四五六七八九十百千万]"
+)
 _BANDS = later(r"\d[^\d]{0,3}[至到—–~～－-]+\d")
 _ABOVE = later(r"(?P<level>省|市|县)(?:部|厅|局)?级(?:及其?)?以上")
 
@@ -620,8 +622,8 @@ def overlapping(labels: Sequence[str]) -> bool:
     bounded = [label for label in labels if _OPEN.search(label)]
     if not bounded or any(_BANDS.search(label) for label in labels):
         return False
-    if bounded == list(labels[-1:]) and shared and len(labels) > 2 and labels[-1].endswith("及以下"):
-        return False  # 教授, 副教授, 讲师及以下
+    if bounded == list(labels[-1:]) and len(labels) > 2 and labels[-1].endswith("以下"):
+        return False  # 教授, 副教授, 讲师及以下; 万人, 千人, 千人以下
     texts = "".join(bounded)
     return not (
         any(w in texts for w in ("以下", "以内", "不足")) and any(w in texts for w in ("以上", "超过"))

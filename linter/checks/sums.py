@@ -117,7 +117,7 @@ def _verdict(found: Breakdown) -> bool | None:
         return True
     if whole > total:
         return _exceeds(found, kin, whole, total)
-    return _falls_short(found, kin, whole, total) if found.ends else None
+    return _falls_short(found, kin, whole, total) if found.ends or closes(labels, found.head) else None
 
 
 def _surely(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool:

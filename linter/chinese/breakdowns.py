@@ -622,7 +622,7 @@ def overlapping(labels: Sequence[str]) -> bool:
     bounded = [label for label in labels if _OPEN.search(label)]
     if not bounded or any(_BANDS.search(label) for label in labels):
         return False
-    if bounded == list(labels[-1:]) and len(labels) > 2 and labels[-1].endswith("以下"):
+    if _banded(labels):
         return False  # 教授, 副教授, 讲师及以下; 万人, 千人, 千人以下
     texts = "".join(bounded)
     return not (
@@ -632,7 +632,7 @@ def overlapping(labels: Sequence[str]) -> bool:
 
 def closes(labels: Sequence[str], head: str) -> bool:
     """The parts leave nothing out: the last is the rest, two are all there is, or the levels of 省级以上 are all named."""
-    if _REST.match(labels[-1]):
+    if _REST.match(labels[-1]) or _banded(labels):
         return True
     if len(labels) == 2 and any(
         (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
@@ -649,6 +649,12 @@ def closes(labels: Sequence[str], head: str) -> bool:
         if match
     ]
     return len(named) == len(labels) and set(needed) <= set(named)
+
+
+def _banded(labels: Sequence[str]) -> bool:
+    """万人工程, 千人工程, 千人以下工程: bands of which the last has no lower end."""
+    open_ends = [bool(_OPEN.search(label)) for label in labels]
+    return len(labels) > 2 and sum(open_ends) == 1 and open_ends[-1] and "以下" in labels[-1]
 
 
 def _known_set(labels: Sequence[str]) -> bool:

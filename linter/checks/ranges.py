@@ -288,7 +288,9 @@ class PartWithinWhole(BlockCheck):
             if "。" in text[one.end : other.start] or other.start - one.end > _APART:
                 continue
             labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
-            part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(labels[0] + labels[1])
+            part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(
+                labels[0] + labels[1]
+            )
             if part_of or any(
                 whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
             ):

@@ -70,7 +70,10 @@ def mark_of(text: str) -> int:
 
 def _new(text: str) -> re.Pattern[str]:
     parts = _parts(text)
-    return _made(parts) if parts else cast("re.Pattern[str]", _wider(text))
+    with contextlib.suppress(Exception):  # another Python may make patterns otherwise; `regex` does it too
+        if parts:
+            return _made(parts)
+    return cast("re.Pattern[str]", _wider(text))
 
 
 def _made(parts: Sequence[Any]) -> re.Pattern[str]:
@@ -82,12 +85,12 @@ def _made(parts: Sequence[Any]) -> re.Pattern[str]:
 @cache
 def _parts(text: str) -> tuple[Any, ...] | None:
     """What `re` makes a pattern of, by the inner functions of its own compiler; None for what is not for `re`."""
-    from linter.chinese.behind import compilable
-
     try:
+        from linter.chinese.behind import compilable
+
         tree = compilable(text)
         code = array("I", re._compiler._code(tree, 0)).tobytes()  # type: ignore[attr-defined]
-    except (re.error, OverflowError):
+    except Exception:  # what `re` refuses, and what another Python does otherwise
         return None
     if len(code) > _LARGE:
         return None

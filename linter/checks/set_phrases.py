@@ -89,12 +89,13 @@ class PhrasesWhole(AnchoredCheck):
     def _slips(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Where a phrase is not quite itself, and which phrase."""
         for place in starts:
+            before, after = text[max(place - 2, 0) : place] or " ", text[place + 2 : place + 4] or " "
             for phrase, at in self._leads(text[place : place + 2]):
                 start, end = place - at, place - at + len(phrase)
-                if start < 0:
-                    continue
-                beside = text[place + 2 : place + 4] if at == 0 else text[max(place - 2, 0) : place]
-                if len(phrase) > _SHORT and not any(character in phrase for character in beside):
+                beside = before if at else after
+                if start < 0 or (
+                    len(phrase) > _SHORT and beside[0] not in phrase and beside[-1] not in phrase
+                ):
                     continue
                 if text.startswith(phrase, start):
                     if at and text[end - 1 : end + 1] == 2 * phrase[-1] and not _han(text[end + 1 : end + 2]):

@@ -89,6 +89,10 @@ class Block(NamedTuple):
         start = len(self.number.text) if self.number else 0
         return self.reading[start : self.head].strip()
 
+    def at(self, start: int, end: int) -> Span:
+        """Offsets of the block as a span of the document."""
+        return Span(self.span.start + start, self.span.start + end)
+
     @property
     def run_in(self) -> bool:
         """A heading that shares its paragraph with body text."""

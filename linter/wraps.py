@@ -77,11 +77,7 @@ class Unwrapped:
 
 def unwrapped(document: Document) -> Unwrapped | None:
     """The draft with whole paragraphs; None when they are whole."""
-    cuts = [
-        Span(block.span.start + start, block.span.start + end)
-        for block in document.blocks
-        for start, end in _breaks(block)
-    ]
+    cuts = [block.at(start, end) for block in document.blocks for start, end in _breaks(block)]
     return Unwrapped(document, cuts) if cuts else None
 
 

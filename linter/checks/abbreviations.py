@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import frozen
@@ -84,7 +85,7 @@ def _judged(text: str, match: re.Match[str], again: bool) -> Iterator[tuple[str,
     if _OFFICE.fullmatch(name):
         yield from (("variant", place) for place in _variants(text, name))
     marked = text[start - 1] in _MARKED
-    above = max(text.rfind(mark, 0, match.start()) for mark in "。；\n") + 1
+    above = clause_start(text, "。；\n", match.start())
     full = text[above : match.start()]
     if marked:
         wanted = text[start - 1 : match.end("name") + 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import PLACES, Part, Span
+from linter.document import PLACES, Part
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
@@ -31,5 +31,5 @@ class ArticleExists(PartCheck):
         for block in blocks:
             for match in _NAMED.finditer(block.reading):
                 if (value(match["number"]) or 0) > max(numbers):
-                    span = Span(block.span.start + match.start(), block.span.start + match.end())
+                    span = block.at(match.start(), match.end())
                     yield Finding(span, {"last": str(max(numbers))})

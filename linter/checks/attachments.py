@@ -109,7 +109,7 @@ def _renumbered(block: Block, place: tuple[int, int], number: str) -> Iterator[F
 
 
 def _change(block: Block, start: int, end: int, better: str, safe: bool = True) -> Finding:
-    span = Span(block.span.start + start, block.span.start + end)
+    span = block.at(start, end)
     return Finding(span, {"better": better}, Fix((Edit(span, better),), safe))
 
 

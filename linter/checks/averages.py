@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.checks.timeline import title_text, whole_year
 from linter.chinese.amounts import Amount, between, plain, scale, told_like
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.document import Block, Kind, Part, Span
@@ -99,7 +100,7 @@ class AverageAgrees(BlockCheck):
             if mean and found:
                 start = min(found.start, mean.start)
                 yield Finding(
-                    Span(block.span.start + start, block.span.start + mean.amount.end),
+                    block.at(start, mean.amount.end),
                     {"sum": found.term, "mean": mean.amount.text},
                 )
 
@@ -131,7 +132,7 @@ def _yields(block: Block) -> Iterator[Finding]:
             result = _per_mu(outputs[0], areas[0])
             term = f"{outputs[0].text}÷{areas[0].text}≈{plain(round(result, 1))}公斤"
             start = min(areas[0].start, outputs[0].start)
-            span = Span(block.span.start + match.start(), block.span.start + mean.end)
+            span = block.at(match.start(), mean.end)
             yield Finding(
                 span if mean.start - start > _REACH else Span(block.span.start + start, span.end),
                 {"sum": term, "mean": mean.text},
@@ -143,7 +144,7 @@ def _per_mu(output: Amount, area: Amount) -> Decimal:
 
 
 def _words(text: str, amount: Amount) -> str:
-    start = max(text.rfind(mark, max(amount.start - 300, 0), amount.start) for mark in "，。；：、（\n") + 1
+    start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0))
     return text[start : amount.start]
 
 
@@ -167,7 +168,7 @@ def _average(text: str, match: re.Match[str]) -> _Average | None:
 def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | None:
     """How the average is reckoned when nothing in the sentence makes it what is written."""
     least = max(mean.start - _REACH, 0)
-    start = max(least, *(text.rfind(mark, least, mean.start) + 1 for mark in "。；！？\n"))
+    start = max(least, clause_start(text, "。；！？\n", mean.start, least))
     before = between(text, start, mean.start)
     totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
     counts = [a for a in before if a.size and _counts(text, a, mean.unit)]
@@ -252,6 +253,6 @@ def _names(text: str, total: Amount, noun: str) -> bool:
     """Whether an average tells the same thing as a total: 人均耕地 beside 耕地面积4.2万亩."""
     if len(noun) < 2 or _STATISTICS.search(noun):
         return False
-    start = max(text.rfind(mark, 0, total.start) for mark in "，。；：、\n") + 1
+    start = clause_start(text, "，。；：、\n", total.start)
     told = text[start : total.start] + text[total.end : total.end + 8]
     return any(noun[at : at + 2] in told for at in range(len(noun) - 1))

@@ -12,9 +12,11 @@ from operator import itemgetter
 
 from linter.checks.shares import Share, agrees, reckoned_share, shares
 from linter.chinese.amounts import Amount, amounts, between, plain
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import Block, Kind, Part, Span
+from linter.chinese.resemblance import shortens
+from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
@@ -79,13 +81,7 @@ def _figures(part: Part) -> tuple[_Named, ...]:
         text = block.reading
         for amount in amounts(text) if block.kind != "cell" else ():
             if amount.value:
-                start = (
-                    max(
-                        text.rfind(mark, max(amount.start - 300, 0), amount.start)
-                        for mark in "，。；：、（！？\n"
-                    )
-                    + 1
-                )
+                start = clause_start(text, "，。；：、（！？\n", amount.start, max(amount.start - 300, 0))
                 found.append(_Named(amount, block, text[start : amount.start]))
     return tuple(found)
 
@@ -127,7 +123,7 @@ def _total(part: Part, share: Share) -> Amount | None:
     found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
     if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到22.55万千瓦
-        found = [n for n in before if _in_order(n.label, noun)]
+        found = [n for n in before if shortens(noun, n.label)]
         values = {named.amount.value for named in found}
         return found[0].amount if len(values) == 1 else None
     values = {named.amount.value for named in found}
@@ -137,11 +133,6 @@ def _total(part: Part, share: Share) -> Amount | None:
         return None
     total = found[0].amount
     return total if (total.value or 0) >= (share.amount.value or 0) else None
-
-
-def _in_order(label: str, noun: str) -> bool:
-    rest = iter(label)
-    return all(character in rest for character in noun)
 
 
 _TOTALS = later(r"总(?:投资|产值|收入|支出|数|面积|人口|户数|人数|量|额|经费|成本|资产|里程|工程量)$")
@@ -166,7 +157,7 @@ _FILLING_BEHIND = "约近为达到共有计仅已超过突破"
 def _clauses(named: _Named) -> str:
     """The figure's sentence up to it, without the year that the report is on."""
     text = named.block.reading
-    start = max(text.rfind(mark, max(named.amount.start - 300, 0), named.amount.start) for mark in "。；") + 1
+    start = clause_start(text, "。；", named.amount.start, max(named.amount.start - 300, 0))
     return text[max(start, named.amount.start - 20) : named.amount.start]
 
 
@@ -210,17 +201,13 @@ def _finding(block: Block, share: Share, total: Amount) -> Finding:
         "reckoned": plain(round(reckoned_share(share.amount, total), 1)),
         "percent": plain(share.percent),
     }
-    return Finding(_span(block, share.amount.start, share.end), values)
+    return Finding(block.at(share.amount.start, share.end), values)
 
 
 def _start(text: str, offset: int) -> int:
     """Where the sentence that holds an offset begins, or 300 characters before it."""
     least = max(offset - _REACH, 0)
-    return max(least, *(text.rfind(mark, least, offset) + 1 for mark in "。；\n"))
-
-
-def _span(block: Block, start: int, end: int) -> Span:
-    return Span(block.span.start + start, block.span.start + end)
+    return max(least, clause_start(text, "。；\n", offset, least))
 
 
 _LABELLED = later(r"其中(?P<label>[^，。；：、\d占]{2,8})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]")
@@ -264,7 +251,7 @@ class ShareOfLabelled(BlockCheck):
                 "reckoned": plain(round((own[0].value or 0) / whole * _HUNDRED, 1)),
                 "percent": match["percent"],
             }
-            yield Finding(_span(block, match.start("label"), match.end()), values)
+            yield Finding(block.at(match.start("label"), match.end()), values)
 
 
 def _sets(same: list[Amount]) -> Iterator[tuple[Amount, ...]]:
@@ -273,7 +260,7 @@ def _sets(same: list[Amount]) -> Iterator[tuple[Amount, ...]]:
 
 
 def _clause(text: str, end: int) -> str:
-    return text[max(text.rfind(mark, max(end - 300, 0), end) for mark in "，。；：、（\n") + 1 : end]
+    return text[clause_start(text, "，。；：、（\n", end, max(end - 300, 0)) : end]
 
 
 _HALVES = "一半|半数|[二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成"
@@ -314,7 +301,7 @@ class FractionOfCount(BlockCheck):
                 "whole": next(a.text for a in same if a.size == whole),
                 "reckoned": plain(round(amount.value / whole * _HUNDRED, 1)),
             }
-            yield Finding(_span(block, match.start(), amount.end), values)
+            yield Finding(block.at(match.start(), amount.end), values)
 
 
 def _fits(ratio: Decimal, near: str | None, fraction: str, more: str | None) -> bool:
@@ -375,7 +362,7 @@ class OverNamed(PartCheck):
                             "reckoned": plain(round(reckoned, 1)),
                             "percent": match["percent"],
                         }
-                        yield Finding(_span(block, new.start, match.end()), values)
+                        yield Finding(block.at(new.start, match.end()), values)
 
 
 def _capacity(part: Part, base: str, new: Amount) -> Amount | None:
@@ -386,5 +373,4 @@ def _capacity(part: Part, base: str, new: Amount) -> Amount | None:
 
 
 def _holds(label: str, base: str) -> bool:
-    rest = iter(label)
-    return label.endswith(base[-2:]) and all(character in rest for character in base)
+    return label.endswith(base[-2:]) and shortens(base, label)

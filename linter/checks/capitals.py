@@ -8,7 +8,7 @@ from decimal import Decimal
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
 from linter.chinese.numerals import money
-from linter.document import Block, Part, Span
+from linter.document import Block, Part
 from linter.rule import BlockCheck, Finding
 
 _CAPITALS = r"(?P<capitals>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,24}[元圆](?:[零壹贰叁肆伍陆柒捌玖]角)?(?:零?[壹贰叁肆伍陆柒捌玖]分)?[整正]?)"
@@ -35,7 +35,7 @@ class CapitalsAgree(BlockCheck):
             told = Decimal(match["digits"].replace(",", "")) * SCALES[match["scale"]]
             meant = money(match["capitals"])
             if meant is not None and meant != told:
-                span = Span(block.span.start + match.start(), block.span.start + match.end())
+                span = block.at(match.start(), match.end())
                 yield Finding(
                     span, {"capitals": match["capitals"], "meant": plain(meant), "digits": plain(told)}
                 )

@@ -223,6 +223,6 @@ def _pieces(blocks: Sequence[Block], parts: Sequence[Part]) -> Iterator[Seen]:
         if match and block.kind not in ("contents", "advert"):
             name = "count" if match["count"] else "bare"
             if int(match[name]) != count and count > 1:
-                span = Span(block.span.start + match.start(name), block.span.start + match.end(name))
+                span = block.at(match.start(name), match.end(name))
                 yield "pieces", Finding(span, {"count": str(count)})
             return

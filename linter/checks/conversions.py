@@ -9,7 +9,7 @@ from itertools import pairwise
 from linter.chinese.amounts import Amount, amounts, scale, told_like
 from linter.chinese.expressions import later
 from linter.chinese.measures import MEASURES, converted
-from linter.document import Block, Kind, Part, Span
+from linter.document import Block, Kind, Part
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
@@ -40,7 +40,7 @@ class ConversionAgrees(BlockCheck):
             if result is None or (bracketed and text[other.end : other.end + 1] not in ("）", ")")):
                 continue
             if abs(result - (other.size or 0)) > max(result * _SLACK, (other.step or Decimal(1)) / 2):
-                span = Span(block.span.start + one.start, block.span.start + other.end)
+                span = block.at(one.start, other.end)
                 yield Finding(
                     span, {"first": one.text, "reckoned": _told(result, other), "written": other.text}
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.checks.sequences import Run, breaks, sequences, written
 from linter.chinese.counts import COUNTED, MEMBERS, POINTS, Announcement, announcement, miscounted, tallied
-from linter.document import Block, Chain, Kind, Part, Span
+from linter.document import Block, Chain, Kind, Part
 from linter.rule import ALL_KINDS, BlockCheck, Finding, PartCheck
 
 _LEAD_IN = ("：", ":", "。")
@@ -109,5 +109,5 @@ def _compared(block: Block, found: Announcement, listed: int) -> Iterator[Findin
 
 
 def _finding(block: Block, found: Announcement, listed: int) -> Finding:
-    span = Span(block.span.start + found.start, block.span.start + found.end)
+    span = block.at(found.start, found.end)
     return Finding(span, {"listed": str(listed), "count": str(found.items)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.timeline import Dated, own_words, place, signature, timeline, written
+from linter.checks.timeline import Dated, own_words, signature, timeline, written
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
@@ -65,12 +65,12 @@ class DateExists(BlockCheck):
         for mention in mentions(block.reading):
             reason = self._reason(mention, part)
             if reason:
-                yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+                yield Finding(block.at(mention.start, mention.end), {"reason": reason})
         for first, last in ranges(block.reading):
             month, bare = first.month, last.month is None and last.year is None
             if month and bare and exists(None, month, None) and not exists(first.year, month, last.day):
                 days = _days(month, month_days(first.year, month), first.year)
-                yield Finding(place(block, last.start, last.end), {"reason": days})
+                yield Finding(block.at(last.start, last.end), {"reason": days})
 
     def _reason(self, mention: Mention, part: Part | None) -> Words | None:
         month, day = mention.month, mention.day
@@ -108,7 +108,7 @@ class WeekdayMatch(BlockCheck):
             years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
             right = [weekday(year, month, day) for year in years]
             if right and named.day not in right:
-                span = place(block, named.start, named.end)
+                span = block.at(named.start, named.end)
                 better = WEEKDAYS[right[0]]
                 date = f"{years[0]}年{month}月{day}日"
                 values: dict[str, Value] = {
@@ -130,7 +130,7 @@ class RangeForwards(BlockCheck):
         text = block.reading
         for span in ranges(text):
             if self._backwards(span, text) and not _recurs(text, span):
-                yield Finding(place(block, span.first.start, span.last.end))
+                yield Finding(block.at(span.first.start, span.last.end))
 
     def _backwards(self, span: Range, text: str) -> bool:
         first, last = span
@@ -193,7 +193,7 @@ class PeriodMonths(BlockCheck):
                 name = text[period.start : period.end]
                 months = (period.first, period.last) if period.first < period.last else (period.last,)
                 values = {"period": name, "better": f"{'—'.join(map(str, months))}月"}
-                yield Finding(place(block, first.start, last.end), values)
+                yield Finding(block.at(first.start, last.end), values)
 
 
 def _period_beside(text: str, first: Mention, last: Mention) -> Period | None:
@@ -236,7 +236,7 @@ class ClockForwards(BlockCheck):
                 continue
             night = _NIGHT.search(text, max(match.start() - 20, 0), match.end())
             if not night and not _NIGHT_BEHIND.match(text, match.end()):
-                yield Finding(place(block, *match.span()))
+                yield Finding(block.at(*match.span()))
 
 
 _STARTED = later(
@@ -264,7 +264,7 @@ class CompletionAfterStart(BlockCheck):
                 continue
             if (first.year is None and last.year is not None) or not _completed_before(first, last):
                 continue
-            yield Finding(place(block, last.start, last.end), {"start": written(first)})
+            yield Finding(block.at(last.start, last.end), {"start": written(first)})
 
 
 def _completed_before(first: Mention, last: Mention) -> bool:
@@ -313,7 +313,7 @@ _FESTIVE = ("学雷锋", "国际", "节", "运动", "革命", "事件")
 def _rewritten(block: Block, mention: Mention, doubled: tuple[str, ...]) -> Finding:
     """A finding on the date, and on a `doubled` sign behind it, with the official form as a safe fix."""
     end = mention.end + (block.reading.startswith(doubled, mention.end) if doubled else 0)
-    span = place(block, mention.start, end)
+    span = block.at(mention.start, end)
     better = written(mention)
     return Finding(span, {"better": better}, Fix((Edit(span, better),)))
 
@@ -337,7 +337,7 @@ class PhasesInOrder(PartCheck):
                 and _begins_earlier(mention, before.mention)
             ):
                 yield Finding(
-                    place(block, mention.start, dated.span.last.end), {"before": written(before.mention)}
+                    block.at(mention.start, dated.span.last.end), {"before": written(before.mention)}
                 )
             if not _begins_earlier(dated.span.last, mention):
                 before = dated

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from linter.checks.timeline import place, years_of
+from linter.checks.timeline import years_of
+from linter.chinese.clauses import clause_start
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -75,7 +76,7 @@ class DurationAgrees(BlockCheck):
             index = bisect_left(spans, match.start(), key=lambda span: span.first.start)
             beside = [span for span in spans[max(index - 1, 0) : index + 1] if _beside(text, span, match)]
             if len(beside) == 1 and (long := _length(beside[0], text, part)) and not _fits(match, long):
-                span = place(block, match.start("count"), match.end("unit"))
+                span = block.at(match.start("count"), match.end("unit"))
                 first, last = beside[0]
                 yield Finding(
                     span, {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
@@ -97,7 +98,7 @@ def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
     if len(gap) > _NEAR or any(mark in gap for mark in "。；！？\n") or mentions(gap):
         return False
     first = min(match.start(), span.first.start)
-    start = max(text.rfind(mark, max(first - _NEAR, 0), first) for mark in "。；！？，\n") + 1
+    start = clause_start(text, "。；！？，\n", first, max(first - _NEAR, 0))
     return not _APART.search(text, start or max(first - _NEAR, 0), max(match.start(), span.last.end))
 
 
@@ -191,7 +192,7 @@ class YearsCounted(BlockCheck):
         for match in _OF_YEARS.finditer(block.reading):
             passed = int(match["last"]) - int(match["first"])
             if value(match["count"]) not in (passed, passed + 1):
-                span = place(block, match.start("count"), match.end("count") + 1)
+                span = block.at(match.start("count"), match.end("count") + 1)
                 years = f"{match['first']}—{match['last']}年"
                 yield Finding(span, {"range": years, "better": f"{passed + 1}年"})
 
@@ -254,7 +255,7 @@ def _too_old(
     loose = 9 if told[0][-2] in "余多" else 1
     if all(not -1 <= passed - count <= loose for passed in right):
         yield Finding(
-            place(block, told.start("count"), told.end()),
+            block.at(told.start("count"), told.end()),
             {"since": f"{begun['year']}年", "better": str(right[0])},
         )
 
@@ -291,7 +292,7 @@ class TermAgrees(BlockCheck):
                 months = _months(ended[0]) - _months(begun[0])
                 term = int(match["count"]) * {"个": 1.0, "年": 12.0}.get(match["unit"][0], 12 / 365.25)
                 if months > 0 and abs(months - term) > max(_OFF, term * 0.15):
-                    span = place(block, ended[0].start, ended[0].end)
+                    span = block.at(ended[0].start, ended[0].end)
                     yield Finding(
                         span, {"term": text[match.start() : match.end()], "months": f"{months}个月"}
                     )

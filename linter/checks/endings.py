@@ -101,7 +101,7 @@ class ParagraphWhole(PartCheck):
         for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
             if _prose(block) and self._cut(block, below):
                 at = 0 if self.fault == "opening" else len(block.reading.rstrip()) - 1
-                span = Span(block.span.start + at, block.span.start + at + 1)
+                span = block.at(at, at + 1)
                 fix = Fix((Edit(span, "。"),), safe=False) if self.fault == "semicolon" else None
                 yield Finding(span, {}, fix)
 

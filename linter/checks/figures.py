@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 
 from linter.checks.plans import planned
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import Block, Part, Span
@@ -196,16 +197,14 @@ class _Figure(NamedTuple):
 
     @property
     def span(self) -> Span:
-        start = self.block.span.start + self.start
-        return Span(start, start + len(self.value) + len(self.unit))
+        return self.block.at(self.start, self.start + len(self.value) + len(self.unit))
 
     @property
     def sentence(self) -> tuple[int, int]:
         """Where the sentence around the figure begins and ends in its block."""
         text = self.block.reading
-        start = max(text.rfind(mark, 0, self.start) for mark in "。；！？") + 1
-        ends = (text.find(mark, self.start) for mark in "。；！？")
-        return start, min((end for end in ends if end >= 0), default=len(text))
+        start = clause_start(text, "。；！？", self.start)
+        return start, clause_end(text, "。；！？", self.start)
 
     def begins(self, length: int) -> bool:
         """Whether the last characters of the noun, so many, are a name of its own: a mark or a verb stands before

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from linter.checks.sequences import RANKS, Run, sequences
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -152,5 +153,5 @@ def _begins_list(part: Part, index: int) -> bool:
 
 def _clause(block: Block) -> int:
     """Where the last clause of a block begins, in the document."""
-    start = max(block.reading.rfind(mark, 0, -1) for mark in "，。；：！？") + 1
+    start = clause_start(block.reading, "，。；：！？", -1)
     return block.span.start + start

@@ -69,7 +69,7 @@ def _disordered(block: Block, members: list[str]) -> Iterator[Finding]:
         if [member for _, member in run] != members:
             better = "".join(member + mark for member, mark in zip(members, [*marks, ""], strict=True))
             last, member = run[-1]
-            span = Span(block.span.start + run[0][0], block.span.start + last + len(member))
+            span = block.at(run[0][0], last + len(member))
             yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False))
 
 

@@ -9,8 +9,10 @@ from functools import cached_property, lru_cache
 from linter.checks.literals import required
 from linter.checks.timeline import signature, title_text
 from linter.checks.voice import named_body
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.chinese.titles import bare
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
@@ -67,7 +69,7 @@ class OwnPeople(BlockCheck):
             strange = not self._home[kind].search(heads) and self._alone(part, kind, block, start)
             if strange and sentence not in seen:
                 seen.add(sentence)
-                yield Finding(Span(block.span.start + start, block.span.start + end))
+                yield Finding(block.at(start, end))
 
     def _strange(self, text: str) -> Iterator[tuple[str, int, int]]:
         """The kind of body that would speak so, and where it does."""
@@ -100,8 +102,8 @@ def _heads(part: Part) -> str:
 
 def _sentence(text: str, offset: int) -> tuple[int, int]:
     """The bounds of the sentence that holds an offset."""
-    start = max(text.rfind(mark, 0, offset) for mark in "。！？；") + 1
-    end = min((found for mark in "。！？；" if (found := text.find(mark, offset)) >= 0), default=len(text))
+    start = clause_start(text, "。！？；", offset)
+    end = clause_end(text, "。！？；", offset)
     return start, end
 
 
@@ -211,7 +213,7 @@ class OneDesk(PartCheck):
                     return
                 elif first and place[-1] in _DESKS and not _same_desk(first, place):
                     start, end = match.span(group)
-                    span = Span(block.span.start + start, block.span.start + end)
+                    span = block.at(start, end)
                     found.append(Finding(span, {"better": first}))
         if groups < 2:
             yield from found
@@ -219,7 +221,7 @@ class OneDesk(PartCheck):
 
 def _clause(text: str, end: int) -> str:
     """What its clause says before an offset."""
-    return text[max(text.rfind(mark, 0, end) for mark in "，。；：、") + 1 : end].strip()
+    return text[clause_start(text, "，。；：、", end) : end].strip()
 
 
 _DESKS = frozenset("股科室处局委办队部心站所院")
@@ -232,8 +234,7 @@ def _same_desk(one: str, other: str) -> bool:
     if (one[-1] in _WHOLE) != (other[-1] in _WHOLE):
         return True
     short, full = sorted((one, other), key=len)
-    rest = iter(full)
-    return all(character in rest for character in short if character not in _LOOSE)
+    return shortens("".join(character for character in short if character not in _LOOSE), full)
 
 
 _ORGANS = [
@@ -328,7 +329,7 @@ class OwnOrgan(BlockCheck):
             before = block.reading[max(start - 2, 0) : start]
             above = before[-1:] in _LEVEL and before[-1:] != level
             if not above and not _BESIDE.search(before) and not _shortened(name, match["name"]):
-                yield Finding(Span(block.span.start + start, block.span.start + end), {"better": name + kind})
+                yield Finding(block.at(start, end), {"better": name + kind})
 
 
 @lru_cache(maxsize=4)
@@ -344,9 +345,7 @@ def _own_organ(part: Part) -> tuple[str, str, str]:
 
 
 def _shortened(one: str, other: str) -> bool:
-    short, full = sorted((one, other), key=len)
-    rest = iter(full)
-    return all(character in rest for character in short)
+    return shortens(*sorted((one, other), key=len))
 
 
 _SCHOOLS = ("小学", "中学", "幼儿园", "大学", "学院", "职校", "医院", "卫生院", "银行", "法院", "检察院")

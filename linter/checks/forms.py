@@ -10,7 +10,7 @@ from linter.checks.literals import required
 from linter.chinese.expressions import compiled
 from linter.chinese.quotations import unquoted
 from linter.diagnostic import Edit, Fix
-from linter.document import PLACES, Block, Kind, Part, Span
+from linter.document import PLACES, Block, Kind, Part
 from linter.frozen import field, frozen
 from linter.rule import BlockCheck, Finding
 
@@ -59,7 +59,7 @@ class FormsAlike(BlockCheck):
             other = usual[int((match.lastgroup or "f0")[1:])]
             better = _standing(part, other)
             if better and "\0" not in own[match.start() : match.end()]:
-                span = Span(block.span.start + match.start(), block.span.start + match.end())
+                span = block.at(match.start(), match.end())
                 fix = Fix((Edit(span, other),), safe=False) if _plain(other) else None
                 yield Finding(span, {"better": better}, fix)
 

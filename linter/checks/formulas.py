@@ -63,7 +63,7 @@ class FormulaSuits(PartCheck):
             for match in self._match.finditer(unquoted(block.reading)):
                 index = int((match.lastgroup or "f0")[1:])
                 if genre not in self._suited[index]:
-                    span = Span(block.span.start + match.start(), block.span.start + match.end())
+                    span = block.at(match.start(), match.end())
                     yield Finding(span, {"genre": genre})
 
     def _genre(self, part: Part) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
@@ -202,7 +203,7 @@ def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | 
 
 
 def _noun_of(text: str, amount: Amount) -> str:
-    start = max(text.rfind(mark, max(amount.start - 30, 0), amount.start) for mark in "，。；：、（\n") + 1
+    start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 30, 0))
     return text[max(start, amount.start - 30) : amount.start].rstrip(_IDLE)
 
 
@@ -504,7 +505,7 @@ class ChangeAgrees(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for change in changes(block.reading):
             start, end = change.span
-            span = Span(block.span.start + start, block.span.start + end)
+            span = block.at(start, end)
             yield Finding(span, {"reckoned": change.term, "written": change.written})
 
 
@@ -529,6 +530,6 @@ class PointsNotPercent(BlockCheck):
             told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
             if not told or not _BY.fullmatch(text[new.end : by.start]):
                 continue
-            span = Span(block.span.start + by.start, block.span.start + by.end)
+            span = block.at(by.start, by.end)
             better = by.text[:-1] + "个百分点"
             yield Finding(span, {"better": better}, Fix((Edit(span, better),)))

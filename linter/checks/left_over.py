@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.timeline import place, title_text
+from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
@@ -156,7 +157,7 @@ class LeftOver(PartCheck):
             *_levels(part, title),
             *_names(part, title),
         ):
-            yield Finding(place(kept.block, kept.start, kept.end), {"better": kept.better})
+            yield Finding(kept.block.at(kept.start, kept.end), {"better": kept.better})
 
 
 def _seasons(part: Part, title: str) -> Iterator[_Kept]:
@@ -254,7 +255,7 @@ def _names(part: Part, title: str) -> Iterator[_Kept]:
         for match in _STUDIED.finditer(block.reading) if plan else ():
             if (
                 plan
-                and not _shortened(match["title"], plan["title"])
+                and not shortens(match["title"], plan["title"])
                 and match["title"][-2:] == plan["title"][-2:]
             ):
                 yield _Kept(block, *match.span("found"), f"《{plan['title']}》")
@@ -263,13 +264,8 @@ def _names(part: Part, title: str) -> Iterator[_Kept]:
 def _others(block: Block, school: str, issued: str) -> Iterator[_Kept]:
     """Another school that is honoured, and another paper that is issued, than the title's."""
     for match in _SCHOOLS.finditer(block.reading) if school else ():
-        if not _shortened(match["name"], school) and not _shortened(school, match["name"]):
+        if not shortens(match["name"], school) and not shortens(school, match["name"]):
             yield _Kept(block, *match.span("name"), school)
     for match in _ISSUES.finditer(block.reading) if issued else ():
-        if not _shortened(match["title"], issued) and not _shortened(issued, match["title"]):
+        if not shortens(match["title"], issued) and not shortens(issued, match["title"]):
             yield _Kept(block, *match.span("found"), f"《{issued}》")
-
-
-def _shortened(short: str, full: str) -> bool:
-    rest = iter(full)
-    return all(character in rest for character in short)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from linter.checks.timeline import place, quoted, sentence, signature, timeline
+from linter.checks.timeline import quoted, sentence, signature, timeline
 from linter.chinese.expressions import compiled, later
 from linter.chinese.titles import plain, slip
 from linter.diagnostic import Edit, Fix
@@ -65,7 +65,7 @@ class TitleOfficial(BlockCheck):
             right = self._official(title)
             if right:
                 state = _STATE if written.startswith(_STATE) and right.endswith("法") else ""
-                span = place(block, *match.span("title"))
+                span = block.at(*match.span("title"))
                 yield Finding(span, {"better": state + right}, Fix((Edit(span, state + right),), safe=False))
 
     def _official(self, title: str) -> str | None:
@@ -135,7 +135,7 @@ class NameCurrent(BlockCheck):
             if year < int(since) or self._exempt(text, *match.span()):
                 continue
             if not _tells_of_past(*sentence(text, *match.span()), int(since)):
-                yield Finding(place(block, *match.span()), {"better": name, "year": f"{year}年"})
+                yield Finding(block.at(*match.span()), {"better": name, "year": f"{year}年"})
 
     def _exempt(self, text: str, start: int, end: int) -> bool:
         if not self.quoted and quoted(text, start):

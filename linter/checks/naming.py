@@ -9,7 +9,7 @@ from itertools import combinations
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.document import PLACES, Block, Part, Span
+from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
@@ -58,8 +58,7 @@ class _Name(NamedTuple):
     start: int
 
     def finding(self, length: int, better: str) -> Finding:
-        start = self.block.span.start + self.start
-        return Finding(Span(start, start + length), {"better": better})
+        return Finding(self.block.at(self.start, self.start + length), {"better": better})
 
 
 @lru_cache(maxsize=4)

@@ -182,7 +182,7 @@ def _run_in(part: Part, style: str, values: range, start: int, end: int) -> list
             form = form.replace("、", ".") if form[0] in _ARABIC else form
             if form in sought:
                 sought.remove(form)
-                found.append(Span(block.span.start + match.start(1), block.span.start + match.end(1)))
+                found.append(block.at(match.start(1), match.end(1)))
     return sorted(found)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import amounts
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han
 from linter.diagnostic import Edit, Fix
@@ -40,7 +41,7 @@ class NeighboursInHan(BlockCheck):
             if (second % 10 == 0) != tens or second - first != (10 if tens else 1):
                 continue
             better = han(first // 10) + han(second // 10) + "十" if tens else han(first) + han(second)
-            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            span = block.at(match.start(), match.end())
             better = better.replace("一二", "一两") if first == 1 else better
             yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False))
 
@@ -83,7 +84,7 @@ class NumeralsAlike(BlockCheck):
                 continue
             beside = _digits_beside(text, match)
             if beside:
-                span = Span(block.span.start + match.start(), block.span.start + match.end())
+                span = block.at(match.start(), match.end())
                 yield Finding(span, {"beside": beside})
 
 
@@ -97,10 +98,8 @@ def _digits_beside(text: str, match: re.Match[str]) -> str:
     counts = _ENDS.match(text, match.end()) is not None
     if not counts and unit not in _MEASURED:
         return ""
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
-    end = min(
-        (at for at in (text.find(mark, match.end()) for mark in "。！？\n") if at >= 0), default=len(text)
-    )
+    start = clause_start(text, "。！？\n", match.start())
+    end = clause_end(text, "。！？\n", match.end())
     alike = _LESSONS if unit in _LESSONS else {unit}
     if unit in ("节", "课时", "学时"):
         start = text.rfind("。", 0, max(start - 1, 0)) + 1
@@ -126,7 +125,7 @@ class PercentAlike(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is not None and _has(part, _PERCENT_SIGN):
             for match in _PERCENT_WORDS.finditer(block.reading):
-                yield Finding(Span(block.span.start + match.start(), block.span.start + match.end()))
+                yield Finding(block.at(match.start(), match.end()))
 
 
 @lru_cache(maxsize=32)
@@ -213,12 +212,12 @@ class MagnitudePlausible(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is None or part.genre is UNKNOWN:
             return
-        crowded = [_span(block, *match.span("found")) for match in _crowds(block.reading)]
-        beyond = [_span(block, *match.span()) for match in _beyond_a_county(block.reading)]
+        crowded = [block.at(*match.span("found")) for match in _crowds(block.reading)]
+        beyond = [block.at(*match.span()) for match in _beyond_a_county(block.reading)]
         beyond = [span for span in beyond if span not in crowded]
         yield from map(Finding, sorted(crowded + (beyond if beyond and _local(part) else [])))
         if "元" in block.reading:
-            yield from (Finding(_span(block, *place)) for place in _out_of_scale(part, block))
+            yield from (Finding(block.at(*place)) for place in _out_of_scale(part, block))
 
 
 _SUM = later(r"(?<![\d.])(?P<figure>\d+(?:\.\d+)?)(?P<scale>万|亿)?元(?!/|／)")
@@ -288,10 +287,6 @@ def _crowds(text: str) -> Iterator[re.Match[str]]:
         count = int(match["count"])
         if count and _value(match) / count >= _AUDIENCE and not _WIDE.search(match[0]):
             yield match
-
-
-def _span(block: Block, start: int, end: int) -> Span:
-    return Span(block.span.start + start, block.span.start + end)
 
 
 def _value(match: re.Match[str]) -> Decimal:

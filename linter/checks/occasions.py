@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from linter.checks.timeline import place, quoted, signature, title_text, years_of
+from linter.checks.timeline import quoted, signature, title_text, years_of
 from linter.chinese.dates import month_days, ordinal
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -63,7 +63,7 @@ class NamedDay(BlockCheck):
                 *_on_another_date(text, match, part),
                 *_of_another_count(text, match, part),
             ):
-                yield Finding(place(block, start, end), {"name": match[0], "better": better})
+                yield Finding(block.at(start, end), {"name": match[0], "better": better})
 
 
 def _on_another_date(text: str, name: re.Match[str], part: Part | None) -> Iterator[Wrong]:
@@ -142,7 +142,7 @@ class AnniversaryYear(BlockCheck):
                 continue
             if better and better != count and not (better < count and _SPEECH.match(text, match.end() - 2)):
                 yield Finding(
-                    place(block, match.start("count"), match.end()),
+                    block.at(match.start("count"), match.end()),
                     {"event": match["event"], "year": f"{event + better}年", "better": f"{better}周年"},
                 )
 
@@ -199,12 +199,12 @@ class PlanStage(BlockCheck):
             year = _told_year(text, match.start(), part)
             plan = PLANS.get(match["plan"] or "") or LAW_PLANS[match["law"]]
             if year and year != plan.first + STAGES[match["stage"]]:
-                yield Finding(place(block, *match.span("stage")), {"better": _stage_of(year, plan)})
+                yield Finding(block.at(*match.span("stage")), {"better": _stage_of(year, plan)})
         for match in _SPAN.finditer(text):
             plan = PLANS[match["plan"]]
             if (int(match["first"]), int(match["last"])) != plan:
-                span = place(
-                    block, match.start("first"), match.end("last") + text.startswith("年", match.end("last"))
+                span = block.at(
+                    match.start("first"), match.end("last") + text.startswith("年", match.end("last"))
                 )
                 yield Finding(span, {"better": f"“{match['plan']}”是{plan.first}—{plan.last}年"})
 
@@ -242,11 +242,11 @@ class SessionHeld(BlockCheck):
             sessions = list(_sessions(match))
             reason = _wrong_session(text, match, sessions[-1][1]) or _ahead(sessions, part)
             if reason:
-                yield Finding(place(block, *match.span()), {"reason": reason})
+                yield Finding(block.at(*match.span()), {"reason": reason})
         for match in _CAMPAIGN.finditer(text):
             drafted, day = _latest_day(part), CAMPAIGNS[match[0]]
             if drafted is not None and ordinal(*day) > drafted and not quoted(text, match.start()):
-                yield Finding(place(block, *match.span()), {"reason": f"{day[0]}年{day[1]}月才开始"})
+                yield Finding(block.at(*match.span()), {"reason": f"{day[0]}年{day[1]}月才开始"})
 
 
 _CAMPAIGN = later(_any_of(CAMPAIGNS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import bare, substituted
 from linter.document import PLACES, Block, Document, Span
@@ -51,10 +52,9 @@ class _Figure(NamedTuple):
     def sentence(self) -> Span:
         """Around the figure, in the reading of its block, without a number at the head."""
         text = self.block.reading
-        start = max(text.rfind(mark, 0, self.start) for mark in _SENTENCE) + 1
-        ends = [end for mark in _SENTENCE if (end := text.find(mark, self.end)) >= 0]
+        start = clause_start(text, _SENTENCE, self.start)
         first = len(self.block.number.text) if self.block.number else 0
-        return Span(max(start, first), min(ends, default=len(text)))
+        return Span(max(start, first), clause_end(text, _SENTENCE, self.end))
 
 
 def _copied(document: Document, windows: Sequence[tuple[str, ...]]) -> Iterator[Finding]:

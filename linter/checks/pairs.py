@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property, partial
 
 from linter.checks.pattern import kinds_within
+from linter.chinese.clauses import clause_start
 from linter.chinese.marks import CLOSING, OPENING, PARTNERS, Slip, slips
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
@@ -98,7 +99,7 @@ def _stretch(text: str, at: int) -> tuple[int, int]:
         )
     if text[at - 1 : at] in _SENTENCE_ENDS and (colon := text.rfind("：", 0, at)) >= 0:
         return colon + 1, at
-    return max(text.rfind(mark, 0, at) for mark in _STOPS) + 1, at
+    return clause_start(text, _STOPS, at), at
 
 
 def _goes_on(block: Block, part: Part | None, mark: str) -> bool:

@@ -29,7 +29,7 @@ class OneLead(PartCheck):
             for match in _LEAD.finditer(block.reading):
                 leads += 1
                 if leads > 1:
-                    yield Finding(Span(block.span.start + match.start(), block.span.start + match.end()))
+                    yield Finding(block.at(match.start(), match.end()))
 
 
 class ClosingLast(PartCheck):

@@ -38,8 +38,7 @@ class _Name(NamedTuple):
 
     @property
     def span(self) -> Span:
-        start = self.block.span.start + self.start
-        return Span(start, start + len(self.text))
+        return self.block.at(self.start, self.start + len(self.text))
 
 
 class PersonOnce(PartCheck):
@@ -131,6 +130,5 @@ class AttendanceListed(PartCheck):
             told = [(other, match) for other in part.blocks for match in counts.finditer(other.reading)]
             names = len(_SPLIT.split(listed["names"]))
             if len(told) == 1 and value(told[0][1]["count"]) != names:
-                start = told[0][0].span.start
-                span = Span(start + told[0][1].start(), start + told[0][1].end())
-                yield Finding(span, {"listed": str(names)})
+                where, match = told[0]
+                yield Finding(where.at(*match.span()), {"listed": str(names)})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.document import PLACES, Block, Part, Span
+from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
@@ -55,8 +55,7 @@ class _Place(NamedTuple):
     start: int
 
     def finding(self, better: str) -> Finding:
-        start = self.block.span.start + self.start
-        return Finding(Span(start, start + len(self.name)), {"other": better})
+        return Finding(self.block.at(self.start, self.start + len(self.name)), {"other": better})
 
 
 class SignerPlace(PartCheck):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from linter.checks.signing_dates import called_day, last_day, opening_day
-from linter.checks.timeline import Dated, place, quoted, sentence, signature, written
+from linter.checks.timeline import Dated, quoted, sentence, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Words
@@ -55,12 +55,12 @@ class PlanAhead(BlockCheck):
             told = _progress(text, mention, found)
             if told and ends < _first(told):
                 reason = Words(f"进展已写到{written(told)}", f"progress is told up to {written(told)}")
-                yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+                yield Finding(block.at(mention.start, mention.end), {"reason": reason})
             elif signed and ends < opening_day(signed.mention) and not _retold(text, mention):
                 reason = Words(
                     f"成文日期是{written(signed.mention)}", f"the draft is signed {written(signed.mention)}"
                 )
-                yield Finding(place(block, mention.start, mention.end), {"reason": reason})
+                yield Finding(block.at(mention.start, mention.end), {"reason": reason})
 
 
 _GOAL = later(
@@ -77,7 +77,7 @@ def _goals(block: Block, signed: Dated | None) -> Iterator[Finding]:
         if signed and year and int(match["year"]) < year and not _REVIEWS.search(block.reading):
             day = written(signed.mention)
             reason = Words(f"成文日期是{day}", f"the draft is signed {day}")
-            yield Finding(place(block, match.start("year") - 1, match.end("year") + 1), {"reason": reason})
+            yield Finding(block.at(match.start("year") - 1, match.end("year") + 1), {"reason": reason})
 
 
 _PROGRESS = later(
@@ -103,7 +103,7 @@ def _behind(block: Block, part: Part | None) -> Iterator[Finding]:
         before, after = sentence(block.reading, *match.span())
         if 0 < month - int(match["month"]) <= _MOST_MONTHS and not _OTHER_YEAR.search(before + after):
             reason = Words(f"进展已写到{month}月", f"progress is told up to month {month}")
-            yield Finding(place(block, match.start("month"), match.end()), {"reason": reason})
+            yield Finding(block.at(match.start("month"), match.end()), {"reason": reason})
 
 
 def _is_plan(text: str, mention: Mention) -> bool:
@@ -174,4 +174,4 @@ class EnrolledBefore(BlockCheck):
                 _ENROL_BEFORE.search(before) and _BY.match(text, mention.end)
             )
             if enrols and 0 < ordinal(year, mention.month, mention.day) - day < 60:
-                yield Finding(place(block, mention.start, mention.end), {"meeting": written(meeting)})
+                yield Finding(block.at(mention.start, mention.end), {"meeting": written(meeting)})

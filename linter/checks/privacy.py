@@ -11,7 +11,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.identity import KINDS, genuine, masked, shaped
 from linter.chinese.persons import NAME, person
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Kind, Part, Span
+from linter.document import Block, Kind, Part
 from linter.frozen import frozen
 from linter.rule import PROSE, BlockCheck, Finding
 
@@ -79,7 +79,7 @@ class NumbersWithheld(BlockCheck):
             around = before + block.text[start : end + _AFTER]
             if self._private.search(before) or not self._is_public(block, part, around):
                 span, hidden = (
-                    Span(block.span.start + start, block.span.start + end),
+                    block.at(start, end),
                     masked(number, self.kind),
                 )
                 yield Finding(span, {"masked": hidden}, Fix((Edit(span, hidden),), safe=False))
@@ -155,7 +155,7 @@ class NamesWithheld(BlockCheck):
         for start, end in sorted(places):
             named = person(text[start:end]) or text.startswith(_NAMED, end)
             if named and text[start:end] not in self.known:
-                yield Finding(Span(block.span.start + start, block.span.start + end))
+                yield Finding(block.at(start, end))
 
 
 def _name_before(text: str, end: int) -> int:

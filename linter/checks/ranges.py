@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
-from linter.document import Block, Kind, Part, Span
+from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
 
@@ -51,11 +52,7 @@ class FiguresForwards(BlockCheck):
             before = text[max(match.start() - 16, 0) : match.start()]
             if low > high and not _FALLS.search(before):
                 better = f"{match['high']}{match['order2'] or ''}{match['unit2']}{match['to']}{match['low']}{match['order'] or ''}{match['unit']}"
-                yield Finding(_span(block, *match.span()), {"better": better})
-
-
-def _span(block: Block, start: int, end: int) -> Span:
-    return Span(block.span.start + start, block.span.start + end)
+                yield Finding(block.at(*match.span()), {"better": better})
 
 
 class _Band(NamedTuple):
@@ -101,7 +98,7 @@ class BandsMeet(BlockCheck):
                 bands = [band for band, of in _bands(text, start, stop) if of == unit]
                 wrong = _misfit(bands) if len(bands) >= _LEAST else None
                 if wrong:
-                    yield Finding(_span(block, wrong.start, wrong.end))
+                    yield Finding(block.at(wrong.start, wrong.end))
             start = stop
 
 
@@ -179,14 +176,13 @@ class OneForEach(BlockCheck):
             row = _figures(text, match.end())
             things = _things(text, match.start()) if len(row) > 1 else None
             if things and not things[0] <= len(row) <= things[1] and abs(things[0] - len(row)) == 1:
-                span = _span(block, match.start(), row[-1].end)
+                span = block.at(match.start(), row[-1].end)
                 yield Finding(span, {"things": str(things[0]), "figures": str(len(row))})
 
 
 def _figures(text: str, start: int) -> list[Amount]:
     """The amounts in a row behind an offset."""
-    ends = (text.find(mark, start) for mark in _STOPS)
-    stop = min((end for end in ends if end >= 0), default=len(text))
+    stop = clause_end(text, _STOPS, start)
     row: list[Amount] = []
     for amount in between(text, start, stop):
         if row and not _JOINT.fullmatch(text[row[-1].end : amount.start]):
@@ -199,7 +195,7 @@ def _figures(text: str, start: int) -> list[Amount]:
 
 def _things(text: str, end: int) -> tuple[int, int] | None:
     """How many things the clause before an offset names at least and at most; None when that is no plain list."""
-    start = max(text.rfind(mark, max(end - 300, 0), end) for mark in _STOPS) + 1
+    start = clause_start(text, _STOPS, end, max(end - 300, 0))
     clause = _ASIDE.sub("", text[start:end])
     if len(clause) > _LONGEST or "、" not in clause or _LOOSE.search(clause):
         return None
@@ -232,7 +228,7 @@ class RankMoves(BlockCheck):
             old, new = int(match["old"]), int(match["new"])
             if old != new and (new < old) != (match["word"] in _BETTER):
                 values = {"old": match["old"], "new": match["new"], "word": match["word"]}
-                yield Finding(_span(block, *match.span()), values)
+                yield Finding(block.at(*match.span()), values)
 
 
 _WHOLE_AND_PART = (
@@ -294,7 +290,7 @@ class PartWithinWhole(BlockCheck):
             if part_of or any(
                 whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
             ):
-                yield Finding(_span(block, one.start, other.end), {"whole": one.text, "part": other.text})
+                yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
 
 
 _APART = 24
@@ -323,14 +319,10 @@ class RatioAgrees(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _RATIO.finditer(text):
-            start = (
-                max(text.rfind(mark, max(match.start() - 300, 0), match.start()) for mark in "。；！？\n") + 1
-            )
+            start = clause_start(text, "。；！？\n", match.start(), max(match.start() - 300, 0))
             before = [a for a in between(text, start, match.start()) if a.family != "%"]
             if match["name2"]:
-                stop = min(
-                    (end for mark in "。；" if (end := text.find(mark, match.end())) >= 0), default=len(text)
-                )
+                stop = clause_end(text, "。；", match.end())
                 before = [a for a in between(text, match.end(), stop) if a.family != "%"]
                 if len(before) != 2 or (
                     "分别" not in text[match.end() : stop] and "承担" not in text[match.end() : stop]
@@ -349,7 +341,7 @@ class RatioAgrees(BlockCheck):
                 least = min(one, other)
                 reckoned = f"{before[0].text}与{before[1].text}约为{plain(round(one / least, 1))}:{plain(round(other / least, 1))}"
                 start, end = min(before[0].start, match.start()), max(before[1].end, match.end())
-                yield Finding(_span(block, start, end), {"reckoned": reckoned})
+                yield Finding(block.at(start, end), {"reckoned": reckoned})
 
 
 _AGES = later(
@@ -374,4 +366,4 @@ class MeanWithin(BlockCheck):
             oldest, youngest = ages if match["kind"] == "大" else ages[::-1]
             if not youngest <= Decimal(match["mean"]) <= oldest:
                 values = {"mean": match["mean"], "least": str(youngest), "most": str(oldest)}
-                yield Finding(_span(block, *match.span()), values)
+                yield Finding(block.at(*match.span()), values)

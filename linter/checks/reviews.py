@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.timeline import place, quoted, title_text
+from linter.checks.timeline import quoted, title_text
 from linter.chinese.dates import mentions
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part
@@ -40,7 +40,7 @@ class ReviewBeforePlan(PartCheck):
             contradicted = (planned and year >= min(planned)) or (told is not None and told != year)
             if contradicted and better != year and (told is None or told == better):
                 mention = next(m for m in mentions(block.reading) if m.year == year)
-                yield Finding(place(block, mention.start, mention.end), {"better": f"{better}年"})
+                yield Finding(block.at(mention.start, mention.end), {"better": f"{better}年"})
 
 
 def _headed(part: Part, words: re.Pattern[str]) -> Iterator[tuple[int, int, Block]]:
@@ -89,4 +89,4 @@ class PeriodOfTitle(BlockCheck):
         if title:
             for match in _ALL_YEAR.finditer(block.reading):
                 if not quoted(block.reading, match.start("found")):
-                    yield Finding(place(block, *match.span("found")), {"period": title["period"]})
+                    yield Finding(block.at(*match.span("found")), {"period": title["period"]})

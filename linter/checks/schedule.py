@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.checks.signing_dates import opening_day
-from linter.checks.timeline import place, quoted, signature, written
+from linter.checks.timeline import quoted, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Kind, Part
@@ -57,7 +57,7 @@ class SubmittedOnce(PartCheck):
         for due in found.values():
             if len(due) == 2 and due[0].day != due[1].day:
                 for one, other in ((due[0], due[1]), (due[1], due[0])):
-                    yield Finding(place(one.block, one.start, one.end), {"other": other.day})
+                    yield Finding(one.block.at(one.start, one.end), {"other": other.day})
 
 
 def _due(sentence: str) -> tuple[tuple[str, str] | None, tuple[str, int] | None]:
@@ -94,7 +94,7 @@ class MeetingDayOnce(PartCheck):
                 head = found[0] if len(found) == 1 else None
             elif head and found[0].start < 4 and _HELD.match(block.reading, found[0].end):
                 if found[0][2:5] != head[2:5]:
-                    yield Finding(place(block, found[0].start, found[0].end), {"other": written(head)})
+                    yield Finding(block.at(found[0].start, found[0].end), {"other": written(head)})
                 return
 
 
@@ -128,7 +128,7 @@ class EffectAfterIssue(BlockCheck):
             if ends and ends.full and exists(ends.year, ends.month or 1, ends.day or 1):
                 last = ordinal(ends.year or 0, ends.month or 1, ends.day or 1)
                 if last < opening_day(signed.mention):
-                    yield Finding(place(block, ends.start, ends.end), {"signed": written(signed.mention)})
+                    yield Finding(block.at(ends.start, ends.end), {"signed": written(signed.mention)})
         for match in _EFFECT.finditer(block.reading):
             found = [m for m in mentions(block.reading) if m.start == match.end()]
             if not found or not found[0].full or not _IN_FORCE.match(block.reading, found[0].end):
@@ -139,7 +139,7 @@ class EffectAfterIssue(BlockCheck):
                 continue
             early = opening_day(signed.mention) - ordinal(year, month, day)
             if early > _LATE and year < (signed.mention.year or 0):
-                yield Finding(place(block, mention.start, mention.end), {"signed": written(signed.mention)})
+                yield Finding(block.at(mention.start, mention.end), {"signed": written(signed.mention)})
 
 
 _STEP = later(
@@ -182,7 +182,7 @@ class ProgressForwards(BlockCheck):
                 and month < before[2]
                 and percent > before[3]
             ):
-                yield Finding(place(block, *match.span()), {"before": before[0]})
+                yield Finding(block.at(*match.span()), {"before": before[0]})
             before = match[0], match.end(), month, percent
         yield from _rest_last(block)
         yield from _steps_in_order(block)
@@ -200,7 +200,7 @@ def _rest_last(block: Block) -> Iterator[Finding]:
         years = match["year"], match["year2"]
         same = years[0] == years[1] or (years[1] is None and match["year"] is None)
         if same and int(match["month2"]) < int(match["month"]) and (years[1] or int(match["month"]) < 9):
-            yield Finding(place(block, *match.span("second")), {"before": match["first"]})
+            yield Finding(block.at(*match.span("second")), {"before": match["first"]})
 
 
 _LEAST_STEPS = 4
@@ -219,7 +219,7 @@ def _steps_in_order(block: Block) -> Iterator[Finding]:
         at = falls[0]
         rest = months[:at] + months[at + 1 :]
         if rest == sorted(rest) and at < len(months) - 1:
-            yield Finding(place(block, *steps[at].span("told")), {"before": steps[at - 1]["told"]})
+            yield Finding(block.at(*steps[at].span("told")), {"before": steps[at - 1]["told"]})
 
 
 _SENTENCE_OF = later("[^。\n]+")
@@ -260,7 +260,7 @@ class YearSpanOnce(PartCheck):
             if other and len({span.day for span in spans}) == 2 and _one_period(first, other):
                 for one, twin in ((first, other), (other, first)):
                     text = twin.block.reading[twin.start : twin.end]
-                    yield Finding(place(one.block, one.start, one.end), {"other": text})
+                    yield Finding(one.block.at(one.start, one.end), {"other": text})
 
 
 _BEHIND = 30
@@ -316,6 +316,6 @@ def _other_days(found: list[tuple[Block, int, int, str, str]]) -> Iterator[Findi
     block, start, end, first, last = found[0]
     for other in found[1:]:
         if other[3] != first or (other[4] and other[4] != last):
-            yield Finding(place(block, start, end), {"other": other[0].reading[other[1] : other[2]]})
-            yield Finding(place(*other[:3]), {"other": block.reading[start:end]})
+            yield Finding(block.at(start, end), {"other": other[0].reading[other[1] : other[2]]})
+            yield Finding(other[0].at(other[1], other[2]), {"other": block.reading[start:end]})
             return

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from linter.checks.timeline import place
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
 from linter.chinese.breakdowns import kindred, overlapping
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
@@ -226,7 +226,7 @@ def _contradiction(block: Block, part: Amount, whole: Amount, span: Span, percen
         "reckoned": plain(round(reckoned, 1)),
         "percent": plain(percent),
     }
-    return Finding(Span(block.span.start + span.start, block.span.start + span.end), values)
+    return Finding(block.at(span.start, span.end), values)
 
 
 class RateOfCount(BlockCheck):
@@ -244,7 +244,7 @@ class RateOfCount(BlockCheck):
         text = block.reading
         for match in _RATE.finditer(text):
             least = max(match.start() - _REACH, 0)
-            start = max(least, *(text.rfind(mark, least, match.start() + 1) + 1 for mark in "。；"))
+            start = max(least, clause_start(text, "。；", match.start() + 1, least))
             found = _contradicted_rate(text, start, match)
             if found:
                 yield _contradiction(
@@ -312,7 +312,7 @@ def _counts_alike(one: Amount, other: Amount) -> bool:
 
 
 def _label(text: str, amount: Amount) -> str:
-    start = max(text.rfind(mark, max(amount.start - 30, 0), amount.start) for mark in "，。；：、（\n") + 1
+    start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 30, 0))
     return text[max(start, amount.start - 30) : amount.start]
 
 
@@ -348,7 +348,7 @@ class SharesOfOneBase(BlockCheck):
                 continue
             if _one_base(one, other) or agrees(other.amount, one.amount, other.percent, other.step):
                 continue
-            span = Span(block.span.start + one.amount.start, block.span.start + other.end)
+            span = block.at(one.amount.start, other.end)
             yield Finding(span, {"first": _base(one), "second": _base(other)})
 
 
@@ -408,13 +408,13 @@ class PercentSum(BlockCheck):
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - _HUNDRED) > Decimal("0.1"):
                 terms = f"{match['one']}+{match['other']}={plain(whole)}"
-                yield Finding(place(block, *match.span()), {"sum": terms})
+                yield Finding(block.at(*match.span()), {"sum": terms})
         for match in _INDUSTRIES.finditer(text):
             for group in filter(match.group, ("ratio", "then")):
                 terms = _COLONS.sub("+", match[group])
                 whole = sum(map(Decimal, terms.split("+")), Decimal(0))
                 if abs(whole - _HUNDRED) > (Decimal("0.2") if "." in terms else 1):
-                    yield Finding(place(block, *match.span(group)), {"sum": f"{terms}={plain(whole)}"})
+                    yield Finding(block.at(*match.span(group)), {"sum": f"{terms}={plain(whole)}"})
 
 
 def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
@@ -457,7 +457,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
     if whole < _HUNDRED and (len(run) < 3 or not _complete(labels)):
         return
     terms = "+".join(plain(percent) for percent, _ in percents)
-    span = Span(block.span.start + run[0].start("label"), block.span.start + run[-1].end("percent") + 1)
+    span = block.at(run[0].start("label"), run[-1].end("percent") + 1)
     yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
 
 
@@ -483,7 +483,7 @@ class RateLeavesNone(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in _ALL_DONE.finditer(block.reading):
-            yield Finding(Span(block.span.start + match.start(), block.span.start + match.end()))
+            yield Finding(block.at(match.start(), match.end()))
 
 
 _ALL_DONE = later(

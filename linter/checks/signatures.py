@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.sections import title_span
-from linter.checks.timeline import place, title_text, written
+from linter.checks.timeline import title_text, written
 from linter.chinese.dates import Mention, mentions, ordinal
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
@@ -139,7 +139,7 @@ class IssuedAfterSigning(DocumentCheck):
             issued = _ISSUED.search(block.reading) if signed and "印发" in block.reading else None
             printed = mentions(issued[0]) if issued else ()
             if signed and issued and printed and _day(printed[0]) < _day(signed):
-                yield Finding(place(block, *issued.span()), {"signed": written(signed)})
+                yield Finding(block.at(*issued.span()), {"signed": written(signed)})
 
 
 def _day(mention: Mention) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from linter.checks.timeline import (
     Dated,
-    place,
     quoted,
     sentence,
     signature,
@@ -67,18 +66,18 @@ class SigningDateComplete(BlockCheck):
         found = mentions(text)
         match = _YEAR_AND_MONTH.search(text)
         if match and self.fault == "form":
-            yield Finding(place(block, *match.span()), _lacking(f"{match[1]}年{int(match[2])}月"))
+            yield Finding(block.at(*match.span()), _lacking(f"{match[1]}年{int(match[2])}月"))
         elif found and found[-1].year is not None and not match and not _is_remark(block, found[-1], part):
             yield from self._judged(block, text, found[-1], _is_ceremonial(part))
 
     def _judged(self, block: Block, text: str, mention: Mention, ceremonial: bool) -> Iterator[Finding]:
         end = mention.end + text.startswith(("日", "号"), mention.end)
-        span = place(block, mention.start, end)
+        span = block.at(mention.start, end)
         better = written(mention)
         if mention.day is None:
             if self.fault == "form" and not _HAN_REST.match(text, mention.end):
                 blank = _BLANK.match(text, mention.end)
-                yield Finding(place(block, mention.start, blank.end() if blank else end), _lacking(better))
+                yield Finding(block.at(mention.start, blank.end() if blank else end), _lacking(better))
         elif mention.form != "汉字" or ((mention.year or 0) > _HAN_YEARS_UNTIL and not ceremonial):
             form = mention.form != "年" or text[end - 1] == "号" or _LEADING_ZERO.search(text, mention.start)
             spaced = _SPACE.search(text, mention.start, end) and not form
@@ -133,7 +132,7 @@ class SigningYear(PartCheck):
         signed = signature(part) or _dated_below_title(part)
         reason = _misdated(part, signed)
         if signed and reason:
-            span = place(signed.block, signed.mention.start, signed.mention.end)
+            span = signed.block.at(signed.mention.start, signed.mention.end)
             yield Finding(span, {"reason": reason})
 
 
@@ -255,7 +254,7 @@ class SignedAfterEvents(PartCheck):
         if (alone and part.genre.id not in NARRATIVES) != (self.doubted == "event"):
             return
         marked = event if self.doubted == "event" else signed
-        span = place(marked.block, marked.mention.start, marked.mention.end)
+        span = marked.block.at(marked.mention.start, marked.mention.end)
         yield Finding(span, {"event": written(event.mention), "signed": written(signed.mention)})
 
     def _late(self, dated: Dated, part: Part, signed: Dated, limit: int) -> int | None:
@@ -377,7 +376,7 @@ class DeadlineAhead(BlockCheck):
             if late <= 0 or (mention.year is None and late > _NEAR):
                 continue
             if _awaited(block.reading, mention, part, base) and not quoted(block.reading, mention.start):
-                yield Finding(place(block, mention.start, mention.end), {"signed": _named(base)})
+                yield Finding(block.at(mention.start, mention.end), {"signed": _named(base)})
 
 
 def _named(base: Dated) -> Words:
@@ -442,7 +441,7 @@ class SignedBeforeMeeting(PartCheck):
         day, mention = called
         late = opening_day(signed.mention) - day
         if late > 0 and (mention.year is not None or late <= _NEAR):
-            span = place(signed.block, signed.mention.start, signed.mention.end)
+            span = signed.block.at(signed.mention.start, signed.mention.end)
             yield Finding(span, {"event": written(mention)})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.checks.timeline import place, timeline
+from linter.checks.timeline import timeline
 from linter.chinese.dates import Mention, Range, exists, ranges
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Part
@@ -87,7 +87,7 @@ def _closes(text: str, mention: Mention) -> str:
 
 def _both(one: _Told, other: _Told) -> Iterator[Finding]:
     for told, twin in ((one, other), (other, one)):
-        yield Finding(place(told.block, told.start, told.end), {"other": twin.value})
+        yield Finding(told.block.at(told.start, told.end), {"other": twin.value})
 
 
 _SPAN_HEADING = later(
@@ -121,7 +121,7 @@ class StagesWithinSpan(PartCheck):
             named = _STAGE.search(before)
             if named and not _AFTERWARDS.search(named[0]) and _later(stage.last, span.last, span.first):
                 better = text[span.first.start : span.last.end]
-                yield Finding(place(dated.block, stage.last.start, stage.last.end), {"whole": better})
+                yield Finding(dated.block.at(stage.last.start, stage.last.end), {"whole": better})
 
 
 def _whole(part: Part) -> tuple[str, Range] | None:

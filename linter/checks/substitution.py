@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.chinese.substitution import PARTY
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part, Span
+from linter.document import Block, Part
 from linter.rule import BlockCheck, Finding
 
 
@@ -23,6 +23,6 @@ class PartyLetter(BlockCheck):
         index = reading.find(PARTY)
         while index >= 0:
             if text[index] != PARTY:
-                span = Span(block.span.start + index, block.span.start + index + 1)
+                span = block.at(index, index + 1)
                 yield Finding(span, {"better": PARTY}, Fix((Edit(span, PARTY),)))
             index = reading.find(PARTY, index + 1)

@@ -18,9 +18,10 @@ from linter.chinese.breakdowns import (
     kindred,
     overlapping,
 )
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import Block, Kind, Part, Span
+from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
@@ -191,11 +192,11 @@ class PartsAddUp(BlockCheck):
             if certain:
                 yield _finding(block, found)
         for total, parts in _by_two_measures(block.reading) if _AMONG in block.reading else ():
-            span = Span(block.span.start + total.start, block.span.start + parts[-1].end)
+            span = block.at(total.start, parts[-1].end)
             yield Finding(span, {"sum": _sum(parts, total), "total": total.text})
         for triple, term, result in _triples(block.reading):
             if abs(result - (triple[2].value or Decimal(0))) > triple[2].step:
-                span = Span(block.span.start + triple[0].start, block.span.start + triple[2].end)
+                span = block.at(triple[0].start, triple[2].end)
                 yield Finding(span, {"sum": term, "total": triple[2].text})
 
 
@@ -208,7 +209,7 @@ def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
     measure that do not add up, where those by the other do."""
     at = text.find(_AMONG)
     while at >= 0:
-        found = list(between(text, at, _end_of_sentence(text, at)))
+        found = list(between(text, at, clause_end(text, "。；", at)))
         families = [amount.family for amount in found]
         pairs = len(found) // 2
         if (
@@ -223,11 +224,6 @@ def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
             if sound and wrong:
                 yield wrong[0][0], found[rows.index(wrong[0]) :: 2]
         at = text.find(_AMONG, at + 1)
-
-
-def _end_of_sentence(text: str, start: int) -> int:
-    ends = [end for mark in "。；" if (end := text.find(mark, start)) >= 0]
-    return min(ends, default=len(text))
 
 
 def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
@@ -254,10 +250,7 @@ def _common_end(nouns: Sequence[str]) -> str:
 
 
 def _words(text: str, amount: Amount) -> str:
-    return text[
-        max(text.rfind(mark, max(amount.start - 300, 0), amount.start) for mark in "，。；：、（\n")
-        + 1 : amount.start
-    ]
+    return text[clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0)) : amount.start]
 
 
 class PartsComplete(BlockCheck):
@@ -330,7 +323,7 @@ def _over_years(block: Block) -> Iterator[Finding]:
             continue
         result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
         if result and abs(result - whole.value) > max(result / 100, whole.step / 2):
-            span = Span(block.span.start + one.start, block.span.start + whole.end)
+            span = block.at(one.start, whole.end)
             yield Finding(
                 span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text}
             )
@@ -402,7 +395,7 @@ def _finding(block: Block, found: Breakdown) -> Finding:
     amounts = [item.amount for item in found.items]
     start = min(found.total.start, amounts[0].start)
     end = max(found.total.end, amounts[-1].end)
-    span = Span(block.span.start + start, block.span.start + end)
+    span = block.at(start, end)
     return Finding(span, {"sum": _sum(amounts, found.total), "total": found.total.text})
 
 

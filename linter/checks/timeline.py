@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from linter.chinese.dates import Mention, Range, mentions, ranges
 from linter.chinese.expressions import later
-from linter.document import Block, Part, Span
+from linter.document import Block, Part
 from linter.frozen import NamedTuple
 
 _QUOTED = later("《[^《》]*》|“[^“”]*”|〔[^〔〕]*〕|<[^<>]*>")
@@ -76,11 +76,6 @@ def _dates(part: Part) -> Iterator[Dated]:
             spans = {mention: span for span in ranges(block.reading) for mention in span}
             for mention in found:
                 yield Dated(block, mention, words, spans.get(mention))
-
-
-def place(block: Block, start: int, end: int) -> Span:
-    """Offsets of a block as a span of the document."""
-    return Span(block.span.start + start, block.span.start + end)
 
 
 def quoted(text: str, offset: int) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.checks.timeline import place
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import PLACES, Block, Part
@@ -37,7 +37,7 @@ class _Told(NamedTuple):
     start: int
 
     def finding(self, other: str) -> Finding:
-        return Finding(place(self.block, self.start, self.start + len(self.text)), {"other": other})
+        return Finding(self.block.at(self.start, self.start + len(self.text)), {"other": other})
 
 
 class ValueOnce(PartCheck):
@@ -171,9 +171,8 @@ def _of_them(part: Part) -> Iterator[tuple[_Told, _Told]]:
 
 
 def _sentence(text: str, offset: int) -> str:
-    start = max(text.rfind(mark, max(offset - 300, 0), offset) for mark in "。；\n") + 1
-    ends = (text.find(mark, offset) for mark in "。；\n")
-    return text[start : min((end for end in ends if end >= 0), default=len(text))]
+    start = clause_start(text, "。；\n", offset, max(offset - 300, 0))
+    return text[start : clause_end(text, "。；\n", offset)]
 
 
 def _value(text: str) -> str:
@@ -247,7 +246,7 @@ class StagesCounted(PartCheck):
         block, match = told[0]
         stages = _stages(part)
         if stages > 1 and stages != value(match["count"]):
-            yield Finding(place(block, *match.span("count")), {"listed": str(stages)})
+            yield Finding(block.at(*match.span("count")), {"listed": str(stages)})
 
 
 _IN_SECTIONS = later(
@@ -269,7 +268,7 @@ def _of_sections(part: Part) -> Iterator[Finding]:
                 orders.append(value(match["order"]))
         listed = len(orders)
         if listed > 1 and orders == list(range(1, listed + 1)) and listed != value(told[0]["count"]):
-            yield Finding(place(block, *told[0].span("count")), {"listed": str(listed)})
+            yield Finding(block.at(*told[0].span("count")), {"listed": str(listed)})
 
 
 _MATTERS = later(
@@ -294,7 +293,7 @@ def _of_matters(part: Part) -> Iterator[Finding]:
     if len(heads) < 2 or values != list(range(1, len(heads) + 1)):
         return
     if all(_MATTER.match(b.title) for b in heads) and len(heads) != value(match["count"]):
-        yield Finding(place(block, *match.span("count")), {"listed": str(len(heads))})
+        yield Finding(block.at(*match.span("count")), {"listed": str(len(heads))})
 
 
 def _stages(part: Part) -> int:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import BlockCheck, Finding, PartCheck
@@ -84,7 +85,7 @@ class _Said(NamedTuple):
 
     @property
     def span(self) -> Span:
-        return Span(self.block.span.start + self.start, self.block.span.start + self.end)
+        return self.block.at(self.start, self.end)
 
 
 @frozen
@@ -310,8 +311,7 @@ def _author(part: Part) -> str:
 def _comparable(body: str, signer: str) -> bool:
     """Whether neither name is the other shortened, and both are of one place."""
     short, full = sorted((body, signer), key=len)
-    rest = iter(full)
-    if len(short) > 20 or all(character in rest for character in short):
+    if len(short) > 20 or shortens(short, full):
         return False
     places = [match["place"] for match in map(_SIGNED.match, (body, signer)) if match]
     return len(set(places)) < 2

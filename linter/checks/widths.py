@@ -87,7 +87,7 @@ class QuotesCurly(BlockCheck):
                 continue
             for at, better in zip((start, end), "‘’" if inner else "“”", strict=True):
                 if at >= 0 and text[at] not in "“”":
-                    span = Span(block.span.start + at, block.span.start + at + 1)
+                    span = block.at(at, at + 1)
                     fix = Fix((Edit(span, better),)) if min(start, end) >= 0 else None
                     yield Finding(span, {"better": better}, fix)
 
@@ -175,7 +175,7 @@ class CharactersPlain(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in compiled(self.match).finditer(block.reading):
-            span = Span(block.span.start + match.start(), block.span.start + match.end())
+            span = block.at(match.start(), match.end())
             better = normalize("NFKC", match[0])
             yield Finding(
                 span, {"better": better}, Fix((Edit(span, better),)) if better != match[0] else None

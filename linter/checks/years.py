@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from linter.checks.literals import required
 from linter.checks.timeline import (
     Dated,
-    place,
     quoted,
     sentence,
     signature,
@@ -86,7 +85,7 @@ def _single(dated: Dated) -> bool:
 
 def _finding(dated: Dated, year: int) -> Finding:
     block, mention = dated.block, dated.mention
-    return Finding(place(block, mention.start, mention.end), {"year": f"{year}年"})
+    return Finding(block.at(mention.start, mention.end), {"year": f"{year}年"})
 
 
 _ATTACHED = later(r"[\s\u3000]*附(?:件)?\d?[：:][\s\u3000]*(?:\d[.．、])?(?=20\d\d年[^—－至到~～-])")
@@ -334,7 +333,7 @@ class RelativeYear(BlockCheck):
             year = int(match[2])
             if year not in {base + offset for base in bases} and not quoted(block.reading, match.start()):
                 values = {"word": match[1], "year": f"{min(bases) + offset}年"}
-                yield Finding(place(block, match.start(2), match.end(2) + 1), values)
+                yield Finding(block.at(match.start(2), match.end(2) + 1), values)
 
 
 def _present_years(part: Part | None) -> frozenset[int]:
@@ -379,4 +378,4 @@ class WholeYear(BlockCheck):
                 continue
             if self.alone and any(self.alone in other.reading for other in part.blocks):
                 return
-            yield Finding(place(block, start, end), {"year": f"{part.year}年"})
+            yield Finding(block.at(start, end), {"year": f"{part.year}年"})

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount, between
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.frozen import NamedTuple
 
@@ -124,7 +125,7 @@ def _blanked(match: re.Match[str]) -> str:
 def _introduced(text: str) -> Iterator[Breakdown]:
     for match in _INTRODUCED.finditer(text):
         start = _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
-        items, ends = _items(text, start, _sentence_end(text, start))
+        items, ends = _items(text, start, clause_end(text, "。！？\n", start))
         if len(items) < 2:
             continue
         total, head, others, far = _total_before(text, match.start(), items)
@@ -184,7 +185,7 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
             first, items, ends = _list_before(text, amount.end) if amount else (0, (), False)
         else:
             first = match.end()
-            items, ends = _items(text, first, _sentence_end(text, first, "。；\n"))
+            items, ends = _items(text, first, clause_end(text, "。；\n", first))
         if len(items) < 3 or not ends or text.startswith("其中", first) or text[first - 1 : first] == "：":
             continue
         before = [a for a in between(text, max(first - _REACH, 0), first) if _counts_members(text, a, items)]
@@ -211,7 +212,7 @@ def _votes(text: str) -> Iterator[Breakdown]:
         before = [a for a in between(text, start, match.start("for")) if a.family in _VOTES_WORDS and a.value]
         if len(votes) == 3 and before and all(a.value for a in votes):
             items = tuple(Item("", amount, "、") for amount in votes)
-            behind = between(text, match.end() + 1, _sentence_end(text, match.end()))
+            behind = between(text, match.end() + 1, clause_end(text, "。！？\n", match.end()))
             yield Breakdown("分类", before[-1], items, "", (*before[:-1], *behind))
 
 
@@ -247,11 +248,11 @@ def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:
 
 def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
     """The list that ends at an offset: of one clause (甲5个、乙3个), or a whole sentence of exclusive ones (男5人，女3人)."""
-    first = max(text.rfind(mark, 0, stop) for mark in "，。；：！？\n") + 1
+    first = clause_start(text, "，。；：！？\n", stop)
     items, ends = _items(text, first, stop)
     if items or text[first - 1 : first] != "，":
         return first, items, ends
-    whole = max(text.rfind(mark, 0, stop) for mark in "。；：！？\n") + 1
+    whole = clause_start(text, "。；：！？\n", stop)
     items, ends = _items(text, whole, stop)
     return (whole, items, ends) if exclusive([item.label for item in items]) else (first, (), True)
 
@@ -276,7 +277,7 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     found: list[Item] = []
     first = stop
     while True:
-        start = max(text.rfind(mark, max(first - _REACH, 0), first) for mark in "，。；：！？\n") + 1
+        start = clause_start(text, "，。；：！？\n", first, max(first - _REACH, 0))
         inside = [a for a in between(text, start, first) if a.family == total.family]
         if (
             len(inside) != 1
@@ -313,7 +314,7 @@ def _done_and_left(text: str) -> Iterator[Breakdown]:
     if not _LEFT_HINT.search(text):
         return
     for match in _DONE.finditer(text):
-        end = _sentence_end(text, match.start(), "。；！？\n")
+        end = clause_end(text, "。；！？\n", match.start())
         items, _ = _items(text, match.start(), end)
         left = next((n for n, item in enumerate(items) if n and _LEFT.match(item.label)), None)
         if left is None:
@@ -322,7 +323,7 @@ def _done_and_left(text: str) -> Iterator[Breakdown]:
         more = [a for a in between(text, items[left].amount.end, end) if a.family == items[0].amount.family]
         if not total or others or more or far:
             continue
-        start = max(text.rfind(mark, 0, total.start) for mark in "。；") + 1
+        start = clause_start(text, "。；", total.start)
         if not _CARRIED.search(text, start, end):
             yield Breakdown("已未", total, items[: left + 1], head)
 
@@ -364,7 +365,7 @@ _INVESTED = later(r"(?:总投资|概算|估算|所需资金|总造价|总额)[^�
 def _sources(text: str) -> Iterator[Breakdown]:
     """总投资1200万元，…。资金来源为：上级补助800万元，自筹400万元."""
     for match in _FUNDED.finditer(text) if "资金来源" in text else ():
-        end = _sentence_end(text, match.end())
+        end = clause_end(text, "。！？\n", match.end())
         items, ends = _items(text, match.end(), end)
         before = between(text, max(match.start() - _REACH, 0), match.start())
         totals = [
@@ -397,13 +398,8 @@ def _label(text: str, start: int, end: int) -> str:
     )
 
 
-def _sentence_end(text: str, start: int, marks: str = "。！？\n") -> int:
-    ends = [text.find(mark, start) for mark in marks]
-    return min((end for end in ends if end >= 0), default=len(text))
-
-
 def _clause(text: str, end: int) -> str:
-    start = max(text.rfind(mark, 0, end) for mark in "，。；：、！？（\n") + 1
+    start = clause_start(text, "，。；：、！？（\n", end)
     return text[start:end]
 
 
@@ -433,7 +429,7 @@ def _total_before(
         and near[-1] is not total
         and not _PRICED.search(text, max(near[-1].start - 12, 0), near[-1].start)
     )
-    clause = text[max(text.rfind(mark, 0, total.start) for mark in "，。；：！？\n") + 1 : total.start]
+    clause = text[clause_start(text, "，。；：！？\n", total.start) : total.start]
     if "；" in text[total.end : stop - 1] or _CHANGE.search(clause):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far

@@ -14,8 +14,6 @@ DIGITS = {
 }
 """What one Han digit is worth; the circle of 二〇二三 is often typed as the symbol ○ or a full-width O."""
 
-UNITS = {"十": 10, "百": 100, "千": 1000}
-
 _WIDTHS = str.maketrans("０１２３４５６７８９", "0123456789")
 _WITH_UNITS = later(
     r"(?:([一二两三四五六七八九])千)?(零)?(?:([一二两三四五六七八九])百)?(零)?(?:([一二三四五六七八九])?(十))?(零)?([一二三四五六七八九])?"

@@ -16,6 +16,12 @@ _LEAST_HELD = 26
 _LONGEST_NAME = 8
 
 
+def shortens(short: str, full: str) -> bool:
+    """Whether the characters of one name stand in the other in their order: 市教育局 in 市教育和体育局."""
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
 def bare(text: str) -> str:
     """The text without figures, Latin letters, half-width marks and spaces."""
     return _ASIDE.sub("", text)

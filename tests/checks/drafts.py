@@ -1,11 +1,16 @@
 """Drafts for the tests of checks that see a whole report."""
 
+from collections.abc import Collection
+
 from linter.document import Document
+from linter.engine import Linter
+from linter.frozen import replace
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read
 from linter.rule import DocumentCheck, PartCheck
 
+RULESET = load(shipped())
 GENRES = load(shipped() / "genres")
 
 
@@ -21,6 +26,17 @@ def found(check: PartCheck | DocumentCheck, text: str) -> list[str]:
     else:
         findings = [finding for part in document.parts for finding in check.find(part)]
     return [text[finding.span.start : finding.span.end] for finding in findings]
+
+
+def linter_of(ids: Collection[str]) -> Linter:
+    """With these of the shipped rules."""
+    return Linter(replace(RULESET, rules=tuple(rule for rule in RULESET.rules if rule.id in ids)))
+
+
+def reported(linter: Linter, *lines: str) -> list[tuple[str, str]]:
+    """The rules that fire in a draft of these lines, each with the words that it marks."""
+    result = linter.lint(read("draft.txt", "\n".join((*lines, "")).encode()))
+    return [(d.rule, result.document.text[d.span.start : d.span.end]) for d in result.diagnostics]
 
 
 def notice(*lines: str, title: str = "云岭县教育局关于报送数据的通知", recipient: str = "各学校：") -> str:

@@ -1,18 +1,15 @@
 """Sums, shares and changes in sentences as drafts phrase them: what is said of the wrong ones, and silence."""
 
 import pytest
+from drafts import linter_of
 
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
 from linter.readers import read
 
 ARITHMETIC = {
     "parts-sum", "parts-short", "share-of-total", "rate-of-count", "shares-of-one-base", "percent-sum", "change-rate",
     "points-not-percent", "rate-leaves-none", "average", "unit-conversion", "named-members", "capitals",
 }  # fmt: skip
-RULESET = load(shipped())
-LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in ARITHMETIC)))
+LINTER = linter_of(ARITHMETIC)
 
 
 def messages(sentence: str) -> list[str]:

@@ -1,15 +1,12 @@
 """Lengths of time, terms, spans of years and ages against the dates beside them."""
 
 import pytest
+from drafts import linter_of
 
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
 from linter.readers import read
 
-RULESET = load(shipped())
 NAMES = {"duration", "term", "years-counted", "age"}
-LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in NAMES)))
+LINTER = linter_of(NAMES)
 
 
 def messages(sentence: str) -> list[str]:

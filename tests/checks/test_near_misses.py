@@ -1,26 +1,20 @@
 """Figures, names and days that one slip parts from what the draft says elsewhere, and others that are right."""
 
 import pytest
+from drafts import linter_of, reported
 
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
-from linter.readers import read
-
-RULESET = load(shipped())
 NAMES = {
     "parts-sum", "average", "change-rate", "rate-of-count", "share-of-total", "share-of-named", "implausible-count",
     "figure-slip", "person-name", "one-value", "stages-counted", "left-over", "plan-behind", "signing-year",
     "signing-after-meeting", "progress-order", "other-year", "announced-count",
 }  # fmt: skip
-LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in NAMES)))
+LINTER = linter_of(NAMES)
 TITLE = "关于有关工作情况的报告"
 SIGNED = ("云岭县水利局", "2025年6月8日")
 
 
 def found(*lines: str, title: str = TITLE) -> list[tuple[str, str]]:
-    result = LINTER.lint(read("draft.txt", "\n".join([title, "", *lines, ""]).encode()))
-    return [(d.rule, result.document.text[d.span.start : d.span.end]) for d in result.diagnostics]
+    return reported(LINTER, title, "", *lines)
 
 
 @pytest.mark.parametrize(

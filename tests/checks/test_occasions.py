@@ -1,15 +1,12 @@
 """Commemoration days, anniversaries, five-year plans and sessions, as drafts of 2024 name them."""
 
 import pytest
+from drafts import linter_of
 
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
 from linter.readers import read
 
-RULESET = load(shipped())
 NAMES = {"named-day", "anniversary", "plan-stage", "session"}
-LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in NAMES)))
+LINTER = linter_of(NAMES)
 
 
 def messages(sentence: str, title: str = "某县2024年工作总结") -> list[str]:

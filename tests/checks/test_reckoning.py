@@ -1,13 +1,8 @@
 """What figures, names and days of one draft say of each other, in more phrasings than the rules' own examples."""
 
 import pytest
+from drafts import linter_of, reported
 
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
-from linter.readers import read
-
-RULESET = load(shipped())
 NAMES = {
     "parts-sum", "average", "change-rate", "share-of-named", "share-of-labelled", "fraction-of-count", "one-for-each",
     "bands-apart", "backward-range", "rank-direction", "part-over-whole", "ratio", "listed-count", "named-members",
@@ -15,13 +10,12 @@ NAMES = {
     "meeting-day", "one-value", "stages-counted", "year-span", "season-days", "own-institution", "effect-before-issue",
     "progress-order", "issued-before-signing",
 }  # fmt: skip
-LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in NAMES)))
+LINTER = linter_of(NAMES)
 TITLE = "关于2024年有关工作情况的报告"
 
 
 def found(*lines: str, title: str = TITLE) -> list[tuple[str, str]]:
-    result = LINTER.lint(read("draft.txt", "\n".join([title, "", *lines, ""]).encode()))
-    return [(d.rule, result.document.text[d.span.start : d.span.end]) for d in result.diagnostics]
+    return reported(LINTER, title, "", *lines)
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,17 @@
 """What a draft lays down once and says again: places, terms, spans, years, its own kind; and plans that lie ahead."""
 
 import pytest
+from drafts import linter_of, reported
 
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
-from linter.readers import read
-
-RULESET = load(shipped())
 NAMES = {
     "office-place", "two-terms", "stage-beyond-span", "other-genre", "review-year", "plan-behind", "enrolment",
     "longer-period",
 }  # fmt: skip
-LINTER = Linter(replace(RULESET, rules=tuple(r for r in RULESET.rules if r.id in NAMES)))
+LINTER = linter_of(NAMES)
 
 
 def found(title: str, *lines: str) -> list[tuple[str, str]]:
-    result = LINTER.lint(read("draft.txt", "\n".join([title, "", *lines, ""]).encode()))
-    return [(d.rule, result.document.text[d.span.start : d.span.end]) for d in result.diagnostics]
+    return reported(LINTER, title, "", *lines)
 
 
 PLAN = "某县校园安全整治实施方案"

@@ -11,7 +11,7 @@ from linter.checks import clauses
 from linter.checks.clauses import TAIL
 from linter.checks.pattern import ALL_PLACES, kinds_within
 from linter.chinese.expressions import compiled, later
-from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, PREPOSED
+from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, OF_TRAITS, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Document, Kind, Span
 from linter.frozen import field, frozen
@@ -32,6 +32,8 @@ _ADVERBS = (
     "|空前|根本性?|一定|长足|实质性|突破性|历史性|较为|同步|较好|了|地|的){1,5}"
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … . Nothing need stand before 不强, 不高 … ."""
+_NO_TRAIT = "(?!能力|水平|意识)"
+"""What follows a verb that governs: 防范 governs nothing in 安全防范能力."""
 _JOINTS = "和与及、并"
 _CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
 """A title is one noun."""
@@ -119,7 +121,7 @@ class ObjectSuitsVerb(DocumentCheck):
         known = GOVERNING.union(*(verbs for pairs in self._nouns.values() for verbs, _ in pairs))
         rests: dict[str, list[str]] = defaultdict(list)
         for verb in sorted(known, key=lambda verb: (-len(verb), verb)):
-            rests[verb[0]].append(verb[1:])
+            rests[verb[0]].append(verb[1:] + (_NO_TRAIT if verb in OF_TRAITS else ""))
         verbs = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
         return compiled("|".join((*verbs, PREPOSED)))
 

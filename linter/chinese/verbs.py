@@ -14,6 +14,7 @@ _GOVERNING = """
     威胁 危及 损害 带来 追求 注重 重视 关注 反映 适合 符合 超过 接受 参加 受到 得到
 """
 _NOMINAL = "创建 整改 保障 提升 维护 培养 培育 控制 推广 创新 缓解 执行 落实 治理 实施 巩固 遏制 净化"
+_TRAITS = "防范 保障 创新 执行 控制 维护 化解"
 _ACTIONS = "机制 制度 活动 工作 建设 工程 措施 方案 问题 目标 原则 责任 条件 作用"
 
 GOVERNING = frozenset(_GOVERNING.split())
@@ -27,6 +28,9 @@ PREPOSED = (
 
 NOMINAL = frozenset(_NOMINAL.split())
 """Those of them that also name a kind of work: 创建工作, 整改力度."""
+
+OF_TRAITS = frozenset(_TRAITS.split())
+"""Those of them that name a trait where the next word is one: 防范能力, 保障水平."""
 
 ACTIONS = frozenset(_ACTIONS.split())
 """Nouns that take a whole action for their attribute, with 的 or without: 做好提高人口素质工作."""

@@ -60,6 +60,11 @@ def test_a_noun_of_another_verb_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_verb_that_names_a_trait_governs_nothing() -> None:
+    assert found("提升师生的防范能力和检查力度，") == ["提升师生的防范能力和检查力度"]
+    assert found("提升防范执法力度，") == []
+
+
 def test_a_longer_noun_does_not_hide_the_shorter_one() -> None:
     check = ObjectSuitsVerb({"提升|开展…力度": "加大", "建设…检查力度": "开展"})
     assert [finding.values["verb"] for finding in check.find(draft("提升检查力度，开展检查力度，"))] == [

@@ -161,7 +161,8 @@ def scored(linter: Linter, sets: Iterable[Labelled]) -> Scores:
 
 
 def report(scores: Scores, arguments: Namespace) -> Iterator[str]:
-    yield table(["category", *CERTAINTIES], list(scores.rows()))
+    if scores.marked:
+        yield table(["category", *CERTAINTIES], list(scores.rows()))
     given = scores.right + len(scores.wrong)
     if given:
         yield f"precision: {scores.right / given:.3f} ({scores.right} of {given} findings touch a label)"

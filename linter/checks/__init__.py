@@ -136,6 +136,7 @@ CHECKS = {
     "section-present": "sections.SectionPresent",
     "sections-in-order": "sections.SectionsInOrder",
     "sentence-ended": "endings.SentenceEnded",
+    "series-parted": "series.SeriesParted",
     "sentence-short": "style.SentenceShort",
     "sentence-unbroken": "paragraphs.SentenceUnbroken",
     "session-held": "occasions.SessionHeld",

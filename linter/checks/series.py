@@ -1,0 +1,111 @@
+"""Lists whose members show by their form that they belong together: 早发现、早报告、早处置."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part
+from linter.rule import BlockCheck, Finding
+
+_HAN = r"[\u4e00-\u9fff]"
+_MEMBER = later(rf"(?<=，){_HAN}{{2,12}}(?=、)|(?<=、){_HAN}{{2,12}}(?=，)")
+"""A member with a comma at one side and a 、 at the other."""
+
+_BEFORE = later(rf"[、，]?{_HAN}*\Z")
+_BEHIND = later(rf"{_HAN}*[、，]?")
+_CLOSES = later(
+    r"\Z|[、，]|[等的之]|[三四五六七八两各]|机制|原则|目标|要求|方针|局面|格局|制度|工作|负责|主要|有关|相关|分管|参加|联合|配合|共同|牵头"
+)
+"""What may follow the last member of a list."""
+
+_OPENS = later(
+    "包括|如|以及|而|主要|先后|通常|分别|还|也|又|且|并|后者|其中|只|就|才|即|对|把|将|使|让|由|在|从|向"
+)
+"""What a clause begins with and the member of a list does not."""
+
+_FAINT = frozenset("的了个在和有是它他们人一二三四五六七八九十百千万")
+"""Characters that stand in the same place by chance."""
+
+_LINKS = frozenset("不无有到零全能可")
+"""Characters in the middle of phrases that are built alike: 责任到人、任务到村."""
+
+_VERBAL = "了着过"
+_LONG = 5
+"""Members of so many characters agree by chance in one of them."""
+
+_BODIES = frozenset("局委办厅处科室院所站队镇乡村县市区省校部")
+
+
+class SeriesParted(BlockCheck):
+    """The members of a list are all parted by 、, not one of them by a comma.
+
+    Commas also part groups and clauses. So a comma between two 、 is left alone, and members must be of one form: of
+    the same length with a character at the same place (早发现，早报告、早处置), alike at both ends (县教育局，县财政局、县人社局),
+    or 各 and a noun.
+    """
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("、")
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if block.kind == "recipient":
+            return
+        text = block.reading
+        for match in _MEMBER.finditer(text):
+            start, end = match.span()
+            at = start - 1 if text[start - 1] == "，" else end
+            before, behind = _neighbours(text, start, end)
+            grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
+            if not grouped and _alike(match[0], before.strip("、，"), behind.strip("、，")):
+                span = block.at(at, at + 1)
+                yield Finding(span, {"better": "、"}, Fix((Edit(span, "、"),), safe=False))
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a member, up to the next mark and with it if it is a comma or 、."""
+    before, behind = _BEFORE.search(text, max(start - 40, 0), start - 1), _BEHIND.match(text, end + 1)
+    return before[0] if before else "", behind[0] if behind else ""
+
+
+def _alike(member: str, before: str, behind: str) -> bool:
+    """Whether text before ends with a member of the same form, and text behind begins with one."""
+    if _OPENS.match(member) or member[-1] in _VERBAL:
+        return False
+    if member[0] == before[:1] == behind[:1] == "各":
+        return True
+    return _of_one_length(member, before, behind) or _of_one_end(member, before, behind)
+
+
+def _of_one_length(member: str, before: str, behind: str) -> bool:
+    length = len(member)
+    first, last = before[-length:], behind[:length]
+    if len({member, first, last}) < 3 or not _CLOSES.match(behind, length):
+        return False
+    if not len(first) == len(last) == length or last[-1] in _VERBAL:
+        return False
+    places = (0, length - 1) if length < _LONG else ()
+    shared = [
+        place
+        for place, (one, other, another) in enumerate(zip(first, member, last, strict=True))
+        if one == other == another and one not in _FAINT
+    ]
+    return len(shared) > 1 or any(place in places or member[place] in _LINKS for place in shared)
+
+
+def _of_one_end(member: str, before: str, behind: str) -> bool:
+    shared = 0
+    while shared < min(len(member), len(before)) and member[-shared - 1] == before[-shared - 1]:
+        shared += 1
+    if not 0 < shared < min(len(member), len(before)) or (shared == 1 and member[-1] not in _BODIES):
+        return False
+    end = behind.find(member[-shared:], 1, len(member) + 6)
+    head = member[0]
+    return (
+        end > 0
+        and _CLOSES.match(behind, end + shared) is not None
+        and behind[0] == head
+        and head in before[-shared - len(member) : -shared]
+    )

@@ -1,0 +1,32 @@
+"""Commas between members of one list."""
+
+import pytest
+
+from linter.checks.series import SeriesParted
+from linter.document import Block, Span
+
+
+def found(text: str) -> list[int]:
+    block = Block("paragraph", Span(0, len(text)), text, text)
+    return [finding.span.start for finding in SeriesParted().find(block, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("做到早研判，早提醒、早干预。", [5]),
+        ("做到早研判、早提醒，早干预。", [9]),
+        ("做到人员到岗，物资到位、责任到人的要求", [6]),
+        ("县教育局，县财政局、县卫生健康局负责同志参加。", [4]),
+        ("县委办公室、县人大常委会办公室，县政协办公室。", [15]),
+        ("各中队，各站所、各机关科室要抓好落实。", [3]),
+        ("不作为、慢作为，假作为、乱作为", []),  # groups
+        ("赶火车、赶汽车，赶上了就好。", []),
+        ("涉及企业改革问题，包括债务问题、人员问题。", []),
+        ("专业人才较少，平均年龄较大、年轻干部较少。", []),
+        ("由县教育局牵头，县财政局、县人社局配合。", []),
+        ("加强领导，人员、经费、场地落实到位。", []),
+    ],
+)
+def test_members_of_one_form_have_one_mark(text: str, expected: list[int]) -> None:
+    assert found(text) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from linter.checks.paragraphs import STEP
 from linter.checks.sequences import Run, sequences
 from linter.chinese.expressions import later
 from linter.chinese.marks import slips
@@ -18,9 +19,14 @@ _MARKS = "。！？：；，、…—!?;:,.”’》〉）)】〕]』」“‘�
 _TEXT = ("paragraph", "lead", "item")
 _SENTENCE = later("[。！？；]")
 _COMMA = later("[，,]")
-_FIGURE = later(r"\d[%％]$|\d[万亿]?(?:元|人|个|次|家|户|件|项|名|人次|公里|亩|吨|处|场|期)$")
+_FIGURE = later(r"\d[%％]$|\d[万亿]?(?:[元人个次家户件项名亩吨处场期株份条台套座起批辆例]|人次|公里)$")
 """What no heading ends with."""
 
+_LEAST = 8
+"""A shorter line is an address to the audience, or of verse."""
+
+_ACCOUNT = later("(?:全年|今年以?来?|[上下本]半年|目前|截至|累计|先后|共)")
+_BRACKET = later("（[^（）]*）$")
 _LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
 _SHORT = 25
 _LONG, _MANY = 40, 3
@@ -56,18 +62,40 @@ def _unended(part: Part, index: int) -> bool:
     if not _prose(block):
         return False
     text = block.reading.rstrip()
-    if not text or text[-1] in _MARKS or text[-1] == "\0" or _CONTACT.search(text):
+    if not text or text[-1] == "\0" or _CONTACT.search(text) or (text[-1] in _MARKS and not _closed(text)):
         return False
     if any(slip.kind == "alone" for slip in slips(block.reading)):
         return False
-    if len(text) >= _SHORT and _SENTENCE.search(text):
+    if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
         return True
     if not block.number and "：" not in text:
         commas = len(_COMMA.findall(text))
-        if (commas >= _MANY and len(text) >= _LONG) or (commas and _FIGURE.search(text)):
+        if (commas >= _MANY and len(text) >= _LONG) or (
+            (commas or _ACCOUNT.match(text)) and _FIGURE.search(_BRACKET.sub("", text))
+        ):
             return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
     return "、" in text and _LEADS_IN.search(before) is not None
+
+
+_OUTSIDE = later(r"[。；](?![^“”]*”)(?![^（）]*）)")
+"""The end of a sentence that is not inside a quotation or brackets."""
+
+_QUOTED = later(
+    r"(?<![。！？：；…，、”）—－])(?:[“《][^“”（）《》：]*(?<![。！？；…])[”》]"
+    r"|（(?:其中|不?含|包括|均为|除|详?见附[件表]|占|同比|约|共|以下简称|\d)[^（）]*(?<![。！？；…])）)$"
+)
+"""A quotation, or words in brackets that belong to their sentence; a note on who is to act does not."""
+
+_FORMULA = later(
+    r"自(?:印发|发布|公布|下发|签发|签订|20\d\d年\d{1,2}月\d{1,2}日)(?:之日)?起(?:施行|实施|执行|生效|计算)$"
+    r"|[，。](?:请|望|特)[^，。；：]{0,10}(?:遵照执行|贯彻落实|贯彻执行|抓好落实|认真落实|批示|批复|审议|审定|函复|支持为盼|报告|通知|函告|函复)$"
+)
+"""Closing sentences that are short."""
+
+
+def _closed(text: str) -> bool:
+    return _QUOTED.search(text) is not None and (text[-1] == "）" or _OUTSIDE.search(text) is not None)
 
 
 def _goes_on(part: Part, index: int) -> bool:
@@ -87,8 +115,8 @@ _CUT = {
 class ParagraphWhole(PartCheck):
     """A paragraph is not cut in mid-sentence.
 
-    `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma),
-    semicolon (it ends with a semicolon right above a heading, so no item follows).
+    `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma or 、
+    and no text follows that could be the rest of its sentence; sentence-unbroken tells the others), semicolon (it ends with a semicolon right above a heading, so no item follows).
     """
 
     fault: str
@@ -109,13 +137,24 @@ class ParagraphWhole(PartCheck):
         marks = _CUT[self.fault]
         if self.fault == "opening":
             return block.reading.startswith(marks)
-        ended = block.reading.rstrip().endswith(marks)
-        return ended and (self.fault == "comma" or _ends_section(block, below))
+        text = block.reading.rstrip()
+        if not text.endswith(marks):
+            return False
+        return _left_open(block, below) if self.fault == "comma" else _ends_section(block, below)
 
 
 def _prose(block: Block) -> bool:
     """Whether a block is text, or a heading with text behind it."""
     return block.kind in _TEXT or (block.kind == "heading" and block.run_in)
+
+
+def _left_open(block: Block, below: Block | None) -> bool:
+    if len(block.text.rstrip()) < _LEAST:
+        return False
+    plain = below is not None and below.kind in _TEXT and below.number is None
+    return (
+        block.number is not None or not plain or (below is not None and STEP.match(below.reading) is not None)
+    )
 
 
 def _ends_section(block: Block, below: Block | None) -> bool:

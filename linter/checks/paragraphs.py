@@ -17,7 +17,7 @@ _NEXT = ("lead", "paragraph")
 _LEAST = 15
 """A shorter line is a name, a slogan or a line of verse."""
 _LEAST_OPEN = 20
-_STEP = later(r"[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|[-—·•●]")
+STEP = later(r"[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|[-—·•●]")
 _SENTENCE = later(r"[。；]")
 _ANY_MARK = later(r"[。；，]")
 _OPEN = later(r"(?:(?:表现|体现|反映|集中|分布)在|(?<=[，。；、])(?:关于|通过|根据|按照|为了))$")
@@ -59,7 +59,7 @@ def _broken(block: Block, following: tuple[Block, ...]) -> bool:
         return False
     plain = below.kind in _NEXT and below.number is None
     if text.endswith(_COMMAS):
-        return block.number is None and not (plain and (_STEP.match(below.reading) or _fragment(below)))
+        return block.number is None and plain and not (STEP.match(below.reading) or _fragment(below))
     if text.endswith(_COLONS):
         alone = len(following) < 2 or following[1].kind not in _NEXT or following[1].number is not None
         return plain and alone and _OBJECT.search(text) is not None

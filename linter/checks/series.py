@@ -14,7 +14,8 @@ _MEMBER = later(rf"(?<=，){_HAN}{{2,12}}(?=、)|(?<=、){_HAN}{{2,12}}(?=，)")
 """A member with a comma at one side and a 、 at the other."""
 
 _BEFORE = later(rf"[、，]?{_HAN}*\Z")
-_BEHIND = later(rf"{_HAN}*[、，]?")
+_BEHIND = later(rf"{_HAN}*.?")
+_STOPS = "、，。；：！？）"
 _CLOSES = later(
     r"\Z|[、，]|[等的之]|[三四五六七八两各]|机制|原则|目标|要求|方针|局面|格局|制度|工作|负责|主要|有关|相关|分管|参加|联合|配合|共同|牵头"
 )
@@ -59,13 +60,13 @@ class SeriesParted(BlockCheck):
             at = start - 1 if text[start - 1] == "，" else end
             before, behind = _neighbours(text, start, end)
             grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
-            if not grouped and _alike(match[0], before.strip("、，"), behind.strip("、，")):
+            if not grouped and _alike(match[0], before.strip("、，"), behind.rstrip(_STOPS)):
                 span = block.at(at, at + 1)
                 yield Finding(span, {"better": "、"}, Fix((Edit(span, "、"),), safe=False))
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and behind a member, up to the next mark and with it if it is a comma or 、."""
+    """What stands before and behind a member, and the mark or digit after that."""
     before, behind = _BEFORE.search(text, max(start - 40, 0), start - 1), _BEHIND.match(text, end + 1)
     return before[0] if before else "", behind[0] if behind else ""
 

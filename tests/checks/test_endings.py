@@ -32,6 +32,10 @@ LONG = "全年造林3.2万亩。加强巡护值守，切实提高资源管护的
         (LONG + "\n一、主要工作\n组织巡护12次。\n", [len(LONG) - 1]),
         (LONG + "。\n", []),
         (LONG + "（\n", []),  # broken off, not unended
+        ("全年造林3.2万亩，超额完成任务。我县评为省级“造林先进县”\n", [29]),
+        ("全年造林3.2万亩。制定巡护台账（责任单位：县林场）\n", []),
+        ("全年发放树苗3.2万株（其中油松1.2万株）\n", [21]),
+        ("本办法自印发之日起施行\n", [10]),
         ("加强巡护值守\n", []),  # too short to be a sentence
         ("共排查矛盾纠纷86件，化解率95.3%\n", [18]),
         ("坚持问题导向，强化系统治理，推动生态环境质量持续改善\n", []),  # a heading
@@ -50,8 +54,11 @@ def test_the_last_sentence_is_ended(text: str, expected: list[int]) -> None:
 
 def test_paragraphs_are_whole() -> None:
     text = "全年造林3.2万亩，\n，群众满意。\n“三北”工程进展顺利。\n"
-    assert found(ParagraphWhole("comma"), text) == [9]
+    assert found(ParagraphWhole("comma"), text) == []  # goes on below
     assert found(ParagraphWhole("opening"), text) == [11]
+    assert found(ParagraphWhole("comma"), "全年造林3.2万亩、\n一是加强巡护。\n") == [9]
+    assert found(ParagraphWhole("comma"), "发放宣传单、悬挂横幅、\n一、主要工作\n植树。\n") == [10]
+    assert found(ParagraphWhole("comma"), "同志们，\n一、主要工作\n植树。\n") == []
     assert found(ParagraphWhole("semicolon"), "全年造林3.2万亩；\n巡护12次；\n一、主要工作\n植树。\n") == [16]
 
 

@@ -94,6 +94,7 @@ CHECKS = {
     "own-place": "voice.OwnPlace",
     "own-subject": "voice.OwnSubject",
     "own-town": "places.OwnTown",
+    "pages-unnumbered": "advert.PagesUnnumbered",
     "paragraph-whole": "endings.ParagraphWhole",
     "part-within-whole": "ranges.PartWithinWhole",
     "parts-add-up": "sums.PartsAddUp",

@@ -29,6 +29,12 @@ WIDE = {
 OPENING = "".join(PARTNERS)
 CLOSING = "".join(PARTNERS.values())
 
+PAGE_NUMBER = later(
+    r"(?m)^[ \t\u3000]*(?P<number>[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}"
+    r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[，,、/／| \u3000]*共[ \u3000]?\d{1,4}[ \u3000]?页)?)[ \t\u3000]*(?=[\r\n]|$)"
+)
+"""The number of a page on a line of its own: — 2 —."""
+
 _MARK = later(f"[{OPENING}{CLOSING}]")
 _PLAIN = f"[^{OPENING}{CLOSING}]*+"
 

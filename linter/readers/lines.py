@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from linter.chinese.expressions import later
+from linter.chinese.marks import PAGE_NUMBER
 from linter.chinese.words import is_word
 from linter.document import FILLER, Span
 from linter.frozen import NamedTuple
@@ -96,15 +97,9 @@ def blank(text: str, spans: Iterable[Span], start: int = 0) -> str:
     return "".join((*pieces, text[done:])) if pieces else text
 
 
-_PAGE = later(
-    r"(?m)^[ \t\u3000]*(?:[-—–－]{1,2}[ \u3000]?\d{1,4}[ \u3000]?[-—–－]{1,2}"
-    r"|第[ \u3000]?\d{1,4}[ \u3000]?页(?:[，, \u3000]*共[ \u3000]?\d{1,4}[ \u3000]?页)?)[ \t\u3000]*(?=[\r\n]|$)"
-)
-
-
 def without_pages(text: str) -> str:
     """The text with the page numbers blanked that a copied print leaves on lines of their own: — 2 —."""
-    return blank(text, (Span(*match.span()) for match in _PAGE.finditer(text)))
+    return blank(text, (Span(*match.span()) for match in PAGE_NUMBER.finditer(text)))
 
 
 def rows(text: str) -> Iterator[Line]:

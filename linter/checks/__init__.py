@@ -137,6 +137,7 @@ CHECKS = {
     "section-present": "sections.SectionPresent",
     "sections-in-order": "sections.SectionsInOrder",
     "sentence-ended": "endings.SentenceEnded",
+    "series-punctuated": "series.SeriesPunctuated",
     "series-parted": "series.SeriesParted",
     "sentence-short": "style.SentenceShort",
     "sentence-unbroken": "paragraphs.SentenceUnbroken",

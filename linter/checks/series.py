@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part
+from linter.document import Block, Part, Span
 from linter.rule import BlockCheck, Finding
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -110,3 +110,40 @@ def _of_one_end(member: str, before: str, behind: str) -> bool:
         and behind[0] == head
         and head in before[-shared - len(member) : -shared]
     )
+
+
+_COUNTED = later(rf"\d+(?P<unit>[个名支所家座台户处条])(?P<noun>{_HAN}{{3,8}})\d+(?P=unit)")
+_JOINED = later(rf"(?<=、){_HAN}{{6,12}}(?=[，。；、的等])")
+_TAIL = 2
+_JOINS = "和与及或以为的"
+
+
+class SeriesPunctuated(BlockCheck):
+    """Two members of a list have a mark between them.
+
+    Told by an end that two halves share with each other and with the member before (党建强村、产业强村人才强村), or by the noun that
+    both are counts of (教工支部4个学生支部5个). The last character before the place is the finding.
+    """
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("个名支所家座台户处条、")
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for match in _COUNTED.finditer(text):
+            if match["noun"].endswith(text[max(match.start() - _TAIL, 0) : match.start()]):
+                yield _unparted(block, match.start("noun"))
+        for match in _JOINED.finditer(text):
+            half = len(match[0]) // 2
+            tail, first, last = match[0][-_TAIL:], match[0][:half], match[0][half:]
+            alike = (
+                len(first) == len(last) and first.endswith(tail) and text.endswith(tail, 0, match.start() - 1)
+            )
+            if alike and last[0] not in _JOINS:
+                yield _unparted(block, match.start() + half)
+
+
+def _unparted(block: Block, at: int) -> Finding:
+    place = block.at(at, at)
+    return Finding(Span(place.start - 1, place.end), fix=Fix((Edit(place, "、"),), safe=False))

@@ -6,10 +6,11 @@ paragraph, `headings` reads numbers and levels, `chains` follows 一是 … 二�
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from linter.chinese.expressions import compiled
+from linter.chinese.expressions import compiled, later
 from linter.chinese.substitution import restore
 from linter.document import Block, Document, Part, Span
 from linter.frozen import replace
@@ -42,9 +43,27 @@ def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Bloc
     marked = list(blocks)
     hints = _hints(text, ruleset.advert_words)
     for index in {bisect_right(blocks, place, key=_start) - 1 for place in hints}:
-        if index >= 0 and compiled(ruleset.advert).match(blocks[index].text):
+        match = compiled(ruleset.advert).match(blocks[index].text) if index >= 0 else None
+        if match and not _in_prose(match, ruleset.advert_words):
             marked[index] = blocks[index]._replace(kind="advert")
     return marked
+
+
+_CLAUSE = later("[^，。！？；（）【】]+")
+_LEAST_PROSE = 25
+
+
+def _in_prose(advert: re.Match[str], words: Iterable[str]) -> bool:
+    """Whether an advert stands in a paragraph of the report: clauses before and behind it have no part in it. The
+    rules for words find it there, as they find the paragraph's own faults."""
+    told = [advert.span(name) for name in advert.re.groupindex if advert[name] is not None]
+    first, last = min((start for start, _ in told), default=0), max((end for _, end in told), default=0)
+    own = 0
+    for clause in _CLAUSE.finditer(advert.string) if told else ():
+        outside = clause.end() <= first or clause.start() >= last
+        if outside and not any(word in clause[0] for word in words):
+            own += len(clause[0])
+    return own >= _LEAST_PROSE
 
 
 def _hints(text: str, words: Iterable[str]) -> Iterator[int]:

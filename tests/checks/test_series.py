@@ -2,13 +2,14 @@
 
 import pytest
 
-from linter.checks.series import SeriesParted
+from linter.checks.series import SeriesParted, SeriesPunctuated
 from linter.document import Block, Span
+from linter.rule import BlockCheck
 
 
-def found(text: str) -> list[int]:
+def found(check: BlockCheck, text: str) -> list[int]:
     block = Block("paragraph", Span(0, len(text)), text, text)
-    return [finding.span.start for finding in SeriesParted().find(block, None)]
+    return [finding.span.start for finding in check.find(block, None)]
 
 
 @pytest.mark.parametrize(
@@ -30,4 +31,18 @@ def found(text: str) -> list[int]:
     ],
 )
 def test_members_of_one_form_have_one_mark(text: str, expected: list[int]) -> None:
-    assert found(text) == expected
+    assert found(SeriesParted(), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("坚持党建强村、产业强村人才强村，成效明显。", [10]),
+        ("增强服务意识、竞争意识和效益意识。", []),
+        ("坚持党建强村、产业强村、人才强村。", []),
+        ("设教师党支部4个学生党支部5个。", [7]),
+        ("全县12个乡镇46个村、3个社区。", []),
+    ],
+)
+def test_members_have_a_mark_between(text: str, expected: list[int]) -> None:
+    assert found(SeriesPunctuated(), text) == expected

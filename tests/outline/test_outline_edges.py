@@ -139,6 +139,21 @@ def test_an_advert_in_front_matter_ends() -> None:
     assert [block.kind for block in document.blocks] == ["title", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("更多范文见笔尖公文网，加V信：bimo2023", "advert"),
+        (
+            "会议要求压实防汛责任，落实值班制度，备足抢险物资（更多范文见笔尖公文网），遇有险情立即报告。",
+            "paragraph",
+        ),
+    ],
+)
+def test_an_advert_within_a_paragraph_leaves_it_one(line: str, kind: str) -> None:
+    draft = f"清河镇防汛会议纪要\n\n会议研究了防汛工作。\n{line}\n会议确定了责任人。\n"
+    assert [found for found, text in kinds(draft) if text == line] == [kind]
+
+
 def test_what_a_notice_issues_is_an_annex() -> None:
     draft = (
         "关于印发《公墓管理办法》的通知\n\n各村：\n现印发给你们，请认真贯彻执行。\n清河镇人民政府\n2024年3月4日\n\n"

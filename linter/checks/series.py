@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.chinese.expressions import later
@@ -12,6 +13,9 @@ from linter.rule import BlockCheck, Finding
 _HAN = r"[\u4e00-\u9fff]"
 _MEMBER = later(rf"(?<=，){_HAN}{{2,12}}(?=、)|(?<=、){_HAN}{{2,12}}(?=，)")
 """A member with a comma at one side and a 、 at the other."""
+
+_MOTTO = later(r"“(?P<first>[一-龥、]{3,40})，(?P<last>[一-龥、]{3,40})”")
+"""A quotation with one comma in it."""
 
 _BEFORE = later(rf"[、，]?{_HAN}*\Z")
 _BEHIND = later(rf"{_HAN}*.?")
@@ -44,7 +48,8 @@ class SeriesParted(BlockCheck):
 
     Commas also part groups and clauses. So a comma between two 、 is left alone, and members must be of one form: of
     the same length with a character at the same place (早发现，早报告、早处置), alike at both ends (县教育局，县财政局、县人社局),
-    or 各 and a noun.
+    or 各 and a noun. In a quotation of members as long as each other (“党建引领、网格支撑，多元共治”) two commas are needed to
+    part groups, or one in the middle.
     """
 
     @property
@@ -55,14 +60,26 @@ class SeriesParted(BlockCheck):
         if block.kind == "recipient":
             return
         text = block.reading
+        yield from (
+            _exchanged(block, match.end("first")) for match in _MOTTO.finditer(text) if _one_list(match)
+        )
         for match in _MEMBER.finditer(text):
             start, end = match.span()
             at = start - 1 if text[start - 1] == "，" else end
             before, behind = _neighbours(text, start, end)
             grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
             if not grouped and _alike(match[0], before.strip("、，"), behind.rstrip(_STOPS)):
-                span = block.at(at, at + 1)
-                yield Finding(span, {"better": "、"}, Fix((Edit(span, "、"),), safe=False))
+                yield _exchanged(block, at)
+
+
+def _exchanged(block: Block, at: int) -> Finding:
+    span = block.at(at, at + 1)
+    return Finding(span, {"better": "、"}, Fix((Edit(span, "、"),), safe=False))
+
+
+def _one_list(motto: re.Match[str]) -> bool:
+    first, last = motto["first"].split("、"), motto["last"].split("、")
+    return len(first) != len(last) and len({len(member) for member in first + last}) == 1
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:

@@ -151,7 +151,7 @@ def test_an_advert_in_front_matter_ends() -> None:
 )
 def test_an_advert_within_a_paragraph_leaves_it_one(line: str, kind: str) -> None:
     draft = f"清河镇防汛会议纪要\n\n会议研究了防汛工作。\n{line}\n会议确定了责任人。\n"
-    assert [found for found, text in kinds(draft) if text == line] == [kind]
+    assert [found for found, text in kinds(draft) if text and line.startswith(text)] == [kind]
 
 
 def test_what_a_notice_issues_is_an_annex() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.checks.paragraphs import STEP
+from linter.checks.paragraphs import LEAST, STEP
 from linter.checks.sequences import Run, sequences
 from linter.chinese.expressions import later
 from linter.chinese.marks import slips
@@ -25,6 +25,7 @@ _FIGURE = later(r"\d[%％]$|\d[万亿]?(?:[元人个次家户件项名亩吨处�
 _LEAST = 8
 """A shorter line is an address to the audience, or of verse."""
 
+_AWARDED = later("(?:荣?获|评为|授予|入选|誉为)[^，。“”]{0,16}“[^“”]*”$")
 _ACCOUNT = later("(?:全年|今年以?来?|[上下本]半年|目前|截至|累计|先后|共)")
 _BRACKET = later("（[^（）]*）$")
 _LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
@@ -70,9 +71,10 @@ def _unended(part: Part, index: int) -> bool:
         return True
     if not block.number and "：" not in text:
         commas = len(_COMMA.findall(text))
-        if (commas >= _MANY and len(text) >= _LONG) or (
-            (commas or _ACCOUNT.match(text)) and _FIGURE.search(_BRACKET.sub("", text))
-        ):
+        told = commas or _ACCOUNT.match(text)
+        if (commas >= _MANY and len(text) >= _LONG) or (told and _FIGURE.search(_BRACKET.sub("", text))):
+            return True
+        if told and _AWARDED.search(text):
             return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
     return "、" in text and _LEADS_IN.search(before) is not None
@@ -95,7 +97,9 @@ _FORMULA = later(
 
 
 def _closed(text: str) -> bool:
-    return _QUOTED.search(text) is not None and (text[-1] == "）" or _OUTSIDE.search(text) is not None)
+    if _QUOTED.search(text) is None:
+        return False
+    return text[-1] == "）" or _AWARDED.search(text) is not None or _OUTSIDE.search(text) is not None
 
 
 def _goes_on(part: Part, index: int) -> bool:
@@ -149,8 +153,11 @@ def _prose(block: Block) -> bool:
 
 
 def _left_open(block: Block, below: Block | None) -> bool:
-    if len(block.text.rstrip()) < _LEAST:
+    length = len(block.text.rstrip())
+    if length < _LEAST:
         return False
+    if length < LEAST and block.reading.rstrip().endswith("、"):
+        return True
     plain = below is not None and below.kind in _TEXT and below.number is None
     return (
         block.number is not None or not plain or (below is not None and STEP.match(below.reading) is not None)

@@ -14,7 +14,7 @@ _COMMAS = ("，", "、", ",")
 _COLONS = ("：", ":")
 _BODY = ("lead", "item", "paragraph", "heading")
 _NEXT = ("lead", "paragraph")
-_LEAST = 15
+LEAST = 15
 """A shorter line is a name, a slogan or a line of verse."""
 _LEAST_OPEN = 20
 STEP = later(r"[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|[-—·•●]")
@@ -55,7 +55,7 @@ class SentenceUnbroken(PartCheck):
 
 def _broken(block: Block, following: tuple[Block, ...]) -> bool:
     text, below = block.reading.rstrip(), following[0]
-    if block.kind not in _BODY or (block.kind == "heading" and not block.run_in) or len(text) < _LEAST:
+    if block.kind not in _BODY or (block.kind == "heading" and not block.run_in) or len(text) < LEAST:
         return False
     plain = below.kind in _NEXT and below.number is None
     if text.endswith(_COMMAS):
@@ -70,7 +70,7 @@ def _broken(block: Block, following: tuple[Block, ...]) -> bool:
 
 def _fragment(block: Block) -> bool:
     """A few words between two breaks: a link or a raised figure that a copy from the web put on a line of its own."""
-    return len(block.text) < _LEAST and not block.reading.endswith(_ENDED)
+    return len(block.text) < LEAST and not block.reading.endswith(_ENDED)
 
 
 def _unfinished(text: str, below: str) -> bool:

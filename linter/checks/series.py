@@ -123,7 +123,7 @@ def _of_one_end(member: str, before: str, behind: str) -> bool:
     head = member[0]
     return (
         end > 0
-        and _CLOSES.match(behind, end + shared) is not None
+        and (member[-1] in _BODIES or _CLOSES.match(behind, end + shared) is not None)
         and behind[0] == head
         and head in before[-shared - len(member) : -shared]
     )
@@ -132,7 +132,7 @@ def _of_one_end(member: str, before: str, behind: str) -> bool:
 _COUNTED = later(rf"\d+(?P<unit>[个名支所家座台户处条])(?P<noun>{_HAN}{{3,8}})\d+(?P=unit)")
 _JOINED = later(rf"(?<=、){_HAN}{{6,12}}(?=[，。；、的等])")
 _TAIL = 2
-_JOINS = "和与及或以为的"
+_JOINS = "等和与及或以为的"
 
 
 class SeriesPunctuated(BlockCheck):
@@ -154,6 +154,8 @@ class SeriesPunctuated(BlockCheck):
         for match in _JOINED.finditer(text):
             half = len(match[0]) // 2
             tail, first, last = match[0][-_TAIL:], match[0][:half], match[0][half:]
+            if half >= _LONG:
+                tail = tail[-1]
             alike = (
                 len(first) == len(last) and first.endswith(tail) and text.endswith(tail, 0, match.start() - 1)
             )

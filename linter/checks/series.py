@@ -100,7 +100,7 @@ def _alike(member: str, before: str, behind: str) -> bool:
 def _of_one_length(member: str, before: str, behind: str) -> bool:
     length = len(member)
     first, last = before[-length:], behind[:length]
-    if len({member, first, last}) < 3 or not _CLOSES.match(behind, length):
+    if len({member, first, last}) < 3:
         return False
     if not len(first) == len(last) == length or last[-1] in _VERBAL:
         return False
@@ -110,6 +110,8 @@ def _of_one_length(member: str, before: str, behind: str) -> bool:
         for place, (one, other, another) in enumerate(zip(first, member, last, strict=True))
         if one == other == another and one not in _FAINT
     ]
+    if not _CLOSES.match(behind, length) and not (0 in shared and behind[length:].isdigit()):
+        return False
     return len(shared) > 1 or any(place in places or member[place] in _LINKS for place in shared)
 
 
@@ -129,7 +131,12 @@ def _of_one_end(member: str, before: str, behind: str) -> bool:
     )
 
 
-_COUNTED = later(rf"\d+(?P<unit>[个名支所家座台户处条])(?P<noun>{_HAN}{{3,8}})\d+(?P=unit)")
+_COUNTED = later(
+    rf"\d+(?P<unit>[个名支所家座台户处条])(?P<noun>{_HAN}{{2,8}})\d+(?P=unit)(?P<end>[，。；、])?"
+)
+_BUILT = later(
+    rf"(?:新建|改建|扩建|改扩建|续建|建成|设立|下设|成立|配备|购置|评选出?|命名|创建)(?!.{{0,6}}[每各]){_HAN}{{2,8}}\Z"
+)
 _JOINED = later(rf"(?<=、){_HAN}{{6,12}}(?=[，。；、的等])")
 _TAIL = 2
 _JOINS = "等和与及或以为的"
@@ -149,7 +156,8 @@ class SeriesPunctuated(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _COUNTED.finditer(text):
-            if match["noun"].endswith(text[max(match.start() - _TAIL, 0) : match.start()]):
+            before = text[max(match.start() - _TAIL, 0) : match.start()]
+            if match["noun"].endswith(before) or (match["end"] and _BUILT.search(text, 0, match.start())):
                 yield _unparted(block, match.start("noun"))
         for match in _JOINED.finditer(text):
             half = len(match[0]) // 2

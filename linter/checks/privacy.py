@@ -170,7 +170,7 @@ _BEGINS = later(
 )
 _NAMED = ("同志", "为组长", "任组长", "担任")
 """What follows a name and no other word, be the name one as well (梁平)."""
-_ENDS = r"[，、；。：！？（）()“\s]|$|同志|老师|同学|等|[一的]家|家[中里庭]|夫妇|老人|为组长|任组长|担任"
+_ENDS = r"[，、；。：！？（）()“\s]|$|同志|老师|同学|等|[一的]家|家[中里庭]|夫妇|老人|为组长|任组长|担任|患|确诊|突发|已|因|由|被|在|病|去世|住院|表现"
 _MASK = later("[XxＸ×]{2,}|某(?![些种个一年月日天时])")
 _SPARSE = 1500
 """A report that masks its names does so at least once in so many characters."""

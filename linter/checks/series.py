@@ -11,7 +11,7 @@ from linter.document import Block, Part, Span
 from linter.rule import BlockCheck, Finding
 
 _HAN = r"[\u4e00-\u9fff]"
-_MEMBER = later(rf"(?<=，){_HAN}{{2,12}}(?=、)|(?<=、){_HAN}{{2,12}}(?=，)")
+_MEMBER = later(rf"(?:，(?={_HAN}{{2,12}}、)|、(?={_HAN}{{2,12}}，))(?P<member>{_HAN}+)")
 """A member with a comma at one side and a 、 at the other."""
 
 _MOTTO = later(r"“(?P<first>[一-龥、]{3,40})，(?P<last>[一-龥、]{3,40})”")
@@ -64,11 +64,11 @@ class SeriesParted(BlockCheck):
             _exchanged(block, match.end("first")) for match in _MOTTO.finditer(text) if _one_list(match)
         )
         for match in _MEMBER.finditer(text):
-            start, end = match.span()
+            start, end = match.span("member")
             at = start - 1 if text[start - 1] == "，" else end
             before, behind = _neighbours(text, start, end)
             grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
-            if not grouped and _alike(match[0], before.strip("、，"), behind.rstrip(_STOPS)):
+            if not grouped and _alike(match["member"], before.strip("、，"), behind.rstrip(_STOPS)):
                 yield _exchanged(block, at)
 
 
@@ -137,7 +137,7 @@ _COUNTED = later(
 _BUILT = later(
     rf"(?:新建|改建|扩建|改扩建|续建|建成|设立|下设|成立|配备|购置|评选出?|命名|创建)(?!.{{0,6}}[每各]){_HAN}{{2,8}}\Z"
 )
-_JOINED = later(rf"(?<=、){_HAN}{{6,12}}(?=[，。；、的等])")
+_JOINED = later(rf"、(?P<both>{_HAN}{{6,12}})(?=[，。；、的等])")
 _TAIL = 2
 _JOINS = "等和与及或以为的"
 
@@ -160,15 +160,13 @@ class SeriesPunctuated(BlockCheck):
             if match["noun"].endswith(before) or (match["end"] and _BUILT.search(text, 0, match.start())):
                 yield _unparted(block, match.start("noun"))
         for match in _JOINED.finditer(text):
-            half = len(match[0]) // 2
-            tail, first, last = match[0][-_TAIL:], match[0][:half], match[0][half:]
+            half = len(match["both"]) // 2
+            tail, first, last = match["both"][-_TAIL:], match["both"][:half], match["both"][half:]
             if half >= _LONG:
                 tail = tail[-1]
-            alike = (
-                len(first) == len(last) and first.endswith(tail) and text.endswith(tail, 0, match.start() - 1)
-            )
+            alike = len(first) == len(last) and first.endswith(tail) and text.endswith(tail, 0, match.start())
             if alike and last[0] not in _JOINS:
-                yield _unparted(block, match.start() + half)
+                yield _unparted(block, match.start("both") + half)
 
 
 def _unparted(block: Block, at: int) -> Finding:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from linter.chinese.compounds import heads, tails
+from linter.chinese.compounds import heads, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, reached
+from linter.chinese.words import is_alone, is_word, unjoined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -18,17 +18,15 @@ from linter.rule import DocumentCheck, Finding
 
 @frozen
 class WordsSpelt(DocumentCheck):
-    """Finds misspellings of words of two characters that are no words themselves, where words stand on both sides and
-    neither character makes a common word with the one outside. There are too many to route by: the check looks at the
-    whole draft.
+    """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
+    common word with the one outside: those of a list, where words stand on both sides; any other, where the word that
+    it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化. Finds as well the
+    wrong last character of a longer word (规范华). There are too many to route by: the check looks at the whole draft.
 
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
-    `doubtful`: forms that meet by chance as well: wrong where a word that one of them is like makes a compound with
-    the word beside it, as 问责 does in 执纪文责. By their first characters, each with those that follow it.
     """
 
     words: str
-    doubtful: str = ""
 
     def validate(self) -> None:
         for row in self.words.splitlines():
@@ -44,7 +42,7 @@ class WordsSpelt(DocumentCheck):
     @cached_property
     def _lasts(self) -> dict[str, str]:
         """The first characters of all forms, each with those that follow it."""
-        lasts = defaultdict(str, {row[0]: row[1:] for row in self.doubtful.split()})
+        lasts: dict[str, str] = defaultdict(str)
         for row in self.words.splitlines():
             for form in _forms(row):
                 lasts[form[0]] += form[1]
@@ -52,31 +50,39 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        pairs = zip(map(self._lasts.get, text), text[1:], strict=False)
-        for start in [at for at, (lasts, last) in enumerate(pairs) if lasts and last in lasts]:
-            if start < after or reached(text, start, start + 2) or _NUMBERED.match(text, start + 2):
+        places = [at for at in unjoined(text) if text[at] >= _FIRST]
+        for start, behind in zip(places, (*places[1:], 0), strict=False):
+            if start < after or not document.prose_at(start, start + 1):
                 continue
-            if document.prose_at(start, start + 2):
-                better = (_bounded(text, start) and self._better(text[start : start + 2])) or _compounded(
-                    text, start
-                )
-                if better:
-                    after, span = start + 2, Span(start, start + 2)
-                    yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
+            end, better = start + 1, suffix_for(text[max(0, start - 2) : start], text[start])
+            if not better and behind == start + 1:
+                end, better = start + 2, self._better(text, start)
+            if better:
+                after, span = end, Span(start, end)
+                yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
 
-    def _better(self, form: str) -> str:
-        """The word that a wrong form stands for; empty when it is a doubtful one."""
+    def _better(self, text: str, start: int) -> str:
+        """The word that was meant by the two characters that stand here; empty when they may be right."""
+        form = text[start : start + 2]
+        if _NUMBERED.match(text, start + 2):
+            return ""
+        listed = form[1] in self._lasts.get(form[0], "") and _bounded(text, start)
+        return (listed and self._listed(form)) or _compounded(text, start)
+
+    def _listed(self, form: str) -> str:
+        """The word that a wrong form of the list stands for."""
         at = self.words.find(form)
-        while at >= 0:
-            row = self.words.rfind("\n", 0, at) + 1
-            if at - row > _RIGHT and (at - row - _RIGHT) % 2:
-                return self.words[row : row + _RIGHT]
+        while (at - self.words.rfind("\n", 0, at) - 1) % 2 == 0:
             at = self.words.find(form, at + 1)
-        return ""
+        row = self.words.rfind("\n", 0, at) + 1
+        return self.words[row : row + _RIGHT]
 
 
 _RIGHT = 2
 """Characters of a right form."""
+
+_FIRST = "一"
+"""The first of the Chinese characters."""
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
@@ -97,19 +103,33 @@ def _bounded(text: str, start: int) -> bool:
 
 
 def _compounded(text: str, start: int) -> str:
-    """The word that makes a compound with the one before or after and differs from what is written by a character."""
-    form, before, after = (
-        text[start : start + 2],
-        text[max(0, start - 2) : start],
-        text[start + 2 : start + 4],
-    )
-    words = [] if is_word(text[max(0, start - 3) : start - 1]) else tails(before)
-    words += [] if is_word(text[start + 3 : start + 5]) else heads(after)
-    return next((word for word in words if _slip(form, word)), "")
+    """The word that makes a compound with the one before or after and of which the form is a slip."""
+    form, after = text[start : start + 2], text[start + 2 : start + 4]
+    if heads(form) or tails(form) or form in _RARE or form[0] == _COUNTED:
+        return ""
+    words: list[str] = []
+    if form[0] not in _ENDINGS and not is_word(text[max(0, start - 3) : start - 1]):
+        words += tails(text[max(0, start - 2) : start])
+    if not is_word(text[start + 3 : start + 5]):
+        words += heads(after)
+    if not is_word(after):
+        words += heads(after[:1])
+    return "" if form in words else next((word for word in words if _slip(form, word)), "")
+
+
+_ENDINGS = frozenset("国人室市县")
+"""What may belong to the word before: 联合国|和, 代表人|是."""
+
+_COUNTED = "个"
+
+_RARE = frozenset(("设市", "采区", "中英", "日中"))
+"""Words that no list of common ones has."""
 
 
 def _slip(form: str, word: str) -> bool:
-    """Whether a character of the word has given way to one like it."""
-    return (form[0] == word[0] and alike(form[1], word[1])) or (
-        form[1] == word[1] and alike(form[0], word[0])
+    """Whether a character of the word has given way to one like it, or the two have changed places."""
+    return (
+        (form[0] == word[0] and alike(form[1], word[1]))
+        or (form[1] == word[1] and alike(form[0], word[0]))
+        or form == word[::-1]
     )

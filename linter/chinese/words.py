@@ -4,11 +4,20 @@ The words are those that are frequent in the dictionary of the segmenter jieba (
 """
 
 from functools import cache
+from itertools import pairwise
 
 
 def reached(text: str, start: int, end: int) -> bool:
     """Whether the first or the last character of `text[start:end]` makes a common word with the one outside."""
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
+
+
+def unjoined(text: str) -> list[int]:
+    """The places of the characters that make no common word with the one before or after them."""
+    seconds = _seconds().get
+    apart = [second not in seconds(first, "") for first, second in pairwise(text)]
+    sides = zip(text, (True, *apart), (*apart, True), strict=False)
+    return [at for at, (_, before, after) in enumerate(sides) if before and after]
 
 
 def is_word(pair: str) -> bool:

@@ -28,23 +28,31 @@ def test_misspelt_words(text: str, words: list[tuple[str, str]]) -> None:
     assert found(CHECK, text) == words
 
 
-DOUBTFUL = WordsSpelt("材料 才料", doubtful="文责书\n按全 值工")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("监督执纪文责，按全防线，", [("文责", "问责"), ("按全", "安全")]),
+        ("干部值工，抓作凤建设，维护市场序秩", [("值工", "职工"), ("作凤", "作风"), ("序秩", "秩序")]),
+        ("文责自负，按全价，文书，完善设市标准，９个党支部，联合国和其他组织", []),
+        ("作文责任，防线按全部", []),
+        ("管理规泛化，老令化", [("规泛", "规范"), ("老令", "老龄")]),
+        ("公信力，普惠性", []),
+        ("按全", []),
+    ],
+)
+def test_a_word_is_known_by_the_other_half_of_a_compound(text: str, words: list[tuple[str, str]]) -> None:
+    assert found(CHECK, text) == words
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("监督执纪文责，按全防线，", [("文责", "问责"), ("按全", "安全")]),
-        ("干部值工，才料", [("值工", "职工"), ("才料", "材料")]),
-        ("文责自负，按全价，文书", []),
-        ("作文责任，防线按全部", []),
-        ("按全", []),
+        ("一体画发展，首问负责治，责任敢强", [("画", "化"), ("治", "制"), ("敢", "感")]),
+        ("针对型、服务型，一体化，责任治理，规范话语", [("型", "性")]),
     ],
 )
-def test_a_doubtful_form_counts_beside_the_other_half_of_a_compound(
-    text: str, words: list[tuple[str, str]]
-) -> None:
-    assert found(DOUBTFUL, text) == words
+def test_the_last_character_of_a_longer_word(text: str, words: list[tuple[str, str]]) -> None:
+    assert found(CHECK, text) == words
 
 
 def test_half_a_form_is_refused() -> None:

@@ -1,5 +1,5 @@
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, reached
+from linter.chinese.words import is_alone, is_word, reached, unjoined
 
 
 def test_words() -> None:
@@ -23,3 +23,8 @@ def test_likeness() -> None:
         False,
     ]
     assert [alike("a", "a"), alike("a", "制")] == [False, False]
+
+
+def test_unjoined_characters() -> None:
+    assert unjoined("按全工作要") == [0, 1, 4]
+    assert unjoined("") == []

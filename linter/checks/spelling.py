@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
-from linter.chinese.compounds import heads, suffix_for, tails
+from linter.chinese.compounds import heads, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, unjoined
+from linter.chinese.words import is_alone, is_word, reached, unjoined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -20,24 +21,28 @@ from linter.rule import DocumentCheck, Finding
 class WordsSpelt(DocumentCheck):
     """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
     common word with the one outside: those of a list, where words stand on both sides; any other, where the word that
-    it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化. Finds as well the
-    wrong last character of a longer word (规范华). There are too many to route by: the check looks at the whole draft.
+    it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化. A word taken for
+    another is known in the same way (业务知道). Finds as well the wrong last character of a longer word (规范华). There
+    are too many to route by: the check looks at the whole draft.
 
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
+    `taken`: words that are taken for others, in rows of the same kind: wrong only where the right one makes a compound
+    and they themselves do not.
     """
 
     words: str
+    taken: str = ""
 
     def validate(self) -> None:
-        for row in self.words.splitlines():
-            if len(row) % 2 == 0 or row[_RIGHT : _RIGHT + 1] != " ":
+        for row in f"{self.words}\n{self.taken}".split("\n"):
+            if row and (len(row) % 2 == 0 or row[_RIGHT : _RIGHT + 1] != " "):
                 raise ValueError(f"“{row[:8]}” is no word of two characters, a space, and wrong forms of two")
         super().validate()
         forms = [form for row in self.words.splitlines() for form in _forms(row)]
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    kept = ("_lasts",)
+    kept = ("_lasts", "_meant")
 
     @cached_property
     def _lasts(self) -> dict[str, str]:
@@ -48,26 +53,51 @@ class WordsSpelt(DocumentCheck):
                 lasts[form[0]] += form[1]
         return dict(lasts)
 
+    @cached_property
+    def _meant(self) -> dict[str, str]:
+        """The words that are taken for others, each with these, run together."""
+        meant: dict[str, str] = defaultdict(str)
+        for row in self.taken.splitlines():
+            for form in _forms(row):
+                meant[form] += row[:_RIGHT]
+        return dict(meant)
+
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        places = [at for at in unjoined(text) if text[at] >= _FIRST]
-        for start, behind in zip(places, (*places[1:], 0), strict=False):
-            if start < after or not document.prose_at(start, start + 1):
-                continue
-            end, better = start + 1, suffix_for(text[max(0, start - 2) : start], text[start])
-            if not better and behind == start + 1:
-                end, better = start + 2, self._better(text, start)
-            if better:
+        for start, end, better in sorted((*self._slips(text), *self._mistaken(text))):
+            if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
+
+    def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """What is no word, and the word that was meant."""
+        places = [at for at in unjoined(text) if text[at] >= _FIRST]
+        for start, behind in zip(places, (*places[1:], 0), strict=False):
+            if suffix := suffix_for(text[max(0, start - 2) : start], text[start]):
+                yield start, start + 1, suffix
+            elif behind == start + 1 and (better := self._better(text, start)):
+                yield start, start + 2, better
+
+    def _mistaken(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Words taken for others, and these."""
+        meant = self._meant
+        for start in [at for at, pair in enumerate(map("".join, pairwise(text))) if pair in meant]:
+            form = text[start : start + 2]
+            if not reached(text, start, start + 2) and form not in (words := _beside(text, start)):
+                yield from ((start, start + 2, word) for word in words if word in pairs(meant[form]))
 
     def _better(self, text: str, start: int) -> str:
         """The word that was meant by the two characters that stand here; empty when they may be right."""
         form = text[start : start + 2]
-        if _NUMBERED.match(text, start + 2):
+        if form in _RARE or _NUMBERED.match(text, start + 2):
             return ""
-        listed = form[1] in self._lasts.get(form[0], "") and _bounded(text, start)
-        return (listed and self._listed(form)) or _compounded(text, start)
+        if _bounded(text, start):
+            if form[1] in self._lasts.get(form[0], ""):
+                return self._listed(form)
+            turned = form[::-1]
+            if not is_alone(form[0]) and not is_alone(form[1]) and heads(turned) and tails(turned):
+                return turned
+        return _compounded(text, start)
 
     def _listed(self, form: str) -> str:
         """The word that a wrong form of the list stands for."""
@@ -88,9 +118,9 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
 
 
-def _forms(row: str) -> list[str]:
+def _forms(row: str) -> tuple[str, ...]:
     """The wrong forms of a row."""
-    return [row[at : at + 2] for at in range(_RIGHT + 1, len(row), 2)]
+    return pairs(row[_RIGHT + 1 :])
 
 
 def _bounded(text: str, start: int) -> bool:
@@ -104,17 +134,23 @@ def _bounded(text: str, start: int) -> bool:
 
 def _compounded(text: str, start: int) -> str:
     """The word that makes a compound with the one before or after and of which the form is a slip."""
-    form, after = text[start : start + 2], text[start + 2 : start + 4]
-    if heads(form) or tails(form) or form in _RARE or form[0] == _COUNTED:
+    form = text[start : start + 2]
+    if heads(form) or tails(form) or form[0] == _COUNTED:
         return ""
-    words: list[str] = []
-    if form[0] not in _ENDINGS and not is_word(text[max(0, start - 3) : start - 1]):
+    words = _beside(text, start)
+    return "" if form in words else next((word for word in words if _slip(form, word)), "")
+
+
+def _beside(text: str, start: int) -> list[str]:
+    """The words that make compounds with what stands before and after two characters."""
+    after, words = text[start + 2 : start + 4], list[str]()
+    if text[start] not in _ENDINGS and not is_word(text[max(0, start - 3) : start - 1]):
         words += tails(text[max(0, start - 2) : start])
     if not is_word(text[start + 3 : start + 5]):
         words += heads(after)
     if not is_word(after):
         words += heads(after[:1])
-    return "" if form in words else next((word for word in words if _slip(form, word)), "")
+    return words
 
 
 _ENDINGS = frozenset("国人室市县")
@@ -122,7 +158,34 @@ _ENDINGS = frozenset("国人室市县")
 
 _COUNTED = "个"
 
-_RARE = frozenset(("设市", "采区", "中英", "日中"))
+_RARE = frozenset(
+    [
+        "设市",
+        "采区",
+        "中英",
+        "日中",
+        "量力",
+        "居安",
+        "教科",
+        "营私",
+        "贴补",
+        "移转",
+        "科社",
+        "友朋",
+        "定安",
+        "工务",
+        "利福",
+        "教职",
+        "虫病",
+        "化危",
+        "额超",
+        "安平",
+        "阳信",
+        "北河",
+        "北湖",
+        "西江",
+    ]
+)
 """Words that no list of common ones has."""
 
 

@@ -55,6 +55,20 @@ def test_the_last_character_of_a_longer_word(text: str, words: list[tuple[str, s
     assert found(CHECK, text) == words
 
 
+TAKEN = WordsSpelt("材料 才料", taken="纪律 几率\n指导 知道")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("遵守几率要求，业务知道到位", [("几率", "纪律"), ("知道", "指导")]),
+        ("几率很小，业务骨干知道情况", []),
+    ],
+)
+def test_a_word_taken_for_another(text: str, words: list[tuple[str, str]]) -> None:
+    assert found(TAKEN, text) == words
+
+
 def test_half_a_form_is_refused() -> None:
     with pytest.raises(
         ValueError, match="“材料 才料材” is no word of two characters, a space, and wrong forms of two"

@@ -18,6 +18,12 @@ from linter.rule import AnchoredCheck, Finding
 _SHORT = 3
 """Of a longer phrase more is right than what leads to it."""
 
+_SHRINKING = 4
+"""Longer phrases are known without one of their characters."""
+
+_LIGHT = "化式性的和与级"
+"""What a phrase may well go without: 网格化管理, 网格管理."""
+
 _COMMON = 600
 """What is as common as this leads to nothing: the words of everyday reports would lead everywhere."""
 
@@ -25,8 +31,8 @@ _COMMON = 600
 @frozen
 class PhrasesWhole(AnchoredCheck):
     """Finds a phrase with one slip: a character that sounds or looks like the right one, two neighbours that changed
-    places, one inner character written twice, the last one twice before a mark. Its first or its last
-    two characters must be right: they lead to it.
+    places, one inner character written twice or, in a long phrase, left out, the last one twice before a mark. Its
+    first or its last two characters must be right: they lead to it.
 
     `phrases`: phrases of four and more characters, parted by spaces.
     `common`: further pairs of characters that stand in many texts and lead to no phrase, parted by spaces.
@@ -104,9 +110,13 @@ class PhrasesWhole(AnchoredCheck):
                 if mistaken(text[start:end], phrase) and text[start:end] not in self._right:
                     yield start, end, phrase
                     continue
-                start, end = (start - 1, end) if at else (start, end + 1)
-                if start >= 0 and text[start:end] in _stretched(phrase):
-                    yield start, end, phrase
+                longer = (start - 1, end) if at else (start, end + 1)
+                if longer[0] >= 0 and text[slice(*longer)] in _stretched(phrase):
+                    yield *longer, phrase
+                    continue
+                shorter = (start + 1, end) if at else (start, end - 1)
+                if text[slice(*shorter)] in _shrunk(phrase).difference(self._right):
+                    yield *shorter, phrase
 
 
 def _grouped(phrases: Iterable[str], at: int) -> dict[str, str]:
@@ -136,6 +146,13 @@ def _turned(phrase: str) -> frozenset[str]:
 def _stretched(phrase: str) -> frozenset[str]:
     """The phrase with an inner character twice; the outer ones may belong to other words."""
     return frozenset(phrase[:at] + phrase[at] + phrase[at:] for at in range(1, len(phrase) - 1))
+
+
+@cache
+def _shrunk(phrase: str) -> frozenset[str]:
+    """A long phrase without one of its inner characters; what a short one leaves may be right."""
+    places = range(1, len(phrase) - 1) if len(phrase) > _SHRINKING else ()
+    return frozenset(phrase[:at] + phrase[at + 1 :] for at in places if phrase[at] not in _LIGHT)
 
 
 def _han(character: str) -> bool:

@@ -28,5 +28,21 @@ def test_slips(text: str, phrases: list[tuple[str, str]]) -> None:
     assert [(text[f.span.start : f.span.end], f.values["better"]) for f in CHECK.find(block, None)] == phrases
 
 
+LONG = PhrasesWhole("决定性意义 网格化管理 防患于未然", variants="防患未然")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("具有决定意义", []),
+        ("具有决定性义", [("决定性义", "决定性意义")]),
+        ("实行网格管理，防患未然", []),
+    ],
+)
+def test_a_long_phrase_without_one_of_its_characters(text: str, phrases: list[tuple[str, str]]) -> None:
+    block = Block("paragraph", Span(0, len(text)), text, text)
+    assert [(text[f.span.start : f.span.end], f.values["better"]) for f in LONG.find(block, None)] == phrases
+
+
 def test_what_leads_to_phrases() -> None:
     assert CHECK.literals == {"因地", "制宜", "独当", "脏乱", "乱差"}

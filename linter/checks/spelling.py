@@ -95,7 +95,8 @@ class WordsSpelt(DocumentCheck):
             if form[1] in self._lasts.get(form[0], ""):
                 return self._listed(form)
             turned = form[::-1]
-            if not is_alone(form[0]) and not is_alone(form[1]) and heads(turned) and tails(turned):
+            known = len(heads(turned)) + len(tails(turned)) >= _CONNECTED
+            if known and not is_alone(form[0]) and not is_alone(form[1]):
                 return turned
         return _compounded(text, start)
 
@@ -135,7 +136,7 @@ def _bounded(text: str, start: int) -> bool:
 def _compounded(text: str, start: int) -> str:
     """The word that makes a compound with the one before or after and of which the form is a slip."""
     form = text[start : start + 2]
-    if heads(form) or tails(form) or form[0] == _COUNTED:
+    if heads(form) or tails(form) or form[0] == _COUNTED or _ACCOUNT in form:
         return ""
     words = _beside(text, start)
     return "" if form in words else next((word for word in words if _slip(form, word)), "")
@@ -155,6 +156,12 @@ def _beside(text: str, start: int) -> list[str]:
 
 _ENDINGS = frozenset("国人室市县")
 """What may belong to the word before: 联合国|和, 代表人|是."""
+
+_CONNECTED = 10
+"""A word of so many compounds is known by its two characters in each other's place alone: 序秩."""
+
+_ACCOUNT = "帐"
+"""Has a rule of its own."""
 
 _COUNTED = "个"
 

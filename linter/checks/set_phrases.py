@@ -9,6 +9,7 @@ from operator import ne
 
 from linter.chinese.frequency import commonness
 from linter.chinese.likeness import alike
+from linter.chinese.words import is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -115,7 +116,8 @@ class PhrasesWhole(AnchoredCheck):
                     yield *longer, phrase
                     continue
                 shorter = (start + 1, end) if at else (start, end - 1)
-                if text[slice(*shorter)] in _shrunk(phrase).difference(self._right):
+                shrunk = text[slice(*shorter)] in _shrunk(phrase).difference(self._right)
+                if shrunk and not reached(text, *shorter):
                     yield *shorter, phrase
 
 
@@ -150,9 +152,11 @@ def _stretched(phrase: str) -> frozenset[str]:
 
 @cache
 def _shrunk(phrase: str) -> frozenset[str]:
-    """A long phrase without one of its inner characters; what a short one leaves may be right."""
+    """A long phrase without one of its inner characters, except where two words are left (实验|安全); what a short one
+    leaves may be right."""
     places = range(1, len(phrase) - 1) if len(phrase) > _SHRINKING else ()
-    return frozenset(phrase[:at] + phrase[at + 1 :] for at in places if phrase[at] not in _LIGHT)
+    left = (phrase[:at] + phrase[at + 1 :] for at in places if phrase[at] not in _LIGHT)
+    return frozenset(words for words in left if not (is_word(words[:2]) and is_word(words[2:])))
 
 
 def _han(character: str) -> bool:

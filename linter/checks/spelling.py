@@ -89,7 +89,7 @@ class WordsSpelt(DocumentCheck):
     def _better(self, text: str, start: int) -> str:
         """The word that was meant by the two characters that stand here; empty when they may be right."""
         form = text[start : start + 2]
-        if form in _RARE or _NUMBERED.match(text, start + 2):
+        if form in _RARE or _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1):
             return ""
         if _bounded(text, start):
             if form[1] in self._lasts.get(form[0], ""):
@@ -117,6 +117,10 @@ _FIRST = "一"
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
+
+
+_ALL_OF = later("应[一-龥]尽")
+"""应改尽改: the characters of the frame make no words."""
 
 
 def _forms(row: str) -> tuple[str, ...]:

@@ -346,28 +346,3 @@ def _own_organ(part: Part) -> tuple[str, str, str]:
 
 def _shortened(one: str, other: str) -> bool:
     return shortens(*sorted((one, other), key=len))
-
-
-_SCHOOLS = ("小学", "中学", "幼儿园", "大学", "学院", "职校", "医院", "卫生院", "银行", "法院", "检察院")
-_SAID_OF_OWN = later(
-    rf"(?:为|推动|促进|加快|推进|建设|谱写|开创|把)我(?:[镇乡县区市村旗]|街道)?(?P<name>[一-龥]{{0,6}}?(?P<kind>{'|'.join(_SCHOOLS)}))(?=的?(?:发展|建设|改革|各项|事业|教育|美好|明天|高质量|再|新|办成))"
-)
-
-
-class OwnInstitution(PartCheck):
-    """A school's paper works for that school: 为我镇中心小学发展再立新功 stands in no 中学's plan."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(_SCHOOLS)
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        title = title_text(part)
-        own = next((kind for kind in _SCHOOLS if kind in title), None)
-        for block in part.body if own else ():
-            match = _SAID_OF_OWN.search(unquoted(block.reading))
-            if match and match["kind"] not in title and own not in match["name"]:
-                start = block.span.start
-                yield Finding(
-                    Span(start + match.start("name"), start + match.end("name")), {"better": own or ""}
-                )

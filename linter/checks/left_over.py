@@ -1,5 +1,4 @@
-"""Words that a draft has from another one: of another season, place, level of government, college or plan than its
-title's."""
+"""Words that a draft has from another one: of another season, level of government, college or plan than its title's."""
 
 from __future__ import annotations
 
@@ -9,7 +8,6 @@ from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.chinese.resemblance import shortens
-from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -28,24 +26,6 @@ _SEASONS = (
 )
 _TELLS_BOTH = later(r"去年|上年|全年|[、和及与]$|《[^》]*$")
 _NAME = r"(?!高新|开发|工业|度假|风景|保税|示范|管理|中心|关于|各|全|我|本|该|外|邻|兄弟)(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前])[一-龥]){2,3}?"
-_OWNED = later(
-    rf"[\s\u3000]*(?:关于)?(?:\d{{4}}年度?)?(?:中共|共青团|国网)?(?:{_NAME}市(?={_NAME}[县区旗]))?(?P<name>{_NAME}(?:[县市区旗镇乡]|街道))(?=[一-龥\d])"
-)
-_BYLINE = later(
-    rf"[\s\u3000]*(?:中共|共青团)?(?P<name>{_NAME}[县市区旗镇乡])[一-龥]{{0,12}}(?:书记|[县市区镇乡局院校]长|主任|主席|部长)[\s\u3000]"
-)
-_RANKS = {"县": "县", "区": "县", "旗": "县", "市": "市", "镇": "镇", "乡": "镇", "道": "镇"}
-_HONOURED = r"被评为|被授予|被列为|被确定为|被命名为|获评|荣获|荣膺|入选|跻身|正处在|正处于|正站在|广大[一-龥]|人民[一定在正]"
-_FUTURE = r"的?(?:经济社会(?:高质量)?发展|乡村振兴|高质量发展|现代化建设|明天|美好|各项事业|改革发展)"
-_SPOKEN = later(
-    rf"(?:^|[，。；：\u3000 ])(?:当前|目前|如今|今天的|今日)?，?(?P<subject>{_NAME}[县区旗镇乡])(?={_HONOURED}|的(?:乡村振兴|明天|高质量发展))"
-    rf"|在(?P<led>{_NAME}[镇乡])(?=(?:党委|政府|人民政府)[^。；，]{{0,16}}领导下)"
-    rf"|[在让](?P<soil>{_NAME}[县市区旗镇乡])(?=这片(?:热土|土地|沃土|大地))"
-    rf"|(?:为|推动|谱写|建设|书写|开创|助力)(?P<future>{_NAME}[县区旗镇乡])(?={_FUTURE})"
-)
-_ABROAD = later(
-    "考察|学习|借鉴|经验|观摩|督[查导]|检查|巡[察视]|通报|考核|审计|帮扶|协作|案例|交流|先进|关于学"
-)
 _STEM = later(r"(?:^|[，。；：、的是为])(?P<stem>[一-龥]{2})(?P<level>[县区])(?=[、，。；和有要进]|[A-Z]\d)")
 _COMMON = frozenset(
     [
@@ -92,36 +72,13 @@ _CONSULTED = later(r"(?:征求|公开征集)[^《》]{0,12}《(?P<title>[^《》
 _STUDIED = later(
     r"(?:研究|审阅|修改|讨论|对照|就|对)(?P<found>《(?P<title>[^《》]{4,40}?)(?:（[^）]*）)?》)[^。；]{0,20}意见"
 )
-
-
-_SCHOOL = r"(?:中学|小学|医院|卫生院|幼儿园)"
-_OWN_SCHOOL = later(rf"(?P<name>[一-龥]{{2,16}}{_SCHOOL})(?=关于|\d{{4}}年|[上下]半年)")
-_SCHOOLS = later(
-    rf"(?:^|[，。；：])(?P<name>[一-龥]{{2,12}}{_SCHOOL})(?=(?:党委|党支部|团委|全体师生)?(?:荣获|获评|被评为|被授予))"
-)
 _ISSUED = later(r"(?:印发|转发)(?:〈|《)(?P<title>[^《》]{4,60}?)(?:（[^）]*）)?》")
 _ISSUES = later(r"现将(?P<found>《(?P<title>[^《》]{4,60}?)(?:（[^）]*）)?》)(?:印发|转发|下发)")
 
 
 _LITERALS = frozenset(
     (
-        *(
-            "迎峰度",
-            "这片",
-            "领导下",
-            "荣获",
-            "获评",
-            "被评",
-            "被授",
-            "获得",
-            "入选",
-            "征求",
-            "征集",
-            "现将",
-            "跻身",
-            "荣膺",
-        ),
-        *(f"{level}{first}" for level in "县区旗镇乡" for first in "被正广人的经乡高现明美各改"),
+        *["迎峰度", "荣获", "获评", "被评", "被授", "获得", "入选", "征求", "征集", "现将", "我代表", "受县"],
         *(f"县{organ[0]}" for organ in _ORGANS.split("|")),
         *(f"区{mark}" for mark in "、，。；和有要进"),
     )
@@ -139,9 +96,9 @@ class _Kept(NamedTuple):
 
 
 class LeftOver(PartCheck):
-    """A draft speaks of the season, the place, the level of government, the college and the plan of its title. Found
-    is what stands for another one in a place that only the own one can have: 云岭县被评为先进县 in a paper of 青山县,
-    迎峰度冬 in one on 迎峰度夏, 县教育局 beside 市教育局 in one of a city's school."""
+    """A draft speaks of the season, the level of government, the college and the plan of its title. Found is what
+    stands for another one in a place that only the own one can have: 迎峰度冬 in one on 迎峰度夏, 县教育局 beside
+    市教育局 in one of a city's school. Places and institutions are for `OwnNames`."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -153,7 +110,6 @@ class LeftOver(PartCheck):
             return
         for kept in (
             *_seasons(part, title),
-            *_places(part, title),
             *_levels(part, title),
             *_names(part, title),
         ):
@@ -178,31 +134,6 @@ def _seasons(part: Part, title: str) -> Iterator[_Kept]:
                 ("、", "和"), at + len(other)
             ):
                 yield _Kept(block, at, at + len(other), own)
-
-
-def _own_places(part: Part, title: str) -> dict[str, str]:
-    """The places of the title, the byline and the signature by rank; none of a rank of which there are two."""
-    found: dict[str, set[str]] = {}
-    names = [_OWNED.match(title)]
-    names += [_BYLINE.match(block.reading) for block in part.blocks[1:4]]
-    names += [_OWNED.match(block.reading) for block in part.blocks if block.kind == "signer"]
-    for match in filter(None, names):
-        found.setdefault(_RANKS[match["name"][-1]], set()).add(match["name"])
-    return {rank: names.pop() for rank, names in found.items() if len(names) == 1}
-
-
-def _places(part: Part, title: str) -> Iterator[_Kept]:
-    own = {} if _ABROAD.search(title) else _own_places(part, title)
-    for block in part.blocks if own else ():
-        if block.kind not in _KINDS:
-            continue
-        for match in _SPOKEN.finditer(unquoted(block.reading)):
-            group = match.lastgroup or ""
-            name = match[group]
-            better = own.get(_RANKS[name[-1]]) or (next(iter(own.values())) if group == "soil" else "")
-            related = better and (name in better or better in name or is_word(name[:2] + name[-1]))
-            if better and not related and not is_word(name):
-                yield _Kept(block, *match.span(group), better)
 
 
 def _levels(part: Part, title: str) -> Iterator[_Kept]:
@@ -240,11 +171,11 @@ def _stems(part: Part) -> Iterator[_Kept]:
 
 def _names(part: Part, title: str) -> Iterator[_Kept]:
     college, plan = _COLLEGE.search(title), _CONSULTED.search(title)
-    school, issued = _OWN_SCHOOL.match(title), _ISSUED.search(title)
-    for block in part.blocks if college or plan or school or issued else ():
+    issued = _ISSUED.search(title)
+    for block in part.blocks if college or plan or issued else ():
         if block.kind not in _KINDS:
             continue
-        yield from _others(block, school["name"] if school else "", issued["title"] if issued else "")
+        yield from _issued(block, issued["title"] if issued else "")
         for match in _COLLEGES.finditer(block.reading) if college else ():
             if (
                 college
@@ -261,11 +192,8 @@ def _names(part: Part, title: str) -> Iterator[_Kept]:
                 yield _Kept(block, *match.span("found"), f"《{plan['title']}》")
 
 
-def _others(block: Block, school: str, issued: str) -> Iterator[_Kept]:
-    """Another school that is honoured, and another paper that is issued, than the title's."""
-    for match in _SCHOOLS.finditer(block.reading) if school else ():
-        if not shortens(match["name"], school) and not shortens(school, match["name"]):
-            yield _Kept(block, *match.span("name"), school)
-    for match in _ISSUES.finditer(block.reading) if issued else ():
-        if not shortens(match["title"], issued) and not shortens(issued, match["title"]):
-            yield _Kept(block, *match.span("found"), f"《{issued}》")
+def _issued(block: Block, title: str) -> Iterator[_Kept]:
+    """Another paper that is issued than the title's."""
+    for match in _ISSUES.finditer(block.reading) if title else ():
+        if not shortens(match["title"], title) and not shortens(title, match["title"]):
+            yield _Kept(block, *match.span("found"), f"《{title}》")

@@ -113,36 +113,3 @@ def _acting(part: Part) -> Iterator[_Place]:
         if block.kind in _KINDS:
             for match in _SUBJECT.finditer(unquoted(block.reading)):
                 yield _Place(match["place"], block, match.start("place"))
-
-
-_OWN_TOWN = later(
-    rf"(?:中共)?(?:{_NAME}[县市区旗])?(?P<place>{_NAME}(?P<level>镇|乡|街道))(?:办事处|人民政府|党委|党工委|委员会|政府)?(?=关于|20\d\d年)"
-)
-
-
-_OWN_COUNTY = later(
-    rf"(?:中共)?(?:{_NAME}市)?(?P<place>{_NAME}(?P<level>县|区|旗))(?:委|人民政府|政府)?(?:办公室)?(?:关于|20\d\d年)"
-)
-_ORDERED = later(r"各(?:乡镇|单位|部门|村|学校|企业|社区|街道)[^，。；]{0,8}(?:要|须|应|必须)")
-
-
-class OwnTown(PartCheck):
-    """A county's, town's or subdistrict's draft gives orders to its own towns and villages: 清河街道办事处 does not tell
-    what 城南街道各安置点 must do."""
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        own = _OWN_TOWN.match(title_text(part)) or _OWN_COUNTY.match(title_text(part))
-        if own is None:
-            return
-        for place in _acting(part):
-            level = _level(place.name)
-            ordered = level not in ("县", "区", "旗") or _ORDERED.match(
-                place.block.reading, place.start + len(place.name)
-            )
-            if (
-                ordered
-                and _RANKS[level] == _RANKS[own["level"]]
-                and place.name != own["place"]
-                and not place.name.endswith(own["place"])
-            ):
-                yield place.finding(own["place"])

@@ -54,15 +54,9 @@ _SAME = {
 }  # fmt: skip
 
 _PLACE = r"(?!关于)(?:(?![委政党各全我本在对])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
-_LEVELS = {"县": "county", "区": "county", "旗": "county", "市": "city"}
-_LED = later(rf"在(?P<place>{_PLACE})(?:委|人民政府|政府)[^。；，]{{0,20}}领导下")
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
-_OBEYED = later(
-    rf"(?:按照|根据|遵照|落实|围绕|[在经报])(?P<place>{_PLACE})委(?:、|和)?(?:[县市区旗]委)?[县市区旗]?(?:人民)?政府"
-)
-_BEFORE = later(rf"(?:^|[。；：])[\s\u3000]*(?![与赴向到由跟对据让被和邀请])(?P<place>{_PLACE})$")
 _AUTHOR = later(
-    r"(?!关于)([一-龥]{2,20}?(?:局|委员会|委|厅|医院|中学|小学|学校|公司|政府))(?=关于|[0-9]{4}(?:年|[—–－-]))"
+    r"(?!关于)([一-龥]{2,24}?(?:局|委员会|委|厅|院|小学|中学|学校|大学|幼儿园|公司|集团|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))(?=关于|[0-9]{4}(?:年|[—–－-]))"
 )
 _OFFICE = later(
     r"(?P<body>[一-龥]{2,18}?(?P<kind>局|委|所|院|校|馆|厂|站|队|中心|公司|中学|小学|学校|医院|派出所|司法所|街道办事处))(?:党[委组总支]{1,2})?"
@@ -70,9 +64,6 @@ _OFFICE = later(
 )
 _PERSON = later(r"[\s\u3000]*(?:述职人|报告人|汇报人|承诺人)[：:]")
 _MASK = later(r"[A-Za-z×某○*＊]")
-_OWN = later(
-    rf"(?:[0-9]{{4}}年度?)?(?:中共)?(?P<upper>[一-龥]{{2,3}}?市(?=[一-龥]{{2,3}}[县区旗]))?(?P<place>{_PLACE})"
-)
 
 
 class _Said(NamedTuple):
@@ -239,49 +230,10 @@ def _firm(part: Part) -> str:
     return kinds.pop() if len(kinds) == 1 and kinds <= {*_FIRMS} else ""
 
 
-class OwnPlace(PartCheck):
-    """The place whose leadership a report thanks or obeys, the one whose bureau it speaks of and the one that signs it
-    are the one of its title.
-
-    Compared are names of one rank: a title of 云岭县 and a text of 青山县. Other places named in the text are its
-    business.
-    """
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        own = _title_places(part)
-        bureau = _bureau(part)
-        for block in part.blocks if own else ():
-            match = _named_place(block, bureau)
-            if match:
-                name = match["place"]
-                better = own.get(_LEVELS[name[-1]], name)
-                start = block.span.start + match.start("place")
-                if better != name:
-                    yield Finding(Span(start, start + len(name)), {"better": better})
-
-
-def _named_place(block: Block, bureau: str) -> re.Match[str] | None:
-    """The place that signs, that leads, or whose bureau of the title's name is the subject of a sentence."""
-    text = block.reading
-    if block.kind == "signer":
-        return _SIGNED.search(text)
-    match = _LED.search(text) if "领导下" in text else None
-    match = match or (_OBEYED.search(text) if "政府" in text else None)
-    at = text.find(bureau) if bureau and match is None and block.kind in _KINDS else -1
-    return _BEFORE.search(text[:at]) if at > 0 else match
-
-
-def _bureau(part: Part) -> str:
-    """The body of the title without its place."""
-    title = part.title.reading if part.title else ""
-    author, place = _AUTHOR.match(title), _OWN.match(title)
-    return author[1][place.end() :] if author and place else ""
-
-
 class OwnBody(PartCheck):
     """The organ that signs a report is the one that its title names, in full or shortened.
 
-    Not judged: several signatures, masked names, places that differ (see `OwnPlace`) and organs of another kind.
+    Not judged: several signatures, masked names, places that differ (see `OwnNames`) and organs of another kind.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -315,11 +267,3 @@ def _comparable(body: str, signer: str) -> bool:
         return False
     places = [match["place"] for match in map(_SIGNED.match, (body, signer)) if match]
     return len(set(places)) < 2
-
-
-def _title_places(part: Part) -> dict[str, str]:
-    """The names of places at the head of the title, by rank."""
-    title = part.title.reading if part.title else ""
-    match = _OWN.match(title)
-    names = (match["upper"], match["place"]) if match else ()
-    return {_LEVELS[name[-1]]: name for name in names if name}

@@ -11,7 +11,8 @@ from linter.checks.figures import FiguresAlike
 from linter.checks.forms import FormsAlike
 from linter.checks.heading_ends import HeadingEnds, RunInEnds
 from linter.checks.naming import NamesAlike
-from linter.checks.voice import OneVoice, OwnBody, OwnPlace, OwnSubject
+from linter.checks.own_names import OwnNames
+from linter.checks.voice import OneVoice, OwnBody, OwnSubject
 from linter.chinese.quotations import unquoted
 from linter.document import Document
 from linter.loader import load, shipped
@@ -141,7 +142,7 @@ def test_signers() -> None:
     assert found(OwnBody(), signed("云岭县林草局")) == [("云岭县林草局", "云岭县林业局")]
     assert found(OwnBody(), signed("县林业局")) == []
     assert found(OwnBody(), signed("XX县林草局")) == []
-    assert found(OwnPlace(), signed("青山县林业局")) == [("青山县", "云岭县")]
+    assert found(OwnNames(), signed("青山县林业局")) == [("青山县", "云岭县")]
     assert found(OwnBody(), signed("青山县林业局")) == []
 
 
@@ -233,11 +234,11 @@ def test_a_ceremony_has_one_date() -> None:
 def test_another_places_bureau() -> None:
     title = "云岭县林业局2023年工作总结"
     text = report("按照青山县委、县政府部署造林。", "青山县林业局完成造林3.2万亩。", title=title)
-    assert found(OwnPlace(), text) == [("青山县", "云岭县"), ("青山县", "云岭县")]
+    assert found(OwnNames(), text) == [("青山县", "云岭县"), ("青山县", "云岭县")]
     text = report(
         "按照云岭县委、县政府部署造林。", "与青山县林业局共同造林。", "青山县委、县政府来访。", title=title
     )
-    assert found(OwnPlace(), text) == []
+    assert found(OwnNames(), text) == []
 
 
 def test_speakers_by_other_words() -> None:

@@ -5,7 +5,7 @@ from drafts import linter_of, reported
 
 NAMES = {
     "parts-sum", "average", "change-rate", "rate-of-count", "share-of-total", "share-of-named", "implausible-count",
-    "figure-slip", "person-name", "one-value", "stages-counted", "left-over", "plan-behind", "signing-year",
+    "figure-slip", "person-name", "one-value", "stages-counted", "left-over", "other-place", "plan-behind", "signing-year",
     "signing-after-meeting", "progress-order", "other-year", "announced-count",
 }  # fmt: skip
 LINTER = linter_of(NAMES)

@@ -6,8 +6,8 @@ from drafts import linter_of, reported
 NAMES = {
     "parts-sum", "average", "change-rate", "share-of-named", "share-of-labelled", "fraction-of-count", "one-for-each",
     "bands-apart", "backward-range", "rank-direction", "part-over-whole", "ratio", "listed-count", "named-members",
-    "figure-slip", "signer-place", "own-town", "other-signer", "person-name", "attendance", "submission-day",
-    "meeting-day", "one-value", "stages-counted", "year-span", "season-days", "own-institution", "effect-before-issue",
+    "figure-slip", "signer-place", "other-place", "other-signer", "person-name", "attendance", "submission-day",
+    "meeting-day", "one-value", "stages-counted", "year-span", "season-days", "effect-before-issue",
     "progress-order", "issued-before-signing",
 }  # fmt: skip
 LINTER = linter_of(NAMES)
@@ -121,7 +121,7 @@ PLACES = "2024年，青山县认真落实责任制。"
             [("signer-place", "青山县"), ("signer-place", "青石县")],
         ),
         (TITLE, ("现将情况报告如下：", PLACES, "青石县认真落实。", "青石县教育局", "2025年1月8日"), []),
-        ("青山镇人民政府关于防汛的通知", ("各村：", "青石镇各村要落实责任。"), [("own-town", "青石镇")]),
+        ("青山镇人民政府关于防汛的通知", ("各村：", "青石镇各村要落实责任。"), [("other-place", "青石镇")]),
         ("青山镇人民政府关于防汛的通知", ("各村：", "青石镇的做法值得学习。"), []),
         (
             "青山县教育局局务会议纪要",
@@ -139,11 +139,11 @@ PLACES = "2024年，青山县认真落实责任制。"
             [("attendance", "请假1人")],
         ),
         (
-            "青山县校车管理办法",
+            "云岭县校车管理办法",
             ("第一条 本办法自2024年1月1日起施行。", *SIGNED),
             [("effect-before-issue", "2024年1月1日")],
         ),
-        ("青山县校车管理办法", ("第一条 本办法自2025年1月1日起施行。", *SIGNED), []),
+        ("云岭县校车管理办法", ("第一条 本办法自2025年1月1日起施行。", *SIGNED), []),
         (
             "青山县校车整治方案",
             ("行动分两个阶段实施。", "第一阶段：自查。", "第二阶段：抽查。", "第三阶段：总结。"),
@@ -152,7 +152,7 @@ PLACES = "2024年，青山县认真落实责任制。"
         (
             "青山实验中学2024年工作总结",
             ("新的一年，为我镇中心小学发展再立新功。",),
-            [("own-institution", "中心小学")],
+            [("other-place", "中心小学")],
         ),
     ],
 )

@@ -1,0 +1,267 @@
+"""The place and the institution that a draft is of, and others that stand where only its own can stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.timeline import title_text
+from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.expressions import compiled, later
+from linter.chinese.resemblance import shortens
+from linter.chinese.verbs import GOVERNING
+from linter.chinese.words import is_word
+from linter.document import PLACES, Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_NO_NAME = (
+    "农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|集镇|景|园|山区|灾区|库区|林区|牧区"
+    "|[农新行古]村|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
+    "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走"
+)
+_CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占])[一-龥]"
+_LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
+_PLACE = rf"(?!{_NO_NAME})(?:{_CHARACTER}){{2,3}}?{_LEVEL}"
+_RANKS = {
+    "县": "县",
+    "区": "县",
+    "旗": "县",
+    "市": "市",
+    "镇": "镇",
+    "乡": "镇",
+    "街道": "镇",
+    "社区": "村",
+    "村": "村",
+}
+_HEAD = later(
+    rf"[\s\u3000]*(?:关于)?(?:\d{{4}}年?度?)?(?:中共|共青团|国网|国家税务总局)?(?P<place>{_PLACE})(?=[一-龥\d“（])"
+)
+_NEXT = later(rf"(?P<place>{_PLACE})(?=[一-龥\d“（]|$)")
+_POST = later(r"(?:书记|[县市区镇乡局院校]长|主任|主席|部长|经理)[\s\u3000、]")
+
+_PREFIX = rf"(?:中共|共青团|国网|国家税务总局)?(?:{_PLACE}(?={_PLACE}))?"
+_OFFICES = r"(?:委(?!托)|党委|党工委|人大|政协|人民政府|政府|纪委|办事处|管委会|“?两委|工会|妇联|团委)"
+_BODIES = r"[一-龥]{0,14}?(?:局|法院|检察院|大队|中队|派出所|办公室|中心|公司|联合会|协会|服务站|实践站|党支部|各[一-龥]{2,8}|系统)"
+_DOES = (
+    r"(?:认真|坚持|深入|全面|积极|始终|高度|紧紧?围绕|切实|扎实|严格|立足|持续|大力|抢抓|聚焦|全体|上下|广大|干部|群众|人民[一定在正]|组织|开展|召开|成立|实施|推进|完成|实现"
+    r"|被评为|被授予|被列为|被确定|被命名|获评|荣获|荣膺|入选|跻身|正处|正站|将|要|须|应(?!急)|共|现有|辖|下辖|总人口|位于|地处|境内|全[年县区镇乡]|先后|因地制宜|经济社会|的?(?:乡村振兴|明天|高质量发展)|20\d\d年)"
+)
+_ACTING = later(
+    rf"(?:(?:^|[。；：，！？\s\u3000])(?:凡[^，。；]{{2,16}}，)?|(?<=各[股科处]室、)){_PREFIX}(?P<place>{_PLACE})(?={_OFFICES}|{_BODIES}|{_DOES}|(?P<any>[一-龥]))"
+)
+"""Whoever does something is the draft's own."""
+_LED = later(
+    rf"(?:在|按照|根据|遵照|贯彻(?:落实)?|落实|围绕|经(?!济)|报)(?P<place>{_PLACE})(?=委|党委|党工委|人民政府|政府|街道党工委)"
+)
+_ISSUED = later(
+    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{_PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|20\d\d)"
+)
+_CALL = later(
+    rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{_PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展)))"
+)
+_DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{_PLACE})")
+_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP)
+
+_BESIDE = later(
+    r"学习(?!贯彻|宣传|教育|领会|习近平|党|落实|型|中央|全国|会议|培训|和|、)|[考]察|借鉴|经验|观摩|参观|协作|协议|毗邻|相邻|接壤|交界|跨[省市县区镇乡]|兄弟|周边|外地|邻[县区镇乡近]|对口|结对|一行|来[我校院局县镇]|到我|共建|联合|交流|赴|来函|协助|支援|移送|协查|贵[局县院校]"
+    r"|与我|至我|我[县区市镇乡街局院校].{0,6}与|先进地区"
+)
+"""Words of a sentence that tells of others."""
+_ABROAD = later("考察|学习|借鉴|经验|观摩|通报|巡[察视]|帮扶|协作|案例|交流|先进")
+_SEVERAL = 3
+"""So many other places make a report on places."""
+
+_INSTITUTION = r"(?:中学|小学|幼儿园|学校|医院|卫生院|公司|集团|学院)"
+_OWN_INSTITUTION = later(
+    rf"(?:\d{{4}}年?度?)?(?P<name>[一-龥]{{2,18}}?{_INSTITUTION})(?=关于|\d{{4}}|[上下]半年|第)"
+)
+_INSTITUTIONS = later(
+    rf"(?:(?:^|[，。；：])|把|为我?[镇乡县区市村]?|推动|建设)(?P<name>(?!我|本|全|各|该|贵|推动|建设)(?:(?![在对为向赴由从到于将把和与及的是以自等据我])[一-龥]){{2,12}}?{_INSTITUTION})"
+    r"(?=党委|党支部|党总支|团委|学生会|分工会|全体|师生|教职工|教师|坚持|始终|认真|(?<!公司)(?<!集团)(?:荣获|获评|被评为|被授予|被命名|入选|门诊量?|现有|全年)|建设成|办成|建成|打造成|的?(?:发展|明天|高质量|各项事业))"
+)
+"""Institutions that act, are honoured or are to thrive."""
+
+
+class _Foreign(NamedTuple):
+    name: str
+    block: Block
+    start: int
+    own: str
+
+    def finding(self) -> Finding:
+        return Finding(self.block.at(self.start, self.start + len(self.name)), {"better": self.own})
+
+
+class OwnNames(PartCheck):
+    """A draft speaks of the place and the institution of its title or signature. Found is another one of the same rank
+    where only the own one can stand: as who signs, leads, acts, is honoured or is called upon (奋力开创云岭县…新局面).
+    Partners, neighbours and the places of a study trip are not meant, nor reports on several places."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if not title or part.annex:
+            return
+        yield from (foreign.finding() for foreign in _signers(part, title))
+        for found in (_places(part, title), _callings(part, title), _institutions(part, title)):
+            others = [*found]
+            if len({foreign.name for foreign in others}) < _SEVERAL:
+                yield from (foreign.finding() for foreign in others)
+
+
+def _named(text: str) -> dict[str, str]:
+    """The places at the head of a line by rank: 云岭县 and 清河镇 of 云岭县清河镇人民政府."""
+    found: dict[str, str] = {}
+    match = _HEAD.match(text)
+    while match:
+        found.setdefault(_rank(match["place"]), match["place"])
+        match = _NEXT.match(text, match.end("place"))
+    return found
+
+
+def _rank(name: str) -> str:
+    return _RANKS.get(name[-2:]) or _RANKS[name[-1]]
+
+
+def _stem(name: str) -> str:
+    return name[:-2] if name.endswith(("街道", "社区")) else name[:-1]
+
+
+def _own(part: Part, title: str) -> dict[str, str]:
+    """The places of the title and of the speaker below it."""
+    speakers = (block.reading for block in part.blocks[1:4] if _POST.search(block.reading[:40] + " "))
+    own: dict[str, str] = {}
+    for text in (title, *speakers):
+        own = {**_named(text), **own}
+    return own
+
+
+def _signer(part: Part) -> Block | None:
+    signers = [block for block in part.blocks if block.kind == "signer"]
+    return signers[0] if len(signers) == 1 else None
+
+
+def _signers(part: Part, title: str) -> Iterator[_Foreign]:
+    """The one that signs in the name of another place than the title's author."""
+    signer = _signer(part)
+    if signer is None or _ABROAD.search(title):
+        return
+    own = _named(title)
+    for rank, name in _named(signer.reading).items():
+        right = own.get(rank, name)
+        author = not title.lstrip().startswith("关于") or _only(part, right, name, signer)
+        if author and _differs(name, right):
+            yield _Foreign(name, signer, signer.reading.index(name), right)
+
+
+def _only(part: Part, own: str, other: str, signer: Block) -> bool:
+    """Whether the text speaks of one of two places alone."""
+    text = "".join(block.reading for block in part.blocks if block is not signer and block.kind != "title")
+    return _stem(own) in text and _stem(other) not in text
+
+
+_LANDSCAPE = frozenset(
+    "江河湖海山水泉石桥岭滨安平宁阳州川溪林峰云龙凤清兴华丰源光明城东西南北口塘坪湾沟坡沙田湖岗庄堡家星旗园花屏岩潭洲浦港泽原"
+)
+"""What names of places end with."""
+
+
+def _is_name(name: str) -> bool:
+    """Not what words make: 完成县, 配合市; but 永安, 临江, and 吉祥 of a 街道."""
+    stem = _stem(name)
+    if name.endswith(("街道", "社区")):
+        return stem not in GOVERNING
+    words = is_word(stem[:2]) or is_word(stem[-2:])
+    return not words or stem[-1] in _LANDSCAPE
+
+
+def _differs(name: str, own: str) -> bool:
+    return _stem(name) not in own and _stem(own) not in name
+
+
+def _places(part: Part, title: str) -> Iterator[_Foreign]:
+    if _ABROAD.search(title):
+        return
+    own, signer = _own(part, title), _signer(part)
+    signed = {**_named(signer.reading), **own} if signer else own
+    roles = [(pattern, signed) for pattern in _ROLES] + [(_ACTING, own)]
+    text = "\n".join(block.reading for block in part.blocks) if signed else ""
+    for block in part.blocks if signed else ():
+        seen = set()
+        for pattern, names in roles if block.kind in _KINDS else ():
+            for match in pattern.finditer(block.reading) if names else ():
+                name, start = match["place"], match.start("place")
+                right = names.get(_rank(name), "")
+                if not right or start in seen or not _differs(name, right) or _stem(name) in title:
+                    continue
+                if _is_name(name) and not _told(text, block.reading, match):
+                    seen.add(start)
+                    yield _Foreign(name, block, start, right)
+
+
+def _told(text: str, reading: str, match: re.Match[str]) -> bool:
+    """Whether the draft tells of a place as of another: in a sentence on others, or beside its own anywhere. Where
+    nothing says that the place acts, the sentence must speak of 全县, 全镇."""
+    name, start = match["place"], match.start("place")
+    if _of_others(reading, name, start):
+        return True
+    loose = match.re.groups > 1 and match["any"]
+    if loose and f"全{name[-1]}" not in _sentence(reading, start):
+        return True
+    return f"{name}、" in text or any(f"{beside}{name}" in text for beside in _BESIDE_NAMES)
+
+
+def _of_others(reading: str, name: str, start: int) -> bool:
+    listed = reading.startswith(("、", "和", "与", "等"), start + len(name))
+    return listed or _BESIDE.search(_sentence(reading, start)) is not None
+
+
+def _sentence(reading: str, start: int) -> str:
+    return reading[clause_start(reading, "。；！？", start) : clause_end(reading, "。；！？", start)]
+
+
+_BESIDE_NAMES = (
+    "赴",
+    "与",
+    "和",
+    "同",
+    "到",
+    "向",
+    "来自",
+    "县、",
+    "区、",
+    "市、",
+    "镇、",
+    "乡、",
+    "道、",
+    "村、",
+)
+
+
+_FIELD = later(rf"(?P<place>{_PLACE})(?P<field>[一-龥]{{2}})[一-龥]{{0,8}}?局(?=关于|\d{{4}}|[上下]半年)")
+_CALLED = r"(?:开创|谱写|推动|推进|促进|加快|书写|助力)(?P<stem>[一-龥]{2})(?=%s[^，。；]{0,12}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|改革发展))"
+
+
+def _callings(part: Part, title: str) -> Iterator[_Foreign]:
+    """谱写石泉水利新篇章 in a paper of 云岭县水利局."""
+    own = _FIELD.match(title)
+    if own is None:
+        return
+    pattern = compiled(_CALLED % own["field"])
+    for block in part.blocks:
+        for match in pattern.finditer(block.reading) if block.kind in _KINDS else ():
+            stem = match["stem"]
+            if stem[0] not in "全我本各新县市区" and not is_word(stem) and stem not in title:
+                yield _Foreign(stem, block, match.start("stem"), _stem(own["place"]))
+
+
+def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
+    match = _OWN_INSTITUTION.match(title)
+    own = match["name"] if match else ""
+    for block in part.blocks if own else ():
+        for other in _INSTITUTIONS.finditer(block.reading) if block.kind in _KINDS else ():
+            name, start = other["name"], other.start("name")
+            known = shortens(name, own) or shortens(own, name) or name in ("学校", "医院", "公司", "集团")
+            if not known and not _of_others(block.reading, name, start):
+                yield _Foreign(name, block, start, own)

@@ -244,7 +244,7 @@ class StagesCounted(PartCheck):
         if len(told) != 1:
             return
         block, match = told[0]
-        stages = _stages(part)
+        stages = _stages_in(block.reading[match.end() :]) or _stages(part)
         if stages > 1 and stages != value(match["count"]):
             yield Finding(block.at(*match.span("count")), {"listed": str(stages)})
 
@@ -290,10 +290,19 @@ def _of_matters(part: Part) -> Iterator[Finding]:
     block, match = told[0]
     heads = [b for b in part.headings if b.number and b.level == 1 and b.span.start > block.span.start]
     values = [b.number.value for b in heads if b.number]
-    if len(heads) < 2 or values != list(range(1, len(heads) + 1)):
-        return
+    if len(heads) < 2 or values[0] != 1 or values[-1] != len(heads):
+        return  # one that repeats a number is still one
     if all(_MATTER.match(b.title) for b in heads) and len(heads) != value(match["count"]):
         yield Finding(block.at(*match.span("count")), {"listed": str(len(heads))})
+
+
+_INLINE = later(r"(?<=[：、；。，])(?:一是|二是|三是|四是|五是)?[一-龥]{2,8}阶段(?=[（：为])")
+
+
+def _stages_in(rest: str) -> int:
+    """How many stages the same paragraph lists, each with its time."""
+    stages = len(_INLINE.findall(rest))
+    return stages if stages > 1 else 0
 
 
 def _stages(part: Part) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.frozen import NamedTuple
@@ -14,7 +15,8 @@ _HAN = "一二两三四五六七八九十"
 _NOUN = (
     r"(?:个?方面|个(?:环节|层面|特点|重点|要点|关键|原因|问题|转变|突破|不足|短板|必须|坚持)"
     r"|大(?:举措|措施|任务|行动|重点|问题|工程)"
-    r"|[项条](?:主要|重点|具体|重要)?(?:工作|举措|措施|任务|要求|意见|建议|经验|做法)"
+    r"|[项条](?:主要|重点|具体|重要)?(?:工作|举措|措施|任务|要求|意见|建议|经验|做法|内容)"
+    r"|件(?:大事|实事|要事|事情|事)"
     r"|点(?:要求|意见|建议|体会|做法|经验|希望|启示)?|类(?:主要|突出)?问题|种(?:情况|形式|方式|情形))"
 )
 _ANNOUNCED = later(
@@ -30,7 +32,7 @@ _WINDOW = 40
 
 _LIST = r"(?P<open>（|，即|：|即|，?(?:是指|指的是|包括|分别[是为]))(?P<list>[^（）。；：“”]{4,120})(?P<close>[）。；：]|$)"
 _QUOTED_NAME = later(
-    rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}){_LIST}"
+    rf"(?<=“)(?P<count>[{_HAN}])(?P<rest>(?!字)[一-龥]{{1,6}})”(?P<what>[一-龥]{{0,4}}|[一-龥]{{5,16}}(?=，?即)){_LIST}"
 )
 _PLAIN_NAME = later(
     rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"
@@ -139,7 +141,7 @@ MEMBERS, POINTS = frozenset(_BODIES), frozenset(_POINTS)
 """One of these stands wherever `tallied` finds something."""
 _COUNT = later(rf"(?<![{_HAN}\d第.余多约近、和及与各—–~～至到-])(?:[{_HAN[1:]}]|[2-9]|1\d)")
 _AFTER_QUOTE = later(
-    r"(?<=”)(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
+    r"(?:(?<=”)|(?<=”的))(?P<count>[二两三四五六七八九])(?P<what>(?!.?[字词句])[个类项种大]?[一-龥]{1,2})"
 )
 _QUOTES = later(r"(?<![、和及与或”])“[^“”]{1,14}”(?:[、和]?“[^“”]{1,14}”)+$")
 """“通过”“修改后通过”“不通过”, each in marks of its own."""
@@ -155,7 +157,7 @@ _FORGOTTEN = 3
 _CLASSIFIERS = "类项个种大"
 _COUNTS = _HAN[1:]
 _PLACE = later(
-    rf"[{_COUNTS}](?:(?P<plain>[{_CLASSIFIERS}][一-龥]{{1,4}}(?:（|，即|：))|(?P<quoted>(?<=“.)[一-龥]{{1,6}}”)|(?<=”.)[一-龥])"
+    rf"[{_COUNTS}](?:(?P<plain>[{_CLASSIFIERS}][一-龥]{{1,4}}(?:（|，?即|：|，?分别))|(?P<quoted>(?<=“.)[一-龥]{{1,6}}”)|(?<=”.)[一-龥]|(?<=”的.)[一-龥])"
 )
 """Where a count that has its list beside it may stand; nobody lists one thing."""
 _BRACKETED = later(r"[一-龥]{0,2}（(?P<list>[^（）。；：“”]{4,120})）")
@@ -209,9 +211,12 @@ def miscounted(text: str) -> Iterator[Announcement]:
     """Counts that the list beside them in the same sentence contradicts, however its items are told apart."""
     for place in _PLACE.finditer(text):
         start = place.start()
-        if place["plain"] or place["quoted"]:
-            match = (_PLAIN_NAME if place["plain"] else _QUOTED_NAME).match(text, start)
+        if place["plain"]:
+            match = _PLAIN_NAME.match(text, start)
             found = _named(match) if match else None
+        elif place["quoted"]:
+            match = _QUOTED_NAME.match(text, start)
+            found = _named(match) if match else _before_name(text, start)
         else:
             found = _after_quote(text, start)
         if found:
@@ -222,11 +227,34 @@ def _after_quote(text: str, start: int) -> Announcement | None:
     match = _AFTER_QUOTE.match(text, start)
     if match is None:
         return None
-    row = _QUOTES.search(text, max(start - _LONGEST_CLAUSE, 0), start)
+    end = start - (text[start - 1] == "的")
+    row = _QUOTES.search(text, max(start - _LONGEST_CLAUSE, 0), end)
     if row:
         return _contradicted("、".join(["·"] * row[0].count("“")), match)
-    items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : start]
+    items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : end]
     return None if _OPEN_LIST.search(items) else _contradicted(items, match)
+
+
+_NAME = later(rf"(?<=“)(?P<count>[{_COUNTS}])(?P<rest>(?:大|个|项)?(?P<noun>(?![字百千万])[一-龥]{{1,3}}))”")
+_LEAST_BEFORE = 3
+_AS_QUOTED = later(r"[、和与及]$|[第从把将对]|原则$|思想$|精神$|^[镇乡街道区市县旗场村社组户省州国家、]+$")
+
+
+def _before_name(text: str, start: int) -> Announcement | None:
+    """进机关、进学校、进社区“四进”: a name whose list stands right before it."""
+    match = _NAME.match(text, start)
+    items = _clause_before(text, start - 1) if match else ""
+    if (
+        match is None
+        or _NUMERAL.search(match["noun"])
+        or _OPEN_LIST.search(items)
+        or _AS_QUOTED.search(items)
+    ):
+        return None
+    listed = [item for item in items.split("、") if item]
+    told = len(listed) >= _LEAST_BEFORE or all(match["noun"][0] in item for item in listed)
+    found = _contradicted(items, match) if told else None
+    return found if found and abs(found.items - found.listed) == 1 else None
 
 
 def tallied(text: str, of: str) -> Iterator[Announcement]:
@@ -272,20 +300,28 @@ def _listed(items: str, what: str | None) -> _Listed | None:
     found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
     if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
         return found
-    return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(items) else None
+    names = items[clause_start(items, "在对为于向到选", len(items)) :]
+    return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(names) else None
 
 
 def _named(match: re.Match[str]) -> Announcement | None:
     """“三强”（政治强、能力强）, 三类对象（…、…）, “三大工程”，即…、…."""
     bracket = match["open"] == "（"
-    if bracket != (match["close"] == "）") or (match["open"] == "：" and not match["rest"]):
+    if bracket != (match["close"] == "）") or (match["open"] == "：" and not _lists_points(match)):
         return None
-    items = match["list"] if bracket or match["open"] == "：" else match["list"].partition("，")[0]
+    whole = bracket or (match["open"] == "：" and match["rest"])
+    items = match["list"] if whole else match["list"].partition("，")[0]
     if _NUMERAL.search(match["rest"]) or _OPEN_LIST.search(items):
         return None
     if not bracket and "、" in match["list"][len(items) :]:
         return None
     return _contradicted(items, match)
+
+
+def _lists_points(match: re.Match[str]) -> bool:
+    """Whether what follows a name and a colon is its list: each item takes up its word (三个重点：重点区域、重点行业)."""
+    words = match["what"][-2:]
+    return bool(match["rest"]) or all(words in item for item in match["list"].partition("，")[0].split("、"))
 
 
 def _clause_before(text: str, end: int) -> str:

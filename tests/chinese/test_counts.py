@@ -26,6 +26,13 @@ def test_announcement(text: str, expected: Announcement | None) -> None:
     [
         ("建设“三强”（政治强、作风强）机关", [Announcement(3, 5, 3, listed=2)]),
         ("建设“三强”（政治强、能力强、作风强）机关", []),
+        ("进机关、进学校、进社区“四进”", [Announcement(12, 14, 4, listed=3)]),
+        ("进机关、进学校、进社区“三进”", []),
+        ("马列主义、邓小平理论、“三个代表”", []),
+        ("“五专”要求使用资金，即专人负责、专户储存、专款专用", [Announcement(1, 3, 5, listed=3)]),
+        ("四个重点：重点区域、重点行业、重点时段，开展检查", [Announcement(0, 4, 4, listed=3)]),
+        ("四个重点：区域、行业、时段，开展检查", []),
+        ("“周调度、月通报、季考核”的四项机制", [Announcement(14, 18, 4, listed=3)]),
     ],
 )
 def test_miscounted(text: str, expected: list[Announcement]) -> None:

@@ -207,8 +207,10 @@ class PlanYear(PartCheck):
             else:
                 wrong = _announces_plan(dated) or (year <= part.year and _intends(dated))
                 wrong = wrong or _aims_back(dated, part)
-            if wrong:
+            if wrong or _falls_due(dated, part, min(expected)):
                 yield _finding(dated, min(expected))
+        for block in part.blocks if whole_year(title) else ():
+            yield from _classes(block, part, min(expected))
 
 
 def _announces_plan(dated: Dated) -> bool:
@@ -248,6 +250,53 @@ def _aims_back(dated: Dated, part: Part) -> bool:
         return False
     aims = _AIMS.search(text[max(mention.start - 5, 0) : mention.start]) and _END.match(text, mention.end)
     return bool(aims and _PLAN_HEADING.search(dated.headings))
+
+
+_DUE = later(
+    "度?(?:[底末]|[上中下]旬)?(?:之|以)?前(?:[^，。；的]{0,30}?)(?:完成|实现|通过|建成|达到|达|全覆盖|完工|竣工|投入使用|投用|落地|开工|启动|到位|清零|创成|办结|整改)"
+    "|度?(?:[底末]|内)?[^，。；]{0,16}?(?:力争|确保|争取)(?:[^，。；]{0,12}?)(?:达到?|稳定|控制|保持|突破|超过|完成|实现|不低于|在)"
+)
+_NOT_PLANNED = later("原[定计]|已|了[，。]|截[至止]|去年|上年|基础上|以来|遗留|结转|完成的|未")
+
+
+def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
+    """2024年底前实现全覆盖 among the plans for 2025, in a report that was signed when 2024 was over or nearly so."""
+    mention, text, signed = dated.mention, dated.block.reading, signature(part)
+    if (
+        mention.year != part.year
+        or mention.start < dated.block.head
+        or not _PLAN_HEADING.search(dated.headings)
+    ):
+        return False
+    before, after = sentence(text, mention.start, mention.end)
+    if not _DUE.match(text, mention.end) or _NOT_PLANNED.search(before[-30:] + after):
+        return False
+    if signed is None:
+        return f"{expected}年" in dated.headings
+    day = signed.mention
+    month = 12 if day.year == part.year and mention.month is None else mention.month or 0
+    return (day.year or 0) >= (part.year or 0) and (day.year != part.year or (day.month or 0) >= month)
+
+
+_CLASS = later(r"(?:力争|确保|争取|抓好|做好|推进|促进)(?P<year>20\d\d)(?=届(?:高|毕业|学生|初|中考))")
+
+
+def _classes(block: Block, part: Part, expected: int) -> Iterator[Finding]:
+    """力争2024届毕业生 … among the plans for 2025."""
+    match = _CLASS.search(block.reading) if "届" in block.reading else None
+    if (
+        match
+        and part.year
+        and int(match["year"]) == part.year
+        and f"{expected}年" in _heading_above(block, part)
+    ):
+        yield Finding(block.at(*match.span("year")), {"year": f"{expected}年"})
+
+
+def _heading_above(block: Block, part: Part) -> str:
+    """The nearest heading of the first level."""
+    above = [head.title for head in part.headings if head.level < 2 and head.span.start <= block.span.start]
+    return above[-1] if above else ""
 
 
 class PlanTitleYear(PartCheck):

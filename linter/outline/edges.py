@@ -15,7 +15,7 @@ _BLANK = r"[_＿]*"
 _DATE_FORM = (
     rf"(?:{_YEAR}{_SPACE}年{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}月(?:{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}[日号])?"
     rf"|(?:19|20)\d{{2}}{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}}(?:{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}})?日?"
-    rf"|{_SPACE}年{_SPACE}月{_SPACE}日)$"
+    rf"|{_SPACE}年{_SPACE}月{_SPACE}日)(?:[（(](?:星期|周).[）)])?$"
 )
 _DATE = later(_DATE_FORM)
 _SIGNED_DATE = later(rf"(?P<organ>[^\d\s，。；：]\S{{1,38}}?)[ \t\u3000\u00a0]+(?P<date>{_DATE_FORM})")

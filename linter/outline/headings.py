@@ -94,8 +94,10 @@ def _heads(blocks: list[Block], index: int, rest: str) -> bool:
     following = blocks[index + 1 : index + 3]
     if rest.endswith(("；", ";", "，", ",")) and following and following[0].number:
         return False
-    if index and _ends_list(blocks[index - 1], blocks[index]):
-        return False
+    above = blocks[index - 1] if index else None
+    if above and _ends_list(above, blocks[index]):
+        higher = blocks[index].level < above.level and not rest.endswith(("。", "；", ";"))
+        return higher  # only a slip let the list above it end with a semicolon
     if not rest.endswith(("。", "！", "？", "：", ":")):
         return True
     if not following or following[0].kind in ("signer", "date", "note", "attachment", "advert"):

@@ -239,32 +239,109 @@ class ClockForwards(BlockCheck):
                 yield Finding(block.at(*match.span()))
 
 
-_STARTED = later(
-    "[^，。；、的]{0,6}?(?:开工|动工|开建)(?:建设)?[，,、]?(?:并|计划|预计|力争|争取|确保|拟|将|可|于|至|到|在){0,4}"
+_PROCESSES = (
+    (
+        "立项|可研批复",
+        "(?:招标|开标|招投标)",
+        "签订[^，。；]{0,6}合同|签约",
+        "开工|动工|开建|破土|奠基|进场施工|启动建设|主体(?:工程)?施工",
+        "封顶",
+        "竣工|完工|建成|通车|交付|投入使用|投用|投运|投产|通过验收|通水|开放",
+    ),
+    ("立案|受理", "开庭", "审结|结案|宣判|(?:作出|一审)判决"),
+    ("试运行|试点(?!村|县|单位)|试用|启动", "正式上线|上线运行|正式运行|全面推开|正式启用|完成|结束|收官"),
+    ("自查", "整改", "抽查|复查|回头看"),
+    ("报名", "资格审查|初赛|笔试", "复赛|面试", "决赛|体检", "公示|颁奖|表彰"),
 )
-_FINISHED = later("(?:[上中下]旬|底|初|末)?前?[^，。；、的]{0,6}?(?:竣工|完工|建成|通车|交付|投入使用)")
+"""Steps of one work in their order."""
+_STEPS = tuple(
+    later(
+        "|".join(f"(?P<_{rank}>[^，。；、的]{{0,10}}?(?:{step}){{1,2}})" for rank, step in enumerate(steps))
+    )
+    for steps in _PROCESSES
+)
+_ON = later("(?:[上中下]旬|底|初|末)?[之以]?前?")
+_NEXT = later(
+    "(?:建设|仪式|实施|施工|手续|以来|的)?[，,、；]?(?:并|且|已|现|后|计划|预计|力争|争取|确保|拟|将|可|当年|同年|本年|工程|项目|该工程|该项目|系统|全部|随后|县局|于|至|到|在|自|经|报送(?:自查)?报告|公布结果|[，,；]){0,6}"
+)
 _OTHER_YEAR = later("[去前上]年|[次翌来明后第]年|第二年$")
 
 
 class CompletionAfterStart(BlockCheck):
-    """Work is completed after it began: 3月开工，11月竣工. A date without a year is of the year named before it."""
+    """The steps of one work follow each other: 3月开工，11月竣工; 立案, then 审结. A date without a year is of the year
+    named before it. Found is the completion, or whatever step comes too early, that is told right beside another."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("开工", "动工", "开建"))
+        return frozenset(
+            (
+                *(
+                    "开工",
+                    "动工",
+                    "开建",
+                    "破土",
+                    "奠基",
+                    "进场施工",
+                    "启动",
+                    "立项",
+                    "招标",
+                    "招投标",
+                    "开标",
+                ),
+                *(
+                    "签订",
+                    "签约",
+                    "立案",
+                    "受理",
+                    "试运行",
+                    "试点",
+                    "试用",
+                    "自查",
+                    "报名",
+                    "初赛",
+                    "笔试",
+                    "复赛",
+                ),
+            )
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for first, last in pairwise(mentions(text)):
-            if last.start - first.end > 24 or None in (first.month, last.month):
-                continue
-            if not _STARTED.fullmatch(text, first.end, last.start) or not _FINISHED.match(text, last.end):
+            if last.start - first.end > 32 or None in (first.month, last.month):
                 continue
             if _OTHER_YEAR.search(text, max(first.start - 4, 0), last.start):
                 continue
-            if (first.year is None and last.year is not None) or not _completed_before(first, last):
-                continue
-            yield Finding(block.at(last.start, last.end), {"start": written(first)})
+            order = _order(text, first, last)
+            if order > 0:
+                wrong = not (first.year is None and last.year is not None) and _completed_before(first, last)
+            else:
+                named = last.year is not None or first.year is None
+                wrong = order < 0 and named and _completed_before(last, first)
+            if wrong:
+                early, late = (last, first) if order > 0 else (first, last)
+                yield Finding(block.at(early.start, early.end), {"start": written(late)})
+
+
+def _order(text: str, first: Mention, last: Mention) -> int:
+    """How much later in its work the step told on the second of two dates comes; less than 0 where it comes earlier."""
+    start, end = _behind(text, first), _behind(text, last)
+    for steps in _STEPS:
+        one, other = steps.match(text, start), steps.match(text, end)
+        if (
+            one
+            and other
+            and one.lastgroup
+            and other.lastgroup
+            and _NEXT.fullmatch(text, one.end(), last.start)
+        ):
+            return int(other.lastgroup[1:]) - int(one.lastgroup[1:])
+    return 0
+
+
+def _behind(text: str, mention: Mention) -> int:
+    match = _ON.match(text, mention.end)
+    return match.end() if match else mention.end
 
 
 def _completed_before(first: Mention, last: Mention) -> bool:

@@ -135,43 +135,82 @@ def _retold(text: str, mention: Mention) -> bool:
     return _TOLD.search(before) is not None or _CHANGED.match(text, mention.end) is not None
 
 
+_LISTS = "报名表?|回执|名单|(?:发言|会议|参评|参赛|推荐|申报|评审)材料|作品|论文|推荐表|申报表|报名"
+_SENDS = "[报发送交]|反馈|提交"
 _ENROL = later(
-    r"[^，。；\d]{0,6}(?:[之以]?前|前[，,])[^。；]{0,20}?(?:报名|回执|参[会训加][^，。；]{0,4}名单|名单|发言材料|会议材料)[^。；]{0,12}?(?:[报发送交]|反馈)"
+    rf"[^，。；\d]{{0,6}}(?:[之以]?前|前[，,])[^。；]{{0,20}}?(?:(?:{_LISTS}|参[会训加][^，。；]{{0,4}}名单)[^。；]{{0,12}}?(?:{_SENDS})|(?:{_SENDS})[^，。；\d]{{0,8}}?(?:{_LISTS}))"
 )
-_ENROL_BEFORE = later(r"(?:报名|回执|参[会训加]人员?名单|名单|发言材料|会议材料)[^。；]{0,10}[于在]$")
-_BY = later(r"[^，。；\d]{0,6}前[^，。；]{0,12}(?:[报发送交]|反馈)")
+_ENROL_BEFORE = later(rf"(?:{_LISTS}|参[会训加]人员?名单)[^。；]{{0,10}}[于在]$")
+_BY = later(rf"[^，。；\d]{{0,6}}前[^，。；]{{0,12}}(?:{_SENDS})")
+_CLOSES = later("(?:报名|征稿|申报)截[止至](?:时间|日期)?(?:为|是|到|至|于|：)?$")
+_HELD = (
+    r"(?:(?:至|[-—~～])(?:\d{1,2}月)?\d{1,2}日)?[^，。；\d]{0,10}?(?:组织|举行|举办|召开|开展|进行)[^，。；\d]{0,14}?"
+    r"(?:决赛|初赛|比赛|大赛|竞赛|评审|评选|评比|面试|笔试|考试|培训|会议|座谈会|论坛)"
+)
+_EVENT = later(_HELD)
+_SET_FOR = later("(?:定于|拟于)$")
+_TAKES_PLACE = later("(?:至|[-—~～])?[^，。；]{0,16}(?:举行|举办|召开|开赛)")
+_FIRST_OF_ALL = later("动员|部署|启动|推进|筹备|调度|协调|宣传|摸底|备案")
+_LONGEST_LEAD = 60
 
 
 class EnrolledBefore(BlockCheck):
-    """Whoever comes to a meeting is named before it is held."""
+    """Whoever comes to a meeting, and what is judged or performed there, is named before it is held: the meeting is the
+    one that a notice calls to, or what the same paragraph sets for a day."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("报名", "回执", "名单", "发言材料", "会议材料"))
+        return frozenset(
+            ("报名", "回执", "名单", "材料", "作品", "论文", "推荐表", "申报表", "征稿截", "申报截")
+        )
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return PROSE
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        held = called_day(part) if part else None
-        if held is None:
-            return
-        day, meeting = held
         text, signed = block.reading, signature(part)
-        around = meeting.year or (signed.mention.year if signed else None)
-        for mention in mentions(text):
-            year = mention.year or mention.context or around
-            if (
-                not year
-                or not mention.month
-                or not mention.day
-                or not exists(year, mention.month, mention.day)
-            ):
-                continue
-            before = text[max(mention.start - 24, 0) : mention.start]
-            enrols = _ENROL.match(text, mention.end) or (
-                _ENROL_BEFORE.search(before) and _BY.match(text, mention.end)
-            )
-            if enrols and 0 < ordinal(year, mention.month, mention.day) - day < 60:
-                yield Finding(block.at(mention.start, mention.end), {"meeting": written(meeting)})
+        held = called_day(part) if part else None
+        around = (
+            (held and held[1].year)
+            or (signed.mention.year if signed else None)
+            or (part.year if part else None)
+        )
+        found = [mention for mention in mentions(text) if mention.month and mention.day]
+        events = [(_on(mention, around), mention) for mention in found if _is_event(text, mention)]
+        events += [held] if held else []
+        for mention in found:
+            day = _on(mention, around) if _enrols(text, mention) else 0
+            late = [
+                event
+                for at, event in events
+                if day and at and event is not mention and 0 < day - at < _LONGEST_LEAD
+            ]
+            if late:
+                yield Finding(block.at(mention.start, mention.end), {"meeting": written(late[0])})
+                return
+
+
+def _enrols(text: str, mention: Mention) -> bool:
+    before = text[max(mention.start - 24, 0) : mention.start]
+    listed = _ENROL_BEFORE.search(before) and _BY.match(text, mention.end)
+    return bool(_ENROL.match(text, mention.end) or listed or _CLOSES.search(before))
+
+
+def _is_event(text: str, mention: Mention) -> bool:
+    before = text[max(mention.start - 4, 0) : mention.start]
+    held = _EVENT.match(text, mention.end) or (
+        _SET_FOR.search(before) and _TAKES_PLACE.match(text, mention.end)
+    )
+    return bool(
+        held
+        and not _FIRST_OF_ALL.search(held[0])
+        and not text.startswith(("前", "之前", "以前"), mention.end)
+    )
+
+
+def _on(mention: Mention, around: int | None) -> int:
+    """The day of a date, of the year around it when it names none; 0 when there is no such day."""
+    year = mention.year or mention.context or around or 0
+    real = year and mention.month and mention.day and exists(year, mention.month, mention.day)
+    return ordinal(year, mention.month or 1, mention.day or 1) if real else 0

@@ -96,8 +96,8 @@ def _heads(blocks: list[Block], index: int, rest: str) -> bool:
         return False
     above = blocks[index - 1] if index else None
     if above and _ends_list(above, blocks[index]):
-        higher = blocks[index].level < above.level and not rest.endswith(("。", "；", ";"))
-        return higher  # only a slip let the list above it end with a semicolon
+        # a heading where only a slip let the list above it end with a semicolon
+        return blocks[index].level < above.level and not rest.endswith(("。", "；", ";"))
     if not rest.endswith(("。", "！", "？", "：", ":")):
         return True
     if not following or following[0].kind in ("signer", "date", "note", "attachment", "advert"):

@@ -396,28 +396,62 @@ def _rewritten(block: Block, mention: Mention, doubled: tuple[str, ...]) -> Find
 
 
 class PhasesInOrder(PartCheck):
-    """The phases of a plan begin one after another. A list of phases ends where a number 1 begins the next.
-    A phase that runs backwards itself says nothing of the next one.
-    A fall of half a year and more without a year is the turn of the year."""
+    """The phases of a plan begin one after another, and where the others follow day upon day, none begins before the
+    one above it ends. A list of phases ends where a number 1 begins the next. A phase that runs backwards itself says
+    nothing of the next one. A fall of half a year and more without a year is the turn of the year."""
 
     def find(self, part: Part) -> Iterator[Finding]:
-        before: Dated | None = None
+        phases: list[Dated] = []
         for dated in timeline(part).dates:
             block, mention = dated.block, dated.mention
             if dated.span is None or dated.span.first is not mention or mention.month is None:
                 continue
             if "阶段" not in block.reading[max(mention.start - 30, 0) : mention.start]:
                 continue
-            if (
-                before
-                and not (block.number and block.number.value == 1)
-                and _begins_earlier(mention, before.mention)
-            ):
-                yield Finding(
-                    block.at(mention.start, dated.span.last.end), {"before": written(before.mention)}
-                )
-            if not _begins_earlier(dated.span.last, mention):
-                before = dated
+            if block.number and block.number.value == 1 and phases and phases[-1].block is not block:
+                yield from _overlaps(phases)
+                phases = []
+            right = [
+                phase
+                for phase in phases
+                if phase.span and not _begins_earlier(phase.span.last, phase.mention)
+            ]
+            before = right[-1].mention if right else None
+            if before and _begins_earlier(mention, before):
+                yield _early_phase(dated, before)
+            phases.append(dated)
+        yield from _overlaps(phases)
+
+
+def _early_phase(dated: Dated, before: Mention) -> Finding:
+    end = dated.span.last.end if dated.span else dated.mention.end
+    return Finding(dated.block.at(dated.mention.start, end), {"before": written(before)})
+
+
+def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
+    """The one phase of several that begins before the one above it ends."""
+    gaps = [_gap(one, other) for one, other in pairwise(phases)]
+    early = [index for index, gap in enumerate(gaps) if gap is not None and -_HALF_A_YEAR < gap < 0]
+    if len(early) == 1 and any(gap in (0, 1) for gap in gaps):
+        above, dated = phases[early[0]], phases[early[0] + 1]
+        if above.span and not _begins_earlier(dated.mention, above.mention):
+            yield _early_phase(dated, above.span.last)
+
+
+def _gap(one: Dated, other: Dated) -> int | None:
+    """Days from the last day of a phase to the first of the next, in one year; None when one of them names no day."""
+    last, first = one.span.last if one.span else one.mention, other.mention
+    last = one.mention if _begins_earlier(last, one.mention) else last
+    if not (last.month and last.day and first.month and first.day):
+        return None
+    ends, begins = (
+        (day.year or day.context or _SOME_LEAP_YEAR, day.month or 1, day.day or 1) for day in (last, first)
+    )
+    return ordinal(*begins) - ordinal(*ends) if exists(*ends) and exists(*begins) else None
+
+
+_SOME_LEAP_YEAR = 2024
+_HALF_A_YEAR = 180
 
 
 def _begins_earlier(mention: Mention, before: Mention) -> bool:

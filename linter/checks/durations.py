@@ -16,7 +16,7 @@ from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
 
 _LENGTH = later(
-    r"(?P<lead>为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期)(?:限)?(?:为|是|，)?"
+    r"(?P<lead>为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{1,2}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?"
     r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})(?P<half>个半)?"
     r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前)|年)(?P<loose>半|多|余|左右|以上|以内)?"
 )
@@ -66,7 +66,7 @@ class DurationAgrees(BlockCheck):
                 "周期",
                 "任期",
             )
-        ) | frozenset(("用时", "试用期", "有效期"))
+        ) | frozenset(("用时", "试用期", "有效期", "天假", "天小长假", "天长假", "天的假"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -114,7 +114,7 @@ def _length(span: Range, text: str, part: Part | None) -> _Span | None:
         return None
     months = 12 * (end[0] - start[0]) + end[1] - start[1] + 1
     if first.day is None or last.day is None:
-        rough = text.startswith(_AROUND, first.end) or text.startswith(_AROUND, last.end)
+        rough = text.startswith(_AROUND, first.end) or text.startswith(_AROUND[2:], last.end)
         return None if rough or first.day or last.day else _Span(None, months, 0)
     if not exists(*end):
         return None
@@ -136,6 +136,8 @@ def _resolved(
 
 def _fits(match: re.Match[str], long: _Span) -> bool:
     count = _number(match)
+    if match["lead"] in ("", "放假") and long.days is not None:
+        return count == long.days  # everybody counts the days of a holiday alike
     unit = match["unit"].removeprefix("个")
     if unit == "年":
         months = 12 * count

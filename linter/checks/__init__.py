@@ -128,6 +128,7 @@ CHECKS = {
     "review-before-plan": "reviews.ReviewBeforePlan",
     "row-sums-add-up": "tables.RowSumsAddUp",
     "rows-alike": "tables.RowsAlike",
+    "rows-numbered": "tables.RowsNumbered",
     "rows-differ": "tables.RowsDiffer",
     "run-in-ends": "heading_ends.RunInEnds",
     "season-once": "schedule.SeasonOnce",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain, takewhile
 
+from linter.checks.sequences import breaks
 from linter.chinese.expressions import later
 from linter.document import Block, Document, Kind, Span
 from linter.frozen import NamedTuple, frozen
@@ -188,6 +189,32 @@ class RowsAlike(DocumentCheck):
             for row in table.odd if few else ():
                 values = {"count": str(len(row.cells)), "columns": str(table.width)}
                 yield Finding(row.block.span, values)
+
+
+_SERIAL = later(r"序[\s\u3000]*号|编号|No\.?|项次|次序")
+
+
+class RowsNumbered(DocumentCheck):
+    """The rows of a table whose first column counts them are counted through. Many breaks are another kind of number;
+    so is a first column that does not begin 1, 2 under another name than 序号."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            counted = [row.cells[0] for row in table.rows if row.cells[0].text.isdecimal()]
+            values = [int(cell.text) for cell in counted]
+            named = _SERIAL.match(table.rows[0].cells[0].text)
+            if len(values) < _LEAST_ROWS or values[0] != 1 or not (named or values[1] == _SECOND):
+                continue
+            wrong = list(breaks(values))
+            for index in wrong if len(wrong) <= max(1, len(values) // _LEAST_ALIKE) else ():
+                yield Finding(counted[index].span, {"before": str(values[index - 1])})
+
+
+_SECOND = 2
 
 
 class TotalsAddUp(DocumentCheck):

@@ -18,7 +18,7 @@ def blocks(text: str) -> list[Block]:
     """The blocks of a text in which directives are blanked out already."""
     text = without_pages(text)
     found = list(rows(text))
-    cells = _cells(text, found) if "\t" in text else frozenset[int]()
+    cells = _cells(text, found) if "\t" in text or "|" in text else frozenset[int]()
     return [_block(text, group, cells) for group in _paragraphs(text, found, cells)]
 
 
@@ -46,7 +46,7 @@ def _paragraphs(text: str, found: list[Line], cells: frozenset[int]) -> Iterator
 
 
 def _cells(text: str, found: list[Line]) -> frozenset[int]:
-    """Where the rows of tables start: neighbouring lines with tabs between their words, unless they end in page
+    """Where the rows of tables start: neighbouring lines with tabs or bars between their words, unless they end in page
     numbers that rise as those of a contents do. A row whose first cell is merged with that above has a tab less."""
     tables: set[int] = set()
     numbers: list[int] = []
@@ -55,11 +55,15 @@ def _cells(text: str, found: list[Line]) -> frozenset[int]:
         group += not line.follows
         numbers.append(group)
     pairs = zip(found, numbers, strict=True)
-    for (_, tabbed), members in groupby(pairs, lambda pair: (pair[1], "\t" in text[slice(*pair[0][:2])])):
+    for (_, tabbed), members in groupby(pairs, lambda pair: (pair[1], _parted(text[slice(*pair[0][:2])]))):
         neighbours = [line for line, _ in members]
         if tabbed and len(neighbours) > 1 and not _contents(text, neighbours):
             tables.update(line.start for line in neighbours)
     return frozenset(tables)
+
+
+def _parted(line: str) -> bool:
+    return "\t" in line or line.count("|") > 1
 
 
 def _contents(text: str, neighbours: Sequence[Line]) -> bool:

@@ -14,6 +14,7 @@ from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
 _NAMED = later(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])")
+_BESIDE = later(r"(?<=[（(])见附件[\s\u3000]*(\d{1,2})()(?=[）)])")
 _ENTRY = later(
     r"(?P<label>附[\s\u3000]*件[\s\u3000]*(?:(?P<labelled>\d{1,2})[\s\u3000]*[：:.．、]|[：:])[\s\u3000]*|附[：:][\s\u3000]*)?"
     r"(?P<number>(?P<value>\d{1,2})[.．、][\s\u3000]*|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|\d{1,2}[)）])?"
@@ -21,8 +22,14 @@ _ENTRY = later(
 )
 
 
+@frozen
 class AttachmentsListed(PartCheck):
-    """What the text calls 附件 is listed in the 附件说明 below it (GB/T 9704-2012, 7.3.4)."""
+    """What the text calls 附件 is listed in the 附件说明 below it (GB/T 9704-2012, 7.3.4).
+
+    `beyond`: instead, find numbers of attachments that the list does not reach, wherever they stand.
+    """
+
+    beyond: bool = False
 
     @property
     def literals(self) -> frozenset[str]:
@@ -30,17 +37,18 @@ class AttachmentsListed(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         listed = {_list_number(block) for block in part.blocks if block.kind == "attachment"}
-        if part.annex:
+        if part.annex or bool(listed) != self.beyond:
             return
         for block in part.body:
-            if block.kind == "attachment" or "附" not in block.reading:
-                continue
-            for match in _NAMED.finditer(block.reading):
-                number = int(match[1] or match[2] or 0)
-                if not listed or (number and number > len(listed)):
-                    start = block.span.start + match.start()
-                    yield Finding(Span(start, block.span.start + match.end()), {"count": str(len(listed))})
-                    return
+            own = block.kind == "attachment"
+            pattern = _BESIDE if own else _NAMED
+            for match in (
+                pattern.finditer(block.reading) if "附" in block.reading and own <= self.beyond else ()
+            ):
+                if not self.beyond or int(match[1] or match[2] or 0) > len(listed):
+                    yield Finding(block.at(*match.span()), {"count": str(len(listed))})
+                    if not self.beyond:
+                        return
 
 
 def _list_number(block: Block) -> int:

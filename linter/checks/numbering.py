@@ -150,9 +150,19 @@ def _jump(part: Part, run: Run, member: Member, before: Member | None) -> Iterat
             yield "text", Finding(run_in[0])
     elif before is None:
         yield "start", _at_number(block, better=better)
+    elif member.value == last + 2 and (child := _only_child(part, run, before, member)):
+        yield "system", _at_number(child, beside=_as_written(part, before), better=better)
     else:
         upto = f"…{written(run.style, member.value - 1)}" if member.value > last + 2 else ""
         yield "gap", _at_number(block, before=_as_written(part, before), missing=better + upto)
+
+
+def _only_child(part: Part, run: Run, before: Member, member: Member) -> Block | None:
+    """The one number of a lower level, an only child, where one of this level is missing: （二）, 1., （四）."""
+    between = [block for block in part.blocks[before.block + 1 : member.block] if block.number]
+    child = between[0] if len(between) == 1 else None
+    lower = child and child.number and RANKS.get(child.number.style, 0) > RANKS.get(run.style, 0)
+    return child if lower else None
 
 
 def _as_written(part: Part, member: Member) -> str:

@@ -111,7 +111,7 @@ class NoteBracketed(PartCheck):
                 yield Finding(block.span, {"better": better}, Fix((Edit(block.span, better),), safe=False))
 
 
-_MEETING = later(r"[\s\u3000]*会?议?时间[：:]")
+_MEETING = later(r"[\s\u3000]*(?:会议)?时[\s\u3000]*间[：:]")
 _ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发)")
 
 

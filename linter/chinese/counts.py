@@ -170,7 +170,7 @@ COUNTED = frozenset(
 
 _BOUNDARY = later(r"[，。；：“”！？]")
 _BRACKETS = later(r"（[^（）]*）")
-_NUMERAL = later(rf"[{_HAN}双百千万]")
+_NUMERAL = later(rf"(?<!统)[{_HAN}双百千万]")
 
 
 class Announcement(NamedTuple):

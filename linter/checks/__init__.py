@@ -86,6 +86,7 @@ CHECKS = {
     "one-recipient": "recipients.OneRecipient",
     "one-voice": "voice.OneVoice",
     "over-named": "bases.OverNamed",
+    "organs-alike": "organs.OrgansAlike",
     "own-body": "voice.OwnBody",
     "own-genre": "foreign.OwnGenre",
     "own-organ": "foreign.OwnOrgan",

@@ -38,13 +38,19 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     if mention.year is not None:
         return (mention.year,)
     years = [mention.context, part.year if part else None]
-    signed = signature(part)
+    signed = signature(part) or _byline(part)
     if signed and signed.mention.year is not None:
         near = (
             year for year in (signed.mention.year, signed.mention.year + 1) if _near(mention, year, signed)
         )
         years.extend(near)
     return tuple(dict.fromkeys(year for year in years if year is not None))
+
+
+def _byline(part: Part | None) -> Dated | None:
+    """The date below the title of a speech."""
+    dates = timeline(part).dates if part else ()
+    return next((dated for dated in dates if dated.block.kind == "note" and dated.mention.year), None)
 
 
 def _near(mention: Mention, year: int, signed: Dated) -> bool:

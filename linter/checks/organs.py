@@ -16,6 +16,9 @@ _KINDS = PLACES["title"] | PLACES["body"] | PLACES["heading"]
 _NAME = r"(?P<level>[县区市旗])?(?<![省州国部家原总分]|[一-龥]厅)(?P<found>(?P<stem>%s)(?P<kind>局|委员会|委(?![员托会派办书组])))"
 
 
+_OFTEN = 2
+
+
 class _Named(NamedTuple):
     """`level` is the 县 or 市 before the name, or nothing; `words` the name as compared."""
 
@@ -70,9 +73,11 @@ class OrgansAlike(PartCheck):
 
 
 def _others(names: list[_Named]) -> Iterator[Finding]:
-    """The names that the first one, or the commonest, neither shortens nor lengthens."""
+    """The names that the first one neither shortens nor lengthens, when that is the title's or stands twice."""
     several = len({name.level for name in names} - {""}) > 1
     right = names[0]
+    if right.block.kind != "title" and sum(_one(name.words, right.words) for name in names) < _OFTEN:
+        return
     for name in names[1:]:
         comparable = name.level == right.level if several else True
         if comparable and name.level and not _one(name.words, right.words):

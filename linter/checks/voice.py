@@ -30,6 +30,8 @@ _SAID = later(
 )
 _SELF = later(rf"本(?<![^，。；：]本)(?P<kind>局|委|厅|院|校|社|行|公司|馆|厂)(?={_DOES})")
 """本院 only where it must be the speaker: 各医院……本院 is each one's own."""
+_WHOLE = later(r"全(?P<kind>局|院|校|公司|馆|厂|行)(?=广?大?(?:干部|职工|员工|干警|医务|医护|上下))")
+"""全校干部职工 are one's own."""
 _TITLED = later(
     r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|卫生院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|联社|供销社|银行|公司|馆|厂"
     r"|(?<![为以])中心|(?<!车)站|[大支总]队)"
@@ -97,7 +99,7 @@ class OneVoice(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        who = "我本" if self.group == "body" else "我"
+        who = "我本全" if self.group == "body" else "我"
         return frozenset(f"{one}{kind}" for one in who for kind in _GROUPS[self.group])
 
     @property
@@ -107,7 +109,9 @@ class OneVoice(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is not None:
             for said, right in _odd(part, self.group).get(block.span.start, ()):
-                yield Finding(said.span, {"better": f"我{right}"})
+                yield Finding(
+                    said.span, {"better": f"{said.block.reading[said.start]}{right}".replace("本", "我")}
+                )
 
 
 Odd = dict[int, list[tuple[_Said, str]]]
@@ -152,6 +156,11 @@ def named_body(part: Part) -> str:
 def _named(part: Part, group: str) -> str:
     """The body or place that the title, or the signature, names as the speaker."""
     texts = [block.reading for block in part.blocks if block.kind in ("title", "signer")]
+    texts += [
+        block.reading.split()[0]
+        for block in part.blocks[1:4]
+        if block.kind == "note" and block.reading.strip()
+    ]
     for text in texts:
         match = _TITLED.search(text.strip())
         if match and group == "body":
@@ -174,11 +183,13 @@ def _said(part: Part) -> tuple[_Said, ...]:
 
 
 def _speakers(part: Part) -> Iterator[_Said]:
+    named = named_body(part)
     for block in part.blocks:
         text = block.reading
         if block.kind in _KINDS:
             matches = list(_SAID.finditer(text)) if "我" in text else []
             matches += _selves(text) if "本" in text else ()
+            matches += _WHOLE.finditer(text) if named and "全" in text else ()
             own = unquoted(text) if matches else ""
             for match in matches:
                 if own[match.start()] != "\0":

@@ -22,13 +22,11 @@ _LEADS = later(r"[，,]|度?[，,]|以来")
 
 class ReviewBeforePlan(PartCheck):
     """A report reviews the year before the one that it plans for, and what stands under the heading of a review is of
-    its year. A report whose title names the year reviewed is another check's."""
+    its year. A report whose title names the year reviewed is another check's. So does a meeting that is told of."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            ("回顾", "工作总结", "工作情况", "工作开展情况", "工作完成情况", "工作成效", "工作成绩")
-        )
+        return frozenset(("回顾", "总结", "工作情况", "工作开展情况", "工作完成情况", "工作成效", "工作成绩"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         planned = [year for _, year, _ in _headed(part, _PLAN)]
@@ -41,6 +39,17 @@ class ReviewBeforePlan(PartCheck):
             if contradicted and better != year and (told is None or told == better):
                 mention = next(m for m in mentions(block.reading) if m.year == year)
                 yield Finding(block.at(mention.start, mention.end), {"better": f"{better}年"})
+        for block in part.body:
+            for match in (
+                _BOTH.finditer(block.reading) if "总结" in block.reading or "回顾" in block.reading else ()
+            ):
+                yield Finding(block.at(*match.span("planned")), {"better": f"{int(match['year']) + 1}年"})
+
+
+_BOTH = later(
+    r"(?:总结|回顾)了?(?:全[县市区镇校院局])?(?P<year>20\d\d)年[^。；\d]{2,24}(?:部署|安排|谋划|明确)了?(?P<planned>(?P=year)年)(?![上下]半年|第|[一二三四]季|后)"
+)
+"""总结2023年工作，部署2023年任务: one meeting reviews a year and plans for the next."""
 
 
 def _headed(part: Part, words: re.Pattern[str]) -> Iterator[tuple[int, int, Block]]:

@@ -197,7 +197,10 @@ def _places(part: Part, title: str) -> Iterator[_Foreign]:
                 right = names.get(_rank(name), "")
                 if not right or start in seen or not _differs(name, right) or _stem(name) in title:
                     continue
-                if _is_name(name) and not _told(text, block.reading, match):
+                inside = (
+                    block.reading[start - 1 : start] in _COUNTIES and name[-1] in _COUNTIES
+                )  # 云岭县棚户区
+                if _is_name(name) and not inside and not _told(text, block.reading, match):
                     seen.add(start)
                     yield _Foreign(name, block, start, right)
 
@@ -223,6 +226,7 @@ def _sentence(reading: str, start: int) -> str:
     return reading[clause_start(reading, "。；！？", start) : clause_end(reading, "。；！？", start)]
 
 
+_COUNTIES = ("县", "区", "旗")
 _BESIDE_NAMES = (
     "赴",
     "与",

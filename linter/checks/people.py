@@ -20,9 +20,9 @@ _POSTS = (
     "|联系人|联络人|负责人|主持人?|记录人?|组长|同志"
 )
 _NAMED = later(
-    rf"(?P<post>{_POSTS})[：:]?(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责)"
+    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场)"
     rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
-    rf"|(?:[，。；：、]|^)(?P<name2>{NAME})(?=同志|(?:{_POSTS}))"
+    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>{_POSTS})|被评为|荣获|获评|带领)"
 )
 _ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
 _ONE = later("[一-龥]{2,4}")
@@ -70,19 +70,33 @@ def _names(part: Part) -> Iterator[_Name]:
 
 
 def _post(text: str, match: re.Match[str]) -> str:
-    """副局长 before 刘伟; "" when none stands there."""
+    """副局长 before 刘伟, 镇长 behind it; "" when none stands there."""
+    if match["post2"]:
+        return match["post2"]
     start, end = match.span("post")
     if start > 0 and text[start - 1] == "副":
         start -= 1
     return text[start:end] if start >= 0 else ""
 
 
+_ONE_HOLDER = frozenset(
+    ("县长", "区长", "市长", "镇长", "乡长", "校长", "院长", "园长", "董事长", "总经理", "检察长")
+)
+"""Posts that one person holds."""
+
+
 def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
-    """副局长刘伟 and 副局长刘玮: two characters are enough with the post, where neither name comes again."""
-    short = [name for name in names if len(name.text) == 2 and name.post not in ("", "同志")]
-    for one, other in combinations(short, 2):
-        same = one.post == other.post and one.text[0] == other.text[0] and one.text != other.text
-        if same and one.block is not other.block and alike(one.text[1], other.text[1]):
+    """副局长刘伟 and 副局长刘玮: two characters are enough with the post, where neither name comes again; 镇长李建国 and
+    镇长李建军 need not even be alike."""
+    told = {(name.post, name.text): name for name in names if name.post not in ("", "同志")}.values()
+    for one, other in combinations(told, 2):
+        if one.post != other.post or one.block is other.block or len(one.text) != len(other.text):
+            continue
+        unlike = [(a, b) for a, b in zip(one.text, other.text, strict=True) if a != b]
+        if one.text[0] != other.text[0] or len(unlike) != 1:
+            continue
+        few, held = len(one.text) == 2, len(one.text) == 3 and one.post in _ONE_HOLDER
+        if (few and alike(*unlike[0])) or (held and not alike(*unlike[0])):
             yield from (Finding(one.span, {"other": other.text}), Finding(other.span, {"other": one.text}))
 
 

@@ -21,7 +21,7 @@ _NO_NAME = (
     "|[农新行古]村|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
     "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走"
 )
-_CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占])[一-龥]"
+_CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再])[一-龥]"
 _LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
 _PLACE = rf"(?!{_NO_NAME})(?:{_CHARACTER}){{2,3}}?{_LEVEL}"
 _RANKS = {
@@ -197,9 +197,7 @@ def _places(part: Part, title: str) -> Iterator[_Foreign]:
                 right = names.get(_rank(name), "")
                 if not right or start in seen or not _differs(name, right) or _stem(name) in title:
                     continue
-                inside = (
-                    block.reading[start - 1 : start] in _COUNTIES and name[-1] in _COUNTIES
-                )  # 云岭县棚户区
+                inside = block.reading[start - 1 : start] in _COUNTIES and name[-1] in _COUNTIES
                 if _is_name(name) and not inside and not _told(text, block.reading, match):
                     seen.add(start)
                     yield _Foreign(name, block, start, right)
@@ -227,6 +225,8 @@ def _sentence(reading: str, start: int) -> str:
 
 
 _COUNTIES = ("县", "区", "旗")
+"""No county is a part of another: 云岭县|棚户区."""
+
 _BESIDE_NAMES = (
     "赴",
     "与",

@@ -33,6 +33,8 @@ _REVIEW = later(
     "度?以?来?的?(?:主要|重点|各项)?[^，。；、：和及与暨]{0,8}?工作(?:主要|开展|完成|推进|落实|取得)?的?"
     "(?:总结|回顾|情况|成效|成绩|做法|亮点|$)"
 )
+_TASKS = later("度?的?(?:主要|重点|各项)?[^，。；]{0,8}?工作")
+"""What is to be done, behind a year to come: 2025年重点工作."""
 _OTHER_MATTER = later("整改|审计|考核|巡察|巡视|督查|反馈|预算|决算|评估|结转|考评|检查|遗留|回头看")
 _ANNOUNCED = later("现[将就把对]|兹将|总结|汇报")
 _COMPARED = (
@@ -127,7 +129,9 @@ class ReportYear(PartCheck):
         block, mention = dated.block, dated.mention
         text = block.reading
         if mention.start < block.head:
-            return mention.month is None and _reviews(text[mention.end : block.head])
+            named = text[mention.end : block.head]
+            to_come = (mention.year or year) > year and _TASKS.fullmatch(named)
+            return mention.month is None and not to_come and _reviews(named)
         before, after = sentence(text, mention.start, mention.end)
         if _ANNOUNCED.search(before) and "如下" in after:
             return _reviews(after) or after.startswith(("以来", "度以来"))

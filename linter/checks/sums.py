@@ -31,6 +31,8 @@ _STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财
 _THREE_FIGURES = later(r"\d\D++\d++\D++\d")
 _CLEAR = Decimal("1.5")
 """Parts of unlike names that exceed their total by more than this are hardly its parts."""
+_NEAR_LIST = Decimal("0.8")
+"""Which share of a total the parts make that a colon or 由 introduces, or the total of them, for it to be theirs."""
 _NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92")
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
@@ -108,6 +110,8 @@ def _verdict(found: Breakdown) -> bool | None:
         return None
     if found.form in ("合计", "已未", "分类"):
         return True if total / _CLEAR <= whole <= total * _CLEAR else None
+    if found.form == "冒号":
+        return True if found.ends and total * _NEAR_LIST <= whole <= total / _NEAR_LIST else None
     labels = [item.label for item in found.items]
     if overlapping(labels):
         return None
@@ -137,10 +141,20 @@ def _without_middle(found: Breakdown) -> bool:
 
 
 def _nested(found: Breakdown, total: Decimal) -> bool:
-    """Some of the parts make the total, so that the others lie within these."""
-    values = [item.amount.value or Decimal(0) for item in found.items][:8]
-    counts = range(2, len(values))
-    return any(sum(some, Decimal(0)) == total for count in counts for some in combinations(values, count))
+    """Some of the parts make the total, so that the others lie within these: the first or last ones, or others of which
+    those left out share a word with one of them (小学, 村小)."""
+    items = found.items[:8]
+    shared = len(_common_end([item.label for item in items]))
+    names = [set(item.label[: len(item.label) - shared]) for item in items]
+    for count in range(2, len(items)):
+        for some in combinations(range(len(items)), count):
+            if _sum_of([items[n] for n in some]) != total:
+                continue
+            left_out = [names[n] for n in range(len(items)) if n not in some]
+            row = some[-1] - some[0] == count - 1 and (some[0] == 0 or some[-1] == len(items) - 1)
+            if row or all(any(name & names[n] for n in some) for name in left_out):
+                return True
+    return False
 
 
 def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
@@ -156,16 +170,15 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     largest = max(item.amount.value or 0 for item in found.items)
     if largest > total or whole > total * (3 if kin else _CLEAR):
         return None
-    all_named = found.form == "其中：" and found.ends and len(labels) > 2 and whole <= total / _NEAR_KIN
-    rest = len(labels) > 2 and found.ends and closes(labels, found.head) and whole <= total / _NEAR_KIN
-    paid = found.total.family == "元" and found.ends and len(labels) > 2 and whole <= total / _NEAR_MONEY
-    return True if kin or listed or all_named or rest or paid else None
+    bar = _NEAR_KIN if found.form == "其中：" or closes(labels, found.head) else _NEAR
+    complete = found.ends and len(labels) > 2 and whole <= total / bar
+    return True if kin or listed or complete else None
 
 
 def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
     labels = [item.label for item in found.items]
     if closes(labels, found.head) or found.form in ("分别", "括号"):
-        return whole * 2 >= total
+        return True if whole * 2 >= total else None
     share = whole / total
     if len(labels) < 3 or any(item.mark == "，" for item in found.items):
         return None

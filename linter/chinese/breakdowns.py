@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate
 
-from linter.chinese.amounts import Amount, between
+from linter.chinese.amounts import Amount, amounts, between
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.frozen import NamedTuple
@@ -39,15 +40,20 @@ class Breakdown(NamedTuple):
 
 
 _INTRODUCED = later(
-    r"(?=[其，：。分具即])(?:(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即)|(?<=[元个名人件户亩项家处座所条台份起次])：(?=[^，。；：\d]{1,12}\d)))"
+    r"(?=[其，：。分具即由])(?:(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含)|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即)|(?<=[元个名人件户亩项家处座所条台份起次分])：(?=[^，。；：\d]{1,12}\d))"
+    r"|(?P<made>(?<=[，。；])由(?=[^，。；：\d]{1,14}\d))|(?<=[，。；（])(?P<clause>[^，。；：、（）\d]{2,14})：(?=[^，。；：\d]{0,14}\d))"
 )
+"""`made` of parts (由甲5名、乙3名组成), and a `clause` without a figure that ends in a colon (由三级财政共同负担：)."""
 _COLON = later(r"[：:，,]?")
 _SUMMED = later(
-    r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|两[项者类地级]|[三四五六]项|以上|各项))?(?:总共|共计|合计|总计|共)[为有]?(?=\d)|全年(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)|(?:项目|工程)?总投资[为约]?(?=\d)"
+    r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|(?P<all>[两二三四五六])[项者类地级期批种]|以上|各项))?(?:(?:总共|共计|合计|总计|共)[为有]?(?=\d)|(?:合计|共计|总计)(?P<noun>[^，。；：、\d]{1,8})(?=\d))"
+    r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
+    r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}总(?:数|额|预算|人数|面积|规模)(?:达到?|[为约])?(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
+_NUMBERS = {digit: number for number, digit in enumerate("二三四五六", 2)} | {"两": 2}
 _TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
 _BRACKET = later(r"（[^（）]{4,160}）")
-_SPLIT_UP = later(r"\d[^，。；：、（）\d]{1,14}（(?P<body>[^（）]{4,160})）")
+_SPLIT_UP = later(r"\d[^，。；：、（）\d]{1,14}（(?P<body>(?:[^（）]|（\d）){4,160})）")
 """A figure and what it counts, before a bracket."""
 _LONGEST_FIGURE = 12
 _SEGMENT = later(r"[^，、；。：！？\n]+")
@@ -57,13 +63,12 @@ _SHARE = later(
 _JOINT = later(r"以?及|[和与]")
 _NO_PART = later("^(?:比|较|同比|环比|平均|每|人均|户均|增加|减少|下降|增长)")
 _OTHER_MATTER = later(
-    r"^(?:比|较|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超|完成率|今年|去年|上年)"
+    r"^(?:比|较(?!大)|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超|完成率|今年|去年|上年)"
 )
 _LABEL = later(r"[^\d\n%％]{1,24}|[^\n%％]{0,12}\d[^\n%％]{0,14}")
 _CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少][于上去年]|缩减|压减|净增")
 _DONE = later(
-    r"(?<=[，：；。])(?:目前|现|已|均){0,2}?(?:已|现有|实有|实到|实考|实际参加|到会|在编|在岗|办结|完成|整改|合格|达标|及格|男)"
-    r"[^，。；、：\d]{0,8}(?=\d)"
+    r"(?:目前|现|已|均){0,2}?(?:已|现有|实有|实到|实考|实际参加|到会|在编|在岗|办结|完成|整改|合格|达标|及格|男)[^，。；、：\d]{0,8}$"
 )
 _LEFT_WORDS = (
     "正在|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
@@ -71,15 +76,13 @@ _LEFT_WORDS = (
 _LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
 _PENDING = later(r"(?:正在?|限期|挂账|跟踪|移交|转入|继续|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}")
 """27项正在整改."""
-_LEFT_HINT = later(
-    rf"[，、；](?=[{''.join(dict.fromkeys(word[0] for word in _LEFT_WORDS.split('|')))}])(?:{_LEFT_WORDS})[^，。；、\d]{{0,10}}\d"
-)
 _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
 _SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
 
 _ROW = 60
-_SECONDS = "限期整改|挂账|女|农村|乡村|线下|民办|兼职|社区|政协提案|提案|不合格|省外|国外|编外|聘用|少数民族|无效|非机动"
-_SECOND_OF_TWO = later(rf"[，、](?:{_SECONDS})[^，。；、：\d]{{0,8}}(?=\d)")
+_SECONDS = "限期 挂账 女 农村 乡村 线下 民办 兼职 社区 政协 提案 不 省外 国外 编外 聘用 少数民族 无效 非 第二 二 下半年 离退休 退休 民营 新增"
+"""How the second of two parts begins that are all there is."""
+_CLAUSE_ENDS = "担 分 下 源 为 况 成 是 算 案 看 配 式 布 计 包括"
 _REACH = 400
 """How far back from its parts a total may stand, in characters."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里"
@@ -91,10 +94,25 @@ HINTS = frozenset(
         *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
         *("，剩余", "，其余", "，余下", "，另", "，还有", "；其余", "反对"),
         *(f"共{digit}" for digit in "123456789"),
-        *(f"{mark}{word[:2]}" for word in _SECONDS.split("|") for mark in "，、"),
+        *(f"{mark}{word}" for word in _SECONDS.split() for mark in "，、"),
+        *(f"{word}：" for word in _CLAUSE_ENDS.split()),
         *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
         *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
-        *("总投资", "缺口", "资金来源"),
+        *(
+            "总投资",
+            "缺口",
+            "资金来源",
+            "，由",
+            "。由",
+            "项合计",
+            "项共",
+            "总数",
+            "总额",
+            "总预算",
+            "季度累计",
+            "半年共",
+            "半年累计",
+        ),
     )
 )
 """One of these stands wherever there is a breakdown."""
@@ -108,12 +126,10 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_introduced(outside),
         *_bracketed(text),
         *_summed(outside),
-        *_done_and_left(outside),
         *_left_of_before(outside),
         *_sources(outside),
-        *_in_two(outside),
+        *_runs(outside),
         *_sorted_out(outside),
-        *_votes(outside),
         *_among_them(outside),
     )
 
@@ -125,15 +141,36 @@ def _blanked(match: re.Match[str]) -> str:
 def _introduced(text: str) -> Iterator[Breakdown]:
     for match in _INTRODUCED.finditer(text):
         start = _COLON.match(text, match.end()).end()  # type: ignore[union-attr]
-        items, ends = _items(text, start, clause_end(text, "。！？\n", start))
-        if len(items) < 2:
+        end = clause_end(text, "。！？\n", start)
+        items, ends = _items(text, start, end)
+        if len(items) < 2 or (match["made"] and not _makes_up(text, items, end)):
             continue
         total, head, others, far = _total_before(text, match.start(), items)
         if total:
-            named = (
-                "分别" if match["all"] else "其中：" if text.startswith(("：", ":"), match.end()) else "其中"
-            )
-            yield Breakdown(named, total, items, head, others, ends, far)
+            yield Breakdown(_form(text, match), total, items, head, others, ends, far)
+
+
+def _form(text: str, match: re.Match[str]) -> str:
+    if match["all"]:
+        return "分别"
+    if match["made"] or match["clause"]:
+        return "其中" if (match["clause"] or "").startswith("其中") else "冒号"
+    return "其中：" if text.startswith(("：", ":"), match.end()) else "其中"
+
+
+_MADE_UP = later("(?:共同)?(?:组成|构成|解决|承担|负担|分担|筹集|筹措|组建|兼任|担任|出资|承接|实施)")
+
+
+def _makes_up(text: str, items: Sequence[Item], end: int) -> bool:
+    """由…组成, or where money comes from."""
+    last = items[-1].amount
+    return _MADE_UP.match(text, last.end) is not None or (
+        last.family == "元" and last.end == end and all(_SOURCE.match(_source(item.label)) for item in items)
+    )
+
+
+def _source(label: str) -> str:
+    return label.removeprefix("由")
 
 
 def _bracketed(text: str) -> Iterator[Breakdown]:
@@ -155,23 +192,46 @@ def _summed(text: str) -> Iterator[Breakdown]:
     for match in _SUMMED.finditer(text):
         stop = match.start() - 1
         total = next(iter(between(text, match.end(), match.end() + 1)), None)
-        if total and total.value and (row := _row_before(text, match.start(), total)):
+        if not total or not total.value:
+            continue
+        if row := _row_before(text, match.start(), total) or _last_ones(text, match, total):
             yield Breakdown("合计", total, row, "")
             continue
         if text[stop : stop + 1] not in ("，", "。"):
             continue
         first, items, ends = _list_before(text, stop)
-        if total and total.value and len(items) < 2 and text[stop] == "，":
+        if len(items) < 2 and text[stop] == "，":
             first, items, ends = _clauses_before(text, stop, total)
-        total = total if len(items) > 1 else None
-        if not total or not ends or items[0].amount.family != total.family:
+        if len(items) < 2 or not ends or items[0].amount.family != total.family:
+            continue
+        if (match["noun"] or match["sum"]) and not _near(_sum(items), total):
             continue
         if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
 
 
+def _last_ones(text: str, match: re.Match[str], total: Amount) -> tuple[Item, ...]:
+    """The three amounts before 三项合计."""
+    start = clause_start(text, "。！？\n", match.start())
+    same = [a for a in between(text, start, match.start()) if a.family == total.family]
+    count = _NUMBERS.get(match["all"] or "", 0)
+    if not count or len(same) < count or any(not a.value for a in same[-count:]):
+        return ()
+    items = tuple(Item(_clause(text, a.start), a, "、") for a in same[-count:])
+    return items if _near(_sum(items), total) else ()
+
+
+def _sum(items: Sequence[Item]) -> Decimal:
+    return sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+
+
+def _near(whole: Decimal, total: Amount) -> bool:
+    size = total.value or Decimal(0)
+    return abs(whole - size) <= size * _NEAR_TOTAL
+
+
 _SORTED = later(
-    r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)，(?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余)[^，。；、\d]{0,10}(?=\d)"
+    r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)[，：](?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余)[^，。；、\d]{0,10}(?=\d)"
 )
 _QUESTIONNAIRES = later(r"问卷[^，。；\d]{0,4}$")
 _NEAR_TOTAL = Decimal("0.12")
@@ -186,10 +246,12 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
         else:
             first = match.end()
             items, ends = _items(text, first, clause_end(text, "。；\n", first))
-        if len(items) < 3 or not ends or text.startswith("其中", first) or text[first - 1 : first] == "：":
+        if len(items) < 3 or not ends or text.startswith("其中", first):
+            continue
+        if match["rest"] and text[first - 1 : first] == "：":
             continue
         before = [a for a in between(text, max(first - _REACH, 0), first) if _counts_members(text, a, items)]
-        whole = sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+        whole = _sum(items)
         near = [a for a in before if a.value and abs(a.value - whole) <= a.value * _NEAR_TOTAL]
         if near:
             others = tuple(
@@ -198,26 +260,8 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
             yield Breakdown("分类", near[-1], items, "", others)
 
 
-_VOTES = later(
-    r"(?:同意|赞成)[^，。；、\d]{0,4}(?P<for>\d+)[票人张][，、](?:反对|不同意)[^，。；、\d]{0,4}\d+[票人张][，、](?:弃权)[^，。；、\d]{0,4}(?=\d)"
-)
-_VOTES_WORDS = frozenset("票张人")
-
-
-def _votes(text: str) -> Iterator[Breakdown]:
-    """收回112票，同意108票、反对2票、弃权2票: all the votes that a sentence counts before."""
-    for match in _VOTES.finditer(text):
-        start = text.rfind("。", 0, match.start()) + 1
-        votes = [a for a in between(text, match.start("for"), match.end() + 1) if a.family in _VOTES_WORDS]
-        before = [a for a in between(text, start, match.start("for")) if a.family in _VOTES_WORDS and a.value]
-        if len(votes) == 3 and before and all(a.value for a in votes):
-            items = tuple(Item("", amount, "、") for amount in votes)
-            behind = between(text, match.end() + 1, clause_end(text, "。！？\n", match.end()))
-            yield Breakdown("分类", before[-1], items, "", (*before[:-1], *behind))
-
-
 _AMONG_THEM = later(
-    r"中[，,]?(?:已?有)?(?P<some>\d+)(?P<unit>[个户名人家件项条处座])(?<=[^中]中.{1,9})[^。；：\d]{2,40}[，；](?:剩余|其余|余下|另外?|还有)(?:的)?(?P<rest>\d+)(?P=unit)"
+    r"中(?:的|[，,])?(?:已?有|已[^，。；：\d]{1,8})?(?P<some>\d+)(?P<unit>[个户名人家件项条处座])(?<=[^中]中.{1,18})[^。；：\d]{0,40}[，；](?:剩余|其余|余下|另外?|还有|尚|仍|未)[^，。；：\d]{0,8}(?P<rest>\d+)(?P=unit)"
 )
 
 
@@ -290,17 +334,16 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
         first = start - 1
         if text[first : first + 1] != "，":
             break
-    whole = sum((item.amount.value or Decimal(0) for item in found), Decimal(0))
-    near = total.value and abs(whole - total.value) <= total.value * _NEAR_TOTAL
-    suffixes = (sum((i.amount.value or Decimal(0) for i in found[n:]), Decimal(0)) for n in range(len(found)))
-    if len(found) < 2 or not near or any(part == total.value for part in suffixes):
+    tails = [tuple(found[n:]) for n in range(len(found) - 1)]
+    near = [tail for tail in tails if _near(_sum(tail), total)]
+    if not near or any(_sum(tail) == total.value for tail in near):
         return stop, (), True
-    return first + 1, tuple(found), True
+    return clause_start(text, "，。；：！？\n", near[0][0].amount.start), near[0], True
 
 
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
     """The total is for the sentence's earlier clauses too."""
-    whole = sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
+    whole = _sum(items)
     least = max(start - _REACH, 0)
     for amount in reversed(between(text, max(text.rfind("。", least, start) + 1, least), start)):
         if amount.family == total.family:
@@ -308,24 +351,6 @@ def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) 
             if total.value is None or whole == total.value:
                 return True
     return False
-
-
-def _done_and_left(text: str) -> Iterator[Breakdown]:
-    if not _LEFT_HINT.search(text):
-        return
-    for match in _DONE.finditer(text):
-        end = clause_end(text, "。；！？\n", match.start())
-        items, _ = _items(text, match.start(), end)
-        left = next((n for n, item in enumerate(items) if n and _LEFT.match(item.label)), None)
-        if left is None:
-            continue
-        total, head, others, far = _total_before(text, match.start(), items)
-        more = [a for a in between(text, items[left].amount.end, end) if a.family == items[0].amount.family]
-        if not total or others or more or far:
-            continue
-        start = clause_start(text, "。；", total.start)
-        if not _CARRIED.search(text, start, end):
-            yield Breakdown("已未", total, items[: left + 1], head)
 
 
 _LEFT_OF = later(
@@ -376,26 +401,80 @@ def _sources(text: str) -> Iterator[Breakdown]:
             yield Breakdown("已未", totals[0], items, "", tuple(a for a in behind if a.family == "元"))
 
 
-def _in_two(text: str) -> Iterator[Breakdown]:
-    """排查152处，现场整改128处，限期整改24处: a total and two parts in a row that leave nothing out."""
-    for second in _SECOND_OF_TWO.finditer(text):
-        found = between(text, max(second.start() - _ROW, 0), second.end() + 1)[-3:]
-        if len(found) < 3 or len({amount.family for amount in found}) > 1 or found[2].start != second.end():
+def _runs(text: str) -> Iterator[Breakdown]:
+    """排查152处，现场整改128处，限期整改24处: a total and the parts in a row with it that leave nothing out."""
+    found = amounts(text)
+    at = 0
+    while at + 2 < len(found):
+        run = [found[at]]
+        labels: list[str] = []
+        for amount in found[at + 1 :]:
+            label = _label(text, run[-1].end, amount)
+            if not label or amount.family != run[0].family:
+                break
+            run.append(amount)
+            labels.append(label)
+        if len(run) > 2 and run[0].family not in _SILENT_UNITS:
+            yield from _run(text, run, labels)
+        at += max(len(run) - 1, 1)
+
+
+def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Breakdown]:
+    """The first amount of a row of which the next ones are all the parts."""
+    ordered = all(map(_ORDER.match, labels)) and labels[0].removeprefix("第")[0] in _FIRSTS
+    for first in range(len(run) - 2):
+        head = _clause(text, run[first].start)
+        if _CHANGE.search(head):
             continue
-        total, one, other = found
-        labels = (_label(text, total.end, one.start), _label(text, one.end, other.start))
-        if all(labels) and closes(labels, "") and not _CHANGE.search(_clause(text, total.start)):
-            items = (Item(labels[0], one, ""), Item(labels[1], other, text[one.end]))
-            yield Breakdown("已未", total, items, _clause(text, total.start))
+        sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 :]))
+        for stop in range(len(run), first + 2, -1):
+            named = labels[first : stop - 1]
+            exact = sums[len(named) - 1] == run[first].value
+            whole = ordered and not first and stop == len(run)
+            if not (exact or whole or _settled(named) or closes(named, "")):
+                continue
+            if len(named) == 2 and named[-1].startswith(_OTHERS):
+                continue  # 教职工153人，医护人员117人，其他后勤人员41人
+            many = whole or len(named) > 2 or _REST.match(named[-1])
+            if not exact and many and (first or _sibling(text, run[0], head)):
+                continue
+            marks = ("", *(text[amount.end] for amount in run[first + 1 : stop - 1]))
+            items = map(Item, named, run[first + 1 : stop], marks)
+            yield Breakdown("已未", run[first], tuple(items), head)
+            return
 
 
-def _label(text: str, start: int, end: int) -> str:
-    """The words between two figures that one mark parts from the first; "" when there is more than that."""
-    between_them = text[start:end]
-    label = between_them[1:]
-    return (
-        label if between_them[:1] in ("，", "、") and not any(mark in label for mark in "，、。；：") else ""
-    )
+def _settled(labels: Sequence[str]) -> bool:
+    """What is done, and what is left: 已整改, 正在整改; 在编, 空编; perhaps with more between."""
+    return bool(_DONE.match(labels[0]) and _LEFT.match(labels[-1])) and not any(map(_CARRIED.search, labels))
+
+
+def _sibling(text: str, amount: Amount, head: str) -> bool:
+    """An amount is itself a part: 其中 begins its clause, 、 follows it, or more of its kind are told before."""
+    start = clause_start(text, "。！？\n", amount.start)
+    told = any(a.family == amount.family for a in between(text, start, amount.start))
+    return told or head.startswith(("其中", "包括")) or text[amount.end] == "、"
+
+
+_OTHERS = ("其他", "其它", "另")
+_FIRSTS = frozenset("一1ⅠIA甲上")
+
+
+def _label(text: str, start: int, amount: Amount) -> str:
+    """The words of a figure in a row, before it (，现场整改128处) or behind it (，5个已竣工); "" when more than one mark or
+    none parts it from the figure before, which ends at `start`."""
+    gap = text[start : amount.start]
+    if sum(mark in _ROW_MARKS for mark in gap) != 1:
+        return ""
+    if gap[0] in "，、；" and len(gap) > 1:
+        return gap[1:]
+    if gap[-1] not in "，、；":
+        return ""
+    behind = text[amount.end : clause_end(text, _ROW_MARKS, amount.end)]
+    return behind if _TOLD_BEHIND.fullmatch(behind) else ""
+
+
+_ROW_MARKS = "，、；。：（）！？\n"
 
 
 def _clause(text: str, end: int) -> str:
@@ -461,7 +540,8 @@ def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
 
 
 def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Item]) -> Iterator[Item]:
-    """One part, or two that 和 joins. Nothing when the segment is no part."""
+    """One part, or two that 和 joins, told before its figure (甲镇7个) or behind it (7个已完工). Nothing when the segment
+    is no part."""
     at = start
     parts: list[Item] = []
     family = before[0].amount.family if before else ""
@@ -470,25 +550,59 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
             continue
         if amount.family in _SILENT_UNITS:
             continue
-        rest = text[amount.end : end].replace("\0", "").strip(" 的")
-        joint = _JOINT.match(rest)
-        if _PENDING.fullmatch(rest) and _LEFT.match(text[at : amount.start]):
-            rest = ""
-        if rest and not joint:
-            if family or any(a.family == amount.family for a in between(text, amount.end, end)):
-                return
-            continue
         label = text[at : amount.start].replace("\0", "").strip()
+        same = [a for a in between(text, amount.end, end) if a.family == amount.family]
+        rest = text[amount.end : end].replace("\0", "").strip(" 的")
+        joint = _JOINT.match(rest) or (_JOINED.match(rest) if not label and len(same) == 1 else None)
+        behind = joint["label"] if joint and joint.re is _JOINED else "" if joint else rest
+        if behind:
+            read = _told_behind(text, amount, label, behind, before)
+            if read is None or (same and not joint):
+                if family or same:
+                    return
+                continue
+            label = read
         other = _OTHER_MATTER if before or parts else _NO_PART
-        if not _LABEL.fullmatch(label) or other.match(label):
+        if not label and before and mark in ("、", "和"):
+            label = before[0].label  # 分别为120万元、85万元
+        if not _LABEL.fullmatch(label) or (
+            other.match(label) and not (before and _paired((before[-1].label, label)))
+        ):
             return
         parts.append(Item(label, amount, mark))
         mark = "和"
         family = amount.family
-        if not rest:
+        if not joint:
             yield from parts
             return
-        at = amount.end + len(joint[0]) if joint else amount.end
+        at = text.index(joint[0], amount.end) + len(joint[0])
+
+
+_JOINED = later(r"(?P<label>[^\d]{1,12}?)(?:[和与]|以?及)(?=\d)")
+_SHORT_NOUN = later("[一-龥]{1,4}")
+_TOLD_BEHIND = later(r"[^\d]{2,16}")
+
+
+def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Sequence[Item]) -> str | None:
+    """The label of a part whose figure has words behind it: these where none stand before (7个已完工), else the words
+    before when those behind are what is counted (甲镇7个村, of 17个村), tell what becomes of the rest (其余3个年底前完工) or
+    close the list (10人组成). None when they tell more."""
+    if not label:
+        return behind if _TOLD_BEHIND.fullmatch(behind) else None
+    if _MADE_UP.fullmatch(behind) or (_LEFT.match(label) and _PENDING.fullmatch(behind)):
+        return label
+    if _REST.match(label) and _TOLD_BEHIND.fullmatch(behind):
+        return label
+    unit = amount.text.lstrip("0123456789.")
+    if not _SHORT_NOUN.fullmatch(behind) or not unit:
+        return None
+    if before:
+        return label if text.startswith(behind, before[0].amount.end) else None
+    return (
+        label
+        if _SHORT_NOUN.fullmatch(behind) and text.count(unit + behind, 0, amount.start + 80) > 1
+        else None
+    )
 
 
 _LEVELS = ("国", "省", "市", "县", "乡", "村")
@@ -496,7 +610,7 @@ _LEVEL = later(
     r"^(?:获得?|评为|荣获|争取|创建)?(?P<level>国|中央|全国|省|自治区|部|市|州|地|县|区|旗|乡|镇|街道|村|社区|校|院)(?:家?级|级|$|本级|财政|资金|里)"
 )
 _ORDER = later(
-    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种]|^[特甲乙丙丁][类等级]|(?:19|20)\d\d年|\d{1,2}月|第?[一二三四]季度|[上下]半年"
+    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种轮次组]|^[特甲乙丙丁][类等级]|(?:19|20)\d\d年|\d{1,2}月|第?[一二三四]季度|[上下]半年"
 )
 _KNOWN_SETS = tuple(
     frozenset(words.split())
@@ -512,6 +626,8 @@ _KNOWN_SETS = tuple(
         "公路项目 桥梁项目 房建项目 市政项目",
         "党委 党总支 党支部 总支 支部",
         "在职 退休 离休",
+        "同意 赞成 反对 不同意 弃权",
+        "公办 民办 公建民营",
     )
 )
 _TWOS = tuple(
@@ -540,7 +656,6 @@ _TWOS = tuple(
         ("^国内", "^国外"),
         ("^上半年", "^下半年"),
         ("^出口", "^进口"),
-        ("^合格", "^不合格"),
         ("^已", "^未|^正在"),
         ("建议$", "提案$"),
         ("^行政村", "社区$|居委会$"),
@@ -549,13 +664,19 @@ _TWOS = tuple(
         ("^汉族", "^少数民族$"),
         ("^有效", "^无效"),
         ("^完好", "^损坏"),
-        ("^机动", "^非机动"),
         ("^新签", "^续签"),
-        ("^党员", "^非党员"),
         ("^正式", "^预备"),
+        ("^在职", "^(?:离退休|退休)"),
+        ("^公立", "^(?:民营|私立|社会办)"),
+        ("^存量", "^新增"),
+        ("以上", "以下"),
+        ("^自有|^自筹", "贷款|借款|融资"),
+        ("^常规", "^专项"),
+        ("^新收", "^旧存"),
+        ("^参加|^参会", "^请假|^缺席"),
+        ("^村小学?", "^教学点"),
         ("^重大", "^一般"),
         ("^夏粮", "^秋粮"),
-        ("^农业", "^非农业"),
         ("^本[地省市县区]", "^外[地省市县区]"),
         ("^城区", "^乡镇|^农村"),
         ("^住院", "^门诊|^门急诊"),
@@ -567,8 +688,8 @@ _TWOS = tuple(
     )
 )
 _SOURCE = later(
-    r"^(?:争取|申请|申报|由|来自|需|已到位)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
-    r"(?:[^，。；、\d]{0,12}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^自筹(?:资金)?$"
+    r"^(?:争取|申请|申报|来自|需|已到位|自有|自筹)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
+    r"(?:[^，。；、\d]{0,12}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^(?:自筹|自有)(?:资金)?$|贷款$"
 )
 """Where money comes from; 财政资金 without a level may be that of any."""
 _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
@@ -590,6 +711,8 @@ _DIMENSIONS = tuple(
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
+_PUBLIC, _PRIVATE = later("公立|公办|公有|国有|集体"), later("民营|民办|非公|外资|国有")
+"""民营医院 beside 公立医院 tells them apart; beside 乡镇医院 it may be said of the same."""
 _MEASURES = _DIMENSIONS[-4:]
 """Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件."""
 _OPEN = later(
@@ -604,12 +727,42 @@ def ranked(labels: Sequence[str]) -> bool:
     return all(map(_LEVEL.match, labels)) or all(map(_ORDER.search, labels))
 
 
+_NEGATED = later("^(?:[不未非无]|尚未)(?P<what>[一-龥]{2,4})")
+_SECTOR = later("工业|商贸|商业|批发|批零|零售|住宿|住餐|餐饮|服务业|建筑|房地产|农业|旅游|物流|文化|科技")
+_DONE_STAGE = later(
+    "^已?(?:全部)?(?:竣工|完工|建成|投产|投用|完成|整改|办结|化解|交付|验收|对外开放|投入使用|销号)|^已(?!开工|启动)"
+)
+_STAGE = later("^(?:正在?|在建|续建|推进|新开工|未|尚|仍|还|待|拟|限期|前期|处于|即将|进入)")
+
+
+def _staged(labels: Sequence[str]) -> bool:
+    """已竣工, 在建, 尚未开工."""
+    done = [_DONE_STAGE.match(label) is not None for label in labels]
+    return sum(done) < 2 and all(
+        is_done or _STAGE.match(label) for is_done, label in zip(done, labels, strict=True)
+    )
+
+
+def _sectors(labels: Sequence[str]) -> bool:
+    """规上工业企业, 限上商贸企业: each of a branch of its own."""
+    found = [_SECTOR.findall(label) for label in labels]
+    return all(len(words) == 1 for words in found) and len({words[0] for words in found}) == len(labels)
+
+
 def overlapping(labels: Sequence[str]) -> bool:
     """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
     (60岁以上, 80岁以上): their figures need not add up to anything."""
-    if ranked(labels) or _known_set(labels):
+    if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
         return False
-    kinds = [{n for n, words in enumerate(_DIMENSIONS) if words.search(label)} for label in labels]
+    owned = any(map(_PUBLIC.search, labels))
+    kinds = [
+        {
+            n
+            for n, words in enumerate(_DIMENSIONS)
+            if words.search(_PRIVATE.sub("", label) if owned else label)
+        }
+        for label in labels
+    ]
     shared = set.intersection(*kinds)
     if any(kind - shared for kind in kinds) and not _REST.match(labels[-1]):
         return True
@@ -630,10 +783,9 @@ def closes(labels: Sequence[str], head: str) -> bool:
     """The parts leave nothing out: the last is the rest, two are all there is, or the levels of 省级以上 are all named."""
     if _REST.match(labels[-1]) or _banded(labels):
         return True
-    if len(labels) == 2 and any(
-        (a.search(labels[0]) and b.search(labels[1])) or (b.search(labels[0]) and a.search(labels[1]))
-        for a, b in _TWOS
-    ):
+    if _paired(labels) or (_staged(labels) and _DONE_STAGE.match(labels[0]) and len(labels) > 2):
+        return True
+    if len(labels) > 2 and {"反对", "弃权"} <= set(labels):
         return True
     above = _ABOVE.search(head)
     if not above:
@@ -647,10 +799,24 @@ def closes(labels: Sequence[str], head: str) -> bool:
     return len(named) == len(labels) and set(needed) <= set(named)
 
 
+def _paired(labels: Sequence[str]) -> bool:
+    """Two that are all there is: 男, 女; 参保, 未参保."""
+    if len(labels) != 2:
+        return False
+    one, other = labels
+    if any((a.search(one) and b.search(other)) or (b.search(one) and a.search(other)) for a, b in _TWOS):
+        return True
+    return any(
+        (match := _NEGATED.match(label)) is not None and match["what"][:2] in positive and positive != label
+        for label, positive in ((one, other), (other, one))
+    )
+
+
 def _banded(labels: Sequence[str]) -> bool:
     """万人工程, 千人工程, 千人以下工程: bands of which the last has no lower end."""
     open_ends = [bool(_OPEN.search(label)) for label in labels]
-    return len(labels) > 2 and sum(open_ends) == 1 and open_ends[-1] and "以下" in labels[-1]
+    enough = len(labels) > 2 or labels[-1].endswith("及以下")
+    return enough and sum(open_ends) == 1 and open_ends[-1] and "以下" in labels[-1]
 
 
 def _known_set(labels: Sequence[str]) -> bool:
@@ -662,9 +828,9 @@ def exclusive(labels: Sequence[str]) -> bool:
     """No member can fall under two of the labels: 国家级, 省级; 医疗, 护理; 35岁以下, 36岁以上."""
     if ranked(labels):
         return True
-    if _known_set(labels):
+    if _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
         return True
-    if all(map(_SOURCE.match, labels)):
+    if all(_SOURCE.match(_source(label)) for label in labels):
         return True
     return any(all(map(words.search, labels)) for words in _DIMENSIONS[:5])
 

@@ -139,16 +139,32 @@ _TOTALS = later(r"总(?:投资|产值|收入|支出|数|面积|人口|户数|人
 
 
 def _total_beside(text: str, share: Share) -> Amount | None:
-    """The one total of the sentence with the very name of the base: 总投资3200万元，已完成2400万元，占总投资的75%."""
+    """The one total of the sentence, else of the paragraph before it, with the name of the base: 总投资3200万元，已完成
+    2400万元，占总投资的75%; 职工680人，其中护士340人，占职工总数的50%."""
     base = share.base.rstrip("的")
-    if not _TOTALS.search(base):
+    if not _TOTALS.search(base) and not _OWN.match(base):
         return None
-    start = _start(text, share.amount.start)
-    same = [a for a in between(text, start, share.amount.start) if a.family == share.amount.family]
-    named = [a for a in same if a.value and _clause(text, a.start).rstrip(_FILLING_BEHIND).endswith(base)]
-    if len(named) != 1 or (named[0].value or 0) < (share.amount.value or 0):
+    noun = base if _INVESTED.search(base) else _noun(base)
+    at = share.amount.start
+    for start in (_start(text, at), max(at - _REACH, 0)):
+        same = [a for a in between(text, start, at) if a.family == share.amount.family]
+        named = [a for a in same if a.value and _named_so(text, a, noun)]
+        if named:
+            break
+    values = {a.value for a in named}
+    if len(noun) < 2 or len(values) != 1 or (named[0].value or 0) < (share.amount.value or 0):
+        return None
+    if any(_OTHER_TIME.search(_clause(text, a.start)) for a in named):
         return None
     return None if any(agrees(share.amount, a, share.percent, share.step) for a in same) else named[0]
+
+
+_INVESTED = later("总(?:投资|收入|支出|成本|产值|面积|里程)$")
+"""Without 总 these may be a part."""
+
+
+def _named_so(text: str, amount: Amount, noun: str) -> bool:
+    return _clause(text, amount.start).rstrip(_FILLING_BEHIND).endswith(noun) or text.startswith(noun, amount.end)
 
 
 _FILLING_BEHIND = "约近为达到共有计仅已超过突破"
@@ -210,7 +226,7 @@ def _start(text: str, offset: int) -> int:
     return max(least, clause_start(text, "。；\n", offset, least))
 
 
-_LABELLED = later(r"其中(?P<label>[^，。；：、\d占]{2,8})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]")
+_LABELLED = later(r"(?:其中|(?<=[，；]))(?P<label>[^，。；：、占]{2,12})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]")
 
 
 class ShareOfLabelled(BlockCheck):
@@ -218,7 +234,7 @@ class ShareOfLabelled(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("其中",))
+        return frozenset(("占",))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -229,7 +245,7 @@ class ShareOfLabelled(BlockCheck):
         for match in _LABELLED.finditer(text) if "占" in text else ():
             start = _start(text, match.start())
             before = between(text, start, match.start())
-            own = [a for a in before if a.value and match["label"] in _clause(text, a.start)]
+            own = [a for a in before if a.value and _labels(text, a, match["label"])]
             if len(own) != 1 or own[0].family == "%":
                 continue
             same = [a for a in before if a.family == own[0].family and a.value]
@@ -252,6 +268,12 @@ class ShareOfLabelled(BlockCheck):
                 "percent": match["percent"],
             }
             yield Finding(block.at(match.start("label"), match.end()), values)
+
+
+def _labels(text: str, amount: Amount, label: str) -> bool:
+    """The words before a figure hold the label, or the label begins with them (51岁及以上126人, 51岁及以上教师占…)."""
+    clause = _clause(text, amount.start)
+    return label in clause or (len(clause) >= _LEAST_NOUN and label.startswith(clause))
 
 
 def _sets(same: list[Amount]) -> Iterator[tuple[Amount, ...]]:

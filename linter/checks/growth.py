@@ -50,7 +50,7 @@ _CHANGED = later(rf"[，,]?(?:同比|{_COMPARED})净?(?P<word>{_UP}|{_DOWN})了?
 _RISE = later(rf"(?:{_UP}|{_DOWN}|新增)(?=了?$)")
 _REACHED = later(r"[，,](?:总数|累计)?(?:达到?|增至|升至|增加到|减至|降至)")
 _HENCE_FROM = later(r"[，,（(]?(?:由|从)[^，。；、\d]{0,14}")
-_SAME_TIME = later(r"（(?:上年|去年|20\d\d年)同期?(?:为|是)?")
+_SAME_TIME = later(r"[（，](?:而)?(?:上年|去年|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为|达)?")
 _EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
 _LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
 _REAL = later("生产总值|GDP|增加值|可比|不变价|实际增长|总产值")
@@ -160,7 +160,8 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
             )
             return told or _against_last(text, found, index)
     row = found[index - 1 : index + 2] if index else ()
-    told = _same_time(text, row) or _formerly(text, row) if row else None
+    told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
+    told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
     return told or (_against_last(text, found, index) if index > 1 else None)
 
 
@@ -401,6 +402,37 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
     if rate.family == "%":
         return _judged_rate(old, new, rate, Span(rate.start, new.end))
     return _judged(text, old, new, rate, Span(rate.start, new.end))
+
+
+_THEREBY = later(rf"[，,](?:净|绝对额)?(?P<word>{_UP}|{_DOWN})(?:了|额为?)?")
+
+
+def _with_rate(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """32100元，同比增长7%，增加2100元."""
+    if len(row) < 3 or not _alike(row[0], row[2]) or row[1].family != "%" or row[0].family in _UNFIT:
+        return None
+    new, rate, by = row
+    told = _THEREBY.fullmatch(text, rate.end, by.start)
+    if not told or not _BY.fullmatch(text, new.end, rate.start) or _in_real_terms(text, new.start):
+        return None
+    sign = 1 if told["word"] in _UP.split("|") else -1
+    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    if before <= 0:
+        return None
+    old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
+    return _judged_rate(old, new, rate, Span(new.start, by.end))
+
+
+def _rate_and_old(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """412起，同比下降20%，比去年同期的515起减少103起."""
+    if len(row) < 4 or not (_alike(row[0], row[2]) and _alike(row[2], row[3])) or row[1].family != "%":
+        return None
+    new, rate, old, by = row
+    if not _BY.fullmatch(text, new.end, rate.start) or not _THAN.fullmatch(text, rate.end, old.start):
+        return None
+    if not _LESS.fullmatch(text, old.end, by.start) or new.family in _UNFIT:
+        return None
+    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or _judged(text, old, new, by, Span(new.start, by.end))
 
 
 def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:

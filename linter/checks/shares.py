@@ -26,8 +26,11 @@ _SHARE = later(
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
 _OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
 _RATE = later(
-    r"(?:^|[，、；])(?P<stem>[^，。；、\d率]{2,10})率(?:均|已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"(?:^|[，、；])(?:(?P<stem>[^，。；、\d率]{2,10})率(?:均|已)?[为达]?到?"
+    r"|(?P<done>完成(?:年度|全年|年初|目标)?(?:计划|任务|目标)(?:任务)?数?的|超额完成))(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
+"""合格率98%; 完成计划的83.3%, 超额完成10%."""
+_PLANNED = later("计划|任务|目标|下达|拟|应")
 _UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|旧存|法定|超期|提高|平均")
 _NEGATED = later(r"^[不未]")
 _COLONS = later("[:：∶]")
@@ -50,14 +53,16 @@ _RATE_LABEL = later(
 _TOTAL = later("总|应|共|全部")
 _AMONG = later(r"(?s:.*)\d[^，。；、\d]{1,16}(?P<mark>中)(?:[，,]|已?共?有)")
 _PLAN = later("[^，。；]{0,6}(?:计划|任务|目标)数?")
-_OF = later(r"，?(?:占|(?:超额)?完成(?=[年全计目任]))[^，。；、\d]{0,14}")
+_OF = later(
+    r"，?(?:占|(?:(?:超额)?完成|为|是|达到?|相当于)(?=[^，。；、\d]{0,12}(?:计划|目标|任务|指标|预算)))[^，。；、\d]{0,14}"
+)
 _HUNDRED = Decimal(100)
 _FINEST = Decimal("0.05")
 """No percentage is held to more than this, however many digits it shows."""
 _SLIP = 25
 """Points: a rate that is further off is of another total."""
 _INCLUDING = ("（含", "（不含", "（按", "（剔除", "（扣除")
-_AKIN = {"执行": "支出付使用", "参与": "参加", "到会": "实到", "出勤": "实到", "参会": "实到"}
+_AKIN = {"执行": "支出付使用", "参与": "参加", "到会": "实到", "出勤": "实到", "参会": "实到", "出席": "实到"}
 """What a rate may be of that does not share a character with it."""
 _REACH = 300
 """How far back from a share its total may stand, in characters."""
@@ -117,7 +122,7 @@ class ShareOfTotal(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("占", *(f"完成{word}" for word in ("年度", "全年", "计划", "目标", "任务"))))
+        return frozenset(("占", "计划", "目标", "任务", "指标"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -234,7 +239,7 @@ class RateOfCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("率",))
+        return frozenset(("率", "，完成", "，超额完成"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -248,13 +253,13 @@ class RateOfCount(BlockCheck):
             found = _contradicted_rate(text, start, match)
             if found:
                 yield _contradiction(
-                    block, *found, Span(match.start("stem"), match.end()), Decimal(match["percent"])
+                    block, *found, Span(_stem(match), match.end()), Decimal(match["percent"])
                 )
 
 
 def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amount, Amount] | None:
     """The part and the whole that the rate must be of, when it is not."""
-    stop = match.start("stem")
+    stop = _stem(match)
     before = [a for a in between(text, start, stop) if a.end <= stop]
     part = _rated(text, start, before, match)
     if part is None or _UNLIKE.search(text[start:stop]):
@@ -266,30 +271,47 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
     if len(same) < 2 or any(amount.value is None for amount in same):
         return None
     percent, step = _percent(match["percent"])
+    if match["done"] == "超额完成":
+        percent += _HUNDRED
+    stem = match["stem"] or "完成"
     for whole in same[:-1]:
         if agrees(part, whole, percent, step) or agrees(part, whole, _HUNDRED - percent, step):
             return None
+        both = (whole.value or Decimal(0)) + (part.value or Decimal(0))
+        if agrees(part, whole.with_value(both, max(whole.step, part.step)), percent, step):
+            return None  # 批捕128人，不捕32人，不捕率20%
     if any(
         agrees(b, a, percent, step) for a, b in itertools.combinations(before[-6:], 2) if a.family == b.family
     ):
         return None
     whole = same[-2]
-    if text.startswith("、", whole.end) and not set(_label(text, whole)).isdisjoint(match["stem"]):
+    if text.startswith("、", whole.end) and not set(_label(text, whole)).isdisjoint(stem):
         return None  # 调解1206件、撤诉624件，调撤率54.24%: a rate of both
     label = _label(text, part).removeprefix("其中")
-    negated = _NEGATED.match(label) and not _NEGATED.match(match["stem"])
+    negated = _NEGATED.match(label) and not _NEGATED.match(stem)
     reckoned = reckoned_share(part, whole)
-    if negated and label[1:].startswith(match["stem"]):  # 不合格13批次，合格率: of those that are left
+    if negated and label[1:].startswith(stem):  # 不合格13批次，合格率: of those that are left
         part = part.with_value((whole.value or Decimal(0)) - (part.value or Decimal(0)), part.step, part.text)
         reckoned, negated = _HUNDRED - reckoned, None
     far = abs(reckoned - percent) > _SLIP or text.startswith(_INCLUDING, match.end())
-    return None if negated or far or reckoned > _HUNDRED else (part, whole)
+    return None if negated or far or (reckoned > _HUNDRED and not match["done"]) else (part, whole)
+
+
+def _stem(match: re.Match[str]) -> int:
+    """Where the words of a rate begin."""
+    return match.start("stem" if match["stem"] else "done")
 
 
 def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) -> Amount | None:
     """The amount whose share a rate is: the one with its name (调解成功57起，成功率), or the second of only two of a
     kind, right before a rate that is akin (审执结450件，结案率)."""
-    stem = match["stem"]
+    stem = match["stem"] or "完成"
+    if stem.endswith("完成") and len(before) > 1 and _stem(match) - before[-1].end <= 1:
+        alike = [amount for amount in before if _counts_alike(amount, before[-1])]
+        if len(alike) == 2 and _PLANNED.search(_label(text, alike[0])):
+            return before[-1]
+    if match["done"]:
+        return None
     named = [amount for amount in before if _names(_label(text, amount), stem)]
     part = before[-1] if before else None
     if named:
@@ -335,21 +357,68 @@ class SharesOfOneBase(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for one, other in itertools.pairwise(shares(text)):
-            gap = text[one.amount.start : other.end]
-            if "。" in gap or "其中" in gap or one.base != other.base:
-                continue
-            if not _OWN_BASE.fullmatch(one.base) or _worlds_apart(one, other):
-                continue
-            if any(a.family == one.amount.family for a in between(text, one.end, other.amount.start)):
-                continue
-            if one.amount.family != other.amount.family or one.amount.family == "元":
+            if not _of_one(text, one, other) or one.amount.family == "元" or _worlds_apart(one, other):
                 continue
             if _total_before(text, one.amount):
                 continue
-            if _one_base(one, other) or agrees(other.amount, one.amount, other.percent, other.step):
+            if _one_base([one, other]) or agrees(other.amount, one.amount, other.percent, other.step):
                 continue
             span = block.at(one.amount.start, other.end)
             yield Finding(span, {"first": _base(one), "second": _base(other)})
+        for row in (*_rows(text), *_listed_shares(text)):
+            if len(row) < _ROW or _one_base(row):
+                continue
+            odd = [n for n in range(len(row)) if _one_base(row[:n] + row[n + 1 :])]
+            if len(odd) != 1:
+                continue
+            wrong = row[odd[0]]
+            other = row[odd[0] - 1]
+            span = block.at(wrong.amount.start, wrong.end)
+            yield Finding(span, {"first": _base(wrong), "second": _base(other)})
+
+
+_ROW = 3
+"""Of so many shares the odd one out is wrong."""
+
+
+def _of_one(text: str, one: Share, other: Share) -> bool:
+    """Two shares in a row that may be of one base."""
+    gap = text[one.amount.start : other.end]
+    if "。" in gap or "其中" in gap or one.base != other.base or not _OWN_BASE.fullmatch(one.base):
+        return False
+    family = one.amount.family
+    between_them = between(text, one.end, other.amount.start)
+    return family == other.amount.family and all(a.family != family for a in between_them)
+
+
+def _rows(text: str) -> Iterator[list[Share]]:
+    """All shares in a row that may be of one base: 920万元，占17.8%；….
+
+    Counts of two are told by pairs already."""
+    row: list[Share] = []
+    for share in shares(text):
+        if row and not _of_one(text, row[-1], share):
+            yield row
+            row = []
+        row.append(share)
+    yield row
+
+
+_LISTED_SHARES = later(r"，(?:分别占[^，。；、\d]{0,10}|占比?[^，。；、\d]{0,8}分别[为是达])(?P<list>[\d.]+[%％](?:[、，和]{1,2}[\d.]+[%％])+)")
+_PERCENT = later(r"([\d.]+)[%％]")
+
+
+def _listed_shares(text: str) -> Iterator[list[Share]]:
+    """高级82人、中级205人、初级291人，占比分别为14.2%、35.5%和50.3%."""
+    for match in _LISTED_SHARES.finditer(text):
+        start = clause_start(text, "。；\n", match.start())
+        percents = list(_PERCENT.finditer(text, *match.span("list")))
+        counts = [a for a in between(text, start, match.start()) if a.family not in _NO_COUNTS][-len(percents) :]
+        if len(counts) == len(percents) and len({a.family for a in counts}) == 1 and all(a.value for a in counts):
+            yield [
+                Share(amount, *_percent(percent[1]), "", percent.end())
+                for amount, percent in zip(counts, percents, strict=True)
+            ]
 
 
 def _total_before(text: str, amount: Amount) -> bool:
@@ -365,10 +434,8 @@ def _worlds_apart(one: Share, other: Share) -> bool:
     return sizes[0] * 3 < sizes[1]
 
 
-def _one_base(one: Share, other: Share) -> bool:
-    low = max(_least(share) for share in (one, other))
-    high = min(_most(share) for share in (one, other))
-    return low <= high
+def _one_base(row: list[Share]) -> bool:
+    return max(map(_least, row)) <= min(map(_most, row))
 
 
 def _least(share: Share) -> Decimal:

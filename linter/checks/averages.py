@@ -16,9 +16,11 @@ from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "title"}
+_OVER = "[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台]"
+"""What an average may be over."""
 _MEAN = later(
-    r"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场])均|(?:平均)?每(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度|星期)?)(?:次|人)?平均|平均每"
-    r"(?P<each>个?[月季周天日年期场次人户村班镇家名所项件亩](?:度)?)(?:次)?|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
+    rf"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场])均|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
+    rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
     r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
 )
 _COUNTED = {
@@ -34,6 +36,9 @@ _COUNTED = {
     "所": "所",
     "项": "项",
     "件": "件",
+    "起": "件",
+    "批": "件",
+    **{unit: unit for unit in "份支辆台"},
     "亩": "亩",
     "平方米": "平方米",
     "公里": "公里",
@@ -84,6 +89,7 @@ class AverageAgrees(BlockCheck):
     def literals(self) -> frozenset[str]:
         return frozenset(
             [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场"]
+            + [f"每{unit}平均" for unit in "期场次家所项件份支辆台"]
             + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
         )
 
@@ -181,6 +187,9 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
         named = [a for a in totals if mean.noun.endswith(_words(text, a)[-2:])]
         over = [a for a in counts if mean.noun.startswith(_words(text, a)[-2:])]
         totals, counts = (named, over) if len(named) == len(over) == 1 else (totals, counts)
+    noun = mean.noun
+    if noun and len(counts) == 1 and noun[-2:] in _words(text, counts[0]):  # 工作队18支，平均每支工作队3名
+        mean = mean._replace(noun="")
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
         return None

@@ -164,7 +164,9 @@ _INVESTED = later("总(?:投资|收入|支出|成本|产值|面积|里程)$")
 
 
 def _named_so(text: str, amount: Amount, noun: str) -> bool:
-    return _clause(text, amount.start).rstrip(_FILLING_BEHIND).endswith(noun) or text.startswith(noun, amount.end)
+    return _clause(text, amount.start).rstrip(_FILLING_BEHIND).endswith(noun) or text.startswith(
+        noun, amount.end
+    )
 
 
 _FILLING_BEHIND = "约近为达到共有计仅已超过突破"
@@ -226,7 +228,9 @@ def _start(text: str, offset: int) -> int:
     return max(least, clause_start(text, "。；\n", offset, least))
 
 
-_LABELLED = later(r"(?:其中|(?<=[，；]))(?P<label>[^，。；：、占]{2,12})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]")
+_LABELLED = later(
+    r"(?:其中|(?<=[，；]))(?P<label>[^，。；：、占]{2,12})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
 
 
 class ShareOfLabelled(BlockCheck):

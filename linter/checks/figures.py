@@ -20,8 +20,8 @@ from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")
 _FIGURE = later(
-    r"(?P<value>[0-9](?<![^一-龥].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|立方米|小时|公顷|人次|元"
-    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起]))"
+    r"(?P<value>[0-9](?<![^一-龥].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|公斤|立方米|千?瓦时|千瓦|小时|公顷|人次|元"
+    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起份羽盏支册]))"
 )
 """Of two digits or more: smaller figures agree or differ by chance. At the start of a text or behind a Han character."""
 _NOUN = later(r"[一-龥“”]+$")
@@ -30,7 +30,7 @@ _STAFF = later(
     rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[校院局馆园](?:现有|共有|现共有)(?P<who>{_WHO})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"
 )
 _PLACES = later(
-    r"(?:行政村|自然村|村民小组|居委会|社区|村|乡镇|镇街|镇|乡|街道)(?:（[一-龥、]{1,8}）|、[一-龥]{2,4}(?=[，。；、]|$))?(?![一-龥]{0,2}中)"
+    r"(?:行政村|自然村|村民小组|居委会|社区|村|乡镇|镇街|镇|乡|街道)(?:（[一-龥、]{1,8}）|、[一-龥]{2,4}(?=[，。；、]|$))?"
 )
 _ALL_PLACES = later(
     r"(?:[全我本](?:县|市|区|旗|镇|乡|街道)|(?:^|[，。；、]|[县区旗镇乡])(?:现|下|共)?辖)(?:现|下|共)?辖?有?$"
@@ -110,23 +110,8 @@ _PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|�
 _SOME = later("参加|获")
 _BEHIND = later("[一-龥]{0,4}")
 """What a figure counts may stand right behind it, not behind a mark."""
-_WHOLE = (
-    "现有",
-    "共有",
-    "全局",
-    "全校",
-    "全院",
-    "全镇",
-    "全乡",
-    "全村",
-    "全街道",
-    "我局",
-    "我校",
-    "我院",
-    "我镇",
-    "我村",
-)
-_FILLING = "突破由从仅达为到约共超过于至了有只已近逾余计的在是累合长需要"
+_WHOLE = later("(?:现有|共有|[全我本](?:[局校院镇乡村所队县市区社厂站系园司馆]|街道))$")
+_FILLING = "突破由从仅达为到约共超过于至了有只已近逾余计的在是累合需要"
 """What may stand between a noun and its figure."""
 _OTHER_SCOPE = later(
     r"目标|预期|力争|确保|计划|以上|以内|左右|今年|明年|去年|上年|同期|比|每|分别|[0-9]年|原|新增|再|平均|月底|上半年|下半年|季度"
@@ -226,7 +211,7 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     found: dict[tuple[Span, Span], Pair] = {}
     pairs = (
         *(_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text)),
-        *(_same_goal(text), _same_rate(text), _same_count(text), _same_people(text)),
+        *(_same_request(text), _same_goal(text), _same_rate(text), _same_count(text), _same_people(text)),
     )
     for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)
@@ -345,9 +330,11 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
     for match in text.matches:
         value = match["value"]
         if len(value) >= 3:
-            groups[match["unit"], "".join(sorted(value))].append(match)
+            unit = "人" if match["unit"] == "名" else match["unit"]
+            groups[unit, "".join(sorted(value))].append(match)
     for one, other in text.differing(groups):
-        wanted = 4 if one.unit in "%％" else 2
+        rate = one.noun.endswith("率") and other.noun.endswith("率")
+        wanted = 2 if one.unit not in "%％" else 3 if rate else 4
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
         near = near or (wanted == 2 and _share_three(one.noun, other.noun))
         if near and _slips(one.value, other.value):
@@ -392,7 +379,7 @@ def _people(text: str, match: re.Match[str]) -> tuple[str, bool]:
     if before:
         return before["who"], True
     after = _PEOPLE.match(text, match.end())
-    if after is None or not text[max(start - 6, 0) : start].rstrip("有共现约").endswith(_WHOLE):
+    if after is None or not _WHOLE.search(text[max(start - 6, 0) : start].rstrip("有共现约")):
         return "", False
     return after[0], _SOME.match(text, after.end()) is None
 
@@ -409,7 +396,8 @@ def _same_places(text: _Text) -> Iterator[Pair]:
             elif before := _PLACES_BEFORE.search(text.text[max(start - 14, 0) : start]):
                 groups["", before["what"]].append(match)
     for one, other in text.differing(groups):
-        yield "slip", one, other
+        if _within(one, other, _MOST_APART):  # 全县有53个村办起企业 are some of them
+            yield "slip", one, other
 
 
 def _same_project(text: _Text) -> Iterator[Pair]:
@@ -432,6 +420,34 @@ def _same_project(text: _Text) -> Iterator[Pair]:
     for one, other in text.differing(groups):
         if not any(_PART_OF.search(f.block.reading, f.sentence[0], f.start) for f in (one, other)):
             yield "slip", one, other
+
+
+_ASKED = later(
+    r"(?:申请|恳请|恳求|特请|请求|请予)[^，。；\d]{0,30}?(?:资金|经费|补助|拨付|解决|安排|支持|追加|下达|预算)[^，。；\d]{0,12}$"
+)
+_NEEDED = later(r"(?:共需|总需|合计需|所需|需要?)[^，。；、\d]{0,10}$")
+
+
+def _same_request(text: _Text) -> Iterator[Pair]:
+    """拟申请补助300万元, and at the end 恳请拨付专项资金350万元: a request asks for one sum; and what it asks for is what
+    is needed, with no two digits exchanged."""
+    if text.part.genre.id != "request":
+        return
+    sums = [match for match in text.matches if match["unit"].endswith("元")]
+    told = {match: text.text[max(match.start() - 50, 0) : match.start()] for match in sums}
+    asked = [text.figure(match, match["unit"]) for match in sums if _ASKED.search(told[match])]
+    needed = [text.figure(match, match["unit"]) for match in sums if _NEEDED.search(told[match])]
+    one_sum = len(asked) == 2 and asked[0].block is not asked[1].block and asked[0].unit == asked[1].unit
+    if one_sum and asked[0].value != asked[1].value and _within(asked[0], asked[1], _MOST_APART):
+        yield "slip", asked[0], asked[1]
+    for one in needed:
+        for other in asked:
+            if one.unit == other.unit and one.value == other.value[::-1] != other.value:
+                yield "slip", one, other
+
+
+_MOST_APART = 1.5
+"""Figures that differ by more are hardly of one thing."""
 
 
 def _same_goal(text: _Text) -> Iterator[Pair]:
@@ -490,7 +506,7 @@ def _same_people(text: _Text) -> Iterator[Pair]:
             continue
         one, other = figures
         alike = len(one.value) == len(other.value) and sum(map(str.__ne__, one.value, other.value)) == 1
-        whole = [f.block.reading[max(f.start - 4, 0) : f.start].endswith(_WHOLE_OF) for f in figures]
+        whole = [_WHOLE.search(f.block.reading[max(f.start - 4, 0) : f.start]) is not None for f in figures]
         rest = figures[int(whole[0])] if whole[0] != whole[1] else None
         if (
             alike
@@ -498,9 +514,6 @@ def _same_people(text: _Text) -> Iterator[Pair]:
             and rest.block.reading[max(rest.start - 4, 0) : rest.start].endswith("对")
         ):
             yield "slip", one, other
-
-
-_WHOLE_OF = ("全校", "全县", "全镇", "全乡", "全村", "全市", "全区", "全局", "全院", "我校", "我镇", "我村")
 
 
 def _one_thing(one: _Figure, other: _Figure, length: int) -> bool:

@@ -142,6 +142,11 @@ def _both_apart(text: str) -> Iterator[Change]:
 
 def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
     """What two amounts before, or one behind, say of the change at an index."""
+    if (
+        text[found[index].end : found[index].end + 1] in ("和", "、")
+        and "分别" in text[found[index].start - 8 : found[index].start]
+    ):
+        return None  # 分别增长5.6%和7.8%: the first is not of what stands last
     if index > 1:
         one, other, by = found[index - 2 : index + 1]
         if (
@@ -432,7 +437,9 @@ def _rate_and_old(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _LESS.fullmatch(text, old.end, by.start) or new.family in _UNFIT:
         return None
-    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or _judged(text, old, new, by, Span(new.start, by.end))
+    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or _judged(
+        text, old, new, by, Span(new.start, by.end)
+    )
 
 
 def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:

@@ -404,7 +404,9 @@ def _rows(text: str) -> Iterator[list[Share]]:
     yield row
 
 
-_LISTED_SHARES = later(r"，(?:分别占[^，。；、\d]{0,10}|占比?[^，。；、\d]{0,8}分别[为是达])(?P<list>[\d.]+[%％](?:[、，和]{1,2}[\d.]+[%％])+)")
+_LISTED_SHARES = later(
+    r"，(?:分别占[^，。；、\d]{0,10}|占比?[^，。；、\d]{0,8}分别[为是达])(?P<list>[\d.]+[%％](?:[、，和]{1,2}[\d.]+[%％])+)"
+)
 _PERCENT = later(r"([\d.]+)[%％]")
 
 
@@ -413,8 +415,14 @@ def _listed_shares(text: str) -> Iterator[list[Share]]:
     for match in _LISTED_SHARES.finditer(text):
         start = clause_start(text, "。；\n", match.start())
         percents = list(_PERCENT.finditer(text, *match.span("list")))
-        counts = [a for a in between(text, start, match.start()) if a.family not in _NO_COUNTS][-len(percents) :]
-        if len(counts) == len(percents) and len({a.family for a in counts}) == 1 and all(a.value for a in counts):
+        counts = [a for a in between(text, start, match.start()) if a.family not in _NO_COUNTS][
+            -len(percents) :
+        ]
+        if (
+            len(counts) == len(percents)
+            and len({a.family for a in counts}) == 1
+            and all(a.value for a in counts)
+        ):
             yield [
                 Share(amount, *_percent(percent[1]), "", percent.end())
                 for amount, percent in zip(counts, percents, strict=True)

@@ -191,7 +191,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS | _OVER_HINTS
+        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -199,6 +199,7 @@ class PartsAddUp(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         yield from _over_years(block) if "年" in block.reading else ()
+        yield from _left_elsewhere(block, part) if part else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -340,6 +341,38 @@ def _over_years(block: Block) -> Iterator[Finding]:
             yield Finding(
                 span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text}
             )
+
+
+_LEFT_WORDS = frozenset(
+    ("未办结", "未化解", "未整改", "未完成", "未解决", "未销号", "未调处", "剩余", "余下")
+)
+_LEFT_COUNT = later(
+    rf"(?:(?:尚|仍|还)?(?P<word>{'|'.join(sorted(_LEFT_WORDS))})的?)(?P<count>\d+)(?P<unit>[个件户处项条起家座])(?P<noun>[一-龥]{{2,10}})"
+)
+_DONE_COUNT = later(
+    r"(?P<total>\d+)(?P<unit>[个件户处项条起家座])[^。；\d]{0,16}?[已完](?P<verb>[^，。；\d]{0,6})(?P<done>\d+)(?P=unit)"
+)
+
+
+def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
+    """积案11件，已化解8件, and elsewhere 尚未化解的4件积案: of the one total that is told with what is done of it."""
+    for left in _LEFT_COUNT.finditer(block.reading):
+        verb = left["word"].removeprefix("未") if left["word"].startswith("未") else ""
+        told = [
+            done
+            for other in part.body
+            if other is not block and left["unit"] in other.reading
+            for done in _DONE_COUNT.finditer(other.reading)
+            if done["unit"] == left["unit"]
+            and verb in done[0]
+            and left["noun"][:2] in other.reading[max(done.start() - 16, 0) : done.start() + 16]
+        ]
+        if len(told) == 1:
+            result = int(told[0]["total"]) - int(told[0]["done"])
+            if result > 0 and result != int(left["count"]):
+                term = f"{told[0]['total']}-{told[0]['done']}={result}"
+                span = block.at(left.start("count"), left.end("unit"))
+                yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
 
 
 def _product(text: str, row: Row) -> Iterator[Triple]:

@@ -48,7 +48,7 @@ _COLON = later(r"[：:，,]?")
 _SUMMED = later(
     r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|(?P<all>[两二三四五六])[项者类地级期批种]|以上|各项))?(?:(?:总共|共计|合计|总计|共)[为有]?(?=\d)|(?:合计|共计|总计)(?P<noun>[^，。；：、\d]{1,8})(?=\d))"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
-    r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}总(?:数|额|预算|人数|面积|规模)(?:达到?|[为约])?(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
+    r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}(?:总(?:数|额|预算|人数|面积|规模)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
 _NUMBERS = {digit: number for number, digit in enumerate("二三四五六", 2)} | {"两": 2}
 _TWO_FIGURES = later(r"\d[^、，；和及与]*+[、，；和及与]\D*+\d")
@@ -158,7 +158,9 @@ def _form(text: str, match: re.Match[str]) -> str:
     return "其中：" if text.startswith(("：", ":"), match.end()) else "其中"
 
 
-_MADE_UP = later("(?:共同)?(?:组成|构成|解决|承担|负担|分担|筹集|筹措|组建|兼任|担任|出资|承接|实施)")
+_MADE_UP = later(
+    "(?:[两三四五六](?:部分|方面|大类|类|项|块))?(?:共同)?(?:组成|构成|解决|承担|负担|分担|筹集|筹措|组建|兼任|担任|出资|承接|实施)"
+)
 
 
 def _makes_up(text: str, items: Sequence[Item], end: int) -> bool:
@@ -546,12 +548,12 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
     parts: list[Item] = []
     family = before[0].amount.family if before else ""
     for amount in between(text, start, end):
-        if family and amount.family != family:
+        if family and not _of_kind(amount.family, family):
             continue
         if amount.family in _SILENT_UNITS:
             continue
         label = text[at : amount.start].replace("\0", "").strip()
-        same = [a for a in between(text, amount.end, end) if a.family == amount.family]
+        same = [a for a in between(text, amount.end, end) if _of_kind(a.family, amount.family)]
         rest = text[amount.end : end].replace("\0", "").strip(" 的")
         joint = _JOINT.match(rest) or (_JOINED.match(rest) if not label and len(same) == 1 else None)
         behind = joint["label"] if joint and joint.re is _JOINED else "" if joint else rest
@@ -576,6 +578,14 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
             yield from parts
             return
         at = text.index(joint[0], amount.end) + len(joint[0])
+
+
+_BODIES = frozenset("个所家处座")
+
+
+def _of_kind(one: str, other: str) -> bool:
+    """Of one family, or what counts bodies of any kind: 小学24所、教学点16个."""
+    return one == other or {one, other} <= _BODIES
 
 
 _JOINED = later(r"(?P<label>[^\d]{1,12}?)(?:[和与]|以?及)(?=\d)")

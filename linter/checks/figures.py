@@ -20,10 +20,10 @@ from linter.rule import Finding, PartCheck
 
 _FAULTS = ("slip", "differing")
 _FIGURE = later(
-    r"(?P<value>[0-9](?<![^一-龥].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|公斤|立方米|千?瓦时|千瓦|小时|公顷|人次|元"
+    r"(?P<value>[0-9](?<![^一-龥\n，。；：、（].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|公斤|立方米|千?瓦时|千瓦|小时|公顷|[人批家户件车场班]次|元"
     r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起份羽盏支册]))"
 )
-"""Of two digits or more: smaller figures agree or differ by chance. At the start of a text or behind a Han character."""
+"""Of two digits or more: smaller figures agree or differ by chance. At the start of a paragraph, behind a mark or a Han character."""
 _NOUN = later(r"[一-龥“”]+$")
 _WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
 _STAFF = later(
@@ -442,7 +442,11 @@ def _same_request(text: _Text) -> Iterator[Pair]:
         yield "slip", asked[0], asked[1]
     for one in needed:
         for other in asked:
-            if one.unit == other.unit and one.value == other.value[::-1] != other.value:
+            if (
+                one.unit == other.unit
+                and sorted(one.value) == sorted(other.value)
+                and one.value != other.value
+            ):
                 yield "slip", one, other
 
 

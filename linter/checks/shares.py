@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
-from linter.chinese.breakdowns import kindred, overlapping
+from linter.chinese.breakdowns import exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
@@ -143,7 +143,10 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
     """8.6亿元，占年度计划10亿元的86%."""
     text = block.reading
     found = amounts(text)
-    for part, whole, rate in zip(found, found[1:], found[2:], strict=False):
+    for part, named, rate in zip(found, found[1:], found[2:], strict=False):
+        whole = (
+            named if "." in named.text else named.with_value(named.value, Decimal(0))
+        )  # no plan is rounded
         if rate.family != "%" or rate.value is None or not part.value or not whole.value:
             continue
         if part.family != whole.family or text[whole.end : rate.start] != "的":
@@ -234,6 +237,35 @@ def _contradiction(block: Block, part: Amount, whole: Amount, span: Span, percen
     return Finding(block.at(span.start, span.end), values)
 
 
+_RATE_FIRST = later(
+    r"(?:^|[，。；])[^，。；、\d]{0,6}?(?P<stem>[^，。；、\d率]{2})率[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]，(?:其中)?(?P<whole>应(?P<of>[^，。；、\d]{1,8})|抽检|抽查|检测|检查|受检)[^，。；、\d]{0,8}(?=\d)"
+)
+_PART_NEXT = later(r"[，、](?:实际?|已)?(?P<not>不|未)?(?P<what>[^，。；、\d]{1,8})(?=\d)")
+
+
+def _told_first(block: Block) -> Iterator[Finding]:
+    """出勤率为96%，应到50人，实到46人; 合格率98.5%，抽检1200批次，不合格18批次."""
+    text = block.reading
+    for match in _RATE_FIRST.finditer(text):
+        whole = next(iter(between(text, match.end(), match.end() + 1)), None)
+        told = _PART_NEXT.match(text, whole.end) if whole else None
+        part = next(iter(between(text, told.end(), told.end() + 1)), None) if told else None
+        if not whole or not told or not part or not whole.value or not part.value:
+            continue
+        if whole.family != part.family or part.value > whole.value:
+            continue
+        if not (match["of"] and not told["not"]) and match["stem"] not in told["what"]:
+            continue
+        left = whole.value - part.value
+        counted = part.with_value(left, part.step, part.text) if told["not"] else part
+        percent, step = _percent(match["percent"])
+        if (
+            not agrees(counted, whole, percent, step)
+            and abs(reckoned_share(counted, whole) - percent) <= _SLIP
+        ):
+            yield _contradiction(block, counted, whole, Span(match.start("stem"), part.end), percent)
+
+
 class RateOfCount(BlockCheck):
     """A rate named after a count is that count's share of the one before it: 受理86件，调解成功82件，成功率95.3%."""
 
@@ -247,6 +279,7 @@ class RateOfCount(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        yield from _told_first(block)
         for match in _RATE.finditer(text):
             least = max(match.start() - _REACH, 0)
             start = max(least, clause_start(text, "。；", match.start() + 1, least))
@@ -501,7 +534,7 @@ def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
         if (
             match
             and (match.end() == end or text[match.end()] in "，、；")
-            and not _RATE_LABEL.search(match["label"])
+            and (exclusive([match["label"]]) or not _RATE_LABEL.search(match["label"]))
         ):
             run.append(match)
             at = match.end() + 1
@@ -520,7 +553,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
     percents = [_percent(match["percent"]) for match in run]
     whole = sum((percent for percent, _ in percents), Decimal(0))
     slack = sum((step for _, step in percents), Decimal(0)) / 2 + Decimal("0.1")
-    nested = (abs(whole - percent - _HUNDRED) <= slack for percent, _ in percents)
+    nested = (abs(whole - percent - _HUNDRED) <= _FINEST * 2 for percent, _ in percents)
     if (
         abs(whole - _HUNDRED) <= slack
         or any(nested)

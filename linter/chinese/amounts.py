@@ -70,6 +70,7 @@ _NO_START = frozenset(".．第")
 _EITHER = frozenset("件台辆套条组副次处")
 """What 件（套） has in its brackets."""
 _BEFORE = ("约", "近", "大概", "超", "超过", "逾", "至少", "不少于", "不低于", "突破", "多达", "将近", "接近")
+_NOT_ABOUT = ("签约", "预约", "履约", "续约", "解约", "节约", "违约", "合约", "附近", "最近", "临近", "靠近")
 _AFTER = ("左右", "上下", "以上", "以内", "以下", "多")
 _TO = tuple("-—–~～－至到")
 _RANGE_BEFORE = later(r"[\d０-９%％万亿][-—–~～－至到]+$")
@@ -161,7 +162,8 @@ def _read(text: str, start: int, end: int) -> _Reading:
         return _Reading(None, None, Decimal(0))
     worth = SCALES[scale or ""]
     size = Decimal(number) * worth
-    loose = few or more or text.endswith(_BEFORE, 0, start) or text.startswith(_AFTER, end)
+    about = text.endswith(_BEFORE, 0, start) and not text.endswith(_NOT_ABOUT, 0, start)
+    loose = few or more or about or text.startswith(_AFTER, end)
     loose = loose or _ranged(text, start, end)
     return _Reading(None if loose else size, size, _step(number, worth))
 

@@ -432,7 +432,8 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
         for stop in range(len(run), first + 2, -1):
             named = labels[first : stop - 1]
             exact = sums[len(named) - 1] == run[first].value
-            whole = ordered and not first and stop == len(run)
+            last = stop == len(run)
+            whole = last and not first and (ordered or _listed(text, run, labels, sums[-1]))
             if not (exact or whole or _settled(named) or closes(named, "")):
                 continue
             if len(named) == 2 and named[-1].startswith(_OTHERS):
@@ -444,6 +445,23 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
             items = map(Item, named, run[first + 1 : stop], marks)
             yield Breakdown("已未", run[first], tuple(items), head)
             return
+
+
+def _listed(text: str, run: Sequence[Amount], labels: Sequence[str], whole: Decimal) -> bool:
+    """捐赠图书3600册，分给甲小学1500册、乙小学1200册、丙小学900册: three and more parts of one kind to the sentence's end."""
+    marks = [text[amount.end] for amount in run[1:-1]]
+    size = run[0].value or Decimal(0)
+    return (
+        len(labels) > 2
+        and set(marks) <= {"、", "和"}
+        and text[run[0].end] == "，"
+        and text[run[-1].end : run[-1].end + 1] in ("。", "；", "")
+        and len({label[-1] for label in labels}) == 1
+        and abs(whole - size) <= size * _NEAR_ROW
+    )
+
+
+_NEAR_ROW = Decimal("0.06")
 
 
 def _settled(labels: Sequence[str]) -> bool:
@@ -638,6 +656,7 @@ _KNOWN_SETS = tuple(
         "在职 退休 离休",
         "同意 赞成 反对 不同意 弃权",
         "公办 民办 公建民营",
+        "很满意 非常满意 满意 比较满意 较满意 基本满意 一般 不满意 不太满意 很不满意",
     )
 )
 _TWOS = tuple(

@@ -16,10 +16,10 @@ from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "title"}
-_OVER = "[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台]"
+_OVER = "(?:[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台组队站县区院]|个(?=[一-龥]{2}))"
 """What an average may be over."""
 _MEAN = later(
-    rf"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场])均|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
+    rf"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场案])均|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
     rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
     r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
 )
@@ -37,6 +37,8 @@ _COUNTED = {
     "项": "项",
     "件": "件",
     "起": "件",
+    "案": "件",
+    "个": "个",
     "批": "件",
     **{unit: unit for unit in "份支辆台"},
     "亩": "亩",
@@ -45,7 +47,7 @@ _COUNTED = {
     "千米": "公里",
 }
 """The families of amounts that an average is over; those of places are counted with 个."""
-_PLACES = {"村": "村", "班": "班", "校": "校", "镇": "镇", "乡": "乡", "社": "社", "店": "店"}
+_PLACES = {place: place for place in "村班校镇乡社店组队站县区院"}
 _IN_A_YEAR = {
     "月": (Decimal(10), Decimal(12)),
     "周": (Decimal(40), Decimal(53)),
@@ -88,7 +90,7 @@ class AverageAgrees(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场"]
+            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场案"]
             + [f"每{unit}平均" for unit in "期场次家所项件份支辆台"]
             + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
         )
@@ -163,7 +165,7 @@ def _average(text: str, match: re.Match[str]) -> _Average | None:
     amount = next(iter(between(text, match.end(), match.end() + 1)), None)
     if amount is None or not amount.size:
         return None
-    unit = match["of"] or match["each"].removeprefix("个")
+    unit = match["of"] or match["each"].removeprefix("个") or "个"
     unit = unit if unit in _COUNTED else unit[0]
     floor = (match["loose"] or "").startswith(("超", "逾", "不")) or amount.text[-1] in "余多"
     floor = floor or any(word in text[amount.start : amount.end + 2] for word in _AT_LEAST)
@@ -188,8 +190,9 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
         over = [a for a in counts if mean.noun.startswith(_words(text, a)[-2:])]
         totals, counts = (named, over) if len(named) == len(over) == 1 else (totals, counts)
     noun = mean.noun
-    if noun and len(counts) == 1 and noun[-2:] in _words(text, counts[0]):  # 工作队18支，平均每支工作队3名
-        mean = mean._replace(noun="")
+    if len(noun) > 1 and len(counts) == 1:  # 工作队18支，平均每支工作队3名
+        told = _words(text, counts[0]) + text[counts[0].end : counts[0].end + 4]
+        mean = mean._replace(noun="") if noun[:2] in told or noun[-2:] in told else mean
     pairs = [(total, count) for total in totals for count in counts if total is not count]
     if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
         return None

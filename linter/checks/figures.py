@@ -425,7 +425,7 @@ def _same_project(text: _Text) -> Iterator[Pair]:
 _ASKED = later(
     r"(?:申请|恳请|恳求|特请|请求|请予)[^，。；\d]{0,30}?(?:资金|经费|补助|拨付|解决|安排|支持|追加|下达|预算)[^，。；\d]{0,12}$"
 )
-_NEEDED = later(r"(?:共需|总需|合计需|所需|需要?)[^，。；、\d]{0,10}$")
+_NEEDED = later(r"(?:共需|总需|合计需|所需|需要?|总投资|投资估算|概算)[^，。；、\d]{0,10}$")
 
 
 def _same_request(text: _Text) -> Iterator[Pair]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
@@ -276,7 +277,7 @@ class PartWithinWhole(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset((*_PARTS_TOLD, "其中"))
+        return frozenset((*_PARTS_TOLD, "其中", "排名", "排第", "位列", "位居", "名列", "列第", "居第"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -284,6 +285,7 @@ class PartWithinWhole(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        yield from _ranks(block)
         found = amounts(text)
         for one, other in pairwise(found):
             if (
@@ -304,6 +306,22 @@ class PartWithinWhole(BlockCheck):
                 whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
             ):
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
+
+
+_RANKED = later(
+    r"(?P<whole>\d{1,3}|[二三四五六七八九十]{1,3})个[^，。；：\d]{1,8}?(?:中|（[^（）]{1,8}）)?[，,]?[^，。；：\d]{0,8}?(?:排名?|位列|位居|名列|列|居)(?:全?[省市县区镇])?第"
+    r"(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})[位名]"
+)
+
+
+def _ranks(block: Block) -> Iterator[Finding]:
+    """在全区8个街道中排名第九位."""
+    for match in _RANKED.finditer(block.reading):
+        whole, place = value(match["whole"]), value(match["place"])
+        if whole and place and place > whole:
+            part = match[0][match.start("place") - match.start() :]
+            told = {"whole": f"{match['whole']}个", "part": f"第{part}"}
+            yield Finding(block.at(*match.span()), told)
 
 
 _APART = 24

@@ -26,7 +26,7 @@ _SHARE = later(
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
 _OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
 _RATE = later(
-    r"(?:^|[，、；])(?:(?P<stem>[^，。；、\d率]{2,10})率(?:均|已)?[为达]?到?"
+    r"(?:^|[，、；])(?:(?P<stem>[^，。；、\d率]{2,10})(?:率|比例)(?:均|已)?[为达]?到?"
     r"|(?P<done>完成(?:年度|全年|年初|目标)?(?:计划|任务|目标)(?:任务)?数?的|超额完成))(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 """合格率98%; 完成计划的83.3%, 超额完成10%."""
@@ -271,7 +271,7 @@ class RateOfCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("率", "，完成", "，超额完成"))
+        return frozenset(("率", "比例", "，完成", "，超额完成"))
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -46,7 +46,7 @@ _INTRODUCED = later(
 """`made` of parts (由甲5名、乙3名组成), and a `clause` without a figure that ends in a colon (由三级财政共同负担：)."""
 _COLON = later(r"[：:，,]?")
 _SUMMED = later(
-    r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|(?P<all>[两二三四五六])[项者类地级期批种]|以上|各项))?(?:(?:总共|共计|合计|总计|共)[为有]?(?=\d)|(?:合计|共计|总计)(?P<noun>[^，。；：、\d]{1,8})(?=\d))"
+    r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|(?P<all>[两二三四五六])[项者类地级期批种][^，。；：、\d]{0,5}?|以上|各项))?(?:(?:总共|共计|合计|总计|共)[为有]?(?=\d)|(?:合计|共计|总计)(?P<noun>[^，。；：、\d]{1,8})(?=\d))"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
     r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}(?:总(?:数|额|预算|人数|面积|规模)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
@@ -85,12 +85,25 @@ _SECONDS = "限期 挂账 女 农村 乡村 线下 民办 兼职 社区 政协 �
 _CLAUSE_ENDS = "担 分 下 源 为 况 成 是 算 案 看 配 式 布 计 包括"
 _REACH = 400
 """How far back from its parts a total may stand, in characters."""
-_COUNTED = "个名人件户亩项家处座所条台份起次元米吨里"
+_COUNTED = "个名人件户亩项家处座所条台份起次元米吨里册辆支张篇只头场批株"
 HINTS = frozenset(
     (
-        *("其中", "：含", "，含", "总共", "共计", "合计", "总计", "，共", "。共", "全年共", "全年累计"),
+        *(
+            "其中",
+            "：含",
+            "，含",
+            "总共",
+            "共计",
+            "合计",
+            "总计",
+            "，共",
+            "。共",
+            "共有",
+            "全年共",
+            "全年累计",
+        ),
         *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
-        *(f"{unit}{mark}" for unit in _COUNTED for mark in "）："),
+        *(f"{unit}{mark}" for unit in _COUNTED for mark in "）：、"),
         *(f"{mark}{word[:2]}" for word in _LEFT_WORDS.split("|") for mark in "，、；"),
         *("，剩余", "，其余", "，余下", "，另", "，还有", "；其余", "反对"),
         *(f"共{digit}" for digit in "123456789"),
@@ -453,15 +466,17 @@ def _listed(text: str, run: Sequence[Amount], labels: Sequence[str], whole: Deci
     size = run[0].value or Decimal(0)
     return (
         len(labels) > 2
-        and set(marks) <= {"、", "和"}
+        and set(marks) == {"、"}
         and text[run[0].end] == "，"
         and text[run[-1].end : run[-1].end + 1] in ("。", "；", "")
-        and len({label[-1] for label in labels}) == 1
+        and (len(labels) > _MANY or len({label[-1] for label in labels}) == 1)
         and abs(whole - size) <= size * _NEAR_ROW
     )
 
 
 _NEAR_ROW = Decimal("0.06")
+_MANY = 3
+"""More parts than these need not be of one kind."""
 
 
 def _settled(labels: Sequence[str]) -> bool:

@@ -399,7 +399,7 @@ class SharesOfOneBase(BlockCheck):
             span = block.at(one.amount.start, other.end)
             yield Finding(span, {"first": _base(one), "second": _base(other)})
         for row in (*_rows(text), *_listed_shares(text)):
-            if len(row) < _ROW or _one_base(row):
+            if not _ROW <= len(row) <= _LONGEST_ROW or _one_base(row):
                 continue
             odd = [n for n in range(len(row)) if _one_base(row[:n] + row[n + 1 :])]
             if len(odd) != 1:
@@ -410,8 +410,8 @@ class SharesOfOneBase(BlockCheck):
             yield Finding(span, {"first": _base(wrong), "second": _base(other)})
 
 
-_ROW = 3
-"""Of so many shares the odd one out is wrong."""
+_ROW, _LONGEST_ROW = 3, 12
+"""Of so many shares the odd one out is wrong; more are a table in words."""
 
 
 def _of_one(text: str, one: Share, other: Share) -> bool:

@@ -63,7 +63,7 @@ _SHARE = later(
 _JOINT = later(r"以?及|[和与]")
 _NO_PART = later("^(?:比|较|同比|环比|平均|每|人均|户均|增加|减少|下降|增长)")
 _OTHER_MATTER = later(
-    r"^(?:比|较(?!大)|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超|完成率|今年|去年|上年)"
+    r"^(?:比|较(?!大)|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超(?:过|出|额|计划|$)|完成率|今年|去年|上年)"
 )
 _LABEL = later(r"[^\d\n%％]{1,24}|[^\n%％]{0,12}\d[^\n%％]{0,14}")
 _CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少][于上去年]|缩减|压减|净增")
@@ -160,7 +160,10 @@ def _introduced(text: str) -> Iterator[Breakdown]:
             continue
         total, head, others, far = _total_before(text, match.start(), items)
         if total:
-            yield Breakdown(_form(text, match), total, items, head, others, ends, far)
+            form = _form(text, match)
+            if form == "冒号":  # …，县级另行安排 goes on with the list
+                ends = ends and (text[items[-1].amount.end : end][:1] != "，")
+            yield Breakdown(form, total, items, head, others, ends, far)
 
 
 def _form(text: str, match: re.Match[str]) -> str:
@@ -180,8 +183,13 @@ def _makes_up(text: str, items: Sequence[Item], end: int) -> bool:
     """由…组成, or where money comes from."""
     last = items[-1].amount
     return _MADE_UP.match(text, last.end) is not None or (
-        last.family == "元" and last.end == end and all(_SOURCE.match(_source(item.label)) for item in items)
+        last.family == "元"
+        and last.end == end
+        and all(_PAYER.match(item.label) or _SOURCE.match(_source(item.label)) for item in items)
     )
+
+
+_PAYER = later("(?:县|市|省|区)?财政")
 
 
 def _source(label: str) -> str:
@@ -423,12 +431,20 @@ def _runs(text: str) -> Iterator[Breakdown]:
     while at + 2 < len(found):
         run = [found[at]]
         labels: list[str] = []
+        end = run[0].end
         for amount in found[at + 1 :]:
-            label = _label(text, run[-1].end, amount)
+            if amount.family in _SILENT_UNITS and labels:
+                stop = clause_end(text, _ROW_MARKS, amount.end)
+                if not _SHARE.match(text[end + 1 : stop]):
+                    break
+                end = stop  # 已整改150条，整改率96.2%，剩余6条
+                continue
+            label = _label(text, end, amount)
             if not label or amount.family != run[0].family:
                 break
             run.append(amount)
             labels.append(label)
+            end = amount.end
         if len(run) > 2 and run[0].family not in _SILENT_UNITS:
             yield from _run(text, run, labels)
         at += max(len(run) - 1, 1)
@@ -439,7 +455,7 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
     ordered = all(map(_ORDER.match, labels)) and labels[0].removeprefix("第")[0] in _FIRSTS
     for first in range(len(run) - 2):
         head = _clause(text, run[first].start)
-        if _CHANGE.search(head):
+        if _CHANGE.search(head) or _LED.match(labels[first]):
             continue
         sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 :]))
         for stop in range(len(run), first + 2, -1):
@@ -451,7 +467,7 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
                 continue
             if len(named) == 2 and named[-1].startswith(_OTHERS):
                 continue  # 教职工153人，医护人员117人，其他后勤人员41人
-            many = whole or len(named) > 2 or _REST.match(named[-1])
+            many = whole or len(named) > 2 or _REST.match(named[-1]) or _settled(named)
             if not exact and many and (first or _sibling(text, run[0], head)):
                 continue
             marks = ("", *(text[amount.end] for amount in run[first + 1 : stop - 1]))
@@ -491,6 +507,8 @@ def _sibling(text: str, amount: Amount, head: str) -> bool:
     return told or head.startswith(("其中", "包括")) or text[amount.end] == "、"
 
 
+_LED = later("其中|分别|包括|即|具体|含")
+"""What introduces parts is read by that."""
 _OTHERS = ("其他", "其它", "另")
 _FIRSTS = frozenset("一1ⅠIA甲上")
 
@@ -501,9 +519,9 @@ def _label(text: str, start: int, amount: Amount) -> str:
     gap = text[start : amount.start]
     if sum(mark in _ROW_MARKS for mark in gap) != 1:
         return ""
-    if gap[0] in "，、；" and len(gap) > 1:
+    if gap[0] in "，、" and len(gap) > 1:
         return gap[1:]
-    if gap[-1] not in "，、；":
+    if gap[-1] not in "，、":
         return ""
     behind = text[amount.end : clause_end(text, _ROW_MARKS, amount.end)]
     return behind if _TOLD_BEHIND.fullmatch(behind) else ""

@@ -55,6 +55,11 @@ def test_plain(number: str, text: str) -> None:
     assert plain(Decimal(number)) == text
 
 
+@pytest.mark.parametrize(("text", "exact"), [("约300户", False), ("已签约300户", True), ("节约300元", True)])
+def test_about(text: str, exact: bool) -> None:
+    assert (amounts(text)[0].value is not None) is exact
+
+
 @pytest.mark.parametrize(
     ("text", "size"),
     [("约1.5亩", "1.5"), ("320余户", "320"), ("3—5万元", "50000"), ("XX件", None), ("12 500元", None)],

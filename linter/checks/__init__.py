@@ -137,6 +137,7 @@ CHECKS = {
     "section-present": "sections.SectionPresent",
     "sections-in-order": "sections.SectionsInOrder",
     "sentence-ended": "endings.SentenceEnded",
+    "sentence-finished": "endings.SentenceFinished",
     "series-punctuated": "series.SeriesPunctuated",
     "series-parted": "series.SeriesParted",
     "sentence-short": "style.SentenceShort",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
+from linter.checks.literals import required
 from linter.checks.paragraphs import LEAST, STEP
 from linter.checks.sequences import Run, sequences
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS
 from linter.diagnostic import Edit, Fix
@@ -147,6 +150,31 @@ class ParagraphWhole(PartCheck):
         return _left_open(block, below) if self.fault == "comma" else _ends_section(block, below)
 
 
+@frozen
+class SentenceFinished(PartCheck):
+    """A paragraph does not stop at words that need others behind them, where no text follows that could be the rest of
+    its sentence.
+
+    `match`: an expression for such words; a group named `found` narrows the finding to it.
+    """
+
+    match: str
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        return required(self.match)
+
+    @cached_property
+    def _match(self) -> re.Pattern[str]:
+        return compiled(self.match)
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+            if _prose(block) and not _followed(block, below) and (match := self._match.search(block.reading)):
+                start, end = match.span("found")
+                yield Finding(block.at(*(match.span() if start < 0 else (start, end))))
+
+
 def _prose(block: Block) -> bool:
     """Whether a block is text, or a heading with text behind it."""
     return block.kind in _TEXT or (block.kind == "heading" and block.run_in)
@@ -158,10 +186,14 @@ def _left_open(block: Block, below: Block | None) -> bool:
         return False
     if length < LEAST and block.reading.rstrip().endswith("、"):
         return True
-    plain = below is not None and below.kind in _TEXT and below.number is None
-    return (
-        block.number is not None or not plain or (below is not None and STEP.match(below.reading) is not None)
-    )
+    return not _followed(block, below)
+
+
+def _followed(block: Block, below: Block | None) -> bool:
+    """Whether the text below may be the rest of a sentence: it is none of a list's, nor is the block."""
+    if below is None or block.number or below.number or below.kind not in _TEXT:
+        return False
+    return STEP.match(below.reading) is None
 
 
 def _ends_section(block: Block, below: Block | None) -> bool:

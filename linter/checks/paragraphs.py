@@ -17,7 +17,7 @@ _NEXT = ("lead", "paragraph")
 LEAST = 15
 """A shorter line is a name, a slogan or a line of verse."""
 _LEAST_OPEN = 20
-STEP = later(r"[一二三四五六七八九十][是要]|第[一二三四五六七八九十]|[-—·•●]")
+STEP = later(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十]|[-—·•●]")
 _SENTENCE = later(r"[。；]")
 _ANY_MARK = later(r"[。；，]")
 _OPEN = later(r"(?:(?:表现|体现|反映|集中|分布)在|(?<=[，。；、])(?:关于|通过|根据|按照|为了))$")

@@ -25,6 +25,7 @@ from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Words
 from linter.rule import BlockCheck, Finding, PartCheck, Value
 
+_FIRST = 3
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -48,8 +49,8 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
 
 
 def _byline(part: Part | None) -> Dated | None:
-    """The date below the title of a speech."""
-    dates = timeline(part).dates if part else ()
+    """The date below the title of a speech, one of the first of all."""
+    dates = timeline(part).dates[:_FIRST] if part else ()
     return next((dated for dated in dates if dated.block.kind == "note" and dated.mention.year), None)
 
 

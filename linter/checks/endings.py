@@ -170,9 +170,17 @@ class SentenceFinished(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
-            if _prose(block) and not _followed(block, below) and (match := self._match.search(block.reading)):
+            text = block.reading.rstrip()
+            if text.endswith(_FINISHED) or not _prose(block) or _followed(block, below):
+                continue
+            if match := self._match.search(text, max(len(text) - _LAST, 0)):
                 start, end = match.span("found")
                 yield Finding(block.at(*(match.span() if start < 0 else (start, end))))
+
+
+_FINISHED = tuple("。！？；：…”）")
+_LAST = 60
+"""Characters of the last clause, at most."""
 
 
 def _prose(block: Block) -> bool:

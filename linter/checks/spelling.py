@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 
-from linter.chinese.compounds import heads, pairs, suffix_for, tails
+from linter.chinese.compounds import heads, holds, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.words import is_alone, is_word, reached, unjoined
@@ -42,7 +41,7 @@ class WordsSpelt(DocumentCheck):
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    kept = ("_lasts", "_meant")
+    kept = ("_lasts", "_meant", "_seconds")
 
     @cached_property
     def _lasts(self) -> dict[str, str]:
@@ -62,6 +61,14 @@ class WordsSpelt(DocumentCheck):
                 meant[form] += row[:_RIGHT]
         return dict(meant)
 
+    @cached_property
+    def _seconds(self) -> dict[str, str]:
+        """The first characters of these words, each with those that follow it."""
+        seconds: dict[str, str] = defaultdict(str)
+        for form in self._meant:
+            seconds[form[0]] += form[1]
+        return dict(seconds)
+
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
         for start, end, better in sorted((*self._slips(text), *self._mistaken(text))):
@@ -71,31 +78,35 @@ class WordsSpelt(DocumentCheck):
 
     def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
         """What is no word, and the word that was meant."""
-        places = [at for at in unjoined(text) if text[at] >= _FIRST]
-        for start, behind in zip(places, (*places[1:], 0), strict=False):
-            if suffix := suffix_for(text[max(0, start - 2) : start], text[start]):
-                yield start, start + 1, suffix
-            elif behind == start + 1 and (better := self._better(text, start)):
-                yield start, start + 2, better
+        apart = b"\1" + unjoined(text)
+        start = apart.find(_ALONE)
+        while start >= 0:
+            if text[start] >= _FIRST:
+                pair = apart.startswith(_ALONE, start + 1) and text[start + 1] >= _FIRST
+                if suffix := suffix_for(text[max(0, start - 2) : start], text[start]):
+                    yield start, start + 1, suffix
+                elif pair and (better := self._better(text, start)) and not _excused(text, start):
+                    yield start, start + 2, better
+            start = apart.find(_ALONE, start + 1)
 
     def _mistaken(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Words taken for others, and these."""
-        meant = self._meant
-        for start in [at for at, pair in enumerate(map("".join, pairwise(text))) if pair in meant]:
+        lasts = zip(map(self._seconds.get, text), text[1:], strict=False)
+        for start in [at for at, (seconds, last) in enumerate(lasts) if seconds and last in seconds]:
             form = text[start : start + 2]
-            if not reached(text, start, start + 2) and form not in (words := _beside(text, start)):
-                yield from ((start, start + 2, word) for word in words if word in pairs(meant[form]))
+            if not reached(text, start, start + 2) and not holds(words := _beside(text, start), form):
+                yield from (
+                    (start, start + 2, word) for word in pairs(self._meant[form]) if holds(words, word)
+                )
 
     def _better(self, text: str, start: int) -> str:
         """The word that was meant by the two characters that stand here; empty when they may be right."""
         form = text[start : start + 2]
-        if form in _RARE or _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1):
-            return ""
         if _bounded(text, start):
             if form[1] in self._lasts.get(form[0], ""):
                 return self._listed(form)
             turned = form[::-1]
-            known = len(heads(turned)) + len(tails(turned)) >= _CONNECTED
+            known = len(heads(turned)) + len(tails(turned)) >= 2 * _CONNECTED
             if known and not is_alone(form[0]) and not is_alone(form[1]):
                 return turned
         return _compounded(text, start)
@@ -112,18 +123,26 @@ class WordsSpelt(DocumentCheck):
 _RIGHT = 2
 """Characters of a right form."""
 
+_ALONE = b"\1\1"
+"""Apart from the character before and from the one behind."""
+
 _FIRST = "一"
 """The first of the Chinese characters."""
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
 
-
 _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""
 
 
-def _forms(row: str) -> tuple[str, ...]:
+def _excused(text: str, start: int) -> bool:
+    """Whether two characters stand together by right although they make no common word."""
+    rare = text[start : start + 2] in _RARE
+    return rare or bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
+
+
+def _forms(row: str) -> list[str]:
     """The wrong forms of a row."""
     return pairs(row[_RIGHT + 1 :])
 
@@ -139,23 +158,23 @@ def _bounded(text: str, start: int) -> bool:
 
 def _compounded(text: str, start: int) -> str:
     """The word that makes a compound with the one before or after and of which the form is a slip."""
-    form = text[start : start + 2]
+    form, words = text[start : start + 2], _beside(text, start)
+    if (form[0] not in words and form[1] not in words) or holds(words, form):
+        return ""
     if heads(form) or tails(form) or form[0] == _COUNTED or _ACCOUNT in form:
         return ""
-    words = _beside(text, start)
-    return "" if form in words else next((word for word in words if _slip(form, word)), "")
+    return next((word for word in pairs(words) if _slip(form, word)), "")
 
 
-def _beside(text: str, start: int) -> list[str]:
-    """The words that make compounds with what stands before and after two characters."""
-    after, words = text[start + 2 : start + 4], list[str]()
-    if text[start] not in _ENDINGS and not is_word(text[max(0, start - 3) : start - 1]):
-        words += tails(text[max(0, start - 2) : start])
-    if not is_word(text[start + 3 : start + 5]):
-        words += heads(after)
-    if not is_word(after):
-        words += heads(after[:1])
-    return words
+def _beside(text: str, start: int) -> str:
+    """The words that make compounds with what stands before and after two characters, run together."""
+    before, after = tails(text[max(0, start - 2) : start]), text[start + 2 : start + 4]
+    if before and (text[start] in _ENDINGS or is_word(text[max(0, start - 3) : start - 1])):
+        before = ""
+    behind = heads(after)
+    if behind and is_word(text[start + 3 : start + 5]):
+        behind = ""
+    return before + behind if is_word(after) else before + behind + heads(after[:1])
 
 
 _ENDINGS = frozenset("国人室市县")

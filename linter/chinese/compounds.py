@@ -6,29 +6,43 @@ the prose of official papers and of newspapers.
 from functools import cache
 
 
-def heads(word: str) -> tuple[str, ...]:
-    """The words that a word, or a character that ends longer words, follows."""
-    return pairs(_rows(_BEFORE, 2).get(word) or _rows(_SUFFIXES, 1).get(word, ""))
+def heads(word: str) -> str:
+    """The words that a word, or a character that ends longer words, follows, run together."""
+    return _rows(_BEFORE, 2).get(word) or _rows(_SUFFIXES, 1).get(word, "")
 
 
-def tails(word: str) -> tuple[str, ...]:
-    """The words that follow a word in compounds."""
-    return pairs(_rows(_AFTER, 2).get(word, ""))
+def tails(word: str) -> str:
+    """The words that follow a word, run together."""
+    return _rows(_AFTER, 2).get(word, "")
 
 
-@cache
-def pairs(row: str) -> tuple[str, ...]:
-    """The words of two characters of which a row is made."""
-    return tuple(row[at : at + 2] for at in range(0, len(row), 2))
+def pairs(row: str) -> list[str]:
+    """The words of two characters that are run together in a row."""
+    return [row[at : at + 2] for at in range(0, len(row), 2)]
+
+
+def holds(row: str, word: str) -> bool:
+    """Whether a word is among those that are run together in a row."""
+    at = row.find(word)
+    while at % 2 == 1 and at >= 0:
+        at = row.find(word, at + 1)
+    return at >= 0
 
 
 def suffix_for(stem: str, written: str) -> str:
     """The character that ends a longer word of this stem and for which `written` is often mistaken; nothing when that
     may follow the stem itself."""
-    for suffix, mistaken in _rows(_MISTAKEN, 1).items():
-        if written in mistaken:
-            return suffix if stem in heads(suffix) and stem not in heads(written) else ""
-    return ""
+    suffix = _suffixes().get(written, "")
+    right = suffix and holds(heads(suffix), stem) and not holds(heads(written), stem)
+    return suffix if right else ""
+
+
+@cache
+def _suffixes() -> dict[str, str]:
+    """The characters that are mistaken for ends of longer words, each with the first of these."""
+    return {
+        written: suffix for suffix, mistaken in reversed(_rows(_MISTAKEN, 1).items()) for written in mistaken
+    }
 
 
 @cache

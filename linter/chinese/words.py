@@ -4,7 +4,6 @@ The words are those that are frequent in the dictionary of the segmenter jieba (
 """
 
 from functools import cache
-from itertools import pairwise
 
 
 def reached(text: str, start: int, end: int) -> bool:
@@ -12,12 +11,16 @@ def reached(text: str, start: int, end: int) -> bool:
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
 
 
-def unjoined(text: str) -> list[int]:
-    """The places of the characters that make no common word with the one before or after them."""
-    seconds = _seconds().get
-    apart = [second not in seconds(first, "") for first, second in pairwise(text)]
-    sides = zip(text, (True, *apart), (*apart, True), strict=False)
-    return [at for at, (_, before, after) in enumerate(sides) if before and after]
+def unjoined(text: str) -> bytes:
+    """For each character of a text, 1 where it makes no common word with the next one, 0 where it does."""
+    seconds = _Seconds(_seconds())
+    joined = zip(map(seconds.__getitem__, text), text[1:], strict=False)
+    return bytes([second not in last for last, second in joined]) + b"\1"
+
+
+class _Seconds(dict[str, str]):
+    def __missing__(self, first: str) -> str:
+        return ""
 
 
 def is_word(pair: str) -> bool:

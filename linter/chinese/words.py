@@ -15,7 +15,7 @@ def unjoined(text: str) -> bytes:
     """For each character of a text, 1 where it makes no common word with the next one, 0 where it does."""
     seconds = _Seconds(_seconds())
     joined = zip(map(seconds.__getitem__, text), text[1:], strict=False)
-    return bytes([second not in last for last, second in joined]) + b"\1"
+    return bytes([second not in last for last, second in joined]) + b"\1" * bool(text)
 
 
 class _Seconds(dict[str, str]):

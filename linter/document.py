@@ -68,7 +68,8 @@ class Number(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, heading, list item, table row, signature line.
 
-    `reading` is `text` with substituted letters restored (D for 党), of the same length: rules about wording read it.
+    `reading` is `text` with substituted letters restored (D for 党) and the commas, semicolons and colons of Chinese
+    in full width, of the same length: all rules but those on width read it.
     `level` is 1-4 for numbered headings and items, 0 otherwise; an unnumbered heading takes the level of the
     numbered headings it stands beside, or 0 when it stands above them.
     `head` counts the characters of `text` that are heading (all of a stand-alone one, the first sentence of a

@@ -62,7 +62,7 @@ class Linter:
         always = self._routes.always
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            called, starts = self._routes.called(block.reading)
+            called, starts = self._routes.called(block.reading, block.text)
             in_part[part] |= called
             allowed, anyhow = self._allowed[block.kind, part.genre.id if part else ""]
             place = block, part

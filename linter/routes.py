@@ -50,11 +50,11 @@ class Routes:
     calls: dict[int, Call] = field(default_factory=dict)
     kept: memoryview = memoryview(b"")
 
-    def called(self, text: str) -> tuple[set[str], Mapping[str, list[int]]]:
+    def called(self, text: str, written: str = "") -> tuple[set[str], Mapping[str, list[int]]]:
         """The ids of the rules that a text calls, without those that are always called; and of rules that are called
         to certain places, with the offsets of these in the text, in no order, some perhaps before it. A rule may be
-        among both."""
-        called = set[str]().union(*map(self.singles.__getitem__, self.singles.keys() & text))
+        among both. `written` is how the text was written, where it is read otherwise: its characters call as well."""
+        called = set[str]().union(*map(self.singles.__getitem__, self.singles.keys() & {*text, *written}))
         starts: dict[str, list[int]] = defaultdict(list)
         data, stop_at, calls = memoryview(_units(text)), self.stops.get, self.calls
         for first in (0, 1):  # numbers take a fifth of the time of two-character strings

@@ -140,3 +140,15 @@ def test_the_routes_lose_nothing(owner: Rule) -> None:
             if rule.scope == "block"
         }
         assert called == expected
+
+
+def test_commas_in_half_width_part_clauses_too() -> None:
+    linter = Linter(
+        replace(SHIPPED, rules=tuple(r for r in SHIPPED.rules if r.id in {"parts-sum", "half-width-mark"}))
+    )
+    text = "检查企业9家,其中化工企业3家、机械企业4家、食品企业3家。\n"
+    found = linter.lint(read("draft.txt", text.encode())).diagnostics
+    assert [(each.rule, text[each.span.start : each.span.end]) for each in found] == [
+        ("parts-sum", text[4 : text.index("。")]),
+        ("half-width-mark", ","),
+    ]

@@ -45,7 +45,7 @@ class MarksFullWidth(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         base = block.span.start
-        for match in _STOP.finditer(block.reading):
+        for match in _STOP.finditer(block.text):
             if match["mark"]:
                 mark = Span(base + match.start("mark"), base + match.end("mark"))
                 better = "".join(WIDE[mark] for mark in match["mark"])

@@ -26,6 +26,19 @@ WIDE = {
 }  # fmt: skip
 """Half-width and small marks with the full-width ones of Chinese text."""
 
+_NARROW = later(
+    r"(?<=[\u3400-\u9fff”’》）】〕%％])[,;](?![,;])|(?<=[\u3400-\u9fff”’》）】〕]):(?!//)|(?<=[0-9])[,;](?=[\u3400-\u9fff“‘《（【〔])"
+)
+"""A comma, semicolon or colon of Chinese text."""
+
+
+def widened(text: str) -> str:
+    """The text, of the same length, with the half-width commas, semicolons and colons of its Chinese in full width."""
+    if "," not in text and ";" not in text and ":" not in text:
+        return text
+    return _NARROW.sub(lambda match: WIDE[match[0]], text)
+
+
 OPENING = "".join(PARTNERS)
 CLOSING = "".join(PARTNERS.values())
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from linter.chinese.expressions import compiled, later
+from linter.chinese.marks import widened
 from linter.chinese.substitution import restore
 from linter.document import Block, Document, Part, Span
 from linter.frozen import replace
@@ -25,7 +26,7 @@ from linter.rule import Ruleset
 
 def outline(document: Document, ruleset: Ruleset) -> Document:
     """The document with readings, kinds, headings and parts. Blocks keep their spans and their order."""
-    reading = restore(document.text)
+    reading = widened(restore(document.text))
     blocks = [_read(block, reading, document.text) for block in document.blocks]
     blocks = _mark_adverts(blocks, document.text, ruleset)
     blocks = mark_contents(blocks)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.chinese.marks import CLOSING, INNER, OPENING, OUTER, PARTNERS, slips
+from linter.chinese.marks import CLOSING, INNER, OPENING, OUTER, PARTNERS, slips, widened
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -60,3 +60,16 @@ def test_slips(text: str, expected: list[tuple[str, str, str]]) -> None:
 
 def test_an_open_quotation_counts_as_the_outer_one() -> None:
     assert found("他说：“要落实‘三个必须’。") == [("alone", "“", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("排查隐患12处,整改率98%;其余正在整改", "排查隐患12处，整改率98%；其余正在整改"),
+        ("时间:9:30,经费1,500元", "时间：9:30，经费1,500元"),
+        ("网址：http://a.cn,b", "网址：http://a.cn,b"),
+        ("see a, b; c: d", "see a, b; c: d"),
+    ],
+)
+def test_marks_read_in_full_width(text: str, read: str) -> None:
+    assert widened(text) == read

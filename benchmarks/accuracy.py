@@ -185,7 +185,7 @@ def main() -> None:
     )
     parser.add_argument("--extras", action="store_true", help="also list the findings that touch no label")
     arguments = parser.parse_args()
-    folders = [LABELLED / name for name in arguments.sets] or sorted(LABELLED.iterdir())
+    folders = [LABELLED / name for name in arguments.sets] or sorted(filter(Path.is_dir, LABELLED.iterdir()))
     linter = Linter(load(shipped()))
     for folder in folders:
         print(f"## {folder.name}\n")

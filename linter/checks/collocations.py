@@ -76,6 +76,12 @@ def _table(pairs: Mapping[str, str], noun_first: bool) -> Nouns:
     return table
 
 
+def _not_enough(pair: Pair) -> Pair:
+    """Verbs that a noun does not take, with what goes for 不多 said of 不够多 and 不太多 as well."""
+    verbs, better = pair
+    return (*verbs, *(f"不{more}{verb[1:]}" for verb in verbs if verb[0] == "不" for more in "够太")), better
+
+
 def _refuse(pairs: Mapping[str, str], form: str) -> None:
     """Raise ValueError for a table that cannot be read."""
     if not pairs:
@@ -201,7 +207,7 @@ class VerbSuitsSubject(DocumentCheck):
 
     @cached_property
     def _nouns(self) -> Nouns:
-        return _table(self.pairs, noun_first=True)
+        return {noun: tuple(map(_not_enough, pairs)) for noun, pairs in _table(self.pairs, True).items()}
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
@@ -210,7 +216,7 @@ class VerbSuitsSubject(DocumentCheck):
     @cached_property
     def _ends(self) -> frozenset[str]:
         """The last two characters of a clause that closes with one of the verbs."""
-        return self._verbs.union(f"{verb[-1]}了" for verb in self._verbs)
+        return frozenset(end for verb in self._verbs for end in (verb[-TAIL:], f"{verb[-1]}了"))
 
     @cached_property
     def _predicate(self) -> re.Pattern[str]:

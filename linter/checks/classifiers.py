@@ -49,7 +49,7 @@ class ClassifierSuitsNoun(DocumentCheck):
         text = document.reading
         for start in sorted(_counted(text, self._wrong)):
             noun = self._noun(text, start)
-            if noun and text[start] in self._by_noun[noun][1]:
+            if noun and text[start] in self._by_noun[noun][1] and not _counts_with(text, start):
                 right, span = self._by_noun[noun][0], Span(start, start + 1)
                 values = {"noun": noun, "better": right}
                 yield Finding(span, values, Fix((Edit(span, right),), safe=False))
@@ -87,3 +87,10 @@ def _counted(text: str, measures: str) -> Iterator[int]:
 def _ended(text: str, at: int) -> bool:
     """Whether no longer word goes on there."""
     return not "一" <= text[at : at + 1] <= "鿿" or text[at] in _AND
+
+
+def _counts_with(text: str, at: int) -> bool:
+    """Whether the measure word at an offset is that of the whole of which the things are parts: 项目19个，其中道路8个."""
+    sentence = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+    parts = text.find("其中", sentence, at)
+    return parts > 0 and any(_counted(text[sentence:parts], text[at]))

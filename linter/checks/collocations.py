@@ -35,6 +35,9 @@ _ADVERBS = (
 _NO_TRAIT = "(?!能力|水平|意识)"
 """What follows a verb that governs: 防范 governs nothing in 安全防范能力."""
 _JOINTS = "和与及、并"
+_LAST_OF_TWO = later(r"[和与及]([^和与及、的]{2,4})$")
+_LONGEST = 5
+_HEADS = ("建设", "工作", "活动", "教育", "培训", "培养", "制度", "机制", "措施", "问题", "方案", "体系")
 _CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
 """A title is one noun."""
 _REACH = 24
@@ -135,9 +138,11 @@ class ObjectSuitsVerb(DocumentCheck):
         text = document.reading
         for index, clause in _ending(text, self._ends):
             start = clauses.starts(text)[index]
-            misfit = self._first_misfit(clause)
-            if misfit and _stands(document, start, _CLAUSED):
-                yield _finding(start, clause, *misfit)
+            for part in (clause, self._first_object(clause)):
+                misfit = self._first_misfit(part) if part else None
+                if misfit and _stands(document, start, _CLAUSED):
+                    yield _finding(start, part, *misfit)
+                    break
 
     def _first_misfit(self, clause: str) -> tuple[str, int, str, tuple[str, ...]] | None:
         """The noun at the end of a clause, the longest first, that its verb does not suit; where the verb stands, the
@@ -150,6 +155,14 @@ class ObjectSuitsVerb(DocumentCheck):
                     return noun, *misfit
                 suited.update(verb for _, better in self._nouns[noun] for verb in better)
         return None
+
+    def _first_object(self, clause: str) -> str:
+        """A clause up to the first of the two bare nouns that end it: 加快质量 of 加快质量和进度. Its verb need not suit
+        the first one where both of them stand before a third noun: 素质和能力建设."""
+        joined = _LAST_OF_TWO.search(clause, max(0, len(clause) - _LONGEST))
+        if joined and joined[1] in self._nouns and not joined[1].endswith(_HEADS):
+            return clause[: joined.start()]
+        return ""
 
     def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
         """Where in a clause that a noun follows the verb stands that it does not take, the verb, and better ones."""

@@ -26,7 +26,7 @@ from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
-_STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|贷款|存款|税收")
+_STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|(?<!不良)贷款|存款|税收")
 """Totals of statistics are split by several measures at once (工业投资, 民间投资)."""
 _THREE_FIGURES = later(r"\d\D++\d++\D++\d")
 _CLEAR = Decimal("1.5")
@@ -52,11 +52,12 @@ def judged(text: str) -> tuple[Judged, ...]:
 
 def _judged(text: str) -> Iterator[Judged]:
     for read in breakdowns(text):
-        if _known(read) and not _equal(read):
-            found = _first_run(read)
-            certain = None if _equal(found) else _verdict(found)
-            if certain is not None:
-                yield Judged(found, certain)
+        found = _first_run(read)
+        if not _known(found) or (_known(read) and _equal(read)):
+            continue
+        certain = None if _equal(found) else _verdict(found)
+        if certain is not None:
+            yield Judged(found, certain)
 
 
 def _first_run(found: Breakdown) -> Breakdown:
@@ -64,8 +65,18 @@ def _first_run(found: Breakdown) -> Breakdown:
     if not found.form.startswith("其中"):
         return found
     marks = [item.mark for item in found.items]
-    comma = next((n for n, mark in enumerate(marks) if mark in ("，", "；") and "、" in marks[:n]), None)
-    if comma is None or comma < 2 or closes([item.label for item in found.items[: comma + 1]], ""):
+    comma = next(
+        (
+            n
+            for n, mark in enumerate(marks)
+            if n > 1 and ((mark in ("，", "；") and "、" in marks[:n]) or (mark == "；" and "；" not in marks[:n]))
+        ),
+        None,
+    )
+    if comma is None:
+        return found
+    rest = [item.label for item in found.items[: comma + 1]]
+    if closes(rest, "") and (marks[comma] == "，" or closes(rest[-1:], "")):
         return found
     return found._replace(items=found.items[:comma], ends=False)
 
@@ -170,8 +181,10 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     largest = max(item.amount.value or 0 for item in found.items)
     if largest > total or whole > total * (3 if kin else _CLEAR):
         return None
-    bar = _NEAR_KIN if found.form == "其中：" or closes(labels, found.head) else _NEAR
-    complete = found.ends and len(labels) > 2 and whole <= total / bar
+    bracket = found.form == "其中）"
+    bar = _NEAR_KIN if bracket or found.form == "其中：" or closes(labels, found.head) else _NEAR
+    told = bracket and all(label[-2:] in found.head for label in labels)  # 增收节支（其中增收…，节支…）
+    complete = found.ends and (len(labels) > 2 or told) and whole <= total / bar
     return True if kin or listed or complete else None
 
 

@@ -24,7 +24,7 @@ class Item(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """`form` says how the parts are introduced: 其中 (perhaps some of them only), 其中： (likely all), 分别 or brackets (all),
+    """`form` says how the parts are introduced: 其中 (perhaps some of them only), 其中： (likely all), 其中） (in brackets), 分别 or brackets (all),
     合计 (the total stands behind them), 已未 (done and left), 分类 (从行业看, or a list that ends in 其他). `head` is the clause of the total up to its figure;
     `others` are further amounts of the sentence that may be the total. `ends` tells that the list stops where the
     sentence does or goes on to other things, not to more of the same; `far` that amounts of other things stand between
@@ -47,6 +47,8 @@ _INTRODUCED = later(
 _COLON = later(r"[：:，,]?")
 _SUMMED = later(
     r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|(?P<all>[两二三四五六])[项者类地级期批种][^，。；：、\d]{0,5}?|以上|各项))?(?:(?:总共|共计|合计|总计|共)[为有]?(?=\d)|(?:合计|共计|总计)(?P<noun>[^，。；：、\d]{1,8})(?=\d))"
+    r"|(?<=[，。])(?:全[省市县区镇乡村校院局班]|辖区|现)?共有(?P<owned>[^，。；：、\d]{1,8})(?=\d)"
+    r"|(?<=[，。；])(?P<works>[两二三四五六])[项个][^，。；：、\d]{0,5}总(?:投资|面积|造价|费用|长度?)[为约达]?(?=\d)"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
     r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}(?:总(?:数|额|预算|人数|面积|规模)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
@@ -61,12 +63,15 @@ _SHARE = later(
     r"^(?:各自?|分别)?(?:约?占|占比|同比|环比|比上?年|较上?年|[增下][长降]|提高|上升)[^。]*[%％]$|^[^\d]{0,6}率[^\d]{0,4}[\d.]+[%％]$"
 )
 _JOINT = later(r"以?及|[和与]")
-_NO_PART = later("^(?:比|较|同比|环比|平均|每|人均|户均|增加|减少|下降|增长)")
+_NO_PART = later("^(?:比(?!赛|武)|较|同比|环比|平均|每|人均|户均|增加|减少|下降|增长)")
 _OTHER_MATTER = later(
-    r"^(?:比|较(?!大)|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超(?:过|出|额|计划|$)|完成率|今年|去年|上年)"
+    r"^(?:比(?!赛|武)|较(?!大)|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超(?:过|出|额|计划|$)|完成率|今年|去年|上年)"
 )
 _LABEL = later(r"[^\d\n%％]{1,24}|[^\n%％]{0,12}\d[^\n%％]{0,14}")
 _CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少][于上去年]|缩减|压减|净增")
+_ADDED = later(r"(?:需|共|拟|预计|概算|另|并){0,2}(?:增加|新增|追加|核减|调减|减少)(?:投资|预算|概算|费用|经费|资金|支出|工程量|编制|岗位)")
+"""What is added may have parts of its own: 增加投资362万元，其中….
+"""
 _DONE = later(
     r"(?:目前|现|已|均){0,2}?(?:已|现有|实有|实到|实考|实际参加|到会|在编|在岗|办结|完成|整改|合格|达标|及格|男)[^，。；、：\d]{0,8}$"
 )
@@ -86,6 +91,8 @@ _CLAUSE_ENDS = "担 分 下 源 为 况 成 是 算 案 看 配 式 布 计 包�
 _REACH = 400
 """How far back from its parts a total may stand, in characters."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里册辆支张篇只头场批株"
+_MEMBER_ENDS = "员警师工户业位村校题件部生镇区目数人"
+"""How nouns end of which the parts are told: 11名干警中，…."""
 HINTS = frozenset(
     (
         *(
@@ -111,11 +118,14 @@ HINTS = frozenset(
         *(f"{word}：" for word in _CLAUSE_ENDS.split()),
         *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
         *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
+        *(f"{noun}中，" for noun in _MEMBER_ENDS),
         *(
             "总投资",
             "缺口",
             "资金来源",
             "，由",
+            "项工程总",
+            "项目总",
             "。由",
             "项合计",
             "项共",
@@ -144,6 +154,7 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_runs(outside),
         *_sorted_out(outside),
         *_among_them(outside),
+        *_of_those(outside),
     )
 
 
@@ -208,7 +219,9 @@ def _bracketed(text: str) -> Iterator[Breakdown]:
             continue
         total = between(text, max(match.start() - _LONGEST_FIGURE, 0), match.start("body") - 1)[-1:]
         if total and total[0].family == items[0].amount.family:
-            yield Breakdown("其中" if introduced else "括号", total[0], items, _clause(text, total[0].start))
+            yield Breakdown(
+                "其中）" if introduced else "括号", total[0], items, _clause(text, total[0].start)
+            )
 
 
 def _summed(text: str) -> Iterator[Breakdown]:
@@ -227,37 +240,52 @@ def _summed(text: str) -> Iterator[Breakdown]:
             first, items, ends = _clauses_before(text, stop, total)
         if len(items) < 2 or not ends or items[0].amount.family != total.family:
             continue
-        if (match["noun"] or match["sum"]) and not _near(_sum(items), total):
+        named = match["noun"] or match["sum"] or match["owned"]
+        if named and not _near(_sum(items), total, _NEAR_NAMED if items[-1].label[-1:] in named else _NEAR_TOTAL):
+            continue
+        if match["owned"] and not any(_akin(match["owned"], item.label) for item in items):
             continue
         if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
+
+
+def _akin(noun: str, label: str) -> bool:
+    """The first or last word of a noun is in the label: 案件 in 新收案件."""
+    return noun[:2] in label or noun[-2:] in label
 
 
 def _last_ones(text: str, match: re.Match[str], total: Amount) -> tuple[Item, ...]:
     """The three amounts before 三项合计."""
     start = clause_start(text, "。！？\n", match.start())
     same = [a for a in between(text, start, match.start()) if a.family == total.family]
-    count = _NUMBERS.get(match["all"] or "", 0)
+    count = _NUMBERS.get(match["all"] or match["works"] or "", 0)
+    if match["works"]:
+        start = max(match.start() - _REACH, 0)
+        same = [a for a in between(text, start, match.start()) if a.family == total.family]
     if not count or len(same) < count or any(not a.value for a in same[-count:]):
         return ()
     items = tuple(Item(_clause(text, a.start), a, "、") for a in same[-count:])
     return items if _near(_sum(items), total) else ()
 
 
+_NEAR_TOTAL = Decimal("0.12")
+_NEAR_NAMED = Decimal("0.2")
+"""For a total of what the parts name too: 一等奖5篇、二等奖10篇, 获奖论文共计15篇."""
+
+
 def _sum(items: Sequence[Item]) -> Decimal:
     return sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
 
 
-def _near(whole: Decimal, total: Amount) -> bool:
+def _near(whole: Decimal, total: Amount, bar: Decimal = _NEAR_TOTAL) -> bool:
     size = total.value or Decimal(0)
-    return abs(whole - size) <= size * _NEAR_TOTAL
+    return abs(whole - size) <= size * bar
 
 
 _SORTED = later(
     r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)[，：](?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余)[^，。；、\d]{0,10}(?=\d)"
 )
 _QUESTIONNAIRES = later(r"问卷[^，。；\d]{0,4}$")
-_NEAR_TOTAL = Decimal("0.12")
 
 
 def _sorted_out(text: str) -> Iterator[Breakdown]:
@@ -306,6 +334,22 @@ def _among_them(text: str) -> Iterator[Breakdown]:
                 )
 
 
+_OF_THOSE = later(rf"(?<=[{_MEMBER_ENDS}])中，(?=[^，。；：\d]{{2,12}}\d)")
+_MEMBERS = later(r"[一-龥]{0,10}")
+
+
+def _of_those(text: str) -> Iterator[Breakdown]:
+    """部门11名干警中，员额检察官5名、检察官助理4名、书记员2名: a list with 、 of three and more."""
+    for match in _OF_THOSE.finditer(text):
+        before = between(text, max(match.start() - 16, 0), match.start())[-1:]
+        if not before or not before[0].value or not _MEMBERS.fullmatch(text, before[0].end, match.start()):
+            continue
+        stop = clause_end(text, "，。；\n", match.end())
+        items, ends = _items(text, match.end(), stop)
+        if len(items) > 2 and ends and items[0].amount.family == before[0].family:
+            yield Breakdown("冒号", before[0], items, "")
+
+
 def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:
     family = items[0].amount.family
     if amount.family == "份":
@@ -327,14 +371,22 @@ def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
 _ROW_BEFORE = later(r"(?<![、和及与\d.])\d+[^，。；、：\d]{2,12}(?:[、和]\d+[^，。；、：\d和]{2,12})+$")
 
 
+_EACH_BEFORE = later(r"分别[^，。；、：\d]{0,5}(?P<row>\d[^，。；、：]{1,12}(?:[、和]\d[^，。；、：]{1,12})+)$")
+
+
 def _row_before(text: str, stop: int, total: Amount) -> tuple[Item, ...]:
     """28个单位、12个乡镇、48个村 right before 共88个党组织."""
     stop -= text[stop - 1 : stop] == "，"
+    each = _EACH_BEFORE.search(text, max(stop - _ROW, 0), stop)
+    if each:
+        told = between(text, each.start("row"), stop)
+        if len(told) > 1 and all(a.family == total.family and a.value for a in told):
+            return tuple(Item("", a, "、" if n else "") for n, a in enumerate(told))
     row = _ROW_BEFORE.search(text, max(stop - _ROW, 0), stop)
     found = between(text, row.start(), stop) if row else ()
     if row is None or len(found) != row[0].count("、") + row[0].count("和") + 1:
         return ()
-    if any(a.family != total.family or not a.value for a in found):
+    if any(not _of_kind(a.family, total.family) or not a.value for a in found):
         return ()
     return tuple(Item(text[a.end : a.end + 2], a, "、" if n else "") for n, a in enumerate(found))
 
@@ -439,7 +491,7 @@ def _runs(text: str) -> Iterator[Breakdown]:
                     break
                 end = stop  # 已整改150条，整改率96.2%，剩余6条
                 continue
-            label = _label(text, end, amount)
+            label = _label(text, end, amount) or (_behind_noun(text, end, amount) if not labels else "")
             if not label or amount.family != run[0].family:
                 break
             run.append(amount)
@@ -527,6 +579,15 @@ def _label(text: str, start: int, amount: Amount) -> str:
     return behind if _TOLD_BEHIND.fullmatch(behind) else ""
 
 
+_FOUND = later(r"(?:问题|隐患|案件|线索|矛盾|纠纷|事项|任务|项目|意见|建议|提案|企业|单位)，(?P<label>[^，。；：、（）\d]{2,12})")
+
+
+def _behind_noun(text: str, start: int, amount: Amount) -> str:
+    """已整改到位 in 9个问题，已整改到位7个."""
+    match = _FOUND.fullmatch(text, start, amount.start)
+    return match["label"] if match else ""
+
+
 _ROW_MARKS = "，、；。：（）！？\n"
 
 
@@ -562,13 +623,14 @@ def _total_before(
         and not _PRICED.search(text, max(near[-1].start - 12, 0), near[-1].start)
     )
     clause = text[clause_start(text, "，。；：！？\n", total.start) : total.start]
-    if "；" in text[total.end : stop - 1] or _CHANGE.search(clause):
+    if "；" in text[total.end : stop - 1] or (_CHANGE.search(clause) and not _ADDED.fullmatch(clause)):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far
 
 
-_PRICED = later(r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[人户亩]均[^，。；、\d]{0,4})$")
-"""每平方米造价3000元 is no total."""
+_PRICED = later(r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[年月人户亩]均[^，。；、\d]{0,4}|(?:同比|[比较][^，。；、\d]{1,8})(?:净?[增减升降]|多|少|提高|下)[^，。；、\d]{0,4})$"
+)
+"""每平方米造价3000元 is no total, nor is 同比增收2.3亿元."""
 
 
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
@@ -577,12 +639,18 @@ def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
     found: list[Item] = []
     if not _TWO_FIGURES.search(text, start, end):
         return (), True
+    led = 0
     for match in _SEGMENT.finditer(text, start, end):
         mark = text[match.start() - 1] if found else ""
+        if _IN_LABEL.match(text, match.start(), end) and (not found or mark != "、" or led):
+            led = led or match.start()  # 享乐主义、奢靡之风问题21起
+            continue
         segment = text[match.start() : match.end()].replace("\0", "").strip()
         if found and _SHARE.match(segment):
             continue
-        more = list(_in_segment(text, match.start(), match.end(), mark, found))
+        mark = text[led - 1] if led and found else mark
+        more = list(_in_segment(text, led or match.start(), match.end(), mark, found))
+        led = 0
         if not more:
             family = found[0].amount.family if found else ""
             inside = between(text, match.start(), match.end())
@@ -631,6 +699,7 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
         at = text.index(joint[0], amount.end) + len(joint[0])
 
 
+_IN_LABEL = later(r"[一-龥]{3,6}、(?=[一-龥]{3,10}\d)")
 _BODIES = frozenset("个所家处座")
 
 
@@ -677,6 +746,11 @@ _KNOWN_SETS = tuple(
     frozenset(words.split())
     for words in (
         "男 女 男性 女性",
+        "正高级教师 高级教师 一级教师 二级教师 三级教师",
+        "正高 副高 正高级 副高级 高级 中级 初级 高级职称 中级职称 初级职称 正高级职称 副高级职称",
+        "主任医师 副主任医师 主治医师 住院医师 医师 主任护师 副主任护师 主管护师 护师 护士",
+        "教授 副教授 讲师 助教 博士 硕士",
+        "员额法官 法官助理 书记员 司法警察 员额检察官 检察官助理 民警 辅警 法警",
         "语文 数学 英语 物理 化学 政治 历史 地理 生物 科学 综合学科 其他学科 体育 音乐 美术",
         "小学 初中 高中 幼儿园 中学 完全中学 职业学校 特殊教育学校 九年一贯制学校 学前",
         "协商 调解 诉讼 仲裁 判决 撤诉 和解",
@@ -746,12 +820,13 @@ _TWOS = tuple(
         ("^税收", "^非税"),
         ("^完全小学|^完小", "^教学点"),
         ("^机关", "^事业单位"),
-        ("^中央", "^地方"),
+        ("^(?:申请|争取|申报)?中央", "^地方"),
+        ("(?:上级|中央|省级?|市级?|县级?|财政|专项)[^，。]{0,6}(?:资金|补助|投入|投资|补贴)?$", "自筹(?:资金)?$"),
     )
 )
 _SOURCE = later(
     r"^(?:争取|申请|申报|来自|需|已到位|自有|自筹)?(?:中央|国家|上级|省|市|县|区|镇|乡|村|地方|本级|银行|社会|企业|业主|群众|单位|个人|集体|居民|学校|医院|专项债)+"
-    r"(?:[^，。；、\d]{0,12}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^(?:自筹|自有)(?:资金)?$|贷款$"
+    r"(?:[^，。；、\d]{0,12}(?:资金|补助|配套|投入|自筹|预算|拨款|贷款|筹资|债券|投资|财政|资本|捐[赠款资]|承担|出资|补贴|奖补)|本?级)?(?:资金|部分|为)?$|^(?:自筹|自有)(?:资金)?$|贷款$|[一-龥]{2,6}(?:自筹|配套)(?:资金)?$"
 )
 """Where money comes from; 财政资金 without a level may be that of any."""
 _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
@@ -773,7 +848,7 @@ _DIMENSIONS = tuple(
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
-_PUBLIC, _PRIVATE = later("公立|公办|公有|国有|集体"), later("民营|民办|非公|外资|国有")
+_PUBLIC, _PRIVATE = later("公立|公办|公有|国有|集体|机关|事业单位|农村|社区"), later("民营|民办|非公|外资|国有")
 """民营医院 beside 公立医院 tells them apart; beside 乡镇医院 it may be said of the same."""
 _MEASURES = _DIMENSIONS[-4:]
 """Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件."""
@@ -784,12 +859,16 @@ _BANDS = later(r"\d[^\d]{0,3}[至到—–~～－-]+\d")
 _ABOVE = later(r"(?P<level>省|市|县)(?:部|厅|局)?级(?:及其?)?以上")
 
 
+_SO_MANY = later(r"(?P<count>[两二三四五六])(?:级财政|级|大类|部分|方面)(?!以上|等)")
+"""市县两级财政投入 is split into two."""
+
+
 def ranked(labels: Sequence[str]) -> bool:
     """国家级, 省级; 一类, 二类; 2023年, 2024年."""
     return all(map(_LEVEL.match, labels)) or all(map(_ORDER.search, labels))
 
 
-_NEGATED = later("^(?:[不未非无]|尚未)(?P<what>[一-龥]{2,4})")
+_NEGATED = later("^(?:[不未非无]予?|尚未)(?P<what>[一-龥]{2,4})")
 _SECTOR = later("工业|商贸|商业|批发|批零|零售|住宿|住餐|餐饮|服务业|建筑|房地产|农业|旅游|物流|文化|科技")
 _DONE_STAGE = later(
     "^已?(?:全部)?(?:竣工|完工|建成|投产|投用|完成|整改|办结|化解|交付|验收|对外开放|投入使用|销号)|^已(?!开工|启动)"
@@ -808,7 +887,8 @@ def _staged(labels: Sequence[str]) -> bool:
 def _sectors(labels: Sequence[str]) -> bool:
     """规上工业企业, 限上商贸企业: each of a branch of its own."""
     found = [_SECTOR.findall(label) for label in labels]
-    return all(len(words) == 1 for words in found) and len({words[0] for words in found}) == len(labels)
+    every = [word for words in found for word in set(words)]
+    return all(found) and len(set(every)) == len(every)
 
 
 def overlapping(labels: Sequence[str]) -> bool:
@@ -848,6 +928,9 @@ def closes(labels: Sequence[str], head: str) -> bool:
     if _paired(labels) or (_staged(labels) and _DONE_STAGE.match(labels[0]) and len(labels) > 2):
         return True
     if len(labels) > 2 and {"反对", "弃权"} <= set(labels):
+        return True
+    every = _SO_MANY.search(head)
+    if every and _NUMBERS[every["count"]] == len(labels):
         return True
     above = _ABOVE.search(head)
     if not above:

@@ -21,7 +21,7 @@ from linter.frozen import NamedTuple
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
 _HUNDRED = Decimal(100)
-_OWN = later(r"^(?:(?:我|本|全)[省市县区旗镇乡村局校院馆司厂站]|同期|当年|今年|年度|其|总)+")
+_OWN = later(r"^(?:(?:我|本|全)[省市县区旗镇乡村局校院馆司厂站组班科系部所园]|同期|当年|今年|年度|其|总)+")
 _FILLING = "将约近为达到共有计仅已超过突破累是的总"
 _OTHER_TIME = later(r"去年|上年|前年|计划|目标|预计|力争|确保|明年|20\d\d年")
 _LEAST_NOUN = 4
@@ -151,6 +151,8 @@ def _total_beside(text: str, share: Share) -> Amount | None:
         named = [a for a in same if a.value and _named_so(text, a, noun)]
         if named:
             break
+    if len(named) > 1:
+        named = [a for a in named if _WHOLE.search(_clause(text, a.start))] or named
     values = {a.value for a in named}
     if len(noun) < 2 or len(values) != 1 or (named[0].value or 0) < (share.amount.value or 0):
         return None
@@ -159,6 +161,7 @@ def _total_beside(text: str, share: Share) -> Amount | None:
     return None if any(agrees(share.amount, a, share.percent, share.step) for a in same) else named[0]
 
 
+_WHOLE = later("现有|共有|[我本全][组班科系部所局校院镇乡村县区市]|总")
 _INVESTED = later("总(?:投资|收入|支出|成本|产值|面积|里程)$")
 """Without 总 these may be a part."""
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.sequences import Run, breaks, sequences, written
-from linter.chinese.counts import COUNTED, MEMBERS, POINTS, Announcement, announcement, miscounted, tallied
+from linter.chinese.counts import (
+    BEHIND,
+    COUNTED,
+    MEMBERS,
+    POINTS,
+    Announcement,
+    announcement,
+    miscounted,
+    named_behind,
+    tallied,
+)
 from linter.document import Block, Chain, Kind, Part
 from linter.rule import ALL_KINDS, BlockCheck, Finding, PartCheck
 
@@ -88,18 +98,18 @@ class ListedCount(BlockCheck):
 
 
 class MembersCounted(BlockCheck):
-    """The members that a sentence names are as many as it counts: 财政局、审计局、发改局3个部门."""
+    """The members that a sentence names are as many as it counts: 财政局、审计局、发改局3个部门; 骨干5名：甲、乙、丙、丁、戊."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return MEMBERS
+        return MEMBERS | BEHIND
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return ALL_KINDS - {"contents", "cell", "advert"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for found in tallied(block.reading, "members"):
+        for found in (*tallied(block.reading, "members"), *named_behind(block.reading)):
             yield _finding(block, found, found.listed)
 
 

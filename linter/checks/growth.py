@@ -40,20 +40,23 @@ _BY = later(
 )
 _COMPARED = (
     r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
-    r"(?:同期|底|末|全年)?"
+    r"(?:同期|同月|底|末|全年)?"
 )
 _THAN = later(rf"[，,]?{_COMPARED}的?")
+_THAN_SAME = later(rf"[，,]?{_COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、\d]{{0,8}}?)(?:的|为)?")
+"""With the noun of the earlier figure: 20万吨，比上年产量18万吨增长."""
 _LAST_TIME = later(
     r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
 )
-_CHANGED = later(rf"[，,]?(?:同比|{_COMPARED})净?(?P<word>{_UP}|{_DOWN})了?")
+_EARNED = "增收|减收|增支|减支|增发|多收|少收|[多少](?!于)[一-龥]{0,2}"
+_CHANGED = later(rf"[，,]?(?:同比|{_COMPARED})净?(?P<word>{_EARNED}|{_UP}|{_DOWN})了?")
 _RISE = later(rf"(?:{_UP}|{_DOWN}|新增)(?=了?$)")
 _REACHED = later(r"[，,](?:总数|累计)?(?:达到?|增至|升至|增加到|减至|降至)")
 _HENCE_FROM = later(r"[，,（(]?(?:由|从)[^，。；、\d]{0,14}")
 _SAME_TIME = later(r"[（，](?:而)?(?:上年|去年|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为|达)?")
 _EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
 _LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
-_REAL = later("生产总值|GDP|增加值|可比|不变价|实际增长|总产值")
+_REAL = later("生产总值|GDP|增加值|可比|不变价|实际增长|(?:农业|林业|牧业|渔业|建筑业)总产值")
 _YEARS = later(
     r"(?<!\d)(?P<first>20\d\d)年?(?:至|到|[-—–~～－]{1,2}|的|[^，。；]{0,16}?(?:到|至))(?P<last>20\d\d)年"
 )
@@ -164,6 +167,11 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _reached(text, one, other, by)
             )
             return told or _against_last(text, found, index)
+        if index > 2 and one.start == found[index - 3].end and _alike(found[index - 3], other):
+            # 2起3人，比去年同期的4起下降50%
+            new = found[index - 3]
+            if by.family == "%" and _THAN.fullmatch(text, one.end, other.start):
+                return _rate(text, other, new, by)
     row = found[index - 1 : index + 2] if index else ()
     told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
     told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
@@ -337,8 +345,17 @@ def _year_by_year(text: str, old: Amount, new: Amount, by: Amount) -> Change | N
 
 def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
     """186亿元，比上年的178亿元增长4.5%; 2起，去年同期为5起，下降60%."""
-    if not _THAN.fullmatch(text, new.end, old.start) and not _LAST_TIME.fullmatch(text, new.end, old.start):
+    than = _THAN_SAME.fullmatch(text, new.end, old.start)
+    if than and than["noun"][-2:] not in text[max(new.start - 20, 0) : new.start]:
         return None
+    if not than and not _LAST_TIME.fullmatch(text, new.end, old.start):
+        return None
+    word = _BY.fullmatch(text, old.end, by.start)
+    if than and word and by.family == "%" != old.family and old.value != new.value:
+        grows = (new.value or 0) > (old.value or 0)
+        if grows != (word["word"] in _UP.split("|")) and "幅" not in word[0]:
+            term = f"由{old.text}到{new.text}是{'增加' if grows else '减少'}"
+            return Change(Span(new.start, by.end), term, f"{word['word']}{by.text}")
     return _judged(text, old, new, by, Span(new.start, by.end))
 
 
@@ -347,7 +364,7 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
     changed = _CHANGED.fullmatch(text, new.end, by.start)
     if not changed or rate.family != "%" or new.family == "%" or text[by.end] not in "，,":
         return None
-    sign = 1 if changed["word"] in _UP.split("|") else -1
+    sign = -1 if changed["word"] in _DOWN.split("|") or changed["word"][0] in "减少" else 1
     before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
     if before <= 0 or _in_real_terms(text, new.start):
         return None

@@ -15,13 +15,17 @@ from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
 
-_UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期])"
+_UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期字篇册斤])"
 _ORDER = "万亿|[百千万亿]"
 _RANGE = later(
     rf"(?P<low>\d(?<![年月第.．A-Za-z\d/:：-].)\d*(?:\.\d+)?)(?P<order>{_ORDER})?(?P<unit>{_UNIT})?(?P<to>[至到]|[—–~～-]{{1,2}})"
     rf"(?P<high>\d+(?:\.\d+)?)(?P<order2>{_ORDER})?(?P<unit2>{_UNIT})(?!\d)"
 )
-_TOKENS = ("至", "到", "—", "–", "~", "～")
+_TOKENS = ("至", "到", "—", "–", "~", "～", "-")
+_SCORED = frozenset("年期次个场项件份分户家")
+"""Before these a hyphen may part a score, a page or a house number: 3-1."""
+_MOST = 10
+"""How many times the higher figure the lower one may be: 9000至1万元 is no slip."""
 _FALLS = later("(?:由|从|自|比(?![例重率])|第|降|减|距|离)[^，。；、\\d]{0,12}$")
 """从90万元到70万元: what falls, no range."""
 _WORTH = {**SCALES, "百": Decimal(100), "千": Decimal(1000)}
@@ -37,6 +41,8 @@ class FiguresForwards(BlockCheck):
             for left in "%％元岁分天年米吨亩℃度日点月时里斤克次人名户个家件项份台辆场期钟万亿千百"
             for mark in _TOKENS
             for digit in "0123456789"
+        ) | frozenset(
+            f"{one}{mark}{digit}" for one in "0123456789" for mark in _TOKENS for digit in "0123456789"
         )
 
     @property
@@ -46,14 +52,27 @@ class FiguresForwards(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _RANGE.finditer(text):
-            if not match["unit"] or match["unit"] != match["unit2"]:
+            if match["unit"] and match["unit"] != match["unit2"]:
                 continue
-            low = Decimal(match["low"]) * _WORTH[match["order"] or ""]
+            if not match["unit"] and not _open_end(match):
+                continue
+            low = (
+                Decimal(match["low"])
+                * _WORTH[match["order"] or (match["order2"] if not match["unit"] else "") or ""]
+            )
             high = Decimal(match["high"]) * _WORTH[match["order2"] or ""]
             before = text[max(match.start() - 16, 0) : match.start()]
             if low > high and not _FALLS.search(before):
-                better = f"{match['high']}{match['order2'] or ''}{match['unit2']}{match['to']}{match['low']}{match['order'] or ''}{match['unit']}"
+                better = f"{match['high']}{match['order2'] or ''}{match['unit2']}{match['to']}{match['low']}{match['order'] or ''}{match['unit'] or match['unit2']}"
                 yield Finding(block.at(*match.span()), {"better": better})
+
+
+def _open_end(match: re.Match[str]) -> bool:
+    """30~20公里: the unit stands behind the second figure only."""
+    low, high = Decimal(match["low"]), Decimal(match["high"])
+    if match["unit2"] == "年" or match["unit2"] == "期" or low > high * _MOST:
+        return False
+    return match["to"] != "-" or match["unit2"] not in _SCORED
 
 
 class _Band(NamedTuple):

@@ -26,7 +26,7 @@ _SHARE = later(
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
 _OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
 _RATE = later(
-    r"(?:^|[，、；])(?:(?P<stem>[^，。；、\d率]{2,10})(?:率|比例)(?:均|已)?[为达]?到?"
+    r"(?:^|[，、；])(?:(?P<stem>[^，。；、\d率]{2,10})(?:率|比例|面)(?:均|已)?[为达]?到?"
     r"|(?P<done>完成(?:年度|全年|年初|目标)?(?:计划|任务|目标)(?:任务)?数?的|超额完成))(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 """合格率98%; 完成计划的83.3%, 超额完成10%."""
@@ -271,7 +271,7 @@ class RateOfCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("率", "比例", "，完成", "，超额完成"))
+        return frozenset(("率", "比例", "，完成", "，超额完成", "面为", "面达", "贷比"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -280,6 +280,7 @@ class RateOfCount(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         yield from _told_first(block)
+        yield from _named_ratios(block)
         for match in _RATE.finditer(text):
             least = max(match.start() - _REACH, 0)
             start = max(least, clause_start(text, "。；", match.start() + 1, least))
@@ -301,6 +302,8 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
     behind = [amount for amount in before if _counts_alike(amount, part) and amount.start > part.start]
     if len(same) == 1 and len(behind) == 1 and _TOTAL.search(_label(text, behind[0])):
         same = [behind[0], part]
+    if len(same) == 1 and (total := _found_before(text, start, part)):
+        same = [total, part]
     if len(same) < 2 or any(amount.value is None for amount in same):
         return None
     percent, step = _percent(match["percent"])
@@ -314,7 +317,9 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
         if agrees(part, whole.with_value(both, max(whole.step, part.step)), percent, step):
             return None  # 批捕128人，不捕32人，不捕率20%
     if any(
-        agrees(b, a, percent, step) for a, b in itertools.combinations(before[-6:], 2) if a.family == b.family
+        agrees(b, a, percent, step)
+        for a, b in itertools.combinations(before[-6:], 2)
+        if a.family == b.family and a.value and b.value
     ):
         return None
     whole = same[-2]
@@ -328,6 +333,65 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
         reckoned, negated = _HUNDRED - reckoned, None
     far = abs(reckoned - percent) > _SLIP or text.startswith(_INCLUDING, match.end())
     return None if negated or far or (reckoned > _HUNDRED and not match["done"]) else (part, whole)
+
+
+_FOUND = later("发现|排查|摸排|梳理|反馈|受理|交办|转办|接到|收到|指出|查摆|征集|承办|应")
+
+
+def _found_before(text: str, start: int, part: Amount) -> Amount | None:
+    """发现问题186个。截至2月底，已整改158个: the one count of the sentence before, of what there is to be done."""
+    if not start or text[start - 1] not in "。；":
+        return None
+    least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
+    same = [a for a in between(text, least, start) if _counts_alike(a, part)]
+    if len(same) != 1 or not same[0].value or same[0].value < (part.value or 0):
+        return None
+    return same[0] if _FOUND.search(text, max(same[0].start - 16, least), same[0].start) else None
+
+
+_RATIOS = {
+    "存贷比": ("(?<!不良)贷款", "存款"),
+    "资产负债率": ("负债", "资产"),
+    "利润率": ("利润", "收入|营收|产值"),
+    "毛利率": ("毛利", "收入|营收"),
+    "不良率": ("不良", "(?<!不良)贷款"),
+    "不良贷款率": ("不良", "(?<!不良)贷款"),
+    "产销率": ("销售产值|销量|售", "总产值|产量"),
+    "产销差率": ("售水", "供水"),
+    "负荷率": ("处理量|进水量|实际", "能力|规模"),
+}
+"""Rates that are not named after what they are a share of: the words of the part and of the whole."""
+_NAMED_RATIO = later(
+    rf"(?P<name>{'|'.join(sorted(_RATIOS, key=len, reverse=True))})(?:约?为|已?达到?|是|仅为?)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_SIDES = {
+    name: tuple(later(f"(?:{side})[^，。；、\\d]{{0,6}}$") for side in sides)
+    for name, sides in _RATIOS.items()
+}
+_ASIDE = later("上年|去年|同比|比|较|计划|目标|平均|新增|增加|减少|其中")
+
+
+def _named_ratios(block: Block) -> Iterator[Finding]:
+    """各项存款126.8亿元，各项贷款92.4亿元，存贷比72.9%."""
+    text = block.reading
+    for match in _NAMED_RATIO.finditer(text):
+        before = [
+            a
+            for a in between(text, max(match.start() - _REACH, 0), match.start())
+            if a.value and not _ASIDE.search(_label(text, a))
+        ]
+        found = [[a for a in before if side.search(_label(text, a))] for side in _SIDES[match["name"]]]
+        if not all(len({a.value for a in some}) == 1 for some in found):
+            continue
+        part, whole = found[0][-1], found[1][-1]
+        if part.family != whole.family:
+            continue
+        if match["name"] == "产销差率":
+            part = part.with_value((whole.value or 0) - (part.value or 0), part.step, part.text)
+        percent, step = _percent(match["percent"])
+        off = abs(reckoned_share(part, whole) - percent) <= _SLIP or agrees(part, whole, percent / 10, step)
+        if off and not agrees(part, whole, percent, step):
+            yield _contradiction(block, part, whole, Span(*match.span()), percent)
 
 
 def _stem(match: re.Match[str]) -> int:

@@ -26,7 +26,9 @@ from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
-_STATISTICS = later("固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|(?<!不良)贷款|存款|税收")
+_STATISTICS = later(
+    "固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|(?<!不良)贷款|存款|税收"
+)
 """Totals of statistics are split by several measures at once (工业投资, 民间投资)."""
 _THREE_FIGURES = later(r"\d\D++\d++\D++\d")
 _CLEAR = Decimal("1.5")
@@ -69,7 +71,8 @@ def _first_run(found: Breakdown) -> Breakdown:
         (
             n
             for n, mark in enumerate(marks)
-            if n > 1 and ((mark in ("，", "；") and "、" in marks[:n]) or (mark == "；" and "；" not in marks[:n]))
+            if n > 1
+            and ((mark in ("，", "；") and "、" in marks[:n]) or (mark == "；" and "；" not in marks[:n]))
         ),
         None,
     )

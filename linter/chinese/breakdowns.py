@@ -69,7 +69,9 @@ _OTHER_MATTER = later(
 )
 _LABEL = later(r"[^\d\n%％]{1,24}|[^\n%％]{0,12}\d[^\n%％]{0,14}")
 _CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少][于上去年]|缩减|压减|净增")
-_ADDED = later(r"(?:需|共|拟|预计|概算|另|并){0,2}(?:增加|新增|追加|核减|调减|减少)(?:投资|预算|概算|费用|经费|资金|支出|工程量|编制|岗位)")
+_ADDED = later(
+    r"(?:需|共|拟|预计|概算|另|并){0,2}(?:增加|新增|追加|核减|调减|减少)(?:投资|预算|概算|费用|经费|资金|支出|工程量|编制|岗位)"
+)
 """What is added may have parts of its own: 增加投资362万元，其中….
 """
 _DONE = later(
@@ -241,7 +243,9 @@ def _summed(text: str) -> Iterator[Breakdown]:
         if len(items) < 2 or not ends or items[0].amount.family != total.family:
             continue
         named = match["noun"] or match["sum"] or match["owned"]
-        if named and not _near(_sum(items), total, _NEAR_NAMED if items[-1].label[-1:] in named else _NEAR_TOTAL):
+        if named and not _near(
+            _sum(items), total, _NEAR_NAMED if items[-1].label[-1:] in named else _NEAR_TOTAL
+        ):
             continue
         if match["owned"] and not any(_akin(match["owned"], item.label) for item in items):
             continue
@@ -371,7 +375,9 @@ def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
 _ROW_BEFORE = later(r"(?<![、和及与\d.])\d+[^，。；、：\d]{2,12}(?:[、和]\d+[^，。；、：\d和]{2,12})+$")
 
 
-_EACH_BEFORE = later(r"分别[^，。；、：\d]{0,5}(?P<row>\d[^，。；、：]{1,12}(?:[、和]\d[^，。；、：]{1,12})+)$")
+_EACH_BEFORE = later(
+    r"分别[^，。；、：\d]{0,5}(?P<row>\d[^，。；、：]{1,12}(?:[、和]\d[^，。；、：]{1,12})+)$"
+)
 
 
 def _row_before(text: str, stop: int, total: Amount) -> tuple[Item, ...]:
@@ -579,7 +585,9 @@ def _label(text: str, start: int, amount: Amount) -> str:
     return behind if _TOLD_BEHIND.fullmatch(behind) else ""
 
 
-_FOUND = later(r"(?:问题|隐患|案件|线索|矛盾|纠纷|事项|任务|项目|意见|建议|提案|企业|单位)，(?P<label>[^，。；：、（）\d]{2,12})")
+_FOUND = later(
+    r"(?:问题|隐患|案件|线索|矛盾|纠纷|事项|任务|项目|意见|建议|提案|企业|单位)，(?P<label>[^，。；：、（）\d]{2,12})"
+)
 
 
 def _behind_noun(text: str, start: int, amount: Amount) -> str:
@@ -628,7 +636,8 @@ def _total_before(
     return total, clause, tuple(same[:-1]), far
 
 
-_PRICED = later(r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[年月人户亩]均[^，。；、\d]{0,4}|(?:同比|[比较][^，。；、\d]{1,8})(?:净?[增减升降]|多|少|提高|下)[^，。；、\d]{0,4})$"
+_PRICED = later(
+    r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[年月人户亩]均[^，。；、\d]{0,4}|(?:同比|[比较][^，。；、\d]{1,8})(?:净?[增减升降]|多|少|提高|下)[^，。；、\d]{0,4})$"
 )
 """每平方米造价3000元 is no total, nor is 同比增收2.3亿元."""
 
@@ -821,7 +830,10 @@ _TWOS = tuple(
         ("^完全小学|^完小", "^教学点"),
         ("^机关", "^事业单位"),
         ("^(?:申请|争取|申报)?中央", "^地方"),
-        ("(?:上级|中央|省级?|市级?|县级?|财政|专项)[^，。]{0,6}(?:资金|补助|投入|投资|补贴)?$", "自筹(?:资金)?$"),
+        (
+            "(?:上级|中央|省级?|市级?|县级?|财政|专项)[^，。]{0,6}(?:资金|补助|投入|投资|补贴)?$",
+            "自筹(?:资金)?$",
+        ),
     )
 )
 _SOURCE = later(
@@ -848,7 +860,10 @@ _DIMENSIONS = tuple(
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
-_PUBLIC, _PRIVATE = later("公立|公办|公有|国有|集体|机关|事业单位|农村|社区"), later("民营|民办|非公|外资|国有")
+_PUBLIC, _PRIVATE = (
+    later("公立|公办|公有|国有|集体|机关|事业单位|农村|社区"),
+    later("民营|民办|非公|外资|国有"),
+)
 """民营医院 beside 公立医院 tells them apart; beside 乡镇医院 it may be said of the same."""
 _MEASURES = _DIMENSIONS[-4:]
 """Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件."""

@@ -257,6 +257,67 @@ def _before_name(text: str, start: int) -> Announcement | None:
     return found if found and abs(found.items - found.listed) == 1 else None
 
 
+_UNITS = "名位人个家所项处座条件种门支类"
+_LISTED_NOUNS = "坛组村区校院部司队程会站室园员师象术"
+BEHIND = frozenset(
+    ("分别为", "分别是", "第一组")
+    + tuple(f"{end}：" for end in _UNITS + _LISTED_NOUNS)
+    + tuple(f"{unit}）：" for unit in _UNITS)
+)
+"""One of these stands wherever `named_behind` finds something."""
+_COUNT_LED = later(
+    rf"(?<![{_HAN}\d第、—.－～至到-])(?P<count>\d{{1,2}}|[{_HAN}]{{1,3}})(?P<of>[{_UNITS}])(?P<noun>[一-龥]{{0,6}})[）]?，?$"
+)
+_LED_LIST = later(r"(?P<list>[^，。；：、“”（）\d][^，。；：“”\d]{3,200})(?P<end>[。；，\n]|$)")
+_NAME_OF_PERSON = later(r"[一-龥]{2,4}(?:·[一-龥]{2,6})?")
+_MOST_LISTED = 40
+_LEADS = later("分别[为是]|：")
+_BACK = 12
+_GROUPED = later(rf"(?P<count>[{_HAN}2-9])个(?P<what>[一-龥]{{0,5}}组)[^。；]{{0,20}}[，：。；（]第一组")
+_GROUP = later(rf"第(?P<order>[{_HAN}])组")
+
+
+def named_behind(text: str) -> Iterator[Announcement]:
+    """Counts whose list follows them: 培养对象6名：甲、乙…; 示范村8个，分别为…; 4个检查组，第一组…，第二组…."""
+    for lead in _LEADS.finditer(text):
+        told = _COUNT_LED.search(text, max(lead.start() - _BACK, 0), lead.start())
+        named = _LED_LIST.match(text, lead.end()) if told else None
+        count = value(told["count"]) if told and named else None
+        if told and named and count and 1 < count <= _MOST_LISTED:
+            listed = _names_listed(told, named, count, lead[0])
+            if listed:
+                stop = told.end("noun" if told["noun"] else "of")
+                yield Announcement(told.start("count"), stop, count, listed=listed)
+    for match in _GROUPED.finditer(text) if "第一组" in text else ():
+        orders = [value(order) for order in _GROUP.findall(text, match.end("what"))]
+        row = sorted({order for order in orders if order})
+        count = value(match["count"])
+        if count and len(row) > 1 and row == list(range(1, len(row) + 1)) and len(row) != count:
+            yield Announcement(match.start("count"), match.end("what"), count, listed=len(row))
+
+
+def _names_listed(told: re.Match[str], named: re.Match[str], count: int, lead: str) -> int:
+    """How many a list has when that is surely not the count told before it; else 0."""
+    items = [item.strip() for item in _BRACKETS.sub("", named["list"]).split("、")]
+    least, most = len(items), len(re.split(r"、|以及|[和及与]", named["list"]))
+    if least < 2 or not all(items) or least <= count <= most or abs(count - least) > _FORGOTTEN:
+        return 0
+    people = told["of"] in "名位人" and all(map(_NAME_OF_PERSON.fullmatch, items))
+    if "等" in named["list"] and not people:
+        return 0
+    noun = told["noun"][-2:]
+    if named["end"] == "，":
+        return least if noun and all(item.endswith(noun) for item in items) else 0
+    if people or len({item[-1] for item in items}) == 1 or (noun and all(noun in item for item in items)):
+        return least
+    if abs(count - least) > 1 or _OPEN_LIST.search(named["list"]) or max(map(len, items)) > _LONGEST_ITEM:
+        return 0
+    return least if "分别" in lead or (told["of"] in "项种类条件" and not noun) else 0
+
+
+_LONGEST_ITEM = 16
+
+
 def tallied(text: str, of: str) -> Iterator[Announcement]:
     """Counts of `members` (财政局、审计局、发改局4个部门) or `points` (人员、经费三个方面) whose list, right before them or
     behind them in brackets, is shorter or longer by a few."""

@@ -21,11 +21,11 @@ from linter.rule import Finding, PartCheck
 _FAULTS = ("slip", "differing")
 _FIGURE = later(
     r"(?P<value>[0-9](?<![^一-龥\n，。；：、（].)[0-9.]*[0-9])(?P<unit>[万亿千百]{0,2}(?:[%％]|平方米|平方公里|公里|公斤|立方米|千?瓦时|千瓦|小时|公顷|[人批家户件车场班]次|元"
-    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起份羽盏支册]))"
+    r"|[亩户人名个家件次场期条项篇份吨辆台套间座所处米岁头只株张幅宗起份羽盏支册幢栋棵柱艘口孔扇眼]))"
 )
 """Of two digits or more: smaller figures agree or differ by chance. At the start of a paragraph, behind a mark or a Han character."""
 _NOUN = later(r"[一-龥“”]+$")
-_WHO = "党员|干部职工|职工|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
+_WHO = "党员|干部职工|职工|干警|法官|检察官|幼儿|学员|队员|会员|教职工|教师|专任教师|学生|社工|网格员|护林员|工作人员|民警|员工|医护人员|医务人员"
 _STAFF = later(
     rf"(?:(?:^|[，。；、])(?:现有|共有|现共有)(?P<who>[一-龥]{{2,6}})|[校院局馆园](?:现有|共有|现共有)(?P<who>{_WHO})|[全我本][一-龥](?:现|共|现共)?有?(?P<who>{_WHO}))$"
 )
@@ -101,8 +101,12 @@ _CASES = later(
     r"通报[了的]?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[起个件](?:典型|违纪|违法|反面|问题)?(?P<what>案例|案件|典型))"
 )
 _TEAMS = later(
-    r"(?:组成|成立|分成|分为|派出|组建|设立|共派出|抽调人员组成)(?:了)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|巡查|巡察|验收|评估|宣讲|复核)组))"
+    r"(?:组成|成立|分成|分为|派出|组建|设立|共派出|抽调人员组成)(?:了)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|巡查|巡察|验收|评估|宣讲|复核|排查|指导|暗访|抽查|评审|工作|专项|攻坚|服务|宣传)(?:小?组|分队|队|专班)|小分队|工作专班|应急分队))"
 )
+_TEAMS_AGAIN = later(
+    r"(?:^|[，。；、])(?:各|该|上述|以上)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|巡查|巡察|验收|评估|宣讲|复核|排查|指导|暗访|抽查|评审|攻坚|服务|宣传)(?:小?组|分队|队|专班)|小分队|工作专班|应急分队))",
+)
+"""Teams that are spoken of again: 4个小分队已完成…."""
 _SHARE_OF = later("占(?!比|用|地|有率)")
 _MARK = later("[，。；：、（）]")
 _PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
@@ -248,13 +252,17 @@ class _Text:
         start = match.start("value") - self._starts[index]
         return _Figure(match["value"], unit, "", self._blocks[index], start)
 
-    def differing(self, groups: Groups) -> Iterator[tuple[_Figure, _Figure]]:
-        """Pairs of different value in different sentences, both of what was done or both of what is planned."""
+    def differing(self, groups: Groups, least: int = _LONGEST_NOUN) -> Iterator[tuple[_Figure, _Figure]]:
+        """Pairs of different value in different sentences, both of what was done or both of what is planned, or of so
+        many digits at least."""
         for group in groups.values():
             if 1 < len(group) <= _SERIES and len({match["value"] for match in group}) == 2:
                 for one, other in combinations(map(self._figure, group), 2):
                     same = one.block is other.block and one.sentence == other.sentence
-                    alike = self._planned(one) is self._planned(other) or _one_year(one, other)
+                    alike = len(one.value.replace(".", "")) >= least or self._planned(one) is self._planned(
+                        other
+                    )
+                    alike = alike or _one_year(one, other)
                     if one.value != other.value and not same and alike:
                         yield one, other
 
@@ -290,6 +298,10 @@ def _one_year(one: _Figure, other: _Figure) -> bool:
     """Both sentences name one year, and the same."""
     years = [set(_YEAR.findall(f.block.reading[slice(*f.sentence)])) for f in (one, other)]
     return years[0] == years[1] and len(years[0]) == 1
+
+
+_MANY_DIGITS = 4
+"""So many digits are not the same by chance, in another order."""
 
 
 def _same_noun(text: _Text) -> Iterator[Pair]:
@@ -332,7 +344,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
         if len(value) >= 3:
             unit = "人" if match["unit"] == "名" else match["unit"]
             groups[unit, "".join(sorted(value))].append(match)
-    for one, other in text.differing(groups):
+    for one, other in text.differing(groups, _MANY_DIGITS):
         rate = one.noun.endswith("率") and other.noun.endswith("率")
         wanted = 2 if one.unit not in "%％" else 3 if rate else 4
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
@@ -352,6 +364,9 @@ def _same_staff(text: _Text) -> Iterator[Pair]:
                 some["", people].append(match)
             if people and all_of_them:
                 whole["", people].append(match)
+    for one, other in text.differing(_classes(text)):
+        if one.block is not other.block and _within(one, other, 1.2):
+            yield "slip", one, other
     for one, other in text.differing(_staffed(text)):
         apart = one.block is not other.block and not (text.led(one) or text.led(other))
         if apart and _slips(one.value, other.value):
@@ -361,6 +376,19 @@ def _same_staff(text: _Text) -> Iterator[Pair]:
             fault = "slip" if _slips(one.value, other.value) else "differing"
             if one.block is not other.block and fault in faults and _within(one, other, 2.0):
                 yield fault, one, other
+
+
+_OF_CLASS = later(r"(?:全班|我班|本班)(?:现有|共有|现共有|共)?(?:学生|同学)?$")
+
+
+def _classes(text: _Text) -> Groups:
+    """全班45人, and elsewhere 全班44名同学."""
+    groups: Groups = defaultdict(list)
+    for match in text.matches if "班" in text.text else ():
+        start = match.start()
+        if match["unit"] in ("名", "人") and _OF_CLASS.search(text.text[max(start - 8, 0) : start]):
+            groups["", "班"].append(match)
+    return groups
 
 
 def _staffed(text: _Text) -> Groups:
@@ -425,6 +453,7 @@ def _same_project(text: _Text) -> Iterator[Pair]:
 _ASKED = later(
     r"(?:申请|恳请|恳求|特请|请求|请予)[^，。；\d]{0,30}?(?:资金|经费|补助|拨付|解决|安排|支持|追加|下达|预算)[^，。；\d]{0,12}$"
 )
+_SUMMED_UP = later(r"(?:[两二三四五六七八九十]项)?(?:合计|共计|总计)$")
 _NEEDED = later(r"(?:共需|总需|合计需|所需|需要?|总投资|投资估算|概算)[^，。；、\d]{0,10}$")
 
 
@@ -437,11 +466,12 @@ def _same_request(text: _Text) -> Iterator[Pair]:
     told = {match: text.text[max(match.start() - 50, 0) : match.start()] for match in sums}
     asked = [text.figure(match, match["unit"]) for match in sums if _ASKED.search(told[match])]
     needed = [text.figure(match, match["unit"]) for match in sums if _NEEDED.search(told[match])]
+    summed = [text.figure(match, match["unit"]) for match in sums if _SUMMED_UP.search(told[match])]
     one_sum = len(asked) == 2 and asked[0].block is not asked[1].block and asked[0].unit == asked[1].unit
     if one_sum and asked[0].value != asked[1].value and _within(asked[0], asked[1], _MOST_APART):
         yield "slip", asked[0], asked[1]
     for one in needed:
-        for other in asked:
+        for other in (*asked, *summed):
             if (
                 one.unit == other.unit
                 and sorted(one.value) == sorted(other.value)
@@ -488,6 +518,8 @@ def _same_count(text: _Text) -> Iterator[Pair]:
         return
     for pattern in (_CASES, _TEAMS):
         told = list(pattern.finditer(text.text))
+        if pattern is _TEAMS and len(told) == 1:
+            told += [m for m in _TEAMS_AGAIN.finditer(text.text) if m.start("value") > told[0].end()][:1]
         for what in {match["what"] for match in told}:
             same = [match for match in told if match["what"] == what]
             apart = len(same) == 2 and "\n" in text.text[same[0].end() : same[1].start()]

@@ -166,7 +166,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _by_of(text, one, other, by)
                 or _reached(text, one, other, by)
             )
-            return told or _against_last(text, found, index)
+            return told or _than_farther(text, found, index) or _against_last(text, found, index)
         if index > 2 and one.start == found[index - 3].end and _alike(found[index - 3], other):
             # 2起3人，比去年同期的4起下降50%
             new = found[index - 3]
@@ -175,7 +175,28 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
     row = found[index - 1 : index + 2] if index else ()
     told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
     told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
+    told = told or _than_farther(text, found, index)
     return told or (_against_last(text, found, index) if index > 1 else None)
+
+
+_THAN_BEFORE = later(rf"{_COMPARED}的?$")
+_NEAR_BY = 40
+
+
+def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """报告病例3680例，发病率为46/万，较去年同期的4000例下降8%: of the one like amount of the sentence."""
+    old, by = found[index - 1], found[index]
+    if not index or by.family != "%" or not old.value or old.family in _UNFIT:
+        return None
+    if not _THAN_BEFORE.search(text, max(old.start - 14, 0), old.start) or not _BY.fullmatch(
+        text, old.end, by.start
+    ):
+        return None
+    start = _sentence_start(text, old.start)
+    alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
+    if len(alike) != 1 or not alike[0].value or old.start - alike[0].end > _NEAR_BY:
+        return None
+    return _rate(text, old, alike[0], by)
 
 
 _LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
@@ -356,6 +377,13 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
         if grows != (word["word"] in _UP.split("|")) and "幅" not in word[0]:
             term = f"由{old.text}到{new.text}是{'增加' if grows else '减少'}"
             return Change(Span(new.start, by.end), term, f"{word['word']}{by.text}")
+    if than and by.family == "%" != old.family:
+        start = clause_start(text, "，。；\n", new.start)
+        return (
+            None
+            if _REAL.search(text, start, new.start)
+            else _judged_rate(old, new, by, Span(new.start, by.end))
+        )
     return _judged(text, old, new, by, Span(new.start, by.end))
 
 

@@ -265,6 +265,24 @@ _WHOLE_AND_PART = (
         later("^(?!.*(?:新|累计|上年|去年|含)).*(?:整改|销号|化解|调[处解]|处置|解决)[^，。；、\\d]{0,4}$"),
     ),
     (later("毕业生[^，。；、\\d]{0,4}$"), later("就业[^，。；、\\d]{0,4}$")),
+    (
+        later("(?:查摆|检视|剖析|指出|收到|接到|征集|承办|转办|摸排|挂牌)[^，。；、\\d]{0,10}$"),
+        later(
+            "^(?!.*(?:新|累计|上年|去年|含)).*(?:整改(?:完成|到位)|销号|办结|办复|答复|化解|解决)[^，。；、\\d]{0,4}$"
+        ),
+    ),
+    (later("(?:调解|调处)(?!成功)[^，。；、\\d]{0,8}$"), later("(?:调解|调处)成功[^，。；、\\d]{0,4}$")),
+    (later("(?:提出|提请)抗诉[^，。；、\\d]{0,4}$"), later("改判[^，。；、\\d]{0,4}$")),
+    (later("(?:建议|意见)[^，。；、\\d]{0,4}$"), later("(?:被|获|予以)采纳[^，。；、\\d]{0,4}$")),
+    (later("(?:申报|推荐|报送)[^，。；、\\d]{0,8}$"), later("(?:获批|入选|获评|通过)[^，。；、\\d]{0,4}$")),
+    (
+        later("(?:应参加|应出席|应参训|应缴|应检|应种|应签)[^，。；、\\d]{0,8}$"),
+        later("(?:实际?参加|实际?出席|实际?参训|实缴|实检|接种|已签)[^，。；、\\d]{0,4}$"),
+    ),
+    (
+        later("(?:参训|培训)[^，。；、\\d]{0,8}$"),
+        later("(?:结业|取得|考核合格|领取证书)[^，。；、\\d]{0,8}$"),
+    ),
 )
 _PARTS_TOLD = (
     "收回",
@@ -287,6 +305,21 @@ _PARTS_TOLD = (
     "处置",
     "解决",
     "就业",
+    "办结",
+    "办复",
+    "答复",
+    "调解成功",
+    "调处成功",
+    "改判",
+    "采纳",
+    "获批",
+    "入选",
+    "获评",
+    "实际",
+    "实参加",
+    "实缴",
+    "接种",
+    "结业",
 )
 
 
@@ -349,7 +382,7 @@ _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
 _AMONG = later(r"[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}")
 
 _RATIO = later(
-    r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"
+    r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|收入比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"
     r"|按(?:照)?(?P<one2>\d{1,3})[:：∶](?P<other2>\d{1,3})(?:的)?(?P<name2>比例)"
 )
 _CLOSE = Decimal("0.08")
@@ -360,7 +393,7 @@ class RatioAgrees(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比"))
+        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比", "收入比"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -380,6 +413,8 @@ class RatioAgrees(BlockCheck):
                     continue
             elif before and match.start() - before[-1].end > 3:
                 continue
+            if match["name"] == "收入比":
+                before = [a for a in before if a.family == "元"]
             if len(before) != 2 or before[0].family != before[1].family:
                 continue
             one, other = (amount.value for amount in before)
@@ -387,7 +422,8 @@ class RatioAgrees(BlockCheck):
             if not one or not other or not all(told) or (told[0] + told[1] == 10 and not match["name2"]):
                 continue
             sizes, said = max(one, other) / min(one, other), max(told) / min(told)
-            if abs(sizes - said) > said * _CLOSE:
+            exact = match["name"] == "收入比" and "." in match[0]
+            if abs(sizes - said) > (_CLOSE / 4 if exact else said * _CLOSE):
                 least = min(one, other)
                 reckoned = f"{before[0].text}与{before[1].text}约为{plain(round(one / least, 1))}:{plain(round(other / least, 1))}"
                 start, end = min(before[0].start, match.start()), max(before[1].end, match.end())

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
-from linter.chinese.breakdowns import exclusive, kindred, overlapping
+from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
@@ -32,6 +32,7 @@ _RATE = later(
 """合格率98%; 完成计划的83.3%, 超额完成10%."""
 _PLANNED = later("计划|任务|目标|下达|拟|应")
 _UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|旧存|法定|超期|提高|平均")
+_BEHIND = 10
 _NEGATED = later(r"^[不未]")
 _COLONS = later("[:：∶]")
 _SURVEY = later("多选|复选|可选|不定项|重复|交叉")
@@ -302,6 +303,8 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
     behind = [amount for amount in before if _counts_alike(amount, part) and amount.start > part.start]
     if len(same) == 1 and len(behind) == 1 and _TOTAL.search(_label(text, behind[0])):
         same = [behind[0], part]
+    if match[0].rstrip("0123456789.%％为达到已均").endswith("面") and part.family == "元":
+        return None  # 亏损面 is of firms
     if len(same) == 1 and (total := _found_before(text, start, part)):
         same = [total, part]
     if len(same) < 2 or any(amount.value is None for amount in same):
@@ -415,6 +418,12 @@ def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) ->
         right_before = len(named) > 1 and part is named[-1] and match.start("stem") - part.end <= 1
         return named[-1] if len(named) == 1 or right_before else None
     akin = set(stem[-2:] + _AKIN.get(stem[-2:], ""))
+    if (
+        part
+        and stem[-2:] in text[part.end : match.start("stem")]
+        and match.start("stem") - part.end < _BEHIND
+    ):
+        return part if _among(text, start, part.start) >= 0 else None  # 9家企业中有7家亏损，亏损面
     if part is None or match.start("stem") - part.end > 1:
         return None
     if akin.isdisjoint(_label(text, part)) and _among(text, start, part.start) < 0:
@@ -454,6 +463,10 @@ class SharesOfOneBase(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for one, other in itertools.pairwise(shares(text)):
+            if _all_there_is(text, one, other) and abs(one.percent + other.percent - _HUNDRED) > one.step * 2:
+                span = block.at(one.amount.start, other.end)
+                yield Finding(span, {"first": _base(one), "second": _base(other)})
+                continue
             if not _of_one(text, one, other) or one.amount.family == "元" or _worlds_apart(one, other):
                 continue
             if _total_before(text, one.amount):
@@ -486,6 +499,23 @@ def _of_one(text: str, one: Share, other: Share) -> bool:
     family = one.amount.family
     between_them = between(text, one.end, other.amount.start)
     return family == other.amount.family and all(a.family != family for a in between_them)
+
+
+def _all_there_is(text: str, one: Share, other: Share) -> bool:
+    """税收收入13.5亿元，占比72%；非税收入5.25亿元，占比28%: two shares that make the whole."""
+    labels = [_label(text, share.amount).removeprefix("其中") for share in (one, other)]
+    bare = one.base == other.base == "" and one.percent + other.percent < 2 * _HUNDRED - _SLIP
+    return (
+        bare
+        and one.amount.family == other.amount.family
+        and _paired_gap(text, one, other)
+        and closes(labels, "")
+        and closes(labels[::-1], "")
+    )
+
+
+def _paired_gap(text: str, one: Share, other: Share) -> bool:
+    return "。" not in text[one.end : other.amount.start] and other.amount.start - one.end < _SLIP
 
 
 def _rows(text: str) -> Iterator[list[Share]]:
@@ -576,6 +606,7 @@ class PercentSum(BlockCheck):
         if _TWO_PERCENTS.search(text) and not _SURVEY.search(text):
             for match in _SENTENCE.finditer(text):
                 yield from _percent_sums(block, match.start(), match.end())
+        yield from _answers(block)
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - _HUNDRED) > Decimal("0.1"):
@@ -587,6 +618,28 @@ class PercentSum(BlockCheck):
                 whole = sum(map(Decimal, terms.split("+")), Decimal(0))
                 if abs(whole - _HUNDRED) > (Decimal("0.2") if "." in terms else 1):
                     yield Finding(block.at(*match.span(group)), {"sum": f"{terms}={plain(whole)}"})
+
+
+_ANSWER = later(
+    r"(?P<percent>\d+(?:\.\d+)?)[%％](?:的[^，。；：%％认表选觉]{1,14}?)?(?P<verb>认为|表示|选择|觉得|希望|反映|在|来自)[^，。；：%％]{1,20}"
+)
+_ASKED = later("问卷|调查|受访|调研|测评")
+
+
+def _answers(block: Block) -> Iterator[Finding]:
+    """57.6%的企业认为融资难，35.2%认为一般，11.2%认为不难."""
+    text = block.reading
+    run: list[re.Match[str]] = []
+    matches = list(_ANSWER.finditer(text)) if _ASKED.search(text) and not _SURVEY.search(text) else []
+    for match in [*matches, None]:
+        if match and run and match["verb"] == run[0]["verb"] and 0 < match.start() - run[-1].end() <= 2:
+            run.append(match)
+            continue
+        whole = sum((Decimal(m["percent"]) for m in run), Decimal(0))
+        if len(run) > 2 and _HUNDRED + 1 < whole < _HUNDRED + _SLIP:
+            terms = "+".join(m["percent"] for m in run)
+            yield Finding(block.at(run[0].start(), run[-1].end()), {"sum": f"{terms}={plain(whole)}"})
+        run = [match] if match else []
 
 
 def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:

@@ -188,7 +188,7 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     bar = _NEAR_KIN if bracket or found.form == "其中：" or closes(labels, found.head) else _NEAR
     told = bracket and all(label[-2:] in found.head for label in labels)  # 增收节支（其中增收…，节支…）
     complete = found.ends and (len(labels) > 2 or told) and whole <= total / bar
-    return True if kin or listed or complete else None
+    return True if kin or listed or complete or closes(labels[-1:], "") else None
 
 
 def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
@@ -207,7 +207,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS
+        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS | _PLACES_HINTS | {"第三产业"}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -215,6 +215,9 @@ class PartsAddUp(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         yield from _over_years(block) if "年" in block.reading else ()
+        yield from _per(block) if "每" in block.reading else ()
+        yield from _kinds_of_places(block)
+        yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
         if not _THREE_FIGURES.search(block.reading):
             return
@@ -279,8 +282,15 @@ def _common_end(nouns: Sequence[str]) -> str:
     return nouns[0][len(nouns[0]) - length :]
 
 
+_COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")
+
+
 def _words(text: str, amount: Amount) -> str:
-    return text[clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0)) : amount.start]
+    """The words before a figure, or before the two of 传染病14种3680例."""
+    words = text[
+        clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0)) : amount.start
+    ]
+    return _COUNT_BEFORE.sub("", words)
 
 
 class PartsComplete(BlockCheck):
@@ -302,7 +312,9 @@ class PartsComplete(BlockCheck):
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
-_OVER_HINTS = frozenset(f"年{word}" for word in ("共", "合计", "总计", "累计"))
+_OVER_HINTS = frozenset(
+    f"{of}{word}" for of in "年周月天日度班村组期场户镇乡区级室部" for word in ("共", "合计", "总计", "累计")
+) | {"，累计"}
 _YEARLY = later(r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)")
 _OVER_YEARS = later(
     r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
@@ -356,6 +368,74 @@ def _over_years(block: Block) -> Iterator[Finding]:
             span = block.at(one.start, whole.end)
             yield Finding(
                 span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text}
+            )
+
+
+_OF = "周|个?月|天|日|个?季度|个?班级?|个?村|个?组|期|场|户|个?镇|个?乡镇|个?社区|个?年级|个?科室|个?支部"
+_EACH_OF_MANY = later(
+    rf"每(?P<of>{_OF})[^，。；、\d每]{{0,14}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])[^，。；、\d]{{0,4}}，"
+    rf"(?:全[一-龥])?(?P<times>\d+|[二两三四五六七八九十]{{1,3}})个?(?P=of)(?:共计?|合计|总计|累计)[^，。；、\d]{{0,10}}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
+)
+_MANY_OF_EACH = later(
+    rf"(?P<times>\d+|[二两三四五六七八九十]{{1,3}})(?P<of>{_OF})，每个?(?P=of)[^，。；、\d每]{{0,8}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])，"
+    r"(?:共计?|合计|总计|累计)[^，。；、\d]{0,8}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
+)
+
+
+def _per(block: Block) -> Iterator[Finding]:
+    """每周推荐好书10册，4周共推荐50册; 评选18周，每周3人，累计56人."""
+    for pattern in (_EACH_OF_MANY, _MANY_OF_EACH):
+        for match in pattern.finditer(block.reading):
+            result = Decimal(match["each"]) * (value(match["times"]) or 0)
+            whole = Decimal(match["whole"])
+            if result and abs(result - whole) > result / 100:
+                unit = match["order"] + match["unit"]
+                term = f"{match['each']}×{match['times']}={plain(result)}{unit}"
+                yield Finding(block.at(*match.span()), {"sum": term, "total": match["whole"] + unit})
+
+
+_PLACES_SUM = later(
+    r"(?P<one>\d+)个?(?P<a>县|市|镇|乡|街道|区)、?(?P<other>\d+)个?(?P<b>区|市|县|乡|镇|街道|场)(?:（[^（）]{1,6}）)?，?共(?:计)?(?P<whole>\d+)个(?:县|市|乡|镇|街)"
+)
+_PLACES_HINTS = frozenset(
+    f"{first}{last}" for first in ("个县", "个市", "个乡", "个镇", "个街") for last in "市区镇道街乡"
+)
+
+
+def _kinds_of_places(block: Block) -> Iterator[Finding]:
+    """6县3区共10个县区."""
+    if "共" not in block.reading:
+        return
+    for match in _PLACES_SUM.finditer(block.reading):
+        whole = int(match["one"]) + int(match["other"])
+        if match["a"] != match["b"] and whole != int(match["whole"]):
+            term = f"{match['one']}+{match['other']}={whole}"
+            yield Finding(block.at(*match.span()), {"sum": term, "total": f"{match['whole']}个"})
+
+
+_INDUSTRY = r"第{}产业(?:实现)?(?:增加值)?(?:完成|实现|为|达到?)?(?P<{}>\d+(?:\.\d+)?)亿元[^。]{{0,40}}?"
+_INDUSTRIES = later(
+    r"生产总值[^，。；\d]{0,12}?(?P<whole>\d+(?:\.\d+)?)亿元.{0,60}?"
+    + "".join(
+        _INDUSTRY.format(order, name) for order, name in (("一", "one"), ("二", "two"), ("三", "three"))
+    )
+)
+
+
+def _industries(block: Block) -> Iterator[Finding]:
+    """地区生产总值512.4亿元，…第一产业增加值41.6亿元，…第二产业…，第三产业…."""
+    for match in _INDUSTRIES.finditer(block.reading):
+        parts = [match["one"], match["two"], match["three"]]
+        figures = [Decimal(figure) for figure in (*parts, match["whole"])]
+        slack = (
+            sum((Decimal(1).scaleb(int(figure.as_tuple().exponent)) for figure in figures), Decimal(0)) / 2
+        )
+        whole = sum(figures[:3], Decimal(0))
+        if abs(whole - figures[3]) > slack:
+            term = f"{'+'.join(parts)}={plain(whole)}亿"
+            yield Finding(
+                block.at(match.start("whole"), match.end("three")),
+                {"sum": term, "total": f"{match['whole']}亿元"},
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.frozen import NamedTuple
@@ -17,7 +17,7 @@ _NOUN = (
     r"|大(?:举措|措施|任务|行动|重点|问题|工程)"
     r"|[项条](?:主要|重点|具体|重要)?(?:工作|举措|措施|任务|要求|意见|建议|经验|做法|内容)"
     r"|件(?:大事|实事|要事|事情|事)"
-    r"|点(?:要求|意见|建议|体会|做法|经验|希望|启示)?|类(?:主要|突出)?问题|种(?:情况|形式|方式|情形))"
+    r"|点(?:要求|意见|建议|体会|做法|经验|希望|启示|倡议|提示|想法|感受|认识|看法|承诺|思考|打算|说明|声明|注意事项)?|类(?:主要|突出)?问题|种(?:情况|形式|方式|情形))"
 )
 _ANNOUNCED = later(
     rf"(?<![{_HAN}\d第、—.－～至到-])(?:(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}}){_NOUN}"
@@ -258,11 +258,13 @@ def _before_name(text: str, start: int) -> Announcement | None:
 
 
 _UNITS = "名位人个家所项处座条件种门支类"
-_LISTED_NOUNS = "坛组村区校院部司队程会站室园员师象术"
+_LISTED_NOUNS = "目坛组村区校院部司队程会站室园员师象术"
 BEHIND = frozenset(
-    ("分别为", "分别是", "第一组")
-    + tuple(f"{end}：" for end in _UNITS + _LISTED_NOUNS)
-    + tuple(f"{unit}）：" for unit in _UNITS)
+    (
+        *("分别为", "分别是", "第一组"),
+        *(f"{end}：" for end in _UNITS + _LISTED_NOUNS),
+        *(f"{unit}）：" for unit in _UNITS),
+    )
 )
 """One of these stands wherever `named_behind` finds something."""
 _COUNT_LED = later(
@@ -281,13 +283,17 @@ def named_behind(text: str) -> Iterator[Announcement]:
     """Counts whose list follows them: 培养对象6名：甲、乙…; 示范村8个，分别为…; 4个检查组，第一组…，第二组…."""
     for lead in _LEADS.finditer(text):
         told = _COUNT_LED.search(text, max(lead.start() - _BACK, 0), lead.start())
-        named = _LED_LIST.match(text, lead.end()) if told else None
-        count = value(told["count"]) if told and named else None
-        if told and named and count and 1 < count <= _MOST_LISTED:
+        count = value(told["count"]) if told else None
+        if told is None or not count or not 1 < count <= _MOST_LISTED:
+            continue
+        named = _LED_LIST.match(text, lead.end())
+        if named:
             listed = _names_listed(told, named, count, lead[0])
-            if listed:
-                stop = told.end("noun" if told["noun"] else "of")
-                yield Announcement(told.start("count"), stop, count, listed=listed)
+        else:
+            listed = _clauses_listed(text, lead.end(), told["noun"][-2:]) if told["noun"] else 0
+        if listed and listed != count and abs(listed - count) <= _FORGOTTEN:
+            stop = told.end("noun" if told["noun"] else "of")
+            yield Announcement(told.start("count"), stop, count, listed=listed)
     for match in _GROUPED.finditer(text) if "第一组" in text else ():
         orders = [value(order) for order in _GROUP.findall(text, match.end("what"))]
         row = sorted({order for order in orders if order})
@@ -296,11 +302,18 @@ def named_behind(text: str) -> Iterator[Announcement]:
             yield Announcement(match.start("count"), match.end("what"), count, listed=len(row))
 
 
+def _clauses_listed(text: str, start: int, noun: str) -> int:
+    """How many clauses up to the full stop each begin with a name that ends in the noun: 三个项目：甲项目…；乙项目…."""
+    clauses = text[start : clause_end(text, "。\n", start)].split("；")
+    named = [noun in clause[:_BACK] for clause in clauses]
+    return len(clauses) if len(clauses) > 1 and all(named) else 0
+
+
 def _names_listed(told: re.Match[str], named: re.Match[str], count: int, lead: str) -> int:
     """How many a list has when that is surely not the count told before it; else 0."""
     items = [item.strip() for item in _BRACKETS.sub("", named["list"]).split("、")]
     least, most = len(items), len(re.split(r"、|以及|[和及与]", named["list"]))
-    if least < 2 or not all(items) or least <= count <= most or abs(count - least) > _FORGOTTEN:
+    if least < 2 or not all(items) or least <= count <= most:
         return 0
     people = told["of"] in "名位人" and all(map(_NAME_OF_PERSON.fullmatch, items))
     if "等" in named["list"] and not people:
@@ -332,7 +345,7 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         open_end = first - (text[first - 1 : first] == "等")
         if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
             open_end = first - 1  # 日巡查、周调度“两项机制”
-        items = behind["list"] if behind else _clause_before(text, open_end)
+        items = behind["list"] if behind else _IS_MADE_UP.sub("", _clause_before(text, open_end))
         listed = _listed(items, None if behind else match[0])
         if listed and text[open_end:first] == "等" and (behind or listed.least <= announced):
             continue  # 水利局、财政局等5个部门: some of them are named
@@ -342,6 +355,9 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
             and abs(announced - listed.least) <= listed.off
         ):
             yield Announcement(first, match.end(), announced, listed=listed.least)
+
+
+_IS_MADE_UP = later("^[^、]{0,12}?(?:分为|设为|分成|设立|包括)(?=[^、]+、)")
 
 
 class _Listed(NamedTuple):

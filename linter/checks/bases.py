@@ -46,11 +46,14 @@ class ShareOfNamed(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("占",))
+        return frozenset(("占", "完成总"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         told = [
-            (block, share) for block in part.body if "占" in block.reading for share in shares(block.reading)
+            (block, share)
+            for block in part.body
+            if "占" in block.reading or "完成总" in block.reading
+            for share in shares(block.reading)
         ]
         for block, share in told:
             if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:

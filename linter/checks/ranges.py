@@ -339,6 +339,8 @@ class PartWithinWhole(BlockCheck):
         text = block.reading
         yield from _ranks(block)
         found = amounts(text)
+        if "其中" in text:
+            found = tuple(amount for amount in found if amount.family not in ("%", "个百分点"))
         for one, other in pairwise(found):
             if (
                 one.family != other.family
@@ -379,7 +381,9 @@ def _ranks(block: Block) -> Iterator[Finding]:
 _APART = 24
 _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
 """An average, a yield or a span of time is no sum of parts."""
-_AMONG = later(r"[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}")
+_AMONG = later(
+    r"(?:，(?:同比)?(?:增长|下降|增加|减少)[\d.]+[%％])?[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}"
+)
 
 _RATIO = later(
     r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|收入比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"

@@ -20,7 +20,7 @@ _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
 _SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
-    r"(?P<noun>[^，。；、（）\d占]{0,8}(?:“[^“”]{1,24}”[^，。；、（）\d占]{0,4})?)[，,（]?占比?(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
+    r"(?P<noun>[^，。；、（）\d占]{0,8}(?:“[^“”]{1,24}”[^，。；、（）\d占]{0,4})?)[，,（]?(?:占比?|(?:已|累计)?完成(?=总投资|总工程量|总任务))(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
     r"(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
@@ -267,6 +267,30 @@ def _told_first(block: Block) -> Iterator[Finding]:
             yield _contradiction(block, counted, whole, Span(match.start("stem"), part.end), percent)
 
 
+_RATE_BETWEEN = later(
+    r"，(?P<stem>[一-龥]{2,4})率(?:已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％][，（](?:其中)?(?:目前|现)?已?(?P<what>[^，。；、\d已]{2,8})(?=\d)"
+)
+
+
+def _told_between(block: Block) -> Iterator[Finding]:
+    """住户1260户，入住率为72%，已入住980户."""
+    text = block.reading
+    for match in _RATE_BETWEEN.finditer(text):
+        whole = between(text, max(match.start() - 14, 0), match.start())[-1:]
+        part = between(text, match.end(), match.end() + 1)
+        if not whole or not part or whole[0].end != match.start() or match["stem"] not in match["what"]:
+            continue
+        percent, step = _percent(match["percent"])
+        alike = _counts_alike(whole[0], part[0]) and whole[0].value and part[0].value
+        if (
+            alike
+            and part[0].value <= whole[0].value
+            and not agrees(part[0], whole[0], percent, step)
+            and abs(reckoned_share(part[0], whole[0]) - percent) <= _SLIP
+        ):
+            yield _contradiction(block, part[0], whole[0], Span(match.start("stem"), part[0].end), percent)
+
+
 class RateOfCount(BlockCheck):
     """A rate named after a count is that count's share of the one before it: 受理86件，调解成功82件，成功率95.3%."""
 
@@ -281,6 +305,7 @@ class RateOfCount(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         yield from _told_first(block)
+        yield from _told_between(block)
         yield from _named_ratios(block)
         for match in _RATE.finditer(text):
             least = max(match.start() - _REACH, 0)

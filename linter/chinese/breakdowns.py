@@ -172,6 +172,8 @@ def _introduced(text: str) -> Iterator[Breakdown]:
         if len(items) < 2 or (match["made"] and not _makes_up(text, items, end)):
             continue
         total, head, others, far = _total_before(text, match.start(), items)
+        if total and _REST_UNTOLD.match(text, items[-1].amount.end) and _sum(items) < (total.value or 0):
+            continue
         if total:
             form = _form(text, match)
             if form == "冒号":  # …，县级另行安排 goes on with the list
@@ -187,6 +189,8 @@ def _form(text: str, match: re.Match[str]) -> str:
     return "其中：" if text.startswith(("：", ":"), match.end()) else "其中"
 
 
+_REST_UNTOLD = later("[，；、](?:其余|其他|其它|剩余|余下|不足部分|缺口|差额|另)")
+"""…，其余为贷款: parts that leave something to a rest without a figure."""
 _MADE_UP = later(
     "(?:[两三四五六](?:部分|方面|大类|类|项|块))?(?:共同)?(?:组成|构成|解决|承担|负担|分担|筹集|筹措|组建|兼任|担任|出资|承接|实施)"
 )
@@ -404,6 +408,15 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     while True:
         start = clause_start(text, "，。；：！？\n", first, max(first - _REACH, 0))
         inside = [a for a in between(text, start, first) if a.family == total.family]
+        if len(inside) > 1 and found:
+            items, ends = _items(text, start, first)
+            if not ends or len(items) != len(inside) or items[-1].amount.end != first:
+                break
+            found[:0] = items
+            first = start - 1
+            if text[first : first + 1] != "，":
+                break
+            continue
         if (
             len(inside) != 1
             or inside[0].end != first
@@ -749,7 +762,7 @@ _LEVEL = later(
     r"^(?:获得?|评为|荣获|争取|创建)?(?P<level>国|中央|全国|省|自治区|部|市|州|地|县|区|旗|乡|镇|街道|村|社区|校|院)(?:家?级|级|$|本级|财政|资金|里)"
 )
 _ORDER = later(
-    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种轮次组]|^[特甲乙丙丁][类等级]|(?:19|20)\d\d年|\d{1,2}月|第?[一二三四]季度|[上下]半年"
+    r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种轮次组]|^[特甲乙丙丁][类等级]|^(?:国家)?[1-5]A级?|^[一二三四五1-5]星级?|(?:19|20)\d\d年|\d{1,2}月|第?[一二三四]季度|[上下]半年"
 )
 _KNOWN_SETS = tuple(
     frozenset(words.split())
@@ -846,7 +859,7 @@ _REST = later(r"^(?:其他|其它|其余|剩余|余下|另外|另有|另)")
 _DIMENSIONS = tuple(
     later(words)
     for words in (
-        "男|女|妇",
+        "男|女|妇(?!产|科|幼|保|儿)",
         "少数民族|汉族|民族",
         "大专|本科|大学|研究生|硕士|博士|学历|高中|中专|学位",
         r"岁|青年|老年|年轻|中年|老党员|[6789]0后",

@@ -407,6 +407,7 @@ def _clause_before(text: str, end: int) -> str:
     before = _BRACKETS.sub("", text[start:end])
     clauses = _BOUNDARY.split(before)
     listed_above = len(clauses) > 1 and "、" in clauses[-2] and before[-len(clauses[-1]) - 1] == "，"
+    listed_above = listed_above and not _IS_MADE_UP.match(clauses[-1])
     cut_off = len(clauses) == 1 and start > 0
     return "" if listed_above or cut_off else clauses[-1]
 

@@ -651,20 +651,43 @@ _ANSWER = later(
 _ASKED = later("问卷|调查|受访|调研|测评")
 
 
+_BAND = later(
+    r"\d[\d至到—–~～-]{0,6}(?:岁|周岁|分|亩|万元)(?:及?以(?P<verb>[上下])|(?=[^，。；：%％以]{0,8}占))[^，。；：%％\d]{0,8}占(?:比为?)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+
+
 def _answers(block: Block) -> Iterator[Finding]:
-    """57.6%的企业认为融资难，35.2%认为一般，11.2%认为不难."""
+    """57.6%的企业认为融资难，35.2%认为一般，11.2%认为不难; 30岁以下占22%，31至45岁占48%，46岁以上占35%."""
     text = block.reading
+    if _ASKED.search(text) and not _SURVEY.search(text):
+        for run in _consecutive(_ANSWER.finditer(text)):
+            whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
+            if len({match["verb"] for match in run}) == 1 and _HUNDRED + 1 < whole < _HUNDRED + _SLIP:
+                yield _sum_finding(block, run, whole)
+    for run in _consecutive(_BAND.finditer(text)) if "以上" in text and "以下" in text else ():
+        whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
+        ends = {run[0]["verb"], run[-1]["verb"]}
+        open_only = ends == {"上", "下"} and all(match["verb"] is None for match in run[1:-1])
+        if open_only and 1 < abs(whole - _HUNDRED) < _SLIP:
+            yield _sum_finding(block, run, whole)
+
+
+def _consecutive(matches: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Three and more in a row, with no more than a mark between them."""
     run: list[re.Match[str]] = []
-    matches = list(_ANSWER.finditer(text)) if _ASKED.search(text) and not _SURVEY.search(text) else []
-    for match in [*matches, None]:
-        if match and run and match["verb"] == run[0]["verb"] and 0 < match.start() - run[-1].end() <= 2:
-            run.append(match)
-            continue
-        whole = sum((Decimal(m["percent"]) for m in run), Decimal(0))
-        if len(run) > 2 and _HUNDRED + 1 < whole < _HUNDRED + _SLIP:
-            terms = "+".join(m["percent"] for m in run)
-            yield Finding(block.at(run[0].start(), run[-1].end()), {"sum": f"{terms}={plain(whole)}"})
-        run = [match] if match else []
+    for match in matches:
+        if run and match.start() - run[-1].end() > 2:
+            if len(run) > 2:
+                yield run
+            run = []
+        run.append(match)
+    if len(run) > 2:
+        yield run
+
+
+def _sum_finding(block: Block, run: list[re.Match[str]], whole: Decimal) -> Finding:
+    terms = "+".join(match["percent"] for match in run)
+    return Finding(block.at(run[0].start(), run[-1].end()), {"sum": f"{terms}={plain(whole)}"})
 
 
 def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:

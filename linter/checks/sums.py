@@ -311,6 +311,7 @@ class PartsComplete(BlockCheck):
 
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
+_EACH_PERSON = later(r"[^，。；、\d]{0,6}，[^，。；、\d]{0,8}每(?:人|名|户)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
 _OVER_HINTS = frozenset(
     f"{of}{word}" for of in "年周月天日度班村组期场户镇乡区级室部" for word in ("共", "合计", "总计", "累计")
@@ -477,7 +478,8 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
         result = (first.value or 0) * (second.value or Decimal(0))
         yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
         return
-    each = _EACH.fullmatch(text[first.end : second.start])
+    gap = text[first.end : second.start]
+    each = _EACH.fullmatch(gap) or (first.family in "人户" and _EACH_PERSON.fullmatch(gap))
     one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
     if each and one_kind and _TOGETHER.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(

@@ -168,7 +168,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
             )
             return told or _than_farther(text, found, index) or _against_last(text, found, index)
         if index > 2 and one.start == found[index - 3].end and _alike(found[index - 3], other):
-            # 2起3人，比去年同期的4起下降50%
+            # 3起4人，比上年的6起下降50%
             new = found[index - 3]
             if by.family == "%" and _THAN.fullmatch(text, one.end, other.start):
                 return _rate(text, other, new, by)
@@ -184,7 +184,7 @@ _NEAR_BY = 40
 
 
 def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
-    """报告病例3680例，发病率为46/万，较去年同期的4000例下降8%: of the one like amount of the sentence."""
+    """接报警情2760起，破案率提升，较上年的3000起下降8%: of the one like amount of the sentence."""
     old, by = found[index - 1], found[index]
     if not index or by.family != "%" or not old.value or old.family in _UNFIT:
         return None

@@ -276,19 +276,18 @@ def _told_between(block: Block) -> Iterator[Finding]:
     """住户1260户，入住率为72%，已入住980户."""
     text = block.reading
     for match in _RATE_BETWEEN.finditer(text):
-        whole = between(text, max(match.start() - 14, 0), match.start())[-1:]
-        part = between(text, match.end(), match.end() + 1)
-        if not whole or not part or whole[0].end != match.start() or match["stem"] not in match["what"]:
+        before, behind = (
+            between(text, max(match.start() - 14, 0), match.start())[-1:],
+            between(text, match.end(), match.end() + 1),
+        )
+        if not before or not behind or before[0].end != match.start() or match["stem"] not in match["what"]:
+            continue
+        whole, part = before[0], behind[0]
+        if not _counts_alike(whole, part) or not whole.value or not part.value or part.value > whole.value:
             continue
         percent, step = _percent(match["percent"])
-        alike = _counts_alike(whole[0], part[0]) and whole[0].value and part[0].value
-        if (
-            alike
-            and part[0].value <= whole[0].value
-            and not agrees(part[0], whole[0], percent, step)
-            and abs(reckoned_share(part[0], whole[0]) - percent) <= _SLIP
-        ):
-            yield _contradiction(block, part[0], whole[0], Span(match.start("stem"), part[0].end), percent)
+        if not agrees(part, whole, percent, step) and abs(reckoned_share(part, whole) - percent) <= _SLIP:
+            yield _contradiction(block, part, whole, Span(match.start("stem"), part.end), percent)
 
 
 class RateOfCount(BlockCheck):
@@ -367,7 +366,7 @@ _FOUND = later("发现|排查|摸排|梳理|反馈|受理|交办|转办|接到|�
 
 
 def _found_before(text: str, start: int, part: Amount) -> Amount | None:
-    """发现问题186个。截至2月底，已整改158个: the one count of the sentence before, of what there is to be done."""
+    """排查隐患240处。截至6月底，已整改205处: the one count of the sentence before, of what there is to be done."""
     if not start or text[start - 1] not in "。；":
         return None
     least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
@@ -400,7 +399,7 @@ _ASIDE = later("上年|去年|同比|比|较|计划|目标|平均|新增|增加|
 
 
 def _named_ratios(block: Block) -> Iterator[Finding]:
-    """各项存款126.8亿元，各项贷款92.4亿元，存贷比72.9%."""
+    """各项存款86.5亿元，各项贷款62.3亿元，存贷比72%."""
     text = block.reading
     for match in _NAMED_RATIO.finditer(text):
         before = [
@@ -415,7 +414,9 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
         if part.family != whole.family:
             continue
         if match["name"] == "产销差率":
-            part = part.with_value((whole.value or 0) - (part.value or 0), part.step, part.text)
+            part = part.with_value(
+                (whole.value or Decimal(0)) - (part.value or Decimal(0)), part.step, part.text
+            )
         percent, step = _percent(match["percent"])
         off = abs(reckoned_share(part, whole) - percent) <= _SLIP or agrees(part, whole, percent / 10, step)
         if off and not agrees(part, whole, percent, step):
@@ -448,7 +449,7 @@ def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) ->
         and stem[-2:] in text[part.end : match.start("stem")]
         and match.start("stem") - part.end < _BEHIND
     ):
-        return part if _among(text, start, part.start) >= 0 else None  # 9家企业中有7家亏损，亏损面
+        return part if _among(text, start, part.start) >= 0 else None  # 12户商户中有3户停业，停业面
     if part is None or match.start("stem") - part.end > 1:
         return None
     if akin.isdisjoint(_label(text, part)) and _among(text, start, part.start) < 0:
@@ -527,7 +528,7 @@ def _of_one(text: str, one: Share, other: Share) -> bool:
 
 
 def _all_there_is(text: str, one: Share, other: Share) -> bool:
-    """税收收入13.5亿元，占比72%；非税收入5.25亿元，占比28%: two shares that make the whole."""
+    """男职工180人，占60%；女职工120人，占40%: two shares that make the whole."""
     labels = [_label(text, share.amount).removeprefix("其中") for share in (one, other)]
     bare = one.base == other.base == "" and one.percent + other.percent < 2 * _HUNDRED - _SLIP
     return (
@@ -657,7 +658,7 @@ _BAND = later(
 
 
 def _answers(block: Block) -> Iterator[Finding]:
-    """57.6%的企业认为融资难，35.2%认为一般，11.2%认为不难; 30岁以下占22%，31至45岁占48%，46岁以上占35%."""
+    """46%的商户认为租金高，38%认为适中，20%认为不高; 30岁以下占22%，31至45岁占48%，46岁以上占35%."""
     text = block.reading
     if _ASKED.search(text) and not _SURVEY.search(text):
         for run in _consecutive(_ANSWER.finditer(text)):
@@ -672,11 +673,14 @@ def _answers(block: Block) -> Iterator[Finding]:
             yield _sum_finding(block, run, whole)
 
 
+_GAP = 6
+
+
 def _consecutive(matches: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Three and more in a row, with no more than a mark between them."""
     run: list[re.Match[str]] = []
     for match in matches:
-        if run and match.start() - run[-1].end() > 2:
+        if run and match.start() - run[-1].end() > _GAP:
             if len(run) > 2:
                 yield run
             run = []

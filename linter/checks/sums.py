@@ -186,7 +186,7 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
         return None
     bracket = found.form == "其中）"
     bar = _NEAR_KIN if bracket or found.form == "其中：" or closes(labels, found.head) else _NEAR
-    told = bracket and all(label[-2:] in found.head for label in labels)  # 增收节支（其中增收…，节支…）
+    told = bracket and all(label[-2:] in found.head for label in labels)  # 开源节流（其中开源…，节流…）
     complete = found.ends and (len(labels) > 2 or told) and whole <= total / bar
     return True if kin or listed or complete or closes(labels[-1:], "") else None
 
@@ -286,7 +286,7 @@ _COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")
 
 
 def _words(text: str, amount: Amount) -> str:
-    """The words before a figure, or before the two of 传染病14种3680例."""
+    """The words before a figure, or before the two of 队伍6支180人."""
     words = text[
         clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0)) : amount.start
     ]
@@ -384,7 +384,7 @@ _MANY_OF_EACH = later(
 
 
 def _per(block: Block) -> Iterator[Finding]:
-    """每周推荐好书10册，4周共推荐50册; 评选18周，每周3人，累计56人."""
+    """每月编印简报4期，6个月共编印20期; 培训12天，每天4场，累计46场."""
     for pattern in (_EACH_OF_MANY, _MANY_OF_EACH):
         for match in pattern.finditer(block.reading):
             result = Decimal(match["each"]) * (value(match["times"]) or 0)
@@ -404,7 +404,7 @@ _PLACES_HINTS = frozenset(
 
 
 def _kinds_of_places(block: Block) -> Iterator[Finding]:
-    """6县3区共10个县区."""
+    """4县2区共7个县区."""
     if "共" not in block.reading:
         return
     for match in _PLACES_SUM.finditer(block.reading):
@@ -424,7 +424,7 @@ _INDUSTRIES = later(
 
 
 def _industries(block: Block) -> Iterator[Finding]:
-    """地区生产总值512.4亿元，…第一产业增加值41.6亿元，…第二产业…，第三产业…."""
+    """地区生产总值186.5亿元，…第一产业增加值25.4亿元，…第二产业…，第三产业…."""
     for match in _INDUSTRIES.finditer(block.reading):
         parts = [match["one"], match["two"], match["three"]]
         figures = [Decimal(figure) for figure in (*parts, match["whole"])]

@@ -72,7 +72,7 @@ _CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少]
 _ADDED = later(
     r"(?:需|共|拟|预计|概算|另|并){0,2}(?:增加|新增|追加|核减|调减|减少)(?:投资|预算|概算|费用|经费|资金|支出|工程量|编制|岗位)"
 )
-"""What is added may have parts of its own: 增加投资362万元，其中….
+"""What is added may have parts of its own: 追加预算86万元，其中….
 """
 _DONE = later(
     r"(?:目前|现|已|均){0,2}?(?:已|现有|实有|实到|实考|实际参加|到会|在编|在岗|办结|完成|整改|合格|达标|及格|男)[^，。；、：\d]{0,8}$"
@@ -96,7 +96,7 @@ _REACH = 400
 """How far back from its parts a total may stand, in characters."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里册辆支张篇只头场批株"
 _MEMBER_ENDS = "员警师工户业位村校题件部生镇区目数人"
-"""How nouns end of which the parts are told: 11名干警中，…."""
+"""How nouns end of which the parts are told: 15名职工中，…."""
 HINTS = frozenset(
     (
         *(
@@ -280,7 +280,7 @@ def _last_ones(text: str, match: re.Match[str], total: Amount) -> tuple[Item, ..
 
 _NEAR_TOTAL = Decimal("0.12")
 _NEAR_NAMED = Decimal("0.2")
-"""For a total of what the parts name too: 一等奖5篇、二等奖10篇, 获奖论文共计15篇."""
+"""For a total of what the parts name too: 一等奖3件、二等奖5件, 获奖作品共计8件."""
 
 
 def _sum(items: Sequence[Item]) -> Decimal:
@@ -349,7 +349,7 @@ _MEMBERS = later(r"[一-龥]{0,10}")
 
 
 def _of_those(text: str) -> Iterator[Breakdown]:
-    """部门11名干警中，员额检察官5名、检察官助理4名、书记员2名: a list with 、 of three and more."""
+    """在编15名职工中，高级工6名、中级工5名、初级工4名: a list with 、 of three and more."""
     for match in _OF_THOSE.finditer(text):
         before = between(text, max(match.start() - 16, 0), match.start())[-1:]
         if not before or not before[0].value or not _MEMBERS.fullmatch(text, before[0].end, match.start()):
@@ -606,7 +606,7 @@ _FOUND = later(
 
 
 def _behind_noun(text: str, start: int, amount: Amount) -> str:
-    """已整改到位 in 9个问题，已整改到位7个."""
+    """已销号 in 12项任务，已销号9项."""
     match = _FOUND.fullmatch(text, start, amount.start)
     return match["label"] if match else ""
 
@@ -654,7 +654,7 @@ def _total_before(
 _PRICED = later(
     r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[年月人户亩]均[^，。；、\d]{0,4}|(?:同比|[比较][^，。；、\d]{1,8})(?:净?[增减升降]|多|少|提高|下)[^，。；、\d]{0,4})$"
 )
-"""每平方米造价3000元 is no total, nor is 同比增收2.3亿元."""
+"""每平方米造价3000元 is no total, nor is 同比增收1.6亿元."""
 
 
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
@@ -667,7 +667,7 @@ def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
     for match in _SEGMENT.finditer(text, start, end):
         mark = text[match.start() - 1] if found else ""
         if _IN_LABEL.match(text, match.start(), end) and (not found or mark != "、" or led):
-            led = led or match.start()  # 享乐主义、奢靡之风问题21起
+            led = led or match.start()  # 蔬菜、瓜果类36起
             continue
         segment = text[match.start() : match.end()].replace("\0", "").strip()
         if found and _SHARE.match(segment):
@@ -723,7 +723,7 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
         at = text.index(joint[0], amount.end) + len(joint[0])
 
 
-_IN_LABEL = later(r"[一-龥]{3,6}、(?=[一-龥]{3,10}\d)")
+_IN_LABEL = later(r"[一-龥]{2,6}、(?=[一-龥]{3,10}\d)")
 _BODIES = frozenset("个所家处座")
 
 

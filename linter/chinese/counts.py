@@ -258,7 +258,7 @@ def _before_name(text: str, start: int) -> Announcement | None:
 
 
 _UNITS = "名位人个家所项处座条件种门支类"
-_LISTED_NOUNS = "目坛组村区校院部司队程会站室园员师象术"
+_LISTED_NOUNS = "目坛场组村区校院部司队程会站室园员师象术"
 BEHIND = frozenset(
     (
         *("分别为", "分别是", "第一组"),
@@ -280,17 +280,16 @@ _GROUP = later(rf"第(?P<order>[{_HAN}])组")
 
 
 def named_behind(text: str) -> Iterator[Announcement]:
-    """Counts whose list follows them: 培养对象6名：甲、乙…; 示范村8个，分别为…; 4个检查组，第一组…，第二组…."""
+    """Counts whose list follows them: 人选6名：甲、乙…; 站点8个，分别为…; 3个督导组，第一组…，第二组…."""
     for lead in _LEADS.finditer(text):
         told = _COUNT_LED.search(text, max(lead.start() - _BACK, 0), lead.start())
         count = value(told["count"]) if told else None
         if told is None or not count or not 1 < count <= _MOST_LISTED:
             continue
         named = _LED_LIST.match(text, lead.end())
-        if named:
-            listed = _names_listed(told, named, count, lead[0])
-        else:
-            listed = _clauses_listed(text, lead.end(), told["noun"][-2:]) if told["noun"] else 0
+        listed = _names_listed(told, named, count, lead[0]) if named else 0
+        if not listed and told["noun"]:
+            listed = _clauses_listed(text, lead.end(), told["noun"][-2:])
         if listed and listed != count and abs(listed - count) <= _FORGOTTEN:
             stop = told.end("noun" if told["noun"] else "of")
             yield Announcement(told.start("count"), stop, count, listed=listed)

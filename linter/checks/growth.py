@@ -303,9 +303,8 @@ def _times(old: Amount, new: Amount, by: Amount) -> Change | None:
     times = new.value / old.value
     if new.value < old.value or abs(times - 1 - by.value) <= (by.step or Decimal(1)) / 2:
         return None
-    return Change(
-        Span(old.start, by.end), f"由{old.text}到{new.text}增长{plain(round(times - 1, 1))}倍", by.text
-    )
+    span = Span(min(old.start, by.start), max(by.end, new.end))
+    return Change(span, f"由{old.text}到{new.text}增长{plain(round(times - 1, 1))}倍", by.text)
 
 
 def _sentence_start(text: str, end: int) -> int:
@@ -437,7 +436,7 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
     if len(row) < 3 or not _alike(row[1], row[2]) or row[1].family in _UNFIT:
         return None
     rate, old, new = row
-    if rate.family not in ("%", old.family):
+    if rate.family not in ("%", "倍", old.family):
         return None
     told = _ANCHOR.search(text, max(rate.start - 8, 0), rate.end)
     if (
@@ -451,6 +450,8 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if rate.family == "%":
         return _judged_rate(old, new, rate, Span(rate.start, new.end))
+    if rate.family == "倍":
+        return _times(old, new, rate)
     return _judged(text, old, new, rate, Span(rate.start, new.end))
 
 

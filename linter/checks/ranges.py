@@ -329,7 +329,9 @@ class PartWithinWhole(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset((*_PARTS_TOLD, "其中", "排名", "排第", "位列", "位居", "名列", "列第", "居第"))
+        return frozenset(
+            (*_PARTS_TOLD, "其中", "排名", "排第", "位列", "位居", "名列", "列第", "居第", "满分")
+        )
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -338,6 +340,7 @@ class PartWithinWhole(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         yield from _ranks(block)
+        yield from _scores(block)
         found = amounts(text)
         if "其中" in text:
             found = tuple(amount for amount in found if amount.family not in ("%", "个百分点"))
@@ -375,6 +378,19 @@ def _ranks(block: Block) -> Iterator[Finding]:
         if whole and place and place > whole:
             part = match[0][match.start("place") - match.start() :]
             told = {"whole": f"{match['whole']}个", "part": f"第{part}"}
+            yield Finding(block.at(*match.span()), told)
+
+
+_SCORED_OUT_OF = later(
+    r"(?P<part>\d{1,3}(?:\.\d{1,2})?)分(?:（|，)(?:总分|满分)(?:为|是)?(?P<whole>\d{2,3})分"
+)
+
+
+def _scores(block: Block) -> Iterator[Finding]:
+    """得分98.5分（满分90分）."""
+    for match in _SCORED_OUT_OF.finditer(block.reading):
+        if Decimal(match["part"]) > Decimal(match["whole"]):
+            told = {"whole": f"满分{match['whole']}分", "part": f"{match['part']}分"}
             yield Finding(block.at(*match.span()), told)
 
 

@@ -540,8 +540,12 @@ def _all_there_is(text: str, one: Share, other: Share) -> bool:
     )
 
 
+_APART = 25
+"""Characters between two shares that are told together."""
+
+
 def _paired_gap(text: str, one: Share, other: Share) -> bool:
-    return "。" not in text[one.end : other.amount.start] and other.amount.start - one.end < _SLIP
+    return "。" not in text[one.end : other.amount.start] and other.amount.start - one.end < _APART
 
 
 def _rows(text: str) -> Iterator[list[Share]]:

@@ -9,7 +9,7 @@ from operator import ne
 
 from linter.chinese.frequency import commonness
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_word, reached
+from linter.chinese.words import is_alone, is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -109,7 +109,8 @@ class PhrasesWhole(AnchoredCheck):
                         yield start, end + 1, phrase
                     continue
                 if mistaken(text[start:end], phrase) and text[start:end] not in self._right:
-                    yield start, end, phrase
+                    if len(phrase) > _SHORT or not _by_chance(text, start, phrase):
+                        yield start, end, phrase
                     continue
                 longer = (start - 1, end) if at else (start, end + 1)
                 if longer[0] >= 0 and text[slice(*longer)] in _stretched(phrase):
@@ -135,6 +136,19 @@ def mistaken(words: str, phrase: str) -> bool:
         return False
     pairs = [pair for pair in zip(words, phrase, strict=True) if pair[0] != pair[1]]
     return alike(*pairs[0]) if wrong == 1 else words in _turned(phrase)
+
+
+def _by_chance(text: str, start: int, phrase: str) -> bool:
+    """Whether a character that is not the one of a short phrase is, or belongs to, a word of its own: 武装|不, 档案|管理."""
+    end = start + len(phrase)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return any(
+        is_word(text[max(0, at - 1) : at + 1])
+        or is_word(text[at : at + 2])
+        or (is_alone(text[at]) and ((at == start and _han(before)) or (at == end - 1 and _han(after))))
+        for at, right in enumerate(phrase, start)
+        if text[at] != right
+    )
 
 
 @cache

@@ -28,6 +28,21 @@ def test_slips(text: str, phrases: list[tuple[str, str]]) -> None:
     assert [(text[f.span.start : f.span.end], f.values["better"]) for f in CHECK.find(block, None)] == phrases
 
 
+SHORT = PhrasesWhole("武装部 就诊率 使用率")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("人民武装步抓征兵，就诊虑上升", [("武装步", "武装部"), ("就诊虑", "就诊率")]),
+        ("武装不得干政，武装部署，适用率达九成", []),
+    ],
+)
+def test_a_short_phrase_is_told_from_words_that_meet(text: str, phrases: list[tuple[str, str]]) -> None:
+    block = Block("paragraph", Span(0, len(text)), text, text)
+    assert [(text[f.span.start : f.span.end], f.values["better"]) for f in SHORT.find(block, None)] == phrases
+
+
 LONG = PhrasesWhole("决定性意义 网格化管理 防患于未然", variants="防患未然")
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from linter.chinese.compounds import heads, holds, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, reached, unjoined
+from linter.chinese.words import is_alone, is_word, unjoined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -71,14 +71,15 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        for start, end, better in sorted((*self._slips(text), *self._mistaken(text))):
+        apart = b"\1" + unjoined(text)
+        for start, end, better in sorted((*self._slips(text, apart), *self._mistaken(text, apart))):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
 
-    def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """What is no word, and the word that was meant."""
-        apart = b"\1" + unjoined(text)
+    def _slips(self, text: str, apart: bytes) -> Iterator[tuple[int, int, str]]:
+        """What is no word, and the word that was meant. `apart` tells of each character, and of the end, whether it
+        makes no common word with the one before."""
         start = apart.find(_ALONE)
         while start >= 0:
             if text[start] >= _FIRST:
@@ -89,12 +90,12 @@ class WordsSpelt(DocumentCheck):
                     yield start, start + 2, better
             start = apart.find(_ALONE, start + 1)
 
-    def _mistaken(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _mistaken(self, text: str, apart: bytes) -> Iterator[tuple[int, int, str]]:
         """Words taken for others, and these."""
         lasts = zip(map(self._seconds.get, text), text[1:], strict=False)
         for start in [at for at, (seconds, last) in enumerate(lasts) if seconds and last in seconds]:
             form = text[start : start + 2]
-            if not reached(text, start, start + 2) and not holds(words := _beside(text, start), form):
+            if apart[start] and apart[start + 2] and not holds(words := _beside(text, start), form):
                 yield from (
                     (start, start + 2, word) for word in pairs(self._meant[form]) if holds(words, word)
                 )

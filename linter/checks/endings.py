@@ -28,12 +28,15 @@ _FIGURE = later(r"\d[%％]$|\d[万亿]?(?:[元人个次家户件项名亩吨处�
 _LEAST = 8
 """A shorter line is an address to the audience, or of verse."""
 
+_LEAST_PARTED = 4
+"""A shorter line that ends with 、 is a number alone."""
+
 _AWARDED = later("(?:荣?获|评为|授予|入选|誉为)[^，。“”]{0,16}“[^“”]*”$")
 _ACCOUNT = later("(?:全年|今年以?来?|[上下本]半年|目前|截至|累计|先后|共)")
 _BRACKET = later("（[^（）]*）$")
 _LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
 _SHORT = 25
-_LONG, _MANY = 40, 3
+_LONG, _MANY = 40, 2
 """A heading or slogan has fewer characters or commas."""
 
 _BROKEN = 3
@@ -79,8 +82,19 @@ def _unended(part: Part, index: int) -> bool:
             return True
         if told and _AWARDED.search(text):
             return True
+    if block.number and len(text) >= _SHORT and _COMMA.search(text) and _sibling_ended(part, index):
+        return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
     return "、" in text and _LEADS_IN.search(before) is not None
+
+
+def _sibling_ended(part: Part, index: int) -> bool:
+    """Whether the item right above or below, numbered next to it, ends like a sentence."""
+    number = part.blocks[index].number
+    near = part.blocks[max(index - 1, 0) : index] + part.blocks[index + 1 : index + 2]
+    return number is not None and any(
+        other.number is not None and abs(other.number.value - number.value) == 1 and _end(other) for other in near
+    )
 
 
 _OUTSIDE = later(r"[。；](?![^“”]*”)(?![^（）]*）)")
@@ -189,12 +203,10 @@ def _prose(block: Block) -> bool:
 
 
 def _left_open(block: Block, below: Block | None) -> bool:
-    length = len(block.text.rstrip())
-    if length < _LEAST:
+    length, parted = len(block.text.rstrip()), block.reading.rstrip().endswith("、")
+    if length < (_LEAST_PARTED if parted else _LEAST):
         return False
-    if length < LEAST and block.reading.rstrip().endswith("、"):
-        return True
-    return not _followed(block, below)
+    return (parted and length < LEAST) or not _followed(block, below)
 
 
 def _followed(block: Block, below: Block | None) -> bool:
@@ -205,8 +217,19 @@ def _followed(block: Block, below: Block | None) -> bool:
 
 
 def _ends_section(block: Block, below: Block | None) -> bool:
-    """Whether plain text stands right above a heading."""
-    return block.number is None and below is not None and below.kind == "heading"
+    """Whether no item follows: plain text right above a heading, a numbered paragraph of several sentences right above
+    one of another level, or a chain of steps in one paragraph above text that is no step."""
+    if below is None:
+        return False
+    if block.number is None:
+        stepped = _LAST_STEP.search(block.reading) is not None
+        plain = below.kind in ("paragraph", "lead", "signer") and below.number is None
+        return below.kind == "heading" or (stepped and plain and STEP.match(below.reading) is None)
+    above = below.number is not None and below.number.style != block.number.style and below.kind == "heading"
+    return above and _SENTENCE.search(block.reading, 0, len(block.reading.rstrip()) - 1) is not None
+
+
+_LAST_STEP = later(r"；[三四五六七八九]是[^；]*；\s*$")
 
 
 class ItemsParted(PartCheck):
@@ -278,7 +301,11 @@ class StepsParted(PartCheck):
             marks = [(step.span.start - 1, _before(block, step.span.start)) for step in chain.steps[1:]]
             counts = Counter(mark for _, mark in marks)
             (usual, most), *others = counts.most_common()
-            if not others or others[0][1] == most or not all(mark and mark in _STOPS for mark in counts):
+            if not others or not all(mark and mark in _STOPS for mark in counts):
+                continue
+            if len(marks) == _EVEN and "；" in counts and _single(block, chain.steps[0].span.start, marks[-1][0]):
+                usual = "；"
+            elif others[0][1] == most:
                 continue
             for at, mark in marks:
                 if mark != usual:
@@ -286,8 +313,15 @@ class StepsParted(PartCheck):
                     yield Finding(span, {"better": usual}, Fix((Edit(span, usual),), safe=False))
 
 
-_FEWEST = 4
-"""Steps of which two marks of three agree."""
+def _single(block: Block, start: int, end: int) -> bool:
+    """Whether the steps between two offsets are of one sentence each."""
+    text = block.reading[start - block.span.start : end - block.span.start]
+    return text.count("。") + text.count("；") == 1
+
+
+_FEWEST = 3
+_EVEN = 2
+"""Of two marks that differ, the semicolon is the usual one; of more, the one that most steps have."""
 
 
 def _before(block: Block, offset: int) -> str:

@@ -91,10 +91,12 @@ class MarksPaired(BlockCheck):
 
 def _stretch(text: str, at: int) -> tuple[int, int]:
     """From a mark that is alone to where the clause ends in which its partner should be, or the other way round: both
-    are the offsets of characters. What closes behind a full stop was opened behind a colon."""
+    are the offsets of characters. What closes behind a full stop was opened behind a colon, and what opens there closes
+    behind a full stop."""
     if text[at] in PARTNERS:
+        stops = _SENTENCE_ENDS if text[at] == "“" and text[at - 1 : at] == "：" else _STOPS
         return at, min(
-            (stop - 1 for mark in _STOPS if (stop := text.find(mark, at + 1)) >= 0),
+            (stop - 1 for mark in stops if (stop := text.find(mark, at + 1)) >= 0),
             default=len(text.rstrip()) - 1,
         )
     if text[at - 1 : at] in _SENTENCE_ENDS and (colon := text.rfind("：", 0, at)) >= 0:

@@ -123,10 +123,10 @@ def _chinese(text: str, start: int, end: int) -> bool:
 
 
 _ANGLES = later(
-    rf"《|》|(?P<open>[<＜≪«])(?=[^<>＜＞《》≪≫«»\n]{{0,80}}[{_HAN}])(?P<inside>[^<>＜＞《》≪≫«»=\n]{{2,80}})(?P<close>[>＞≫»])"
+    rf"《|》|(?P<open>[<＜]{{1,2}}|[≪«])(?=[^<>＜＞《》≪≫«»\n]{{0,80}}[{_HAN}])(?P<inside>[^<>＜＞《》≪≫«»=\n]{{2,80}})(?P<close>[>＞]{{1,2}}|[≫»])"
 )
 _DOCUMENT = later(
-    "(?:通知|意见|方案|办法|规定|条例|细则|规划|计划|纲要|决定|决议|报告|制度|准则|通报|公告|通告|批复|函|法|标准|指南|清单|要点|手册|日报|[》≫»])$"
+    "(?:通知|意见|方案|办法|规定|条例|细则|规划|计划|纲要|决定|决议|报告|制度|准则|通报|公告|通告|批复|函|法|标准|指南|清单|要点|手册|日报|典|章程|选读|读本|选编|文选|纪要|公约|预案|讲话|[》≫»])$"
 )
 
 
@@ -146,7 +146,7 @@ class TitlesMarked(BlockCheck):
         for match in _ANGLES.finditer(block.reading):
             if match["open"] is None:
                 inside = match[0] == "《"
-            elif inside or match["open"] in "≪«" or _DOCUMENT.search(match["inside"]):
+            elif inside or match["open"] in ("≪", "«", "<<") or _DOCUMENT.search(match["inside"]):
                 for name, better in zip(("open", "close"), "〈〉" if inside else "《》", strict=True):
                     span = Span(base + match.start(name), base + match.end(name))
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),)))

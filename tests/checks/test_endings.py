@@ -72,7 +72,8 @@ def test_an_unknown_fault() -> None:
     [
         ("一是巡护。二是宣传；三是督查。四是保障。\n", [9]),
         ("一是巡护；二是宣传；三是督查；四是保障。\n", []),
-        ("一是巡护。二是宣传；三是督查。\n", []),  # one of each: no telling which is meant
+        ("一是巡护。二是宣传；三是督查。\n", [4]),  # one of each: the semicolon parts steps of one sentence
+        ("一是巡护。每周两次。二是宣传；三是督查。\n", []),
         ("一是巡护。\n二是宣传；三是督查。四是保障。\n", []),  # over several paragraphs
     ],
 )

@@ -93,7 +93,8 @@ def _sibling_ended(part: Part, index: int) -> bool:
     number = part.blocks[index].number
     near = part.blocks[max(index - 1, 0) : index] + part.blocks[index + 1 : index + 2]
     return number is not None and any(
-        other.number is not None and abs(other.number.value - number.value) == 1 and _end(other) for other in near
+        other.number is not None and abs(other.number.value - number.value) == 1 and _end(other)
+        for other in near
     )
 
 
@@ -108,7 +109,7 @@ _QUOTED = later(
 
 _FORMULA = later(
     r"自(?:印发|发布|公布|下发|签发|签订|20\d\d年\d{1,2}月\d{1,2}日)(?:之日)?起(?:施行|实施|执行|生效|计算)$"
-    r"|(?:^|[，。])(?:请|望|特)[^，。；：]{0,10}(?:遵照执行|贯彻落实|贯彻执行|抓好落实|认真落实|批示|批复|审议|审定|函复|支持为盼|报告|通知|函告|函复)$"
+    r"|(?:^|[，。])(?:请|望|特)[^，。；：]{0,10}(?:遵照执行|贯彻落实|贯彻执行|抓好落实|认真落实|批示|批复|审议|审定|函复|支持为盼|报告|通知|函告|函复|批转执行|批转|审批|指正|审查|查收|予以支持|予以批准|批准|给予支持)$"
 )
 """Closing sentences that are short."""
 
@@ -303,7 +304,11 @@ class StepsParted(PartCheck):
             (usual, most), *others = counts.most_common()
             if not others or not all(mark and mark in _STOPS for mark in counts):
                 continue
-            if len(marks) == _EVEN and "；" in counts and _single(block, chain.steps[0].span.start, marks[-1][0]):
+            if (
+                len(marks) == _EVEN
+                and "；" in counts
+                and _single(block, chain.steps[0].span.start, marks[-1][0])
+            ):
                 usual = "；"
             elif others[0][1] == most:
                 continue

@@ -53,6 +53,7 @@ CHECKS = {
     "heading-once": "heading_words.HeadingOnce",
     "issued-after-signing": "signatures.IssuedAfterSigning",
     "items-parted": "endings.ItemsParted",
+    "kin-parted": "series.KinParted",
     "lead-in-followed": "filled.LeadInFollowed",
     "lead-present": "sections.LeadPresent",
     "left-over": "left_over.LeftOver",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -172,3 +174,45 @@ class SeriesPunctuated(BlockCheck):
 def _unparted(block: Block, at: int) -> Finding:
     place = block.at(at, at)
     return Finding(Span(place.start - 1, place.end), fix=Fix((Edit(place, "、"),), safe=False))
+
+
+@frozen
+class KinParted(BlockCheck):
+    """Words of one kind that stand side by side are parted by 、, not by a comma.
+
+    `words`: those of each kind, parted by spaces. The second word must end there too, before another mark, 等 or
+    和, or it may open a clause of its own.
+    """
+
+    words: tuple[str, ...] = ()
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("，")
+
+    @cached_property
+    def _kinds(self) -> dict[str, int]:
+        return {word: kind for kind, words in enumerate(self.words) for word in words.split()}
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return frozenset(word[-2:] for word in self._kinds)
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text, ends = block.reading, self._ends
+        at = text.find("，")
+        while at >= 0:
+            if text[at - 2 : at] in ends and self._kin(text, at):
+                yield _exchanged(block, at)
+            at = text.find("，", at + 1)
+
+    def _kin(self, text: str, at: int) -> bool:
+        before = {self._kinds.get(text[at - length : at]) for length in _WORD} - {None}
+        return any(
+            self._kinds.get(text[at + 1 : at + 1 + length]) in before and _NEXT.match(text, at + 1 + length)
+            for length in _WORD
+        )
+
+
+_WORD = range(2, 7)
+_NEXT = later(r"[、，]|等|和(?!谐|平)|及(?!时)|期间|的(?:现象|行为|问题)|\d+余?人")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.series import SeriesParted, SeriesPunctuated
+from linter.checks.series import KinParted, SeriesParted, SeriesPunctuated
 from linter.document import Block, Span
 from linter.rule import BlockCheck
 
@@ -54,3 +54,16 @@ def test_members_of_one_form_have_one_mark(text: str, expected: list[int]) -> No
 )
 def test_members_have_a_mark_between(text: str, expected: list[int]) -> None:
     assert found(SeriesPunctuated(), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("与公安，住建、交通等部门共享数据。\n", [3]),
+        ("紧盯春节，端午，中秋等节点。\n", [4, 7]),
+        ("过了春节，端午活动接着开展。\n", []),  # opens a clause
+        ("与公安，春节、交通等。\n", []),  # of another kind
+    ],
+)
+def test_words_of_one_kind_are_parted(text: str, expected: list[int]) -> None:
+    assert found(KinParted(("公安 住建 交通", "春节 端午 中秋")), text) == expected

@@ -20,6 +20,9 @@ _ELSEWHERE = 40
 """So many characters below a heading are no empty lines: code or a picture stands there."""
 _STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
+_FEWEST = 2
+"""So many siblings whose text stands behind a heading with a full stop show that one with nothing behind it is a heading."""
+
 _ROW = 3
 _PROMISE = later(
     r"(?:如下|以下|下列|下面|包括|分别[是为]|主要[有是]|几[个点项条方]|[一二三四五六七八九十两0-9]+[个点项条]|方面|问题|措施|要求"
@@ -50,14 +53,20 @@ class SectionFilled(PartCheck):
 def _empty(part: Part, run: Run) -> list[Block]:
     """The headings of a run that stand alone among others with text. Several in a row are a list, or the contents."""
     blocks = [part.blocks[member.block] for member in run.members]
-    if not any(map(_names_section, blocks)) or any(block.reading.endswith(("；", ";")) for block in blocks):
+    stopped = sum(block.run_in and block.reading[block.head - 1] == "。" for block in blocks) >= _FEWEST
+    bare = [stopped and _bare_sentence(block) for block in blocks]
+    named = [
+        _names_section(block) or (bare.count(True) == 1 and lone)
+        for block, lone in zip(blocks, bare, strict=True)
+    ]
+    if not any(named) or any(block.reading.endswith(("；", ";")) for block in blocks):
         return []
     rank = RANKS[run.style]
     alone = [
         not block.run_in and nothing_below(part, m.block, rank)
         for block, m in zip(blocks, run.members, strict=True)
     ]
-    found = [block for block, bare in zip(blocks, alone, strict=True) if bare and _names_section(block)]
+    found = [block for block, empty, heads in zip(blocks, alone, named, strict=True) if empty and heads]
     in_a_row = any(all(alone[index : index + _ROW]) for index in range(len(alone) - _ROW + 1))
     return [] if in_a_row or alone.count(False) < len(found) else found
 
@@ -85,6 +94,15 @@ def _names_section(block: Block) -> bool:
         and len(block.title) <= _LONGEST
         and not _STATEMENT.search(block.title)
     )
+
+
+def _bare_sentence(block: Block) -> bool:
+    """Whether an item is one short sentence, such as its siblings have for a heading: （五）加强宣传发动。
+
+    At the top level, where the items of a chronicle are such sentences too, only one on a matter: 七、关于其他事项。"""
+    words = block.reading.rstrip()[len(block.number.text) if block.number else 0 :]
+    lower = block.level > 1 or words.startswith("关于")
+    return lower and words.endswith("。") and len(words) <= _LONGEST and not _STATEMENT.search(words[:-1])
 
 
 _SEVERAL = later(

@@ -81,6 +81,22 @@ def test_empty_sections() -> None:
     assert found(*TITLE, *work, "二、附件", "附件：1.名单", "云岭县林业局", "2023年12月5日") == []
 
 
+def test_a_sentence_alone_where_its_siblings_have_text_is_a_heading() -> None:
+    first, third = "（一）摸清底数。逐户登记。", "（三）严格考核。每月通报。"
+    lines = ("一、要求", first, "（二）加强宣传。", third, "二、其他", "抓好造林。")
+    assert found(*lines) == [("empty-heading", "（二）加强宣传。", 3)]
+    assert found("一、要求", first, "（二）加强宣传。", "（三）严格考核。", "二、其他", "抓好造林。") == []
+    assert (
+        found("一、要求", first, "（二）公开栏每季更新，接受监督，及时答复。", third, "二、其他", "抓好。")
+        == []
+    )
+    top = ("一、关于造林。同意实施。", "二、关于管护。同意实施。")
+    assert found(*TITLE, *top, "三、关于其他事项。", "四、关于经费。同意追加。") == [
+        ("empty-section", "三、关于其他事项。", 6)
+    ]
+    assert found(*TITLE, *top, "三、全年无火灾。", "四、关于经费。同意追加。") == []
+
+
 def test_lists_are_no_empty_headings() -> None:
     assert found("一、任务", "（一）规范市场秩序", "（二）规范停车秩序", "二、要求", "压实责任。") == []
     assert found(

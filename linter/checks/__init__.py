@@ -60,6 +60,7 @@ CHECKS = {
     "list-complete": "fixed_lists.ListComplete",
     "list-numbered": "filled.ListNumbered",
     "list-ordered": "fixed_lists.ListOrdered",
+    "list-whole": "fixed_lists.ListWhole",
     "listed-count": "counts.ListedCount",
     "magnitude-plausible": "numerals.MagnitudePlausible",
     "marks-full-width": "widths.MarksFullWidth",

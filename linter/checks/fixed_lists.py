@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import field, frozen
-from linter.rule import BlockCheck, Finding
+from linter.routes import Anchor, Anchors
+from linter.rule import AnchoredCheck, BlockCheck, Finding
 
 _MARK = "、"
 _QUOTES = "“”‘’"
@@ -132,3 +134,102 @@ def _foreign(block: Block, match: re.Match[str], members: list[str]) -> Iterator
     for item, better in zip(wrong, missing, strict=True):
         place = block.span.start + start + match["list"].index(item)
         yield Finding(Span(place, place + len(item)), {"better": better})
+
+
+Places = list[tuple[int, int]]
+"""Members of a list in a text: where each begins, and its index in the list."""
+
+_FEWEST = 4
+"""A list of fewer members may well be quoted in part."""
+
+_STOPS = frozenset("”’，。；：！）")
+_NAMED = later("”?的?(?:总?要求|原则|方针|标准|目标|理念|使命|任务|总目标|准则|精神|格局|体系|指示|训词)")
+
+
+@frozen
+class ListWhole(AnchoredCheck):
+    """A fixed list that a draft gives with all its members but one has lost that one, or a part of it:
+    产业兴旺、生态宜居、乡风文明、生活富裕; “对党忠诚、服务人民、执法公正、纪律”.
+
+    `lists`: each list in its order, the members separated by 、. One whose first or last member is missing is found in
+    quotation marks only, or before 的总要求 and the like: elsewhere a draft may mean some of the members.
+    """
+
+    lists: tuple[str, ...]
+
+    kept = ("_members",)
+
+    def __post_init__(self) -> None:
+        for fixed in self.lists:
+            if _MARK not in fixed:
+                raise ValueError(f"“{fixed}” has one member")
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        return frozenset(Anchor(member, 0) for group in self._members.values() for member, _, _ in group)
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[tuple[str, int, int], ...]]:
+        """By their first two characters the members, each with the index of its list and its own in the list."""
+        found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+        for number, fixed in enumerate(self.lists):
+            for index, member in enumerate(fixed.split(_MARK)):
+                found[member[:2]].append((member, number, index))
+        return {start: tuple(group) for start, group in found.items()}
+
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
+        text, places = block.reading, defaultdict[int, Places](list)
+        for start in sorted({*starts} if starts is not None else range(len(text))):
+            for member, number, index in self._members.get(text[start : start + 2], ()):
+                if text.startswith(member, start):
+                    places[number].append((start, index))
+        for number, found in places.items():
+            members = self.lists[number].split(_MARK)
+            if len(found) >= max(len(members) - 1, 2):
+                for start, end in _gaps(text, members, found):
+                    yield Finding(block.at(start, end), {"better": self.lists[number]})
+
+
+def _gaps(text: str, members: list[str], places: Places) -> Iterator[tuple[int, int]]:
+    """Where a list goes without one of its members."""
+    for at in range(len(places) - len(members) + 2):
+        run = places[at : at + len(members) - 1]
+        missing = sum(range(len(members))) - sum(index for _, index in run)
+        if [index for _, index in run] != [index for index in range(len(members)) if index != missing]:
+            continue
+        spans = [(start, start + len(members[index])) for start, index in run]
+        between = [text[end:start] for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+        if missing in (0, len(members) - 1):
+            if all(mark in _BETWEEN for mark in between):
+                yield from _cut_end(text, members, spans, missing)
+        elif all(mark in _BETWEEN for i, mark in enumerate(between) if i != missing - 1):
+            gap = between[missing - 1]
+            start, end = spans[missing - 1][1], spans[missing][0]
+            if gap in _BETWEEN:
+                if len(members) >= _FEWEST and gap:
+                    yield spans[missing - 1][0], spans[missing][1]
+            elif gap[0] in "、，" and gap[-1] in "、，" and _part_of(gap[1:-1], members[missing]):
+                yield start + 1, end - 1
+
+
+def _cut_end(
+    text: str, members: list[str], spans: list[tuple[int, int]], missing: int
+) -> Iterator[tuple[int, int]]:
+    """Where the first or the last member is missing, in quotation marks; or the last one is cut."""
+    first, last = spans[0][0], spans[-1][1]
+    if missing and text[last : last + 1] in ("、", "，"):
+        end = next(
+            (at for at in range(last + 1, len(text)) if text[at] in _STOPS or text[at] == "的"), len(text)
+        )
+        if _part_of(text[last + 1 : end], members[missing]):
+            yield last + 1, end
+    elif len(members) >= _FEWEST:
+        opened, named = text[first - 1 : first] == "“", _NAMED.match(text, last) is not None
+        if missing and named or opened and text[last : last + 1] == "”":
+            yield first, last
+
+
+def _part_of(item: str, member: str) -> bool:
+    """Whether an item is a member that has lost characters."""
+    rest = iter(member)
+    return 0 < len(item) < len(member) and all(character in rest for character in item)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
@@ -198,7 +199,7 @@ def _gaps(text: str, members: list[str], places: Places) -> Iterator[tuple[int, 
         if [index for _, index in run] != [index for index in range(len(members)) if index != missing]:
             continue
         spans = [(start, start + len(members[index])) for start, index in run]
-        between = [text[end:start] for (_, end), (start, _) in zip(spans, spans[1:], strict=False)]
+        between = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
         if missing in (0, len(members) - 1):
             if all(mark in _BETWEEN for mark in between):
                 yield from _cut_end(text, members, spans, missing)
@@ -225,7 +226,7 @@ def _cut_end(
             yield last + 1, end
     elif len(members) >= _FEWEST:
         opened, named = text[first - 1 : first] == "“", _NAMED.match(text, last) is not None
-        if missing and named or opened and text[last : last + 1] == "”":
+        if (missing and named) or (opened and text[last : last + 1] == "”"):
             yield first, last
 
 

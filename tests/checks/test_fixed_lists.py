@@ -38,5 +38,5 @@ def test_gaps(text: str, gaps: list[str]) -> None:
 
 
 def test_a_list_has_members() -> None:
-    with pytest.raises(ValueError, match="^“甲方案” has one member$"):
+    with pytest.raises(ValueError, match=r"^“甲方案” has one member$"):
         ListWhole(("甲方案",))

@@ -110,6 +110,7 @@ CHECKS = {
     "phases-in-order": "dates.PhasesInOrder",
     "phrases-spare": "style.PhrasesSpare",
     "phrases-whole": "set_phrases.PhrasesWhole",
+    "place-alike": "places.PlaceAlike",
     "plan-ahead": "planned.PlanAhead",
     "plan-stage": "occasions.PlanStage",
     "plan-title-year": "years.PlanTitleYear",

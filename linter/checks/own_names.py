@@ -169,7 +169,7 @@ _LANDSCAPE = frozenset(
 """What names of places end with."""
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Not what words make: 完成县, 配合市; but 永安, 临江, and 吉祥 of a 街道."""
     stem = _stem(name)
     if name.endswith(("街道", "社区")):
@@ -198,7 +198,7 @@ def _places(part: Part, title: str) -> Iterator[_Foreign]:
                 if not right or start in seen or not _differs(name, right) or _stem(name) in title:
                     continue
                 inside = block.reading[start - 1 : start] in _COUNTIES and name[-1] in _COUNTIES
-                if _is_name(name) and not inside and not _told(text, block.reading, match):
+                if is_name(name) and not inside and not _told(text, block.reading, match):
                     seen.add(start)
                     yield _Foreign(name, block, start, right)
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
+from linter.checks.own_names import is_name
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
+from linter.chinese.likeness import alike
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
@@ -113,3 +117,72 @@ def _acting(part: Part) -> Iterator[_Place]:
         if block.kind in _KINDS:
             for match in _SUBJECT.finditer(unquoted(block.reading)):
                 yield _Place(match["place"], block, match.start("place"))
+
+
+_STEM = later(
+    r"(?!农业|林业|水利|高新|开发|工业|经济|技术|度假|风景|保税|示范|管理|中心|关于|行政|自治|中共|居民|便民|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|现代|美丽|幸福|所在|试点|周边|乡镇)"
+    r"(?P<stem>(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再入出进下每某两三四五六七八九十整所县市区镇乡村])[一-龥]){2})"
+    r"(?P<level>县(?!域|级|城)|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|(?<!城)镇(?![长村区])|(?<!城)乡(?![村镇长])|(?<!农)村(?![民级委居组庄庭容集务])|街道|社区)"
+)
+_LOOSE = frozenset(("县", "区"))
+"""A place is one or the other."""
+
+
+class PlaceAlike(PartCheck):
+    """A draft has no two places whose names differ in a character that sounds or looks alike, like 大湾村 and 大弯村; none
+    that differs in one from the place of the title or the signature; and no 清河县 that is 清河区 elsewhere. The rarer
+    one is found, else the later one. Places that are named side by side are two."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        names = _names(part)
+        own = {name for name, places in names.items() if any(p.block.kind in _OWN for p in places)}
+        near: dict[str, set[str]] = defaultdict(set)
+        for name in names:
+            stem, level = name[:2], name[2:]
+            for key in (f"{stem[0]}?{level}", f"?{stem[1]}{level}", stem if level in _LOOSE else name):
+                near[key].add(name)
+        text = ""
+        found = set()
+        for group in near.values():
+            for one, other in combinations(sorted(group), 2) if len(group) < _MANY else ():
+                if not _confused(one, other, own):
+                    continue
+                text = text or "\n".join(block.reading for block in part.blocks)
+                if any(
+                    f"{a}{mark}{b}" in text for a, b in ((one, other), (other, one)) for mark in "、和与至到"
+                ):
+                    continue
+                wrong, right = _rarer(names[one], names[other])
+                found |= {(place, right) for place in wrong}
+        yield from (
+            place.finding(right) for place, right in sorted(found, key=lambda one: one[0].block.span.start)
+        )
+
+
+_OWN = ("title", "signer", "note")
+_MANY = 5
+"""So many names of one pattern are a list."""
+
+
+def _names(part: Part) -> dict[str, list[_Place]]:
+    names: dict[str, list[_Place]] = defaultdict(list)
+    for block in part.blocks:
+        for match in _STEM.finditer(block.reading):
+            if is_name(match["stem"] + match["level"]):
+                names[match["stem"] + match["level"]].append(_Place(match[0], block, match.start()))
+    return names
+
+
+def _confused(one: str, other: str, own: set[str]) -> bool:
+    if one[:2] == other[:2]:
+        return True
+    a, b = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
+    return alike(a, b) or (one in own) != (other in own)
+
+
+def _rarer(one: list[_Place], other: list[_Place]) -> tuple[list[_Place], str]:
+    """Of two names the one to mend, and the right one."""
+    ranks = [(any(p.block.kind == "title" for p in places), len(places)) for places in (one, other)]
+    first = ranks[0] > ranks[1] or (ranks[0] == ranks[1] and one[0].block.span < other[0].block.span)
+    wrong, right = (other, one) if first else (one, other)
+    return wrong, right[0].name

@@ -58,7 +58,7 @@ _SAME = {
 _PLACE = r"(?!关于)(?:(?![委政党各全我本在对])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
 _AUTHOR = later(
-    r"(?!关于)([一-龥]{2,24}?(?:局|委员会|委|厅|院|小学|中学|学校|大学|幼儿园|公司|集团|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))(?=关于|[0-9]{4}(?:年|[—–－-]))"
+    r"(?:中共)?(?!关于)([一-龥]{2,24}?(?:局|委[一-龥]{2,3}部|委员会|委|厅|院|小学|中学|学校|大学|幼儿园|公司|集团|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))(?=关于|[0-9]{4}(?:年|[—–－-]))"
 )
 _OFFICE = later(
     r"(?P<body>[一-龥]{2,18}?(?P<kind>局|委|所|院|校|馆|厂|站|队|中心|公司|中学|小学|学校|医院|派出所|司法所|街道办事处))(?:党[委组总支]{1,2})?"
@@ -254,7 +254,7 @@ class OwnBody(PartCheck):
         if len(signers) != 1:
             return
         signer = signers[0].reading.strip()
-        if body[-1] != signer[-1:] or _MASK.search(body + signer) or not _comparable(body, signer):
+        if _MASK.search(body + signer) or not (_branch(body, signer) or _comparable(body, signer)):
             return
         start = signers[0].span.start + signers[0].reading.index(signer)
         yield Finding(Span(start, start + len(signer)), {"better": body})
@@ -271,8 +271,24 @@ def _author(part: Part) -> str:
     return office["body"] if office else ""
 
 
+def _branch(body: str, signer: str) -> bool:
+    """Whether one is a branch of the other: 云岭县公安局, 云岭县公安分局."""
+    return (
+        body != signer
+        and "分局" in body + signer
+        and body.replace("分局", "局") == signer.replace("分局", "局")
+    )
+
+
+_COMMITTEE = later(r"(?P<place>[一-龥]{2,4}?[县市区])?委(?P<office>[一-龥]{2,4}[部局办])$")
+"""Offices of a Party committee: neither signs for the other."""
+
+
 def _comparable(body: str, signer: str) -> bool:
-    """Whether neither name is the other shortened, and both are of one place."""
+    """Whether both are of one kind and of one place, and neither name is the other shortened."""
+    offices = _COMMITTEE.search(body), _COMMITTEE.search(signer)
+    if body[-1] != signer[-1:] and not all(offices):
+        return False
     short, full = sorted((body, signer), key=len)
     if len(short) > 20 or shortens(short, full):
         return False

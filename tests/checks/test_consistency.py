@@ -12,6 +12,7 @@ from linter.checks.forms import FormsAlike
 from linter.checks.heading_ends import HeadingEnds, RunInEnds
 from linter.checks.naming import NamesAlike
 from linter.checks.own_names import OwnNames
+from linter.checks.places import PlaceAlike
 from linter.checks.voice import OneVoice, OwnBody, OwnSubject
 from linter.chinese.quotations import unquoted
 from linter.document import Document
@@ -144,6 +145,24 @@ def test_signers() -> None:
     assert found(OwnBody(), signed("XX县林草局")) == []
     assert found(OwnNames(), signed("青山县林业局")) == [("青山县", "云岭县")]
     assert found(OwnBody(), signed("青山县林业局")) == []
+    assert found(OwnBody(), signed("云岭县林业分局")) == [("云岭县林业分局", "云岭县林业局")]
+
+    title = "中共云岭县委组织部关于召开会议的通知"
+    assert found(OwnBody(), signed("云岭县委老干部局")) == [("云岭县委老干部局", "云岭县委组织部")]
+    assert found(OwnBody(), signed("云岭县委组织部")) == []
+
+
+def test_places_alike() -> None:
+    title = "临江县林业局2023年工作总结"
+
+    def places(*lines: str) -> list[tuple[str, str]]:
+        return found(PlaceAlike(), report(*lines, title=title))
+
+    assert places("大湾村造林，大湾村管护，大弯村验收。") == [("大弯村", "大湾村")]
+    assert places("大湾村、大弯村造林，大湾村管护。") == []
+    assert places("临江区造林3.2万亩。") == [("临江区", "临江县")]
+    assert places("临安县造林3.2万亩。") == [("临安县", "临江县")]
+    assert places("东河村造林，西河村管护，加快农村改革，解决农村问题。") == []
 
 
 @pytest.mark.parametrize(

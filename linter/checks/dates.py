@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -112,6 +113,8 @@ class WeekdayMatch(BlockCheck):
             month, day = named.mention.month, named.mention.day
             if month is None or day is None or not exists(None, month, day):
                 continue
+            if block.reading[named.end : named.end + 1] in _TO:
+                continue
             years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
             right = [weekday(year, month, day) for year in years]
             if right and named.day not in right:
@@ -123,6 +126,28 @@ class WeekdayMatch(BlockCheck):
                     "better": Words(better, _ENGLISH_DAYS[right[0]]),
                 }
                 yield Finding(span, values, Fix((Edit(span, better),), safe=False))
+        for dates in ranges(block.reading):
+            if match := _DAYS.match(block.reading, dates.last.end):
+                yield from _first_weekday(block, part, dates, match)
+
+
+_TO = frozenset("至到—－～~-")
+_DAYS = later(
+    r"[（(](?:星期|周)(?P<first>[一二三四五六日天])[至到—－～~-]{1,2}(?:星期|周)[一二三四五六日天][）)]"
+)
+
+
+def _first_weekday(block: Block, part: Part | None, dates: Range, match: re.Match[str]) -> Iterator[Finding]:
+    """The weekday of a range's first day: 9月12日至13日（星期四至星期五）."""
+    _, _, _, month, day, *_ = dates.first
+    if month is None or day is None:
+        return
+    years = [year for year in possible_years(dates.first, part) if exists(year, month, day)]
+    right = [WEEKDAYS[weekday(year, month, day)] for year in years]
+    if right and match["first"].replace("天", "日") not in right:
+        better = Words(right[0], _ENGLISH_DAYS[WEEKDAYS.index(right[0])])
+        values: dict[str, Value] = {"date": f"{years[0]}年{month}月{day}日", "better": better}
+        yield Finding(block.at(match.start() + 1, match.end() - 1), values)
 
 
 class RangeForwards(BlockCheck):

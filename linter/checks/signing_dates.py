@@ -275,14 +275,18 @@ class SignedAfterEvents(PartCheck):
 _SPENT = later(
     r"[^。；]{0,60}?(?:进行|开展|组织|实施)了[^。；]{0,24}(?:调研|检查|督查|调查|走访|考察|督导|评估|审计)"
 )
+_LASTED = later(
+    r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:调研|检查|督查|考察|工作)组(?:先后|分赴|深入|赴|通过|对)"
+)
 
 
 def _spent(text: str, dated: Dated) -> bool:
     """于2024年9月至10月…进行了专题调研: a range of which the end is past too."""
     span = dated.span
-    return bool(
-        span and text[: span.first.start].endswith(("于", "在")) and _SPENT.match(text, span.last.end)
-    )
+    if span is None:
+        return False
+    told = text[: span.first.start].endswith(("于", "在")) and _SPENT.match(text, span.last.end)
+    return bool(told or _LASTED.match(text, span.last.end))
 
 
 def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:

@@ -33,7 +33,9 @@ _SHEET = later(
 """The head of an attached sheet with its title on the same line."""
 _BELOW_DATE = later("[（(][^（）()]*[）)]$|联系人|联系电话|抄送|[报送发][：:]|.{0,40}印发$")
 """What stands below a signature: notes, copies, the day of printing."""
-_NO_TITLE = later(r"主题词|[（(]联系(?:人|电话)[：:]|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}")
+_NO_TITLE = later(
+    r"主题词|[（(]联系(?:人|电话)[：:]|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}"
+)
 """What begins a line that is no title: key words, a heading's number without a mark, the time of day."""
 _STOPPED_TITLE = later(r"[^，]*(?:关于|(?:19|20)\d{2}年)[^，]*。$|[^，。]{0,16}(?:总结|述职报告)。$")
 """A title with a full stop behind it, not a sentence that ends in 讲话 or 计划."""

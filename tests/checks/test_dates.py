@@ -372,3 +372,20 @@ def test_options_are_checked() -> None:
         SignedAfterEvents("title")
     with pytest.raises(ValueError, match="bad regular expression"):
         WholeYear("(").validate()
+
+
+def test_the_weekdays_of_a_range() -> None:
+    notice = "定于2024年9月12日至{}（{}）举办培训班。\n"
+    assert found(notice.format("13日", "星期五至星期六")) == [("weekday", "星期五至星期六", 1)]
+    assert found(notice.format("13日", "星期四至星期五")) == []
+    assert found(notice.format("9月13日", "周四至周五")) == []
+    assert found(notice.format("9月13日", "周五—周六")) == [("weekday", "周五—周六", 1)]
+
+
+def test_a_survey_that_lasted_is_over() -> None:
+    survey = (
+        "关于我县苗木产业的调研报告\n\n{}，历时一个半月，调研组深入6个乡镇，形成如下报告。\n"
+        "一、发展现状\n近年来，苗木产业发展较快。\n县林业局\n2025年6月18日\n"
+    )
+    assert found(survey.format("2025年6月3日至7月20日")) == [("signing-before-event", "2025年6月18日", 7)]
+    assert found(survey.format("2025年4月3日至6月10日")) == []

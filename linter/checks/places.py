@@ -121,9 +121,10 @@ def _acting(part: Part) -> Iterator[_Place]:
 
 _STEM = later(
     r"(?!农业|林业|水利|高新|开发|工业|经济|技术|度假|风景|保税|示范|管理|中心|关于|行政|自治|中共|居民|便民|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|现代|美丽|幸福|所在|试点|周边|乡镇)"
-    r"(?P<stem>(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再入出进下每某两三四五六七八九十整所县市区镇乡村])[一-龥]){2})"
-    r"(?P<level>县(?!域|级|城)|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|(?<!城)镇(?![长村区])|(?<!城)乡(?![村镇长])|(?<!农)村(?![民级委居组庄庭容集务])|街道|社区)"
+    r"(?:(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再入出进下每某两三四五六七八九十整所县市区镇乡村])[一-龥]){2})"
+    r"(?:县(?!域|级|城)|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|(?<!城)镇(?![长村区])|(?<!城)乡(?![村镇长])|(?<!农)村(?![民级委居组庄庭容集务])|街道|社区)"
 )
+_LEVELS = later("[县区镇乡村]|街道|社区")
 _LOOSE = frozenset(("县", "区"))
 """A place is one or the other."""
 
@@ -167,9 +168,10 @@ _MANY = 5
 def _names(part: Part) -> dict[str, list[_Place]]:
     names: dict[str, list[_Place]] = defaultdict(list)
     for block in part.blocks:
-        for match in _STEM.finditer(block.reading):
-            if is_name(match["stem"] + match["level"]):
-                names[match["stem"] + match["level"]].append(_Place(match[0], block, match.start()))
+        for level in _LEVELS.finditer(block.reading, 2):
+            match = _STEM.match(block.reading, level.start() - 2)
+            if match and is_name(match[0]):
+                names[match[0]].append(_Place(match[0], block, match.start()))
     return names
 
 

@@ -65,6 +65,7 @@ CHECKS = {
     "magnitude-plausible": "numerals.MagnitudePlausible",
     "marks-full-width": "widths.MarksFullWidth",
     "marks-paired": "pairs.MarksPaired",
+    "matter-year": "years.MatterYear",
     "mean-within": "ranges.MeanWithin",
     "meeting-day-once": "schedule.MeetingDayOnce",
     "meeting-head": "formulas.MeetingHead",

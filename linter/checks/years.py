@@ -30,7 +30,7 @@ _PLANNED = later(
 _PLAN_HEADING = later(rf"{_PLAN}|下一?步|明年|来年|今后|努力方向|目标任务")
 _HISTORY = later("基本情况|概况|背景|历史|沿革|历程|现状|简介|由来")
 _REVIEW = later(
-    "度?以?来?的?(?:主要|重点|各项)?[^，。；、：和及与暨]{0,8}?工作(?:主要|开展|完成|推进|落实|取得)?的?"
+    "度?以?来?的?(?:主要|重点|各项)?[^，。；、：和及与暨]{0,8}?(?:工作|履职|履行职责)(?:主要|开展|完成|推进|落实|取得)?的?"
     "(?:总结|回顾|情况|成效|成绩|做法|亮点|$)"
 )
 _TASKS = later("度?的?(?:主要|重点|各项)?[^，。；]{0,8}?工作")
@@ -46,7 +46,9 @@ _BACKGROUND = later(
     f"{_COMPARED}|授予|命名|认定|成立|组建|始建|建成|启用|列入|入选|立项|规划|原[有定]|遗留|结转|延续|曾|换届|签[订约]|合同"
 )
 _WITHIN = later("度?[起底末初前中间]|度?以前")
-_OPENS = later("度?(?:以来)?[，,]|度?(?:以来)?(?=在|我[局委市县区镇乡校院办]|全[市县区镇乡局校]|是)")
+_OPENS = later(
+    "度?(?:[上下]半年|前[一二三]季度|第?[一二三四]季度)?(?:以来)?[，,]|度?(?:以来)?(?=在|我[局委市县区镇乡校院办]|全[市县区镇乡局校]|是)"
+)
 _WORKED = later(
     "度?[，,]?(?:我(?:局|委|市|县|区|镇|乡|校|院|办|街道|单位|中心|社|支部|公司|站|所|部门)|全(?:市|县|区|镇|乡|局|校|院|街道|年)"
     "|共|累计|已|完成|开展|组织|召开|举办|举行|拆除|投入|发放|实施|推广|推进|培育|培训|争取|落实|办理|受理|查处|排查|处理"
@@ -172,6 +174,40 @@ class ReportYear(PartCheck):
         if _A_YEAR.search(after) or _in_series(dated):
             return False
         return bool(_WORKED.match(after) and _DONE.search(after))
+
+
+_YEAR_OF = r"{}年度?"
+_SAME_MATTER = 4
+"""So many characters behind the year tell that two places speak of one matter."""
+_SOON = 4
+"""So many paragraphs from the title say what a draft is about."""
+
+
+class MatterYear(PartCheck):
+    """What the title says of a year the first paragraphs announce of the same year: 现就开好2023年度组织生活会… below a
+    title on 2024年度组织生活会."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("现将", "现就"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if part.year is None or part.annex or spans_years(title):
+            return
+        match = compiled(_YEAR_OF.format(part.year)).search(title)
+        matter = title[match.end() : match.end() + _SAME_MATTER] if match else ""
+        known = other_years(part) | {part.year}
+        for dated in timeline(part).dates if len(matter) == _SAME_MATTER else ():
+            year, block = dated.mention.year, dated.block
+            if year is None or year in known or block not in part.body[:_SOON] or not _single(dated):
+                continue
+            before, after = sentence(block.reading, dated.mention.start, dated.mention.end)
+            if _NOW.search(before) and after.removeprefix("度").startswith(matter):
+                yield _finding(dated, part.year)
+
+
+_NOW = later("现[将就]")
 
 
 def _reviews(after: str) -> bool:

@@ -389,3 +389,10 @@ def test_a_survey_that_lasted_is_over() -> None:
     )
     assert found(survey.format("2025年6月3日至7月20日")) == [("signing-before-event", "2025年6月18日", 7)]
     assert found(survey.format("2025年4月3日至6月10日")) == []
+
+
+def test_the_matter_of_the_title_is_of_its_year() -> None:
+    notice = "关于召开2024年度组织生活会的通知\n\n各支部：\n经同意，现就开好{}有关事项通知如下。\n"
+    assert found(notice.format("2023年度组织生活会")) == [("matter-year", "2023年", 4)]
+    assert found(notice.format("2024年度组织生活会")) == []
+    assert found(notice.format("2023年度整改、2024年度组织生活会")) == []

@@ -203,7 +203,8 @@ class MatterYear(PartCheck):
             if year is None or year in known or block not in part.body[:_SOON] or not _single(dated):
                 continue
             before, after = sentence(block.reading, dated.mention.start, dated.mention.end)
-            if _NOW.search(before) and after.removeprefix("度").startswith(matter):
+            told = f"{part.year}年" in before or _PLANNED.match(after)
+            if not told and _NOW.search(before) and after.removeprefix("度").startswith(matter):
                 yield _finding(dated, part.year)
 
 

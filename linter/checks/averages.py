@@ -60,7 +60,7 @@ _SCHOOL = later("学校|[小中]学|大学|学院|幼儿园|校长|教师")
 _TERMS = Decimal("1.12")
 """A school's year has a month or more less."""
 _YEAR = later(r"^[^，]{0,6}?(?:全年|一年来|今年|本年度?|20\d\d年(?!以来|[\d—至到-]))")
-_SHORTER = later(r"\d月|半年|季度|学期|期间|\d天|专项|阶段|整治")
+_SHORTER = later(r"日[均供处产]|每[日天]|\d月|半年|季度|学期|期间|\d天|专项|阶段|整治")
 _AT_LEAST = ("以上", "余", "多")
 _STATISTICS = later("收入|产值|生产总值|GDP|消费|储蓄|存款|支出|公园绿地|寿命|受教育|增收")
 """Averages of a population that are measured on their own."""

@@ -66,6 +66,8 @@ _HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|�
 _HUNDRED = Decimal(100)
 _REACH = 300
 """No sentence is longer, in characters."""
+_FINER = later("分辨率|精度|误差|粒度|间隔")
+"""What is better the smaller it is: 分辨率由250米提高到75米."""
 _UNFIT = frozenset(("岁", "周岁", "度", "%", "个百分点", "倍"))
 
 
@@ -252,7 +254,7 @@ def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
     if not _TO.fullmatch(text, old.end, new.start) or old.value == new.value or new.family in _UNFIT - {"%"}:
         return None
     grows = (new.value or 0) > (old.value or 0)
-    if grows == (word in _UP.split("|")):
+    if grows == (word in _UP.split("|")) or _FINER.search(text, max(old.start - 20, 0), old.start):
         return None
     return Change(Span(old.start, new.end), f"由{old.text}到{new.text}是{'增加' if grows else '减少'}", word)
 

@@ -106,7 +106,9 @@ def _of_one_length(member: str, before: str, behind: str) -> bool:
         return False
     if not len(first) == len(last) == length or last[-1] in _VERBAL:
         return False
-    places = (0, length - 1) if length < _LONG else ()
+    places = {0, length - 1} if length < _LONG else set()
+    if len(before) > length:  # 搭配膳食 is no member, 做到早发现 may hold one
+        places.discard(length - 1)
     shared = [
         place
         for place, (one, other, another) in enumerate(zip(first, member, last, strict=True))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import compress, count
+from operator import add, not_, or_
 
-from linter.chinese.compounds import heads, holds, pairs, suffix_for, tails
+from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, unjoined
+from linter.chinese.words import is_alone, is_word, joined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -41,7 +43,7 @@ class WordsSpelt(DocumentCheck):
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    kept = ("_lasts", "_meant", "_seconds")
+    kept = ("_lasts", "_meant")
 
     @cached_property
     def _lasts(self) -> dict[str, str]:
@@ -61,55 +63,45 @@ class WordsSpelt(DocumentCheck):
                 meant[form] += row[:_RIGHT]
         return dict(meant)
 
-    @cached_property
-    def _seconds(self) -> dict[str, str]:
-        """The first characters of these words, each with those that follow it."""
-        seconds: dict[str, str] = defaultdict(str)
-        for form in self._meant:
-            seconds[form[0]] += form[1]
-        return dict(seconds)
-
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        apart = b"\1" + unjoined(text)
-        for start, end, better in sorted((*self._slips(text, apart), *self._mistaken(text, apart))):
+        joins = b"\0" + joined(text) + b"\0"
+        for start, end, better in sorted((*self._slips(text, joins), *self._mistaken(text, joins))):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
 
-    def _slips(self, text: str, apart: bytes) -> Iterator[tuple[int, int, str]]:
-        """What is no word, and the word that was meant. `apart` tells of each character, and of the end, whether it
-        makes no common word with the one before."""
-        start = apart.find(_ALONE)
-        while start >= 0:
-            if text[start] >= _FIRST:
-                pair = apart.startswith(_ALONE, start + 1) and text[start + 1] >= _FIRST
-                if suffix := suffix_for(text[max(0, start - 2) : start], text[start]):
-                    yield start, start + 1, suffix
-                elif pair and (better := self._better(text, start)) and not _excused(text, start):
-                    yield start, start + 2, better
-            start = apart.find(_ALONE, start + 1)
+    def _slips(self, text: str, joins: bytes) -> Iterator[tuple[int, int, str]]:
+        """What is no word, and the word that was meant. `joins` tells of each place between two characters, and of the
+        ends, whether a word is there."""
+        endings = mistaken_endings()
+        lone = compress(count(), map(not_, map(or_, joins, joins[1:])))
+        places = [at for at in lone if _FIRST <= text[at : at + 1] <= _LAST]
+        for start, following in zip(places, (*places[1:], 0), strict=False):
+            if text[start] in endings and (
+                suffix := suffix_for(text[max(0, start - 2) : start], text[start])
+            ):
+                yield start, start + 1, suffix
+            elif (
+                following == start + 1 and (better := self._better(text, start)) and not _excused(text, start)
+            ):
+                yield start, start + 2, better
 
-    def _mistaken(self, text: str, apart: bytes) -> Iterator[tuple[int, int, str]]:
+    def _mistaken(self, text: str, joins: bytes) -> Iterator[tuple[int, int, str]]:
         """Words taken for others, and these."""
-        lasts = zip(map(self._seconds.get, text), text[1:], strict=False)
-        for start in [at for at, (seconds, last) in enumerate(lasts) if seconds and last in seconds]:
+        meant = self._meant
+        for start in compress(count(), map(meant.__contains__, map(add, text, text[1:]))):
             form = text[start : start + 2]
-            if apart[start] and apart[start + 2] and not holds(words := _beside(text, start), form):
-                yield from (
-                    (start, start + 2, word) for word in pairs(self._meant[form]) if holds(words, word)
-                )
+            alone = not joins[start] and not joins[start + 2]
+            if alone and not holds(words := _beside(text, start), form):
+                yield from ((start, start + 2, word) for word in pairs(meant[form]) if holds(words, word))
 
     def _better(self, text: str, start: int) -> str:
         """The word that was meant by the two characters that stand here; empty when they may be right."""
         form = text[start : start + 2]
-        if _bounded(text, start):
-            if form[1] in self._lasts.get(form[0], ""):
-                return self._listed(form)
-            turned = form[::-1]
-            known = len(heads(turned)) + len(tails(turned)) >= 2 * _CONNECTED
-            if known and not is_alone(form[0]) and not is_alone(form[1]):
-                return turned
+        listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
+        if (listed or _is_connected(turned)) and _bounded(text, start):
+            return self._listed(form) if listed else turned
         return _compounded(text, start)
 
     def _listed(self, form: str) -> str:
@@ -124,11 +116,8 @@ class WordsSpelt(DocumentCheck):
 _RIGHT = 2
 """Characters of a right form."""
 
-_ALONE = b"\1\1"
-"""Apart from the character before and from the one behind."""
-
-_FIRST = "一"
-"""The first of the Chinese characters."""
+_FIRST, _LAST = "一", "鿿"
+"""The first and the last of the Chinese characters."""
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
@@ -152,7 +141,7 @@ def _bounded(text: str, start: int) -> bool:
     """Whether words, or characters that are words, stand on both sides of a form."""
     before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
     return all(
-        not "一" <= outer <= "鿿" or is_alone(outer) or is_word(pair)
+        not _FIRST <= outer <= _LAST or is_alone(outer) or is_word(pair)
         for outer, pair in ((before[-1:], before), (after[:1], after))
     )
 
@@ -164,7 +153,19 @@ def _compounded(text: str, start: int) -> str:
         return ""
     if heads(form) or tails(form) or form[0] == _COUNTED or _ACCOUNT in form:
         return ""
-    return next((word for word in pairs(words) if _slip(form, word)), "")
+    return next((word for word in _like(form, words) if _slip(form, word)), "")
+
+
+def _like(form: str, words: str) -> Iterator[str]:
+    """Those of the words run together that share a character with the form in its place, and the form turned round."""
+    for place, character in enumerate(form):
+        at = words.find(character)
+        while at >= 0:
+            if at % 2 == place:
+                yield words[at - place : at - place + 2]
+            at = words.find(character, at + 1)
+    if holds(words, form[::-1]):
+        yield form[::-1]
 
 
 def _beside(text: str, start: int) -> str:
@@ -182,7 +183,13 @@ _ENDINGS = frozenset("国人室市县")
 """What may belong to the word before: 联合国|和, 代表人|是."""
 
 _CONNECTED = 10
-"""A word of so many compounds is known by its two characters in each other's place alone: 序秩."""
+
+
+def _is_connected(word: str) -> bool:
+    """Whether a word makes so many compounds that it is known by its two characters in each other's place: 序秩."""
+    known = len(heads(word)) + len(tails(word)) >= 2 * _CONNECTED
+    return known and not is_alone(word[0]) and not is_alone(word[1])
+
 
 _ACCOUNT = "帐"
 """Has a rule of its own."""

@@ -32,13 +32,13 @@ def holds(row: str, word: str) -> bool:
 def suffix_for(stem: str, written: str) -> str:
     """The character that ends a longer word of this stem and for which `written` is often mistaken; nothing when that
     may follow the stem itself."""
-    suffix = _suffixes().get(written, "")
+    suffix = mistaken_endings().get(written, "")
     right = suffix and holds(heads(suffix), stem) and not holds(heads(written), stem)
     return suffix if right else ""
 
 
 @cache
-def _suffixes() -> dict[str, str]:
+def mistaken_endings() -> dict[str, str]:
     """The characters that are mistaken for ends of longer words, each with the first of these."""
     return {
         written: suffix for suffix, mistaken in reversed(_rows(_MISTAKEN, 1).items()) for written in mistaken

@@ -4,6 +4,8 @@ The words are those that are frequent in the dictionary of the segmenter jieba (
 """
 
 from functools import cache
+from itertools import repeat
+from operator import contains
 
 
 def reached(text: str, start: int, end: int) -> bool:
@@ -11,16 +13,9 @@ def reached(text: str, start: int, end: int) -> bool:
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
 
 
-def unjoined(text: str) -> bytes:
-    """For each character of a text, 1 where it makes no common word with the next one, 0 where it does."""
-    seconds = _Seconds(_seconds())
-    joined = zip(map(seconds.__getitem__, text), text[1:], strict=False)
-    return bytes([second not in last for last, second in joined]) + b"\1" * bool(text)
-
-
-class _Seconds(dict[str, str]):
-    def __missing__(self, first: str) -> str:
-        return ""
+def joined(text: str) -> bytes:
+    """For each character of a text but the last, 1 where it makes a common word with the next one, else 0."""
+    return bytes(map(contains, map(_seconds().get, text, repeat("")), text[1:]))
 
 
 def is_word(pair: str) -> bool:

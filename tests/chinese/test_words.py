@@ -1,5 +1,5 @@
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, reached, unjoined
+from linter.chinese.words import is_alone, is_word, joined, reached
 
 
 def test_words() -> None:
@@ -25,5 +25,6 @@ def test_likeness() -> None:
     assert [alike("a", "a"), alike("a", "制")] == [False, False]
 
 
-def test_unjoined_characters() -> None:
-    assert unjoined("按全工作要") == bytes([1, 1, 0, 1, 1])
+def test_joined_characters() -> None:
+    assert joined("按全工作要") == bytes([0, 0, 1, 0])
+    assert joined("") == b""

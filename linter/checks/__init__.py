@@ -142,7 +142,6 @@ CHECKS = {
     "sections-in-order": "sections.SectionsInOrder",
     "sentence-ended": "endings.SentenceEnded",
     "sentence-finished": "endings.SentenceFinished",
-    "series-punctuated": "series.SeriesPunctuated",
     "series-parted": "series.SeriesParted",
     "sentence-short": "style.SentenceShort",
     "sentence-unbroken": "paragraphs.SentenceUnbroken",

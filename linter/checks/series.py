@@ -8,7 +8,7 @@ from functools import cached_property
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part, Span
+from linter.document import Block, Part
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
 
@@ -133,49 +133,6 @@ def _of_one_end(member: str, before: str, behind: str) -> bool:
         and behind[0] == head
         and head in before[-shared - len(member) : -shared]
     )
-
-
-_COUNTED = later(
-    rf"\d+(?P<unit>[个名支所家座台户处条])(?P<noun>{_HAN}{{2,8}})\d+(?P=unit)(?P<end>[，。；、])?"
-)
-_BUILT = later(
-    rf"(?:新建|改建|扩建|改扩建|续建|建成|设立|下设|成立|配备|购置|评选出?|命名|创建)(?!.{{0,6}}[每各]){_HAN}{{2,8}}\Z"
-)
-_JOINED = later(rf"、(?P<both>{_HAN}{{6,12}})(?=[，。；、的等])")
-_TAIL = 2
-_JOINS = "等和与及或以为的"
-
-
-class SeriesPunctuated(BlockCheck):
-    """Two members of a list have a mark between them.
-
-    Told by an end that two halves share with each other and with the member before (党建强村、产业强村人才强村), or by the noun that
-    both are counts of (教工支部4个学生支部5个). The last character before the place is the finding.
-    """
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset("个名支所家座台户处条、")
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        for match in _COUNTED.finditer(text):
-            before = text[max(match.start() - _TAIL, 0) : match.start()]
-            if match["noun"].endswith(before) or (match["end"] and _BUILT.search(text, 0, match.start())):
-                yield _unparted(block, match.start("noun"))
-        for match in _JOINED.finditer(text):
-            half = len(match["both"]) // 2
-            tail, first, last = match["both"][-_TAIL:], match["both"][:half], match["both"][half:]
-            if half >= _LONG:
-                tail = tail[-1]
-            alike = len(first) == len(last) and first.endswith(tail) and text.endswith(tail, 0, match.start())
-            if alike and last[0] not in _JOINS:
-                yield _unparted(block, match.start("both") + half)
-
-
-def _unparted(block: Block, at: int) -> Finding:
-    place = block.at(at, at)
-    return Finding(Span(place.start - 1, place.end), fix=Fix((Edit(place, "、"),), safe=False))
 
 
 @frozen

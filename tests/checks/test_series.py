@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.series import KinParted, SeriesParted, SeriesPunctuated
+from linter.checks.series import KinParted, SeriesParted
 from linter.document import Block, Span
 from linter.rule import BlockCheck
 
@@ -36,24 +36,6 @@ def found(check: BlockCheck, text: str) -> list[int]:
 )
 def test_members_of_one_form_have_one_mark(text: str, expected: list[int]) -> None:
     assert found(SeriesParted(), text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("坚持党建强村、产业强村人才强村，成效明显。", [10]),
-        ("推行服务承诺制、首问负责制限时办结制。", [12]),
-        ("送医到市中心医院、妇幼保健院等六家医院。", []),
-        ("增强服务意识、竞争意识和效益意识。", []),
-        ("坚持党建强村、产业强村、人才强村。", []),
-        ("设教师党支部4个学生党支部5个。", [7]),
-        ("新建幼儿园3所小学2所，新增学位1200个。", [6]),
-        ("新建3所幼儿园2所小学。", []),
-        ("全县12个乡镇46个村、3个社区。", []),
-    ],
-)
-def test_members_have_a_mark_between(text: str, expected: list[int]) -> None:
-    assert found(SeriesPunctuated(), text) == expected
 
 
 @pytest.mark.parametrize(

@@ -60,8 +60,9 @@ class OrgansAlike(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         named: dict[int, list[_Named]] = {}
+        literals = self.literals
         for block in part.blocks:
-            if block.kind in _KINDS and ("局" in block.reading or "委" in block.reading):
+            if block.kind in _KINDS and any(name in block.reading for name in literals):
                 for match in compiled(self._names).finditer(unquoted(block.reading)):
                     words = match["stem"].replace("和", "") + match["kind"][0]
                     name = _Named(match["level"] or "", words, block, *match.span("found"))

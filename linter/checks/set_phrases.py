@@ -113,13 +113,19 @@ class PhrasesWhole(AnchoredCheck):
                         yield start, end, phrase
                     continue
                 longer = (start - 1, end) if at else (start, end + 1)
-                if longer[0] >= 0 and text[slice(*longer)] in _stretched(phrase):
+                if _spans(text, *longer, phrase) and text[slice(*longer)] in _stretched(phrase):
                     yield *longer, phrase
                     continue
                 shorter = (start + 1, end) if at else (start, end - 1)
-                shrunk = text[slice(*shorter)] in _shrunk(phrase).difference(self._right)
-                if shrunk and not reached(text, *shorter):
+                if not _spans(text, *shorter, phrase) or text[slice(*shorter)] in self._right:
+                    continue
+                if text[slice(*shorter)] in _shrunk(phrase) and not reached(text, *shorter):
                     yield *shorter, phrase
+
+
+def _spans(text: str, start: int, end: int, phrase: str) -> bool:
+    """Whether a place begins and ends with the first and the last character of the phrase."""
+    return start >= 0 and text.startswith(phrase[0], start) and text.endswith(phrase[-1], 0, end)
 
 
 def _grouped(phrases: Iterable[str], at: int) -> dict[str, str]:

@@ -41,10 +41,9 @@ class AttachmentsListed(PartCheck):
             return
         for block in part.body:
             own = block.kind == "attachment"
-            pattern = _BESIDE if own else _NAMED
-            for match in (
-                pattern.finditer(block.reading) if "附" in block.reading and own <= self.beyond else ()
-            ):
+            if "附" not in block.reading or (own and not self.beyond):
+                continue
+            for match in (_BESIDE if own else _NAMED).finditer(block.reading):
                 if not self.beyond or int(match[1] or match[2] or 0) > len(listed):
                     yield Finding(block.at(*match.span()), {"count": str(len(listed))})
                     if not self.beyond:

@@ -27,6 +27,8 @@ from linter.document import Block, Part, Words
 from linter.rule import BlockCheck, Finding, PartCheck, Value
 
 _FIRST = 3
+"""A date below the title is one of so many."""
+
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -292,6 +294,10 @@ _STEPS = tuple(
     )
     for steps in _PROCESSES
 )
+_FIRST_STEPS = frozenset((
+    "开工", "动工", "开建", "破土", "奠基", "进场施工", "启动", "立项", "招标", "招投标", "开标", "签订", "签约", "立案", "受理",
+    "试运行", "试点", "试用", "自查", "报名", "初赛", "笔试", "复赛",
+))  # fmt: skip
 _ON = later("(?:[上中下]旬|底|初|末)?[之以]?前?")
 _NEXT = later(
     "(?:建设|仪式|实施|施工|手续|以来|的)?[，,、；]?(?:并|且|已|现|后|计划|预计|力争|争取|确保|拟|将|可|当年|同年|本年|工程|项目|该工程|该项目|系统|全部|随后|县局|于|至|到|在|自|经|报送(?:自查)?报告|公布结果|[，,；]){0,6}"
@@ -305,37 +311,7 @@ class CompletionAfterStart(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                *(
-                    "开工",
-                    "动工",
-                    "开建",
-                    "破土",
-                    "奠基",
-                    "进场施工",
-                    "启动",
-                    "立项",
-                    "招标",
-                    "招投标",
-                    "开标",
-                ),
-                *(
-                    "签订",
-                    "签约",
-                    "立案",
-                    "受理",
-                    "试运行",
-                    "试点",
-                    "试用",
-                    "自查",
-                    "报名",
-                    "初赛",
-                    "笔试",
-                    "复赛",
-                ),
-            )
-        )
+        return _FIRST_STEPS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading

@@ -138,7 +138,8 @@ class ParagraphWhole(PartCheck):
     """A paragraph is not cut in mid-sentence.
 
     `fault` is the one to report: opening (it begins with a stop or closing mark), comma (it ends with a comma or 、
-    and no text follows that could be the rest of its sentence; sentence-unbroken tells the others), semicolon (it ends with a semicolon right above a heading, so no item follows).
+    and no text follows that could be the rest of its sentence; sentence-unbroken tells the others), semicolon (it ends
+    with a semicolon and no item follows).
     """
 
     fault: str
@@ -189,8 +190,8 @@ class SentenceFinished(PartCheck):
             if text.endswith(_FINISHED) or not _prose(block) or _followed(block, below):
                 continue
             if match := self._match.search(text, max(len(text) - _LAST, 0)):
-                start, end = match.span("found")
-                yield Finding(block.at(*(match.span() if start < 0 else (start, end))))
+                named = "found" in self._match.groupindex and match["found"] is not None
+                yield Finding(block.at(*match.span("found" if named else 0)))
 
 
 _FINISHED = tuple("。！？；：…”）")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -15,8 +16,8 @@ from linter.rule import Finding, PartCheck
 _KINDS = PLACES["title"] | PLACES["body"] | PLACES["heading"]
 _NAME = r"(?P<level>[县区市旗])?(?<![省州国部家原总分]|[一-龥]厅)(?P<found>(?P<stem>%s)(?P<kind>局|委员会|委(?![员托会派办书组])))"
 
-
 _OFTEN = 2
+"""A name that stands so often is meant, though the title lacks it."""
 
 
 class _Named(NamedTuple):
@@ -50,9 +51,9 @@ class OrgansAlike(PartCheck):
         )
 
     @cached_property
-    def _names(self) -> str:
+    def _names(self) -> re.Pattern[str]:
         names = sorted("|".join(self.families).split("|"), key=len, reverse=True)
-        return _NAME % "|".join(names)
+        return compiled(_NAME % "|".join(names))
 
     @cached_property
     def _family(self) -> dict[str, int]:
@@ -63,7 +64,7 @@ class OrgansAlike(PartCheck):
         literals = self.literals
         for block in part.blocks:
             if block.kind in _KINDS and any(name in block.reading for name in literals):
-                for match in compiled(self._names).finditer(unquoted(block.reading)):
+                for match in self._names.finditer(unquoted(block.reading)):
                     words = match["stem"].replace("和", "") + match["kind"][0]
                     name = _Named(match["level"] or "", words, block, *match.span("found"))
                     if "原" in block.reading[max(match.start() - 1, 0) : match.start("found")]:

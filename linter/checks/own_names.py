@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.timeline import title_text
 from linter.chinese.clauses import clause_end, clause_start
-from linter.chinese.expressions import compiled, later
+from linter.chinese.expressions import later
 from linter.chinese.resemblance import shortens
 from linter.chinese.verbs import GOVERNING
 from linter.chinese.words import is_word
@@ -228,25 +228,14 @@ _COUNTIES = ("县", "区", "旗")
 """No county is a part of another: 云岭县|棚户区."""
 
 _BESIDE_NAMES = (
-    "赴",
-    "与",
-    "和",
-    "同",
-    "到",
-    "向",
-    "来自",
-    "县、",
-    "区、",
-    "市、",
-    "镇、",
-    "乡、",
-    "道、",
-    "村、",
-)
+    "赴", "与", "和", "同", "到", "向", "来自", "县、", "区、", "市、", "镇、", "乡、", "道、", "村、",
+)  # fmt: skip
 
 
 _FIELD = later(rf"(?P<place>{_PLACE})(?P<field>[一-龥]{{2}})[一-龥]{{0,8}}?局(?=关于|\d{{4}}|[上下]半年)")
-_CALLED = r"(?:开创|谱写|推动|推进|促进|加快|书写|助力)(?P<stem>[一-龥]{2})(?=%s[^，。；]{0,12}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|改革发展))"
+_CALLED = later(
+    r"(?:开创|谱写|推动|推进|促进|加快|书写|助力)(?=(?P<stem>[一-龥]{2})(?P<field>[一-龥]{2})[^，。；]{0,12}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|改革发展))"
+)
 
 
 def _callings(part: Part, title: str) -> Iterator[_Foreign]:
@@ -254,11 +243,11 @@ def _callings(part: Part, title: str) -> Iterator[_Foreign]:
     own = _FIELD.match(title)
     if own is None:
         return
-    pattern = compiled(_CALLED % own["field"])
     for block in part.blocks:
-        for match in pattern.finditer(block.reading) if block.kind in _KINDS else ():
+        for match in _CALLED.finditer(block.reading) if block.kind in _KINDS else ():
             stem = match["stem"]
-            if stem[0] not in "全我本各新县市区" and not is_word(stem) and stem not in title:
+            unknown = stem[0] not in "全我本各新县市区" and not is_word(stem) and stem not in title
+            if match["field"] == own["field"] and unknown:
                 yield _Foreign(stem, block, match.start("stem"), _stem(own["place"]))
 
 

@@ -176,7 +176,6 @@ class ReportYear(PartCheck):
         return bool(_WORKED.match(after) and _DONE.search(after))
 
 
-_YEAR_OF = r"{}年度?"
 _SAME_MATTER = 4
 """So many characters behind the year tell that two places speak of one matter."""
 _SOON = 4
@@ -195,8 +194,7 @@ class MatterYear(PartCheck):
         title = title_text(part)
         if part.year is None or part.annex or spans_years(title):
             return
-        match = compiled(_YEAR_OF.format(part.year)).search(title)
-        matter = title[match.end() : match.end() + _SAME_MATTER] if match else ""
+        matter = title.partition(f"{part.year}年")[2].removeprefix("度")[:_SAME_MATTER]
         known = other_years(part) | {part.year}
         for dated in timeline(part).dates if len(matter) == _SAME_MATTER else ():
             year, block = dated.mention.year, dated.block

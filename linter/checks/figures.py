@@ -109,7 +109,6 @@ _TEAMS_AGAIN = later(
 """Teams that are spoken of again: 4个宣讲队已完成…."""
 _SHARE_OF = later("占(?!比|用|地|有率)")
 _MARK = later("[，。；：、（）]")
-_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
 _PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|代表|骨干|领导|志愿|家庭|中)")
 _SOME = later("参加|获")
 _BEHIND = later("[一-龥]{0,4}")

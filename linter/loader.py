@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,9 @@ from linter.diagnostic import Severity
 from linter.document import Genre, Section, Span, Words
 from linter.errors import RuleError
 from linter.frozen import MISSING, Field, fields, replace
-from linter.rule import Check, Definition, Example, Reference, Rule, Ruleset
-from linter.rulecache import keep, kept, stamp_of
+from linter.routes import joined
+from linter.rule import Check, Definition, Example, KeptRoutes, Reference, Rule, Ruleset
+from linter.rulecache import Kept, Stamp, keep, kept, stamp_of
 
 SEVERITIES = {severity.word: severity for severity in Severity}
 
@@ -46,16 +47,32 @@ def shipped() -> Path:
 
 def load(*folders: Path) -> Ruleset:
     """All rules and genres of the folders, in their order. Raises RuleError with path and line."""
-    stamp = stamp_of(folders)
-    known = kept(folders, stamp)
+    content = [_content(folder) for folder in folders]
+    rules: dict[str, Rule] = {}
+    for rule in chain.from_iterable(each.rules for each, _ in content):
+        if rule.id in rules:
+            raise RuleError(f"the rule id “{rule.id}” is taken by {rules[rule.id].path}", rule.path)
+        rules[rule.id] = rule
+    ruleset = _genres(chain.from_iterable(each.genres for each, _ in content))
+    for folder, (each, stamp) in zip(folders, content, strict=True):
+        if stamp is not None:
+            keep(folder, stamp, each)
+    routes = joined([each.routes for each, _ in content])
+    known = KeptRoutes(routes, {id: rule.definition for id, rule in rules.items()})
+    return replace(ruleset, rules=tuple(rules.values()), kept_routes=known)
+
+
+def _content(folder: Path) -> tuple[Kept, Stamp | None]:
+    """What a folder holds, as it was kept; or as it was read anew, with its stamp."""
+    stamp = stamp_of(folder)
+    known = kept(folder, stamp)
     if known:
-        return replace(_ruleset(known.genres), rules=known.rules, kept_routes=known.routes)
+        return known, None
     data = [_file_data(Path(path)) for path, _, _ in stamp]
-    ruleset = _ruleset(data)
-    for rule in ruleset.rules:
+    rules = tuple(_rule(*row) for row in data if row[1] != "genres")
+    for rule in rules:
         _validate(rule)
-    keep(folders, stamp, ruleset, [[*row[:4], []] for row in data if row[1] == "genres"])
-    return ruleset
+    return Kept(rules, Ruleset(rules).routes, [row for row in data if row[1] == "genres"]), stamp
 
 
 # --- YAML ------------------------------------------------------------------------------------------------------
@@ -116,26 +133,21 @@ def _plain(node: Any, path: Path) -> Any:
 # --- files -> rules and genres ---------------------------------------------------------------------------------
 
 
-def _ruleset(data: Iterable[list[Any]]) -> Ruleset:
-    rules: dict[str, Rule] = {}
+def _genres(data: Iterable[list[Any]]) -> Ruleset:
+    """A set without rules."""
     genres: list[tuple[str, str, Table]] = []
     sections: dict[str, Section] = {}
     advert = ""
     words: tuple[str, ...] = ()
-    for path, folder, stem, content, lines in data:
-        if folder != "genres":
-            rule = _rule(path, folder, stem, _as_table(content), lines)
-            if stem in rules:
-                raise RuleError(f"the rule id “{stem}” is taken by {rules[stem].path}", path)
-            rules[stem] = rule
-        elif stem == "sections":
+    for path, _, stem, content, _ in data:
+        if stem == "sections":
             sections |= _sections(path, _as_table(content))
         elif stem == "advert":
             table = _known(_as_table(content), path, ("title", "words", "line"))
             advert, words = _text(table, "line", path), tuple(_list(table, "words", path))
         else:
             genres.append((path, stem, _as_table(content)))
-    return Ruleset(tuple(rules.values()), tuple(_genre(*genre, sections) for genre in genres), advert, words)
+    return Ruleset((), tuple(_genre(*genre, sections) for genre in genres), advert, words)
 
 
 def _as_table(content: Any) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from linter.chinese.frequency import commonness
 from linter.frozen import NamedTuple, field, frozen
@@ -62,9 +62,7 @@ class Routes:
             for half, stop in enumerate(map(stop_at, numbers[: len(numbers) & ~3].cast("I"))):
                 if stop is None:
                     continue
-                call = calls.get(stop)
-                if call is None:
-                    call = calls[stop] = marshal.loads(self.kept[stop:])
+                call = calls.get(stop) or self.call(stop)
                 at, (names, begun, longer) = 2 * half + first, call
                 if names:
                     called |= names
@@ -76,6 +74,36 @@ class Routes:
                         for name, offset in begun_there:
                             starts[name].append(at - shift - offset)
         return called, starts
+
+    def call(self, number: int) -> Call:
+        """What a number of `stops` stands for."""
+        if number not in self.calls:
+            self.calls[number] = marshal.loads(self.kept[number:])
+        return self.calls[number]
+
+
+def joined(every: Sequence[Routes]) -> Routes:
+    """The routes of several sets of rules that share no id. All but the first are thought to be few."""
+    if not every:
+        return routes({})
+    whole, *others = every
+    for other in others:
+        whole = _both(whole, other)
+    return whole
+
+
+def _both(many: Routes, few: Routes) -> Routes:
+    singles, stops, calls = dict(many.singles), dict(many.stops), dict(many.calls)
+    for text, names in few.singles.items():
+        singles[text] = singles.get(text, frozenset()) | names
+    for pair, number in few.stops.items():
+        names, begun, longer = few.call(number)
+        if pair in stops:
+            others = many.call(stops[pair])
+            names, begun, longer = names | others[0], begun + others[1], longer + others[2]
+        stops[pair] = -1 - pair  # what is kept has numbers from 0
+        calls[stops[pair]] = names, begun, longer
+    return Routes(many.always | few.always, singles, stops, calls, many.kept)
 
 
 def routes(needs: Mapping[str, Iterable[Anchor] | None]) -> Routes:

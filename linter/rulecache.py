@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
@@ -25,7 +26,7 @@ from linter.document import Kind, Span, Words
 from linter.errors import RuleError
 from linter.frozen import NamedTuple, fields, frozen
 from linter.routes import Anchor, Anchors, Routes
-from linter.rule import Definition, Example, KeptRoutes, Reference, Rule, Ruleset
+from linter.rule import Definition, Example, Reference, Rule
 
 _WITH_EXPRESSIONS = ("linter.outline", "linter.readers.markdown", "linter.wraps")
 """Modules that name their expressions when they are imported: whoever writes the cache may not have needed them."""
@@ -35,21 +36,18 @@ Stamp = list[list[Any]]
 
 
 class Kept(NamedTuple):
-    """`genres`: the content of the genre files, as the loader reads it."""
+    """What a folder holds. `genres`: the content of the genre files, as the loader reads it."""
 
     rules: tuple[Rule, ...]
-    routes: KeptRoutes
+    routes: Routes
     genres: list[Any]
 
 
-def stamp_of(folders: Iterable[Path]) -> Stamp:
-    """Of every YAML file, folder by folder, sorted within each. Raises RuleError for a folder that is none."""
-    found: Stamp = []
-    for folder in folders:
-        if not folder.is_dir():
-            raise RuleError("no such rule folder", str(folder))
-        found += _stamps(str(folder), (".yaml", ".yml"))
-    return found
+def stamp_of(folder: Path) -> Stamp:
+    """Of every YAML file, sorted. Raises RuleError for a folder that is none."""
+    if not folder.is_dir():
+        raise RuleError("no such rule folder", str(folder))
+    return list(_stamps(str(folder), (".yaml", ".yml")))
 
 
 def _stamps(folder: str, endings: tuple[str, ...]) -> Iterator[list[Any]]:
@@ -68,8 +66,8 @@ def _key(stamp: Stamp) -> list[Any]:
     return [stamp, list(_stamps(package, (".py",))), CODE_VERSION]
 
 
-def _file(folders: Sequence[Path]) -> Path:
-    key = zlib.crc32("\n".join([sys.version, *(str(folder.resolve()) for folder in folders)]).encode())
+def _file(folder: Path) -> Path:
+    key = zlib.crc32(f"{sys.version}\n{folder.resolve()}".encode())
     return _folder() / "draftlint" / f"rules-{__version__}-{key:08x}.cache"
 
 
@@ -85,10 +83,10 @@ def _folder() -> Path:
 # --- reading ---------------------------------------------------------------------------------------------------
 
 
-def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
-    """What is kept of these folders, unless anything has changed."""
+def kept(folder: Path, stamp: Stamp) -> Kept | None:
+    """What is kept of a folder, unless anything has changed."""
     try:
-        with _file(folders).open("rb") as file:
+        with _file(folder).open("rb") as file:
             whole = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
         tables = marshal.loads(whole)
     except (OSError, ValueError, EOFError, TypeError):
@@ -99,8 +97,7 @@ def kept(folders: Sequence[Path], stamp: Stamp) -> Kept | None:
     remember(tables["code"], pieces)
     rules = tuple(_rule(pieces, *row) for row in tables["rules"])
     always, singles, stops = tables["routes"]
-    routes = Routes(always, singles, stops, kept=pieces)
-    return Kept(rules, KeptRoutes(routes, {rule.id: rule.definition for rule in rules}), tables["genres"])
+    return Kept(rules, Routes(always, singles, stops, kept=pieces), tables["genres"])
 
 
 def _rule(
@@ -190,29 +187,45 @@ class KeptExamples(Sequence[Example]):
 # --- writing ---------------------------------------------------------------------------------------------------
 
 
-def keep(folders: Sequence[Path], stamp: Stamp, ruleset: Ruleset, genres: list[Any]) -> None:
-    """Best effort: a folder that cannot be written costs time, nothing else."""
-    file = _file(folders)
-    routes = ruleset.routes
+def keep(folder: Path, stamp: Stamp, content: Kept) -> None:
+    """Best effort: where nothing can be written, that costs time, nothing else."""
+    file = _file(folder)
+    rules, routes, genres = content
     for module in _WITH_EXPRESSIONS:
         import_module(module)
     pieces = _Pieces()
     calls = {number: pieces.add(marshal.dumps(call)) for number, call in routes.calls.items()}
+    code = {mark_of(text): pieces.add(code) for text, code in codes(_expressions(genres)).items()}
     tables = {
         "key": _key(stamp),
-        "code": {mark_of(text): pieces.add(code) for text, code in codes(_expressions(ruleset)).items()},
-        "rules": [[pieces.add(_definition_of(rule)), *_row(rule)] for rule in ruleset.rules],
-        "genres": _bare(genres),
+        "code": code,
+        "rules": [[pieces.add(_definition_of(rule)), *_row(rule)] for rule in rules],
+        "genres": _bare([[*row[:4], []] for row in genres]),
         "routes": [routes.always, routes.singles, {pair: calls[n] for pair, n in routes.stops.items()}],
         "pieces": pieces.size,
     }
+    whole = b"".join(pieces.added)
+    remember(code, memoryview(whole))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_bytes(b"".join((marshal.dumps(tables), *pieces.added)))
+        draft.write_bytes(marshal.dumps(tables) + whole)
         os.replace(draft, file)
+        _tidy(file.parent)
     except OSError:
         pass
+
+
+_UNUSED = 60 * 24 * 3600
+"""Seconds after which a file that nobody has read is thrown away."""
+
+
+def _tidy(folder: Path) -> None:
+    """Caches of versions and of folders that are gone."""
+    for file in folder.glob("rules-*.cache"):
+        status = file.stat()
+        if max(status.st_atime, status.st_mtime) < time.time() - _UNUSED:
+            file.unlink()
 
 
 class _Pieces:
@@ -250,13 +263,15 @@ def _definition_of(rule: Rule) -> bytes:
     return marshal.dumps([place(check), options, made, marshal.dumps(words)])
 
 
-def _expressions(ruleset: Ruleset) -> Iterator[str]:
-    """Every regular expression that the genres hold; those of the rules were compiled when they were validated."""
-    for genre in ruleset.genres:
-        yield from filter(None, (genre.match, genre.unless, genre.closing))
-        for section in genre.sections:
-            yield from filter(None, (section.heading, section.paragraph, section.sentence))
-    yield ruleset.advert
+def _expressions(genres: Iterable[list[Any]]) -> Iterator[str]:
+    """Every regular expression of the genre files; those of the rules were compiled when they were validated."""
+    for _, _, stem, content, _ in genres:
+        for table in content.values() if stem == "sections" else [content]:
+            yield from filter(None, map(table.get, _EXPRESSIONS))
+
+
+_EXPRESSIONS = ("match", "unless", "closing", "heading", "paragraph", "sentence", "line")
+"""Keys of genre files."""
 
 
 def _bare(data: Any) -> Any:

@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from linter.errors import RuleError
-from linter.loader import load, unmarked
+from linter.loader import load, parsed, unmarked
 from linter.rule import Ruleset
 
 RULE = """\
@@ -127,3 +128,27 @@ def test_no_such_folder(tmp_path: Path) -> None:
 
 def test_unmarked() -> None:
     assert unmarked("甲<<乙>>丙<<>>丁") == ("甲乙丙丁", ((1, 2), (3, 3)))
+
+
+def test_only_a_changed_folder_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others = folder(tmp_path / "others", RULE)
+    own = folder(tmp_path / "own", RULE, "partner.yaml")
+    load(others, own)
+    read: list[str] = []
+    monkeypatch.setattr("linter.loader.parsed", lambda path: read.append(path.name) or parsed(path))
+    folder(tmp_path / "own", RULE.replace("severity: warning", "severity: info"), "partner.yaml")
+    assert [rule.severity.word for rule in load(others, own).rules] == ["warning", "info"]
+    assert read == ["partner.yaml"]
+
+
+def test_caches_that_nobody_reads_go(tmp_path: Path) -> None:
+    rules = folder(tmp_path, RULE)
+    load(rules)
+    (known,) = (tmp_path / "cache").rglob("*.cache")
+    old, young = known.with_name("rules-0-1.cache"), known.with_name("rules-0-2.cache")
+    for file in (old, young):
+        file.write_bytes(b"")
+    os.utime(old, (0, 0))
+    folder(tmp_path, RULE.replace("severity: warning", "severity: info"))
+    load(rules)
+    assert sorted((tmp_path / "cache").rglob("*.cache")) == sorted((known, young))

@@ -178,10 +178,12 @@ def _core() -> Any:
 
 
 def codes(texts: Iterable[str]) -> dict[str, bytes]:
-    """The compiled code of these expressions and of all that anybody has named so far. A bad one is left to its
-    user."""
+    """The compiled code of these expressions and of all that anybody has named so far, but for what is remembered. A
+    bad one is left to its user."""
     found = {}
     for text in sorted({*texts, *_named}):
+        if any(mark_of(text) in places for places, _ in _remembered):
+            continue
         with contextlib.suppress(ValueError):
             found[text] = marshal.dumps(_code_of(text))
     return found

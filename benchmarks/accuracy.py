@@ -32,7 +32,7 @@ FITTING = {
     "consistency": {"numbering", "date", "number", "structure", "punctuation", "wording"},
     "structure": {"punctuation", "numbering"},
 }
-"""Categories of findings, besides its own, that tell a clerk of a labelled fault."""
+"""Categories of findings, besides its own, that tell a clerk of a labelled fault; any does of what is labelled other."""
 SLACK = 1
 """Characters by which a finding may miss its label."""
 
@@ -59,7 +59,7 @@ class Label:
 
     def fits(self, found: Told) -> bool:
         category = found.diagnostic.category
-        return category == self.category or category in FITTING.get(self.category, ())
+        return self.category in (category, "other") or category in FITTING.get(self.category, ())
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -56,23 +55,20 @@ class Routes:
         among both. `written` is how the text was written, where it is read otherwise: its characters call as well."""
         called = set[str]().union(*map(self.singles.__getitem__, self.singles.keys() & {*text, *written}))
         starts: dict[str, list[int]] = defaultdict(list)
-        data, stop_at, calls = memoryview(_units(text)), self.stops.get, self.calls
-        for first in (0, 1):  # numbers take a fifth of the time of two-character strings
-            numbers = data[2 * first :]
-            for half, stop in enumerate(map(stop_at, numbers[: len(numbers) & ~3].cast("I"))):
-                if stop is None:
-                    continue
-                call = calls.get(stop) or self.call(stop)
-                at, (names, begun, longer) = 2 * half + first, call
-                if names:
-                    called |= names
-                for name, offset in begun:
-                    starts[name].append(at - offset)
-                for literal, shift, others, begun_there in longer:
-                    if at >= shift and text.startswith(literal, at - shift):
-                        called |= others
-                        for name, offset in begun_there:
-                            starts[name].append(at - shift - offset)
+        calls = self.calls
+        for at, stop in enumerate(map(self.stops.get, _pairs(text))):
+            if stop is None:
+                continue
+            names, begun, longer = calls.get(stop) or self.call(stop)
+            if names:
+                called |= names
+            for name, offset in begun:
+                starts[name].append(at - offset)
+            for literal, shift, others, begun_there in longer:
+                if at >= shift and text.startswith(literal, at - shift):
+                    called |= others
+                    for name, offset in begun_there:
+                        starts[name].append(at - shift - offset)
         return called, starts
 
     def call(self, number: int) -> Call:
@@ -137,7 +133,17 @@ def routes(needs: Mapping[str, Iterable[Anchor] | None]) -> Routes:
 
 def _number(text: str, at: int) -> int:
     """Two neighbouring characters as one number."""
-    return int.from_bytes(_units(text[at : at + 2]), sys.byteorder)
+    return _pairs(text[at : at + 2])[0]
+
+
+def _pairs(text: str) -> Sequence[int]:
+    """Every two neighbouring characters as one number; numbers take a fifth of the time of texts. The low bytes come
+    first: a table in which those of one character came first would have all its words in one place."""
+    units = _units(text)
+    low, high = units[::2], units[1::2]
+    numbers = bytearray(4 * max(len(low) - 1, 0))
+    numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4] = low[:-1], low[1:], high[:-1], high[1:]
+    return memoryview(numbers).cast("I")
 
 
 def _units(text: str) -> bytes:

@@ -129,8 +129,8 @@ class _KeptDefinition(Definition):
 
     def __init__(self, data: memoryview) -> None:
         place, options, made, words = marshal.loads(data)
-        check = at(place)(**options)
-        vars(check).update(made)
+        check = at(place)(**_unpacked(options))
+        vars(check).update(_unpacked(made))
         vars(self).update(check=check, _kept_words=words)
 
     def __getattr__(self, name: str) -> Any:
@@ -151,6 +151,15 @@ _WORDS = frozenset(("title", "message", "why", "references", "examples", "anchor
 def _anchors(data: bytes) -> Anchors | None:
     anchors = marshal.loads(data)
     return None if anchors is None else frozenset(Anchor(*anchor) for anchor in anchors)
+
+
+def _unpacked(values: dict[str, Any]) -> dict[str, Any]:
+    for name, value in values.items():
+        if type(value) is bytes:
+            text = value.decode("utf-16-le", "surrogatepass")
+            items = text.split("\0")
+            values[name] = text if len(items) == 1 else dict(zip(items[1::2], items[2::2], strict=True))
+    return values
 
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
@@ -260,7 +269,24 @@ def _definition_of(rule: Rule) -> bytes:
         tuple(said.title), tuple(said.message), tuple(said.why), list(map(tuple, said.references)),
         marshal.dumps(rows), marshal.dumps(None if needed is None else list(map(tuple, needed))),
     ]  # fmt: skip
-    return marshal.dumps([place(check), options, made, marshal.dumps(words)])
+    return marshal.dumps([place(check), _packed(options), _packed(made), marshal.dumps(words)])
+
+
+_LONG = 500
+"""Characters of what is worth packing."""
+
+
+def _packed(values: dict[str, Any]) -> dict[str, Any]:
+    """Long texts, and tables of texts, in two bytes a character, which are read in a tenth of the time of UTF-8. The
+    texts of a table have NUL characters before them."""
+    packed = {}
+    for name, value in values.items():
+        text = value
+        if isinstance(value, Mapping) and all(type(each) is str for each in value.values()):
+            text = "".join(f"\0{key}\0{each}" for key, each in value.items())
+        long = type(text) is str and len(text) >= _LONG
+        packed[name] = text.encode("utf-16-le", "surrogatepass") if long else value
+    return packed
 
 
 def _expressions(genres: Iterable[list[Any]]) -> Iterator[str]:

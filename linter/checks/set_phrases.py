@@ -58,7 +58,7 @@ class PhrasesWhole(AnchoredCheck):
 
     @cached_property
     def _by_first(self) -> dict[str, str]:
-        """The phrases to which their first two characters lead by the first one, parted by spaces."""
+        """The phrases to which their first two characters lead by the first one, each with a space on both sides."""
         led = [phrase for phrase in self.phrases.split() if phrase[:2] in self._leading]
         return _grouped(led, 0)
 
@@ -74,15 +74,15 @@ class PhrasesWhole(AnchoredCheck):
     def _leads(self, pair: str) -> list[tuple[str, int]]:
         """The phrases to which a pair of characters leads, and where in them it stands."""
         if pair not in self._led:
-            first = self._by_first.get(pair[0], "").split()
-            last = self._by_last.get(pair[1], "").split()
-            self._led[pair] = [(phrase, 0) for phrase in first if phrase.startswith(pair)]
-            self._led[pair] += [(phrase, len(phrase) - 2) for phrase in last if phrase.endswith(pair)]
+            first = _holding(self._by_first.get(pair[0], ""), f" {pair}")
+            last = _holding(self._by_last.get(pair[1], ""), f"{pair} ")
+            self._led[pair] = [(phrase, 0) for phrase in first]
+            self._led[pair] += [(phrase, len(phrase) - 2) for phrase in last]
         return self._led[pair]
 
-    @cached_property
-    def _right(self) -> frozenset[str]:
-        return frozenset(f"{self.phrases} {self.variants}".split())
+    def _is_right(self, words: str) -> bool:
+        right = f"{self.phrases} {self.variants}"
+        return words in right and words in right.split()
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, after = block.reading, block.span.start, 0
@@ -108,7 +108,7 @@ class PhrasesWhole(AnchoredCheck):
                     if at and text[end - 1 : end + 1] == 2 * phrase[-1] and not _han(text[end + 1 : end + 2]):
                         yield start, end + 1, phrase
                     continue
-                if mistaken(text[start:end], phrase) and text[start:end] not in self._right:
+                if mistaken(text[start:end], phrase) and not self._is_right(text[start:end]):
                     if len(phrase) > _SHORT or not _by_chance(text, start, phrase):
                         yield start, end, phrase
                     continue
@@ -117,9 +117,9 @@ class PhrasesWhole(AnchoredCheck):
                     yield *longer, phrase
                     continue
                 shorter = (start + 1, end) if at else (start, end - 1)
-                if not _spans(text, *shorter, phrase) or text[slice(*shorter)] in self._right:
+                if not _spans(text, *shorter, phrase) or text[slice(*shorter)] not in _shrunk(phrase):
                     continue
-                if text[slice(*shorter)] in _shrunk(phrase) and not reached(text, *shorter):
+                if not self._is_right(text[slice(*shorter)]) and not reached(text, *shorter):
                     yield *shorter, phrase
 
 
@@ -129,10 +129,19 @@ def _spans(text: str, start: int, end: int, phrase: str) -> bool:
 
 
 def _grouped(phrases: Iterable[str], at: int) -> dict[str, str]:
-    groups: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, str] = defaultdict(lambda: " ")
     for phrase in phrases:
-        groups[phrase[at]].append(phrase)
-    return {character: " ".join(group) for character, group in groups.items()}
+        groups[phrase[at]] += f"{phrase} "
+    return dict(groups)
+
+
+def _holding(group: str, mark: str) -> Iterator[str]:
+    """The phrases of a group that a mark, which begins or ends with the space beside them, belongs to."""
+    at = group.find(mark)
+    while at >= 0:
+        end = group.find(" ", at + 1)
+        yield group[group.rfind(" ", 0, at + 1) + 1 : end]
+        at = group.find(mark, end)
 
 
 def mistaken(words: str, phrase: str) -> bool:

@@ -187,8 +187,9 @@ _CONNECTED = 10
 
 def _is_connected(word: str) -> bool:
     """Whether a word makes so many compounds that it is known by its two characters in each other's place: 序秩."""
-    known = len(heads(word)) + len(tails(word)) >= 2 * _CONNECTED
-    return known and not is_alone(word[0]) and not is_alone(word[1])
+    if not is_word(word) or is_alone(word[0]) or is_alone(word[1]):
+        return False
+    return len(heads(word)) + len(tails(word)) >= 2 * _CONNECTED
 
 
 _ACCOUNT = "帐"

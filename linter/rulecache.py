@@ -94,7 +94,7 @@ def kept(folder: Path, stamp: Stamp) -> Kept | None:
     if not isinstance(tables, dict) or tables.get("key") != _key(stamp):
         return None
     pieces = whole[-tables["pieces"] :]
-    remember(tables["code"], pieces)
+    remember(str(folder), tables["code"], pieces)
     rules = tuple(_rule(pieces, *row) for row in tables["rules"])
     always, singles, stops = tables["routes"]
     return Kept(rules, Routes(always, singles, stops, kept=pieces), tables["genres"])
@@ -204,7 +204,9 @@ def keep(folder: Path, stamp: Stamp, content: Kept) -> None:
         import_module(module)
     pieces = _Pieces()
     calls = {number: pieces.add(marshal.dumps(call)) for number, call in routes.calls.items()}
-    code = {mark_of(text): pieces.add(code) for text, code in codes(_expressions(genres)).items()}
+    code = {
+        mark_of(text): pieces.add(code) for text, code in codes(str(folder), _expressions(genres)).items()
+    }
     tables = {
         "key": _key(stamp),
         "code": code,
@@ -214,7 +216,7 @@ def keep(folder: Path, stamp: Stamp, content: Kept) -> None:
         "pieces": pieces.size,
     }
     whole = b"".join(pieces.added)
-    remember(code, memoryview(whole))
+    remember(str(folder), code, memoryview(whole))
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(f".{os.getpid()}.tmp")

@@ -24,8 +24,8 @@ def apply(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """The diagnostics that stand and those that a directive sets aside, with its reason; both in text order.
 
-    Among those that stand are the rules' words on directives that are unused or unknown. Findings about
-    directives cannot be set aside. `known` are the ids that exist, whether their rules ran or not.
+    Among those that stand are the rules' words on directives. Findings about directives cannot be set aside. `known` are
+    the ids that exist, whether their rules ran or not.
     """
     if not document.directives:
         return tuple(diagnostics), ()
@@ -69,6 +69,7 @@ def _judged(
 ) -> Iterator[Finding]:
     """What a rule about directives says after the run."""
     assert isinstance(rule.check, Directives)
+    yield from rule.check.find(document)
     for directive in document.directives:
         for name in dict.fromkeys(directive.rules):
             unused = name in ran and (directive, name) not in used

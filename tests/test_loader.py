@@ -152,3 +152,13 @@ def test_caches_that_nobody_reads_go(tmp_path: Path) -> None:
     folder(tmp_path, RULE.replace("severity: warning", "severity: info"))
     load(rules)
     assert sorted((tmp_path / "cache").rglob("*.cache")) == sorted((known, young))
+
+
+def test_what_is_kept_is_whole_whatever_was_loaded_before(tmp_path: Path) -> None:
+    rules = folder(tmp_path, RULE)
+    load(rules)
+    (known,) = (tmp_path / "cache").rglob("*.cache")
+    size = known.stat().st_size
+    folder(tmp_path, RULE.replace("severity: warning", "severity:  warning"))
+    load(rules)
+    assert known.stat().st_size == pytest.approx(size, rel=0.01)

@@ -11,9 +11,9 @@ from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
-_OWN = r"本(?:办法|规定|细则|条例|章程|制度|规则|规程|公约|准则|标准|规范|实施意见|意见|方案|合同|协议)"
+_REGULATIONS = "办法|规定|细则|条例|章程|制度|规则|规程|公约|准则|标准|规范|意见|方案|合同|协议"
 _ARTICLE = later(r"[ \u3000]*第(?P<number>[一二三四五六七八九十百零〇0-9]{1,7})条(?![、，和至到及款之])")
-_NAMED = later(_OWN + r"第(?P<number>[一二三四五六七八九十百零〇0-9]{1,7})条")
+_NAMED = later(rf"本(?:实施)?(?:{_REGULATIONS})第(?P<number>[一二三四五六七八九十百零〇0-9]{{1,7}})条")
 _LEAST = 3
 """A text of fewer articles may be a part of the regulation."""
 
@@ -21,6 +21,10 @@ _LEAST = 3
 @frozen
 class ArticleExists(PartCheck):
     """An article that a regulation names as its own is there."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"{name}第" for name in _REGULATIONS.split("|"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = [block for block in part.blocks if block.kind in _KINDS and "条" in block.reading]

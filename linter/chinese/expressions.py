@@ -31,7 +31,7 @@ _LARGE = 60_000
 CODE_VERSION = sys.version
 """Compiled code is good for one version of Python; that of `regex` names its own version."""
 
-_remembered: list[tuple[Mapping[int, int], memoryview]] = []
+_remembered: dict[str, tuple[Mapping[int, int], memoryview]] = {}
 _named: set[str] = set()
 
 
@@ -57,7 +57,7 @@ def compiled(text: str) -> re.Pattern[str]:
     """Raises ValueError for a bad expression."""
     _named.add(text)
     mark = mark_of(text)
-    for places, code in _remembered:
+    for places, code in _remembered.values():
         if mark in places:
             return _revived(text, code[places[mark] :]) or _new(text)
     return _new(text)
@@ -131,10 +131,10 @@ def watched(text: str) -> re.Pattern[str]:
 # --- compiled code ---------------------------------------------------------------------------------------------
 
 
-def remember(places: Mapping[int, int], code: memoryview) -> None:
+def remember(source: str, places: Mapping[int, int], code: memoryview) -> None:
     """What `codes` gave in an earlier run of the same CODE_VERSION: where in `code` that of an expression begins, by
-    its mark."""
-    _remembered.append((places, code))
+    its mark. A source is remembered by what it gave last."""
+    _remembered[source] = places, code
 
 
 def _revived(text: str, code: memoryview) -> re.Pattern[str] | None:
@@ -177,12 +177,13 @@ def _core() -> Any:
     return sys.modules["regex._regex"]
 
 
-def codes(texts: Iterable[str]) -> dict[str, bytes]:
-    """The compiled code of these expressions and of all that anybody has named so far, but for what is remembered. A
-    bad one is left to its user."""
+def codes(source: str, texts: Iterable[str]) -> dict[str, bytes]:
+    """The compiled code of these expressions and of all that anybody has named so far, but for what is remembered of
+    other sources. A bad one is left to its user."""
+    others = {mark for name, (places, _) in _remembered.items() if name != source for mark in places}
     found = {}
     for text in sorted({*texts, *_named}):
-        if any(mark_of(text) in places for places, _ in _remembered):
+        if mark_of(text) in others:
             continue
         with contextlib.suppress(ValueError):
             found[text] = marshal.dumps(_code_of(text))

@@ -55,18 +55,18 @@ def test_a_watched_one_searches_alike() -> None:
 
 @pytest.mark.parametrize("text", ["(?P<found>乙)", WIDE])
 def test_remembered_code_is_used_in_place_of_the_text(text: str) -> None:
-    version, parts = marshal.loads(codes([text])[text])
+    version, parts = marshal.loads(codes("own", [text])[text])
     other = f"甲{text}"
-    remember({mark_of(other): 0}, memoryview(marshal.dumps((version, (other, *parts[1:])))))
+    remember("own", {mark_of(other): 0}, memoryview(marshal.dumps((version, (other, *parts[1:])))))
     assert compiled(other).search("自今乙") is not None
     assert compiled(other).search("甲自") is None
 
 
 @pytest.mark.parametrize("text", ["(?P<a>甲)|乙(?i:x)[一-龥]+", "(?x) 甲 # 乙"])
 def test_code_says_what_re_compiles(text: str) -> None:
-    code = codes([text])[text]
+    code = codes("own", [text])[text]
     compiled.cache_clear()
-    remember({mark_of(text): 0}, memoryview(code))
+    remember("own", {mark_of(text): 0}, memoryview(code))
     revived = compiled(text)
     assert revived == re.compile(text)
     assert (revived.groups, dict(revived.groupindex)) == (
@@ -87,14 +87,14 @@ def test_code_says_what_re_compiles(text: str) -> None:
     ],
 )
 def test_spoilt_code_is_not_used(code: bytes) -> None:
-    remember({mark_of("丙"): 0}, memoryview(code))
+    remember("own", {mark_of("丙"): 0}, memoryview(code))
     assert compiled("丙").search("丙") is not None
 
 
 REVIVED = """
 import sys
 from linter.chinese.expressions import compiled, mark_of, remember
-remember({mark_of("(?<=截至|[^甲]{0,99}自)今"): 0}, memoryview(sys.stdin.buffer.read()))
+remember("own", {mark_of("(?<=截至|[^甲]{0,99}自)今"): 0}, memoryview(sys.stdin.buffer.read()))
 print(compiled("(?<=截至|[^甲]{0,99}自)今").search("自今").span(), "regex" in sys.modules)
 import regex
 print(regex.search("(?<=截至|自)今", "截至今").span(), regex.sub("甲", "乙", "甲"))
@@ -102,13 +102,13 @@ print(regex.search("(?<=截至|自)今", "截至今").span(), regex.sub("甲", "
 
 
 def test_code_of_regex_is_revived_without_what_compiles() -> None:
-    code = codes(["(?<=截至|[^甲]{0,99}自)今"])["(?<=截至|[^甲]{0,99}自)今"]
+    code = codes("own", ["(?<=截至|[^甲]{0,99}自)今"])["(?<=截至|[^甲]{0,99}自)今"]
     done = subprocess.run([sys.executable, "-c", REVIVED], input=code, capture_output=True, check=True)
     assert done.stdout.decode().splitlines() == ["(1, 2) False", "(2, 3) 乙"]
 
 
 def test_a_bad_expression_has_no_code() -> None:
-    assert "丁(" not in codes(["丁("])
+    assert "丁(" not in codes("own", ["丁("])
     assert expressions.CODE_VERSION
 
 

@@ -24,7 +24,7 @@ print(sorted(expressions._named))
 @pytest.fixture(autouse=True)
 def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled.cache_clear()
-    monkeypatch.setattr(expressions, "_remembered", [])
+    monkeypatch.setattr(expressions, "_remembered", {})
 
 
 def test_works_like_a_compiled_one() -> None:

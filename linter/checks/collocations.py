@@ -14,7 +14,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.verbs import ACTIONS, GOVERNING, NOMINAL, OF_TRAITS, PREPOSED
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Document, Kind, Span
-from linter.frozen import field, frozen
+from linter.frozen import NamedTuple, field, frozen
 from linter.rule import DocumentCheck, Finding
 
 _DIGITS = "0123456789.余多几万千百一二两三四五六七八九十"
@@ -62,27 +62,36 @@ def _uncounted(clause: str) -> str:
     return clause.rstrip(_CLASSIFIERS).rstrip(_DIGITS).rstrip("共约近达")
 
 
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
-"""Verbs that a noun does not take, and those that it does."""
+class _Pair(NamedTuple):
+    """Verbs that a noun does not take, and those that it does."""
 
-Nouns = dict[str, tuple[Pair, ...]]
+    verbs: list[str]
+    better: list[str]
 
 
-def _table(pairs: Mapping[str, str], noun_first: bool) -> Nouns:
-    """By noun, from “nouns…verbs” or “verbs…nouns” to better verbs, each parted by |."""
-    table: Nouns = {}
+Rows = dict[str, str]
+"""By noun, a line for each of its pairs: “verbs…better verbs”, each parted by |."""
+
+
+def _rows(pairs: Mapping[str, str], noun_first: bool) -> Rows:
+    """From “nouns…verbs” or “verbs…nouns” to better verbs, each parted by |."""
+    rows: dict[str, list[str]] = defaultdict(list)
     for pair, better in pairs.items():
         first, last = pair.split("…")
         nouns, verbs = (first, last) if noun_first else (last, first)
         for noun in nouns.split("|"):
-            table[noun] = (*table.get(noun, ()), (tuple(verbs.split("|")), tuple(better.split("|"))))
-    return table
+            rows[noun].append(f"{verbs}…{better}")
+    return {noun: "\n".join(lines) for noun, lines in rows.items()}
 
 
-def _not_enough(pair: Pair) -> Pair:
-    """Verbs that a noun does not take, with what goes for 不多 said of 不够多 and 不太多 as well."""
-    verbs, better = pair
-    return (*verbs, *(f"不{more}{verb[1:]}" for verb in verbs if verb[0] == "不" for more in "够太")), better
+def _pairs(row: str) -> list[_Pair]:
+    return [_Pair(*(side.split("|") for side in line.split("…"))) for line in row.splitlines()]
+
+
+def _not_enough(verbs: str) -> str:
+    """Verbs, parted by |, with what goes for 不多 said of 不够多 and 不太多 as well."""
+    more = [f"不{more}{verb[1:]}" for verb in verbs.split("|") if verb[0] == "不" for more in "够太"]
+    return "|".join((verbs, *more))
 
 
 def _refuse(pairs: Mapping[str, str], form: str) -> None:
@@ -102,7 +111,7 @@ class ObjectSuitsVerb(DocumentCheck):
     left alone: in 加大提升力度 the wrong verb is a noun.
     """
 
-    kept = ("_nouns", "_by_tail")
+    kept = ("_rows", "_by_tail", "_governing_text")
 
     pairs: Mapping[str, str] = field(default_factory=dict)
 
@@ -110,29 +119,33 @@ class ObjectSuitsVerb(DocumentCheck):
         _refuse(self.pairs, "verb|verb…noun|noun")
 
     @cached_property
-    def _nouns(self) -> Nouns:
-        return _table(self.pairs, noun_first=False)
+    def _rows(self) -> Rows:
+        return _rows(self.pairs, noun_first=False)
 
     @cached_property
-    def _by_tail(self) -> dict[str, tuple[str, ...]]:
-        """Nouns by their last two characters, the longest first."""
-        tails: dict[str, tuple[str, ...]] = {}
-        for noun in sorted(self._nouns, key=len, reverse=True):
-            tails[noun[-TAIL:]] = (*tails.get(noun[-TAIL:], ()), noun)
-        return tails
+    def _by_tail(self) -> dict[str, str]:
+        """Nouns by their last two characters, the longest first, parted by spaces."""
+        tails: dict[str, list[str]] = defaultdict(list)
+        for noun in sorted(self._rows, key=len, reverse=True):
+            tails[noun[-TAIL:]].append(noun)
+        return {tail: " ".join(nouns) for tail, nouns in tails.items()}
 
     @cached_property
     def _ends(self) -> frozenset[str]:
         return _COUNTED.union(self._by_tail)
 
     @cached_property
-    def _governing(self) -> re.Pattern[str]:
-        known = GOVERNING.union(*(verbs for pairs in self._nouns.values() for verbs, _ in pairs))
+    def _governing_text(self) -> str:
+        known = GOVERNING.union(*(pair.verbs for row in self._rows.values() for pair in _pairs(row)))
         rests: dict[str, list[str]] = defaultdict(list)
         for verb in sorted(known, key=lambda verb: (-len(verb), verb)):
             rests[verb[0]].append(verb[1:] + (_NO_TRAIT if verb in OF_TRAITS else ""))
         verbs = (f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
-        return compiled("|".join((*verbs, PREPOSED)))
+        return "|".join((*verbs, PREPOSED))
+
+    @cached_property
+    def _governing(self) -> re.Pattern[str]:
+        return compiled(self._governing_text)
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
@@ -144,30 +157,30 @@ class ObjectSuitsVerb(DocumentCheck):
                     yield _finding(start, part, *misfit)
                     break
 
-    def _first_misfit(self, clause: str) -> tuple[str, int, str, tuple[str, ...]] | None:
+    def _first_misfit(self, clause: str) -> tuple[str, int, str, list[str]] | None:
         """The noun at the end of a clause, the longest first, that its verb does not suit; where the verb stands, the
         verb, and better ones. What suits the longer noun suits the shorter one at its end: 开展|主题班会."""
         suited: set[str] = set()
-        for noun in self._by_tail.get(clause[-TAIL:], ()):
+        for noun in self._by_tail.get(clause[-TAIL:], "").split():
             if clause.endswith(noun):
                 misfit = self._misfit(clause[: -len(noun)], noun)
                 if misfit and misfit[1] not in suited:
                     return noun, *misfit
-                suited.update(verb for _, better in self._nouns[noun] for verb in better)
+                suited.update(verb for pair in _pairs(self._rows[noun]) for verb in pair.better)
         return None
 
     def _first_object(self, clause: str) -> str:
         """A clause up to the first of the two bare nouns that end it: 加快质量 of 加快质量和进度. Its verb need not suit
         the first one where both of them stand before a third noun: 素质和能力建设."""
         joined = _LAST_OF_TWO.search(clause, max(0, len(clause) - _LONGEST))
-        if joined and joined[1] in self._nouns and not joined[1].endswith(_HEADS):
+        if joined and joined[1] in self._rows and not joined[1].endswith(_HEADS):
             return clause[: joined.start()]
         return ""
 
-    def _misfit(self, clause: str, noun: str) -> tuple[int, str, tuple[str, ...]] | None:
+    def _misfit(self, clause: str, noun: str) -> tuple[int, str, list[str]] | None:
         """Where in a clause that a noun follows the verb stands that it does not take, the verb, and better ones."""
         near = clause[-_REACH:]
-        for verbs, better in self._nouns[noun]:
+        for verbs, better in _pairs(self._rows[noun]):
             for verb in verbs:
                 if verb in near:
                     match = self._verb(near)
@@ -186,9 +199,7 @@ class ObjectSuitsVerb(DocumentCheck):
     def _last_verb(self, text: str, end: int) -> re.Match[str] | None:
         return next(reversed(list(self._governing.finditer(text, 0, end))), None)
 
-    def _governs(
-        self, clause: str, near: str, verb: re.Match[str], noun: str, better: tuple[str, ...]
-    ) -> bool:
+    def _governs(self, clause: str, near: str, verb: re.Match[str], noun: str, better: list[str]) -> bool:
         """Whether the verb in `near`, the end of `clause`, governs the noun that follows there."""
         between = near[verb.end() :]
         before = clause[: len(clause) - len(near) + verb.start()]
@@ -211,7 +222,7 @@ class VerbSuitsSubject(DocumentCheck):
     `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first.
     """
 
-    kept = ("_nouns",)
+    kept = ("_rows", "_ends", "_predicate_text")
 
     pairs: Mapping[str, str] = field(default_factory=dict)
 
@@ -219,12 +230,14 @@ class VerbSuitsSubject(DocumentCheck):
         _refuse(self.pairs, "noun|noun…verb|verb")
 
     @cached_property
-    def _nouns(self) -> Nouns:
-        return {noun: tuple(map(_not_enough, pairs)) for noun, pairs in _table(self.pairs, True).items()}
+    def _rows(self) -> Rows:
+        pairs = (pair.split("…") for pair in self.pairs)
+        spread = {f"{nouns}…{_not_enough(verbs)}": self.pairs[f"{nouns}…{verbs}"] for nouns, verbs in pairs}
+        return _rows(spread, noun_first=True)
 
     @cached_property
     def _verbs(self) -> frozenset[str]:
-        return frozenset(verb for pairs in self._nouns.values() for verbs, _ in pairs for verb in verbs)
+        return frozenset(verb for row in self._rows.values() for pair in _pairs(row) for verb in pair.verbs)
 
     @cached_property
     def _ends(self) -> frozenset[str]:
@@ -232,9 +245,13 @@ class VerbSuitsSubject(DocumentCheck):
         return frozenset(end for verb in self._verbs for end in (verb[-TAIL:], f"{verb[-1]}了"))
 
     @cached_property
+    def _predicate_text(self) -> str:
+        nouns, verbs = "|".join(sorted(self._rows, key=len, reverse=True)), "|".join(sorted(self._verbs))
+        return f"(?P<noun>{nouns})(?:{_ADVERBS}|(?=不))(?P<verb>{verbs})了?$"
+
+    @cached_property
     def _predicate(self) -> re.Pattern[str]:
-        nouns, verbs = "|".join(sorted(self._nouns, key=len, reverse=True)), "|".join(sorted(self._verbs))
-        return compiled(f"(?P<noun>{nouns})(?:{_ADVERBS}|(?=不))(?P<verb>{verbs})了?$")
+        return compiled(self._predicate_text)
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
@@ -245,7 +262,7 @@ class VerbSuitsSubject(DocumentCheck):
 
     def _judged(self, begin: int, match: re.Match[str]) -> Iterator[Finding]:
         noun, verb = match["noun"], match["verb"]
-        for verbs, better in self._nouns[noun]:
+        for verbs, better in _pairs(self._rows[noun]):
             if verb in verbs:
                 values = {"noun": noun, "verb": verb, "better": "”或“".join(better)}
                 edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), better[0])
@@ -259,7 +276,7 @@ def _joined(before: str, word: str) -> bool:
     return before[:-1].endswith(word) and before[-1] in _JOINTS
 
 
-def _finding(begin: int, clause: str, noun: str, start: int, verb: str, better: tuple[str, ...]) -> Finding:
+def _finding(begin: int, clause: str, noun: str, start: int, verb: str, better: list[str]) -> Finding:
     """Another verb is no fix where it would govern other nouns as well."""
     span = Span(begin + start, begin + len(clause))
     values = {"verb": verb, "noun": noun, "better": "”或“".join(better)}

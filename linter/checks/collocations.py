@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
-from functools import cached_property
+from functools import cache, cached_property
 
 from linter.checks import clauses
 from linter.checks.clauses import TAIL
@@ -84,6 +84,7 @@ def _rows(pairs: Mapping[str, str], noun_first: bool) -> Rows:
     return {noun: "\n".join(lines) for noun, lines in rows.items()}
 
 
+@cache
 def _pairs(row: str) -> list[_Pair]:
     return [_Pair(*(side.split("|") for side in line.split("…"))) for line in row.splitlines()]
 

@@ -29,10 +29,12 @@ class WordsSpelt(DocumentCheck):
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
     `taken`: words that are taken for others, in rows of the same kind: wrong only where the right one makes a compound
     and they themselves do not.
+    `rare`: words that no list of common ones has, parted by spaces. They are right wherever they stand.
     """
 
     words: str
     taken: str = ""
+    rare: str = ""
 
     def validate(self) -> None:
         for row in f"{self.words}\n{self.taken}".split("\n"):
@@ -83,7 +85,9 @@ class WordsSpelt(DocumentCheck):
             ):
                 yield start, start + 1, suffix
             elif (
-                following == start + 1 and (better := self._better(text, start)) and not _excused(text, start)
+                following == start + 1
+                and (better := self._better(text, start))
+                and not self._excused(text, start)
             ):
                 yield start, start + 2, better
 
@@ -103,6 +107,11 @@ class WordsSpelt(DocumentCheck):
         if (listed or _is_connected(turned)) and _bounded(text, start):
             return self._listed(form) if listed else turned
         return _compounded(text, start)
+
+    def _excused(self, text: str, start: int) -> bool:
+        """Whether two characters stand together by right although they make no common word."""
+        rare = text[start : start + 2] in self.rare
+        return rare or bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
 
     def _listed(self, form: str) -> str:
         """The word that a wrong form of the list stands for."""
@@ -126,24 +135,21 @@ _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""
 
 
-def _excused(text: str, start: int) -> bool:
-    """Whether two characters stand together by right although they make no common word."""
-    rare = text[start : start + 2] in _RARE
-    return rare or bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
-
-
 def _forms(row: str) -> list[str]:
     """The wrong forms of a row."""
     return pairs(row[_RIGHT + 1 :])
 
 
 def _bounded(text: str, start: int) -> bool:
-    """Whether words, or characters that are words, stand on both sides of a form."""
+    """Whether marks, words, or characters that only join words stand on both sides of a form."""
     before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
     return all(
-        not _FIRST <= outer <= _LAST or is_alone(outer) or is_word(pair)
+        not _FIRST <= outer <= _LAST or outer in _JOINING or is_word(pair)
         for outer, pair in ((before[-1:], before), (after[:1], after))
     )
+
+
+_JOINING = frozenset("的了和在对把将为以与并等及是")
 
 
 def _compounded(text: str, start: int) -> str:
@@ -196,12 +202,6 @@ _ACCOUNT = "帐"
 """Has a rule of its own."""
 
 _COUNTED = "个"
-
-_RARE = frozenset((
-    "设市", "采区", "中英", "日中", "量力", "居安", "教科", "营私", "贴补", "移转", "科社", "友朋", "定安", "工务", "利福", "教职",
-    "虫病", "化危", "额超", "安平", "阳信", "北河", "北湖", "西江",
-))  # fmt: skip
-"""Words that no list of common ones has."""
 
 
 def _slip(form: str, word: str) -> bool:

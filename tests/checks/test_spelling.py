@@ -5,7 +5,7 @@ from linter.checks.spelling import WordsSpelt
 from linter.loader import load, shipped
 from linter.readers import read
 
-CHECK = WordsSpelt("材料 才料材科\n整合 整和")
+CHECK = WordsSpelt("材料 才料材科\n整合 整和", rare="设市")
 
 
 def found(check: WordsSpelt, text: str) -> list[tuple[str, str]]:

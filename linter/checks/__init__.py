@@ -141,7 +141,7 @@ CHECKS = {
     "signer-place": "places.SignerPlace",
     "signing-date-complete": "signing_dates.SigningDateComplete",
     "signing-year": "signing_dates.SigningYear",
-    "stages-counted": "told_once.StagesCounted",
+    "stages-counted": "stages.StagesCounted",
     "stands-once": "duplicates.StandsOnce",
     "steps-differ": "heading_words.StepsDiffer",
     "steps-parted": "endings.StepsParted",

@@ -10,13 +10,11 @@ from linter.checks.timeline import Dated, own_words, signature, timeline, writte
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
-    Period,
     Range,
     exists,
     mentions,
     month_days,
     ordinal,
-    periods,
     ranges,
     weekday,
     weekdays,
@@ -199,48 +197,6 @@ _SEASON = later(r"每年|常年|历年|次年|翌年|来年|第二年|跨年|农
 
 def _recurs(text: str, span: Range) -> bool:
     return bool(_SEASON.search(text, max(span.first.start - 20, 0), span.last.end + 12))
-
-
-_BRACKET = later(r"的?[（(]?(?:即|为|的)?")
-_ENDS = later("[末底]前?[（(](?:即|为)?")
-_NOT_WHOLE = ("底", "初", "前", "末", "后", "起", "上旬", "中旬", "下旬")
-
-
-class PeriodMonths(BlockCheck):
-    """Months named beside a quarter or half of the year lie in it: 第二季度（4—6月）; the month beside its end is
-    its last: 三季度末（9月底）. Days are deadlines."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("季度", "半年"))
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        joined = list(ranges(text))
-        inner = {mention for span in joined for mention in span}
-        spans = joined + [Range(m, m) for m in mentions(text) if m not in inner]
-        for first, last in spans:
-            if first.month is None or last.month is None or first.day or last.day:
-                continue
-            period = _period_beside(text, first, last)
-            if period and not period.first <= first.month <= last.month <= period.last:
-                name = text[period.start : period.end]
-                months = (period.first, period.last) if period.first < period.last else (period.last,)
-                values = {"period": name, "better": f"{'—'.join(map(str, months))}月"}
-                yield Finding(block.at(first.start, last.end), values)
-
-
-def _period_beside(text: str, first: Mention, last: Mention) -> Period | None:
-    """The period right before the months (in brackets, after 的 or nothing) or in brackets behind them."""
-    for period in periods(text, max(first.start - 10, 0), first.start):
-        if _BRACKET.fullmatch(text, period.end, first.start) and not text.startswith(_NOT_WHOLE, last.end):
-            return period
-        if _ENDS.fullmatch(text, period.end, first.start):
-            return period._replace(end=period.end + 1, first=period.last)
-    for period in periods(text, last.end, last.end + 10):
-        if text[last.end : period.start].lstrip("份") in ("（", "(", "（即", "(即"):
-            return period
-    return None
 
 
 _CLOCKS = later(

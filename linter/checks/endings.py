@@ -9,7 +9,6 @@ from functools import cached_property
 
 from linter.checks.literals import required
 from linter.checks.paragraphs import LEAST, STEP
-from linter.checks.sequences import Run, sequences
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS
@@ -22,6 +21,7 @@ _MARKS = "。！？：；，、…—!?;:,.”’》〉）)】〕]』」“‘�
 _TEXT = ("paragraph", "lead", "item")
 _SENTENCE = later("[。！？；]")
 _COMMA = later("[，,]")
+_ITEM_ENDS = ("；", ";", "。")
 _FIGURE = later(r"\d[%％]$|\d[万亿]?(?:[元人个次家户件项名亩吨处场期株份条台套座起批辆例]|人次|公里)$")
 """What no heading ends with."""
 
@@ -93,7 +93,9 @@ def _sibling_ended(part: Part, index: int) -> bool:
     number = part.blocks[index].number
     near = part.blocks[max(index - 1, 0) : index] + part.blocks[index + 1 : index + 2]
     return number is not None and any(
-        other.number is not None and abs(other.number.value - number.value) == 1 and _end(other)
+        other.number is not None
+        and abs(other.number.value - number.value) == 1
+        and other.reading.rstrip().endswith(_ITEM_ENDS)
         for other in near
     )
 
@@ -232,57 +234,6 @@ def _ends_section(block: Block, below: Block | None) -> bool:
 
 
 _LAST_STEP = later(r"；[三四五六七八九]是[^；]*；\s*$")
-
-
-class ItemsParted(PartCheck):
-    """The items of a list that are parted by semicolons end with one each, and the last with a full stop.
-
-    Only items one right below the other are compared; headings with text below them are none.
-    """
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        for run in sequences(part).runs:
-            places = [member.block for member in run.members]
-            if places != list(range(places[0], places[0] + len(places))):
-                continue
-            *items, last = (part.blocks[place] for place in places)
-            ends = [_end(block) for block in items]
-            if len(items) < 2 or not all(ends) or 2 * ends.count("；") <= len(ends):
-                continue
-            for block, mark in zip(items, ends, strict=True):
-                if mark != "；":
-                    yield _exchanged(block, "；")
-            if not last.reading.rstrip().endswith(_FINAL) and not _goes_on_outside(part, run):
-                yield _exchanged(last, "。")
-
-
-def _goes_on_outside(part: Part, run: Run) -> bool:
-    """The list stands within an item of another one, which goes on below with a semicolon between."""
-    below = part.blocks[run.last.block + 1 : run.last.block + 2]
-    number = below[0].number if below else None
-    if number is None or run.parent is None or run.under is None:
-        return False
-    return number.style == run.parent.style and number.value == run.under.value + 1
-
-
-_FINAL = ("。", "！", "？", "：", "，", "、")
-"""Ends of a last item that are right, or that say it goes on below."""
-
-
-def _end(block: Block) -> str:
-    """The semicolon or full stop at the end of an item."""
-    return _WIDE_ENDS.get(block.reading.rstrip()[-1:], "")
-
-
-_WIDE_ENDS = {"；": "；", ";": "；", "。": "。"}
-
-
-def _exchanged(block: Block, better: str) -> Finding:
-    """The mark at the end of an item, or its last character where it has none."""
-    end = block.span.start + len(block.reading.rstrip())
-    bare = block.reading.rstrip()[-1:] not in "；;。"
-    edit = Edit(Span(end - (not bare), end), better)
-    return Finding(Span(end - 1, end), {"better": better}, Fix((edit,), safe=False))
 
 
 _STOPS = "。；，"

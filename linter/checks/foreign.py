@@ -1,4 +1,4 @@
-"""Sentences and words that a draft has from another one: of another kind of body, of another genre, of another year."""
+"""Sentences and words that a draft has from another one: of another kind of body, of another genre, of another bureau."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from linter.checks.literals import required
-from linter.checks.timeline import signature, title_text
+from linter.checks.timeline import title_text
 from linter.checks.voice import named_body
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import compiled, later
@@ -139,48 +139,6 @@ class OwnGenre(PartCheck):
                 if said and said != own:
                     span = Span(block.span.start + end - len(said), block.span.start + end)
                     yield Finding(span, {"better": own}, Fix((Edit(span, own),), safe=False))
-
-
-_HALF = later(r"半年|季度|[0-9一二三四五六七八九十]月|阶段|学期")
-_BEGINS_HALF = later(r"上半年|[1１]\s?[-—至到~～]\s?[5-9]月|截至[5-9]月|半年来")
-_PLAN = r"(?:度)?(?:的)?(?:重点)?(?:工作)?(?:的)?(?:重点)?(?:打算|计划|安排|思路|谋划|设想)"
-_YEARS_PLAN = later(rf"(?:全年|明年|来年|下一?年){_PLAN}")
-_HALFS_PLAN = later(rf"下半年{_PLAN}")
-_FIRST, _WRITTEN = 3, (11, 12, 1, 2, 3)
-"""So many paragraphs say which half a report is on; in these months reports on a year are signed."""
-
-
-class PlansNext(PartCheck):
-    """The heading of the plans names the time after the one reported: 下半年 in a report on 上半年, no 下半年 in one
-    on a year. A report signed in mid-year, or whose first paragraphs are on a half, is on a half without saying so."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("全年", "明年", "来年", "下年", "下一年", "下半年"))
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        title = title_text(part)
-        if not title or part.annex:
-            return
-        if "上半年" in title and "下半年" not in title:
-            pattern, better = _YEARS_PLAN, "下半年"
-        elif part.year is not None and not _HALF.search(title) and not _on_half(part):
-            pattern, better = _HALFS_PLAN, "下一年"
-        else:
-            return
-        for block in part.headings:
-            match = pattern.search(block.reading, 0, block.head)
-            if match:
-                yield Finding(
-                    Span(*(block.span.start + offset for offset in match.span())), {"better": better}
-                )
-
-
-def _on_half(part: Part) -> bool:
-    signed = signature(part)
-    if signed and signed.mention.month and signed.mention.month not in _WRITTEN:
-        return True
-    return any(_BEGINS_HALF.search(block.reading) for block in part.body[:_FIRST])
 
 
 _GROUP = later(r"(?:成立|组建|设立)[^，。；]{0,30}?(?:领导小组|工作专班|指挥部)")

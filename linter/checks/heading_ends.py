@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.checks.sequences import sequences
-from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -20,10 +19,6 @@ _LISTED = ("；", ";")
 """So end the members of a list, which are sentences or parts of one."""
 _FAULTS = ("mixed", "always")
 _FIRST = "一、"
-_RUN_IN = later(r"[一-龥“”]{4,16}，")
-_LONGEST = 24
-_LONG = 30
-_FEWEST = 2
 
 
 @frozen
@@ -71,25 +66,6 @@ def _marked(block: Block) -> Finding:
     end = block.span.start + len(block.reading.rstrip())
     span = Span(end - 1, end)
     return Finding(span, {}, Fix((Edit(span, ""),)))
-
-
-class RunInEnds(PartCheck):
-    """A heading that the text follows ends with a full stop where those of its siblings do, not with a comma."""
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        for run in sequences(part).runs:
-            blocks = [part.blocks[member.block] for member in run.members]
-            ended = [block for block in blocks if block.run_in and len(block.title) <= _LONGEST]
-            others = [block for block in blocks if not block.run_in]
-            if 2 * len(ended) < len(blocks) or len(ended) < _FEWEST:
-                continue
-            for block in others:
-                match = _RUN_IN.match(block.reading, len(block.number.text) if block.number else 0)
-                if match and len(block.text) > _LONG:
-                    comma = block.span.start + match.end() - 1
-                    yield Finding(
-                        Span(comma, comma + 1), {}, Fix((Edit(Span(comma, comma + 1), "。"),), safe=False)
-                    )
 
 
 class HeadingComplete(PartCheck):

@@ -13,31 +13,24 @@ from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
-_FAULTS = ("cut", "similar", "extent", "unquoted", "kind")
+_FAULTS = ("cut", "extent", "unquoted")
 _KINDS = PLACES["body"] | PLACES["heading"]
 _BOOK = later(r"《([^《》\n]{6,60})》")
 _QUOTED = later(r"“([^“”\n]{2,14})”")
-_KIND = later(
-    r"(?:专项|主题|集中|综合|百日|系列|创建)*(?:整治|整顿|治理|教育|实践|宣传)*(行动(?!计划|方案)|活动|工程|计划|平台|系统(?!治理))"
-)
-_KIND_MARKS = frozenset("专主集综百系创整治宣教实行活工计平")
 _PREFIXES = ("国家", "全国", "关于", "关于加强", "关于进一步", "关于推进", "关于印发", "关于做好")
 """What a title may be cut short of without becoming another's: the name of a place is not among it."""
 _NUMBERED = later(r"[一二三四五六七八九十两双][一-龥]")
 """“两委”, “四害”, “三会一课”: figures with a noun are quoted where they stand for a list."""
 _MANY = 40
 """Names that are compared with each other, at most: more of one beginning or end are a list."""
-_LONGEST_CUT = 6
-_OTHER = later(r"中华|[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 
 
 @frozen
 class NamesAlike(PartCheck):
     """A title or a quoted name is written in one way throughout a report.
 
-    `fault` is the one to report: cut (a title in 《》 without the 国家 or 关于 that it has elsewhere), similar (two titles
-    that differ by a few characters inside), extent (the marks enclose more or less of the same words), unquoted (a name
-    with a figure, like “两委”, that is mostly quoted), kind (a quoted name that is 行动 here and 活动 there).
+    `fault` is the one to report: cut (a title in 《》 without the 国家 or 关于 that it has elsewhere), extent (the marks
+    enclose more or less of the same words), unquoted (a name with a figure, like “两委”, that is mostly quoted).
     """
 
     fault: str
@@ -70,7 +63,7 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
             for mark, pattern, names in (("《", _BOOK, books), ("“", _QUOTED, quoted)):
                 if mark in block.reading:
                     names += (_Name(m[1], block, m.start()) for m in pattern.finditer(block.reading))
-    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *_kinds(quoted))
+    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted))
 
 
 def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
@@ -83,27 +76,8 @@ def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
     for group in groups.values():
         for one, other in combinations(group[:_MANY], 2):
             short, full = sorted((one, other), key=len)
-            fault = _title_fault(short, full)
-            if fault:
-                told, right = (short, full) if fault == "cut" else (other, one)
-                yield from ((fault, name.finding(len(told) + 2, f"《{right}》")) for name in places[told])
-
-
-def _title_fault(short: str, full: str) -> str:
-    if full.endswith(short) and full[: -len(short)] in _PREFIXES:
-        return "cut"
-    if full.endswith(short) and len(full) - len(short) <= _LONGEST_CUT:
-        return "similar" if not _OTHER.search(full[: -len(short)]) else ""
-    start = 0
-    while start < len(short) and short[start] == full[start]:
-        start += 1
-    end = 0
-    while end < len(short) - start and short[-1 - end] == full[-1 - end]:
-        end += 1
-    left, right = short[start : len(short) - end], full[start : len(full) - end]
-    inside = start >= 2 and end >= 2 and start + end >= 8
-    few = (not left and len(right) <= 4) or (len(left) == len(right) == 1)
-    return "similar" if inside and few and not _OTHER.search(left + right) else ""
+            if full.endswith(short) and full[: -len(short)] in _PREFIXES:
+                yield from (("cut", name.finding(len(short) + 2, f"《{full}》")) for name in places[short])
 
 
 def _extents(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
@@ -139,16 +113,3 @@ def _bare(reading: str, text: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = words.find(text, start + len(text))
-
-
-def _kinds(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
-    """What a quoted name is called first is right."""
-    first: dict[str, str] = {}
-    for name in quoted:
-        end = name.start + len(name.text) + 2
-        text = name.block.reading
-        match = _KIND.match(text, end) if text[end : end + 1] in _KIND_MARKS and len(name.text) >= 4 else None
-        if match:
-            kind = first.setdefault(name.text, match[1])
-            if kind != match[1]:
-                yield "kind", name.finding(match.end() - name.start, f"“{name.text}”{kind}")

@@ -1,4 +1,4 @@
-"""Ranges of figures, the bands that a scale is cut into, and figures told one for each of several things."""
+"""Figures against each other: both ends of a range, a part and its whole, a ratio and its counts."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
+from linter.chinese.amounts import SCALES, amounts, between, plain
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part
-from linter.frozen import NamedTuple
-from linter.rule import ALL_KINDS, PROSE, BlockCheck, Finding
+from linter.rule import PROSE, BlockCheck, Finding
 
 _UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期字篇册斤])"
 _ORDER = "万亿|[百千万亿]"
@@ -73,182 +72,6 @@ def _open_end(match: re.Match[str]) -> bool:
     if match["unit2"] == "年" or match["unit2"] == "期" or low > high * _MOST:
         return False
     return match["to"] != "-" or match["unit2"] not in _SCORED
-
-
-class _Band(NamedTuple):
-    """From `low` to `high`, either None when the band is open there."""
-
-    low: Decimal | None
-    high: Decimal | None
-    start: int
-    end: int
-
-
-_N = r"\d+(?:\.\d+)?"
-_SCALE = later(
-    rf"(?P<a>{_N})(?P<unit>[%％分岁])(?:"
-    rf"及?以上(?:（[^（）]{{1,8}}）)?[、，至到]?(?:(?:不足|不满|未满|低于)(?P<b>{_N})(?P=unit)|(?P<b2>{_N})(?P=unit)(?:（[^（）]{{1,8}}）)?及?以[下内])"
-    rf"|(?:[至到]|[—–~～-]{{1,2}})(?P<to>{_N})(?P=unit)"
-    rf"|(?:（[^（）]{{1,8}}）)?及?(?P<open>以上|以下|以内))"
-    rf"|(?P<under>不足|不满|低于|未达到?)(?P<c>{_N})(?P<unit2>[%％分岁])"
-)
-_LEAST = 3
-
-
-class BandsMeet(BlockCheck):
-    """The bands of one scale follow each other without gap or overlap, and the last is open at the other end than the
-    first: 90分以上, 75分至89分, 60分至74分, 60分以下."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(
-            f"{unit}{word}" for unit in "%％分岁" for word in ("以上", "以下", "及以上", "及以下")
-        )
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return ALL_KINDS - {"contents", "advert"}
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        start = 0
-        while start < len(text):
-            stop = text.find("。", start) + 1 or len(text)
-            for unit in "%％分岁":
-                bands = [band for band, of in _bands(text, start, stop) if of == unit]
-                wrong = _misfit(bands) if len(bands) >= _LEAST else None
-                if wrong:
-                    yield Finding(block.at(wrong.start, wrong.end))
-            start = stop
-
-
-def _bands(text: str, start: int, stop: int) -> Iterator[tuple[_Band, str]]:
-    for match in _SCALE.finditer(text, start, stop):
-        if match["under"]:
-            yield _Band(None, Decimal(match["c"]), *match.span()), match["unit2"]
-            continue
-        first, second = Decimal(match["a"]), match["b"] or match["b2"] or match["to"]
-        if second:
-            low, high = sorted((first, Decimal(second)))
-            yield _Band(low, high, *match.span()), match["unit"]
-        elif match["open"] == "以上":
-            yield _Band(first, None, *match.span()), match["unit"]
-        else:
-            yield _Band(None, first, *match.span()), match["unit"]
-
-
-def _misfit(bands: list[_Band]) -> _Band | None:
-    """The one band of a scale that does not join its neighbour."""
-    if any(band.low is not None and band.high is not None and band.low >= band.high for band in bands):
-        return None
-    middle = bands[1:-1]
-    if any(band.low is None or band.high is None for band in middle):
-        return None
-    falling = bands[0].high is None
-    if not falling and bands[0].low is not None:
-        return None
-    last = bands[-1]
-    edges = [_edges(one, other, falling) for one, other in pairwise(bands[:-1])]
-    if any(edge is None or not _meet(*edge) for edge in edges):
-        return None
-    bound = middle[-1].low if falling else middle[-1].high
-    away = last.low if falling else last.high
-    toward = last.high if falling else last.low
-    if (toward is None) == (away is None) or bound is None:
-        return None
-    if toward is None:  # open at the same end as the first
-        return last if away is not None and _meet(bound, away) else None
-    return None if _meet(bound, toward) or abs(bound - toward) > bound / 2 else last
-
-
-def _edges(one: _Band, other: _Band, falling: bool) -> tuple[Decimal, Decimal] | None:
-    edges = (one.low, other.high) if falling else (one.high, other.low)
-    return (edges[0], edges[1]) if edges[0] is not None and edges[1] is not None else None
-
-
-def _meet(one: Decimal, other: Decimal) -> bool:
-    """Equal, or the next whole number or tenth."""
-    return abs(one - other) <= 1
-
-
-_EACH = later("分别(?![位人地员项类])")
-_JOINT = later(r"[、和及与]|以及")
-_STOPS = "，。；：！？\n"
-_ASIDE = later(r"（[^（）]*）")
-_LONGEST = 70
-_LOOSE = later(r"等(?![奖级次])|[各每]|其中|\d|“")
-
-
-class OneForEach(BlockCheck):
-    """What 分别 hands out has a figure for each thing named before it: 甲、乙、丙三级分别奖励20万元、10万元、5万元."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("分别",))
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return PROSE
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        for match in _EACH.finditer(text):
-            row = _figures(text, match.end())
-            things = _things(text, match.start()) if len(row) > 1 else None
-            if things and not things[0] <= len(row) <= things[1] and abs(things[0] - len(row)) == 1:
-                span = block.at(match.start(), row[-1].end)
-                yield Finding(span, {"things": str(things[0]), "figures": str(len(row))})
-
-
-def _figures(text: str, start: int) -> list[Amount]:
-    """The amounts in a row behind an offset."""
-    stop = clause_end(text, _STOPS, start)
-    row: list[Amount] = []
-    for amount in between(text, start, stop):
-        if row and not _JOINT.fullmatch(text[row[-1].end : amount.start]):
-            return []
-        if row and amount.family != row[0].family:
-            return []
-        row.append(amount)
-    return row if row and text[row[-1].end : row[-1].end + 1] in ("", *_STOPS, "的") else []
-
-
-def _things(text: str, end: int) -> tuple[int, int] | None:
-    """How many things the clause before an offset names at least and at most; None when that is no plain list."""
-    start = clause_start(text, _STOPS, end, max(end - 300, 0))
-    clause = _ASIDE.sub("", text[start:end])
-    if len(clause) > _LONGEST or "、" not in clause or _LOOSE.search(clause):
-        return None
-    names = re.split("、", clause)
-    if any(not 1 < len(name) <= 10 for name in names[1:-1]):
-        return None
-    return len(names), len(_JOINT.split(clause))
-
-
-_RANK = later(
-    r"(?:由|从)(?:[^，。；\d]{0,12})第(?P<old>\d{1,3})[位名]?[^，。；\d]{0,6}?(?P<word>上升|提升|前进|跃升|攀升|升至|升到|下降|下滑|后退|降至|降到)[至到]?[^，。；\d]{0,6}第(?P<new>\d{1,3})(?=[位名])"
-)
-_BETTER = ("上升", "提升", "前进", "跃升", "攀升", "升至", "升到")
-_WORSE = ("下降", "下滑", "后退", "降至", "降到")
-
-
-class RankMoves(BlockCheck):
-    """A rank that rises becomes a smaller number: 由第12位上升到第8位."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset((*_BETTER, *_WORSE))
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return PROSE
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for match in _RANK.finditer(block.reading):
-            old, new = int(match["old"]), int(match["new"])
-            if old != new and (new < old) != (match["word"] in _BETTER):
-                values = {"old": match["old"], "new": match["new"], "word": match["word"]}
-                yield Finding(block.at(*match.span()), values)
 
 
 _WHOLE_AND_PART = (

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.timeline import quoted, title_text
 from linter.chinese.dates import mentions
 from linter.chinese.expressions import later
-from linter.document import Block, Kind, Part
-from linter.rule import PROSE, BlockCheck, Finding, PartCheck
+from linter.document import Block, Part
+from linter.rule import Finding, PartCheck
 
 _REVIEW = later(
     r"年度?(?:以来)?的?(?:主要|重点|全年)?[^，。；、和及与\d]{0,6}?工作(?:的)?(?:主要)?(?:回顾|总结|情况|开展情况|完成情况|成效|成绩)"
@@ -71,31 +70,3 @@ def _opening_year(part: Part, index: int) -> int | None:
     first = next(iter(mentions(text)), None)
     begins = first and first.month is None and not text[: first.start].strip()
     return first.year if first and begins and _LEADS.match(text, first.end) else None
-
-
-_SHORTER = later(
-    r"(?P<period>上半年|半年|第?一季度|前三季度|[1-9]—[1-9]月)[^，。]{0,16}(?:总结|报告|情况|汇报)"
-)
-_ALL_YEAR = later(
-    r"(?:^|[。；！？\n])[ \u3000]*(?P<found>(?:20\d\d年)?全年|一年来)[，,]?(?!目标|任务|计划|预算|预计|预期|力争|将|要|应)"
-    r"(?:[^。；，\d]{0,12}?(?:共|累计|完成|开展|办理|办结|实现|新增|组织|举办|召开|排查|接待|发放|受理))[^。；\d]{0,12}\d"
-)
-
-
-class PeriodOfTitle(BlockCheck):
-    """A report on half a year or a quarter does not tell what the whole year (全年) brought."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("全年", "一年来"))
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return PROSE
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        title = _SHORTER.search(title_text(part)) if part else None
-        if title:
-            for match in _ALL_YEAR.finditer(block.reading):
-                if not quoted(block.reading, match.start("found")):
-                    yield Finding(block.at(*match.span("found")), {"period": title["period"]})

@@ -746,29 +746,3 @@ def _complete(labels: list[str]) -> bool:
     return labels[-1][:2] in ("其他", "其它", "其余") or (
         labels[-1].startswith(("不", "没")) and labels[0] in labels[-1]
     )
-
-
-_LEFT = r"[^，。；]{0,4}[，；](?:目前|现)?(?:尚有|仍有|还有|剩余|另有|有)[^，。；\d]{0,10}\d+[^，。；\d]{1,4}[^，。；]{0,6}(?:正在|未|尚未|待)"
-
-
-class RateLeavesNone(BlockCheck):
-    """A rate of 100% (整改率100%) leaves nothing undone right behind it (尚有7项正在整改)."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("率100", "率为100", "率达100", "率达到100", "率均100", "率均达", "率均为"))
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return _PROSE
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for match in _ALL_DONE.finditer(block.reading):
-            yield Finding(block.at(match.start(), match.end()))
-
-
-_ALL_DONE = later(
-    r"(?:整改|办结|完成|化解|调处|调解|结案|处置|销号|落实)(?:完成)?率(?:均|已)?(?:达到?|为)?100[%％]"
-    + _LEFT
-    + r"[^，。；]{0,6}"
-)

@@ -1,4 +1,4 @@
-"""Below the text: the body that issues it, the date, and notes (GB/T 9704-2012, 7.3.5 and 7.3.6)."""
+"""Below the text: the body that issues it, the date, and the day of printing (GB/T 9704-2012, 7.3.5)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from linter.checks.sections import title_span
 from linter.checks.timeline import title_text, written
 from linter.chinese.dates import Mention, mentions, ordinal
 from linter.chinese.expressions import later
-from linter.diagnostic import Edit, Fix
-from linter.document import Block, Document, Kind, Part, Words
+from linter.document import Block, Document, Part, Words
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
@@ -73,42 +72,6 @@ _SIGNED_SINCE = 2013
 def _has_body(block: Block) -> bool:
     """A date line that begins with the name of a body."""
     return bool(re.match(r"[^\d\s]{2,}[\s\u3000]", block.reading)) and "年" not in block.reading[:2]
-
-
-class SignatureInOrder(PartCheck):
-    """The issuing body stands above the date, not below it."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("date",))
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        dates = [index for index, block in enumerate(part.blocks) if block.kind == "date"]
-        if part.annex or not dates or dates[-1] <= len(part.blocks) // 2 or _has_body(part.blocks[dates[-1]]):
-            return
-        before, after = part.blocks[dates[-1] - 1], part.blocks[dates[-1] + 1 : dates[-1] + 2]
-        if after and after[0].kind == "signer" and before.kind != "signer":
-            yield Finding(after[0].span)
-
-
-_NOTE = later(r"(?:联系人|联系电话|联络人|此件(?:公开|主动公开|依申请公开|不予公开|发至))[^\n]{2,80}$")
-
-
-class NoteBracketed(PartCheck):
-    """What stands below the date (附注: who may be asked, how far it may go) stands in round brackets."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("date",))
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        dates = [index for index, block in enumerate(part.blocks) if block.kind == "date"]
-        if part.annex or not dates or dates[-1] <= len(part.blocks) // 2:
-            return
-        for block in part.blocks[dates[-1] + 1 : dates[-1] + 3]:
-            if block.kind in ("note", "paragraph") and _NOTE.match(block.reading):
-                better = f"（{block.text.rstrip('。')}）"
-                yield Finding(block.span, {"better": better}, Fix((Edit(block.span, better),), safe=False))
 
 
 _MEETING = later(r"[\s\u3000]*(?:会议)?时[\s\u3000]*间[：:]")

@@ -7,7 +7,7 @@ from linter.readers import read
 
 ARITHMETIC = {
     "parts-sum", "parts-short", "share-of-total", "share-of-named", "share-of-labelled", "rate-of-count", "shares-of-one-base", "percent-sum", "change-rate",
-    "points-not-percent", "rate-leaves-none", "average", "unit-conversion", "named-members", "capitals",
+    "points-not-percent", "average", "unit-conversion", "named-members", "capitals",
 }  # fmt: skip
 LINTER = linter_of(ARITHMETIC)
 

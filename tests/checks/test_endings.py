@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.endings import ItemsParted, ParagraphWhole, SentenceEnded, StepsParted
+from linter.checks.endings import ParagraphWhole, SentenceEnded, StepsParted
 from linter.document import Part
 from linter.loader import load, shipped
 from linter.outline import outline
@@ -79,18 +79,3 @@ def test_an_unknown_fault() -> None:
 )
 def test_steps_are_parted_alike(text: str, expected: list[int]) -> None:
     assert found(StepsParted(), text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("1.登记；\n2.审核；\n3.发证；\n", [16]),
-        ("1.登记；\n2.审核。\n3.发证；\n4.归档。\n", [10]),
-        ("1.登记；\n2.审核。\n3.发证。\n4.归档；\n", []),  # no telling which is meant
-        ("1.登记；\n2.审核；\n3.发证。\n4.归档\n", [16, 21]),
-        ("1.登记；\n2.审核；\n3.发证：\n4.归档。\n", []),  # goes on below
-        ("1.登记；\n须带证件。\n2.审核；\n3.发证；\n", []),  # with text between
-    ],
-)
-def test_items_are_parted_alike(text: str, expected: list[int]) -> None:
-    assert found(ItemsParted(), text) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.checks.foreign import OneDesk, OwnGenre, OwnOrgan, OwnPeople, PlansNext
+from linter.checks.foreign import OneDesk, OwnGenre, OwnOrgan, OwnPeople
 from linter.document import Document
 from linter.loader import load, shipped
 from linter.outline import outline
@@ -61,19 +61,6 @@ def test_genre() -> None:
     ]
     assert found(check, title, "为做好防汛工作，制定本方案。", "各单位制定本单位预案，对本预案作修改。") == []
     assert found(check, "关于做好防汛工作的通知", "为做好防汛工作，制定本方案。") == []
-
-
-def test_plans() -> None:
-    check = PlansNext()
-    year, half = "云岭县文化馆2024年工作总结", "云岭县文化馆2024年上半年工作总结"
-    assert found(check, year, "一、主要工作", "演出26场。", "二、下半年工作打算", "演出12场。") == [
-        "下半年工作打算"
-    ]
-    assert found(check, half, "一、主要工作", "演出26场。", "二、明年工作计划", "演出12场。") == [
-        "明年工作计划"
-    ]
-    assert found(check, half, "一、主要工作", "演出26场。", "二、下半年工作打算", "演出12场。") == []
-    assert found(check, year, "上半年，演出26场。", "一、下半年工作打算", "演出12场。") == []
 
 
 def test_desk() -> None:

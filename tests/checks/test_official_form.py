@@ -7,7 +7,7 @@ from linter.checks.attachments import AnnexesNamed, AttachmentListForm
 from linter.checks.filled import SectionFilled
 from linter.checks.formulas import FormulaSuits, MeetingHead, OneMatter, TextSays
 from linter.checks.recipients import OneRecipient, RecipientMarked, RecipientPresent
-from linter.checks.signatures import IssuedAfterSigning, NoteBracketed, SignatureInOrder
+from linter.checks.signatures import IssuedAfterSigning
 from linter.checks.titles import TitleNamesBody, TitleWellFormed
 
 TEXT = "请按要求如实填报数据，不得漏报。"
@@ -217,25 +217,6 @@ TWO = ("附件：1.填报说明", "2.学校基本情况统计表", *SIGNED, "")
 )
 def test_attached_sheets(lines: tuple[str, ...], expected: list[str]) -> None:
     assert found(AnnexesNamed(), notice(TEXT, *lines)) == expected
-
-
-def test_order_of_the_signature() -> None:
-    assert found(SignatureInOrder(), notice(TEXT, "2024年3月4日", "云岭县教育局")) == ["云岭县教育局"]
-    assert found(SignatureInOrder(), notice(TEXT, "云岭县教育局", "2024年3月4日", "云岭县公安局")) == []
-    assert found(SignatureInOrder(), notice(TEXT, "云岭县教育局　2024年3月4日")) == []
-
-
-@pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        ((*SIGNED, "联系人：李明，电话：6021345"), ["联系人：李明，电话：6021345"]),
-        ((*SIGNED, "此件公开发布"), ["此件公开发布"]),
-        ((*SIGNED, "（此件公开发布）"), []),
-        (("联系人：李明，电话：6021345", *SIGNED), []),
-    ],
-)
-def test_notes(lines: tuple[str, ...], expected: list[str]) -> None:
-    assert found(NoteBracketed(), notice(TEXT, *lines)) == expected
 
 
 @pytest.mark.parametrize(

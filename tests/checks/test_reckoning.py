@@ -4,11 +4,10 @@ import pytest
 from drafts import linter_of, reported
 
 NAMES = {
-    "parts-sum", "average", "change-rate", "share-of-named", "share-of-labelled", "fraction-of-count", "one-for-each",
-    "bands-apart", "backward-range", "rank-direction", "part-over-whole", "ratio", "listed-count", "named-members",
-    "figure-slip", "signer-place", "other-place", "other-signer", "person-name", "attendance", "submission-day",
-    "meeting-day", "one-value", "stages-counted", "year-span", "season-days", "effect-before-issue",
-    "progress-order", "issued-before-signing",
+    "parts-sum", "average", "change-rate", "share-of-named", "share-of-labelled", "fraction-of-count",
+    "backward-range", "part-over-whole", "ratio", "listed-count", "named-members",
+    "figure-slip", "signer-place", "other-place", "other-signer", "person-name", "attendance",
+    "meeting-day", "stages-counted", "effect-before-issue", "issued-before-signing",
 }  # fmt: skip
 LINTER = linter_of(NAMES)
 TITLE = "关于2024年有关工作情况的报告"
@@ -53,14 +52,8 @@ def found(*lines: str, title: str = TITLE) -> list[tuple[str, str]]:
         ("全局64人，45岁以上的占一半以上，达33人。", None),
         ("全局90人，近三分之一，29人是党员。", None),
         ("全局90人，近三分之一，35人是党员。", ("fraction-of-count", "近三分之一，35人")),
-        ("一等奖、二等奖、三等奖分别奖励3000元、2000元。", ("one-for-each", "分别奖励3000元、2000元")),
-        ("一等奖、二等奖、三等奖分别奖励3000元、2000元、1000元。", None),
-        ("三等奖等各奖项分别奖励3000元、2000元。", None),
-        ("划分为80分以上、60分至79分、60分以下三档。", None),
-        ("划分为80分以上、60分至79分、50分以下三档。", ("bands-apart", "50分以下")),
         ("每次服务30分钟至20分钟。", ("backward-range", "30分钟至20分钟")),
         ("电耗由30元至20元逐步降低。", None),
-        ("排名由第12位上升到第8位。", None),
         ("发放问卷500份，收回520份。", ("part-over-whole", "500份，收回520份")),
         ("发放问卷500份，收回480份。", None),
         ("有男生120人，女生60人，男女比例为3:1。",
@@ -72,8 +65,6 @@ def found(*lines: str, title: str = TITLE) -> list[tuple[str, str]]:
         ("下设宣传、保障2个工作组。", None),
         ("下设宣传、保障、协调2个工作组。", ("named-members", "2个工作组")),
         ("财政局、审计局等5个部门参加。", None),
-        ("7月底前完成60%，8月底前完成50%。", None),
-        ("年底前完成60%，第三季度末完成80%。", ("progress-order", "第三季度末完成80%")),
     ],
 )  # fmt: skip
 def test_sentences(sentence: str, expected: tuple[str, str] | None) -> None:
@@ -97,20 +88,6 @@ SIGNED = ("云岭县教育局", "2025年2月20日")
             [("person-name", "李建国"), ("person-name", "李健国")],
         ),
         (("现将情况报告如下。", "由局长李建国带队。", "局长李建军要求抓好落实。"), []),
-        (("证书有效期3年。", "证书有效期为36个月。"), []),
-        (("试用期3个月。", "试用期六个月。"), [("one-value", "3个月"), ("one-value", "六个月")]),
-        (("联系电话：0531-6217345", "联系电话：0531-8812200"), []),
-        (
-            ("自查总结于5月8日前报县教育局安全股。", "请于5月9日前将自查总结报送县教育局安全股。", *SIGNED),
-            [("submission-day", "5月8日"), ("submission-day", "5月9日")],
-        ),
-        (("自查总结于5月8日前报中心学校安全办。", "请于5月9日前将自查总结报送县教育局安全股。"), []),
-        (("供暖期为11月15日至次年3月15日。", "11月15日正式供暖。"), []),
-        (
-            ("供暖期为11月15日至次年3月15日。", "11月10日正式供暖。"),
-            [("season-days", "11月15日至次年3月15日"), ("season-days", "11月10日")],
-        ),
-        (("1978年至2008年的档案。", "1978年至2018年的改革历程。"), []),
     ],
 )
 def test_drafts(lines: tuple[str, ...], expected: list[tuple[str, str]]) -> None:

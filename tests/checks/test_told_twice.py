@@ -1,12 +1,9 @@
-"""What a draft lays down once and says again: places, terms, spans, years, its own kind; and plans that lie ahead."""
+"""What a draft lays down once and says again: places, years, its own kind; and plans that lie ahead."""
 
 import pytest
 from drafts import linter_of, reported
 
-NAMES = {
-    "office-place", "two-terms", "stage-beyond-span", "other-genre", "review-year", "plan-behind", "enrolment",
-    "longer-period",
-}  # fmt: skip
+NAMES = {"office-place", "other-genre", "review-year", "plan-behind", "enrolment"}
 LINTER = linter_of(NAMES)
 
 
@@ -29,22 +26,6 @@ NOTICE = "关于做好校园安全工作的通知"
         (PLAN, ["领导小组办公室设在县教育体育局。", "报领导小组办公室（县教体局，电话123）。"], []),
         (PLAN, ["领导小组办公室设在县教育局。", "报县安委会办公室（值班室）。"], []),
         (PLAN, ["甲领导小组办公室设在县教育局。", "乙领导小组办公室设在县公安局。"], []),
-        (
-            NOTICE,
-            ["报名截止时间为5月10日。", "报名于5月15日截止。"],
-            [("two-terms", "5月10日"), ("two-terms", "5月15日")],
-        ),
-        (NOTICE, ["第一批报名截止时间为5月10日。", "第二批报名截止时间为5月15日。"], []),
-        (
-            PLAN,
-            [
-                "自2024年3月1日至5月31日在全县开展专项整治。",
-                "（一）整治阶段（3月1日至6月20日）。",
-                "（二）总结阶段（6月21日至30日）。",
-            ],
-            [("stage-beyond-span", "6月20日")],
-        ),
-        (PLAN, ["自2024年3月1日至5月31日在全县开展专项整治。", "（一）整治阶段（3月1日至5月20日）。"], []),
         (PLAN, ["为做好工作，制定本通知。"], [("other-genre", "通知")]),
         (NOTICE, ["本办法自印发之日起施行。"], []),
         ("关于印发校园安全整治方案的通知", ["为做好工作，制定本方案。"], []),
@@ -68,8 +49,6 @@ NOTICE = "关于做好校园安全工作的通知"
             [("enrolment", "6月9日")],
         ),
         (NOTICE, ["一、会议时间：6月8日上午9时", "请于6月20日前报送落实情况。", "某局", "2024年6月1日"], []),
-        ("某县2024年上半年信访工作总结", ["全年共接待群众326人次。"], [("longer-period", "全年")]),
-        ("某县2024年上半年信访工作总结", ["全年目标是化解积案40件，完成全年任务的56%。"], []),
     ],
 )
 def test_told_twice(title: str, lines: list[str], expected: list[tuple[str, str]]) -> None:

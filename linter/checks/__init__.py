@@ -35,6 +35,7 @@ CHECKS = {
     "dates-alike": "dates.DatesAlike",
     "deadline-ahead": "signing_dates.DeadlineAhead",
     "directives": "directives.Directives",
+    "duration-agrees": "durations.DurationAgrees",
     "effect-after-issue": "schedule.EffectAfterIssue",
     "enrolled-before": "planned.EnrolledBefore",
     "figures-alike": "figures.FiguresAlike",

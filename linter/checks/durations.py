@@ -1,13 +1,180 @@
-"""The term of building works against the dates that it lies between."""
+"""Lengths of time against the dates that they lie between."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from linter.chinese.dates import Mention, mentions
+from linter.chinese.clauses import clause_start
+from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Part
+from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
+
+_LENGTH = later(
+    r"(?P<lead>为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{1,2}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?"
+    r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})(?P<half>个半)?"
+    r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前)|年)(?P<loose>半|多|余|左右|以上|以内)?"
+)
+_LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
+_APART = later(
+    r"[每各]|分期|分批|分别|轮流|轮训|[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断"
+)
+_NEAR = 30
+_SOME_YEAR = 2023
+_LATE = 9
+"""A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
+_DAYS_IN_MONTH = 30.44
+_AROUND = ("底", "末", "初", "上旬", "中旬", "下旬")
+
+
+class _Span(NamedTuple):
+    """How long a range is: `days` with both ends, None when it is told in months; `months` likewise."""
+
+    days: int | None
+    months: int
+    workdays: int
+
+
+class DurationAgrees(BlockCheck):
+    """A length of time beside its first and last day is as long as they say: 3月1日至5月31日，为期三个月. Days may be
+    counted with the last or without, or as workdays; months and years with either end's month or year."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            (
+                "为期",
+                "放假",
+                "休市",
+                "停课",
+                "停运",
+                "历时",
+                "持续",
+                "整整",
+                "长达",
+                "工期",
+                "公示",
+                "期限",
+                "时限",
+                "会期",
+                "展期",
+                "周期",
+                "任期",
+            )
+        ) | frozenset(("用时", "试用期", "有效期", "天假", "天小长假", "天长假", "天的假"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        lengths = [match for match in _LENGTH.finditer(text) if not _is_loose(text, match)]
+        spans = list(ranges(text)) if lengths else []
+        for match in lengths:
+            index = bisect_left(spans, match.start(), key=lambda span: span.first.start)
+            beside = [span for span in spans[max(index - 1, 0) : index + 1] if _beside(text, span, match)]
+            if len(beside) == 1 and (long := _length(beside[0], text, part)) and not _fits(match, long):
+                span = block.at(match.start("count"), match.end("unit"))
+                first, last = beside[0]
+                yield Finding(
+                    span, {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
+                )
+
+
+def _is_loose(text: str, match: re.Match[str]) -> bool:
+    return match["loose"] is not None or text.endswith(_LOOSE, 0, match.start("count"))
+
+
+def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
+    """In the same sentence, not far, and nothing between or around that takes turns or counts several."""
+    if match.start() >= span.last.end:
+        gap = text[span.last.end : match.start()]
+    elif match.end() <= span.first.start:
+        gap = text[match.end() : span.first.start]
+    else:
+        return False
+    if len(gap) > _NEAR or any(mark in gap for mark in "。；！？\n") or mentions(gap):
+        return False
+    first = min(match.start(), span.first.start)
+    start = clause_start(text, "。；！？，\n", first, max(first - _NEAR, 0))
+    return not _APART.search(text, start or max(first - _NEAR, 0), max(match.start(), span.last.end))
+
+
+def _length(span: Range, text: str, part: Part | None) -> _Span | None:
+    first, last = span
+    if first.month is None and last.month is None:
+        years = (last.year or 0) - (first.year or 0)
+        return _Span(None, 12 * (years + 1), 0) if first.year and last.year and years > 0 else None
+    if first.month is None or not exists(first.year, first.month, first.day):
+        return None
+    start, end = _resolved(first, last, part)
+    if end[0] > start[0] and last.year is None and (start[1] < _LATE or end[1] > 12 - _LATE + 4):
+        return None
+    months = 12 * (end[0] - start[0]) + end[1] - start[1] + 1
+    if first.day is None or last.day is None:
+        rough = text.startswith(_AROUND, first.end) or text.startswith(_AROUND[2:], last.end)
+        return None if rough or first.day or last.day else _Span(None, months, 0)
+    if not exists(*end):
+        return None
+    begins, ends = ordinal(*start), ordinal(*end)
+    workdays = sum((weekday(*start) + offset) % 7 < 5 for offset in range(min(ends - begins + 1, 400)))
+    return _Span(ends - begins + 1, months, workdays) if ends >= begins else None
+
+
+def _resolved(
+    first: Mention, last: Mention, part: Part | None
+) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Both dates with their years; a range without years that falls passes the turn of the year."""
+    year = first.year or first.context or last.year or (part.year if part else None) or _SOME_YEAR
+    start = (year, first.month or 1, first.day or 1)
+    month = last.month or start[1]
+    falls = (month, last.day or 1) < start[1:]
+    return start, (last.year or year + falls, month, last.day or month_days(year, month))
+
+
+def _fits(match: re.Match[str], long: _Span) -> bool:
+    count = _number(match)
+    if match["lead"] in ("", "放假") and long.days is not None:
+        return count == long.days  # everybody counts the days of a holiday alike
+    unit = match["unit"].removeprefix("个")
+    if unit == "年":
+        months = 12 * count
+        exact = long.days is not None and abs(long.days - 365.25 * count) <= 40
+        return exact or abs(long.months - months) <= (
+            12 if long.days is None and long.months % 12 == 0 else 2
+        )
+    if long.days is None:
+        return unit != "月" or count in (long.months, long.months - 1)
+    if unit == "月":
+        return abs(long.days - _DAYS_IN_MONTH * count) <= 8 or count in _calendar_months(long)
+    if unit in ("周", "星期"):
+        return abs(long.days - 7 * count) <= 3
+    if unit == "工作日":
+        return long.workdays - 8 <= count <= long.days
+    return count in (long.days, long.days - 1) or abs(count - long.workdays) <= (0 if long.days < 14 else 6)
+
+
+def _calendar_months(long: _Span) -> tuple[float, ...]:
+    """5月20日至8月10日 touches four months; whoever says three is not far off."""
+    rest = (long.days or 0) / _DAYS_IN_MONTH
+    return (int(rest), int(rest) + 1) if rest > 1 and 0.3 < rest % 1 < 0.7 else ()
+
+
+def _number(match: re.Match[str]) -> float:
+    count = float(match["count"]) if match["count"][0].isdecimal() else float(value(match["count"]) or 0)
+    return count + (0.5 if match["half"] else 0)
+
+
+def _told(unit: str, long: _Span) -> str:
+    """How long it is, in about the unit that was used."""
+    if unit == "年":
+        return f"{round(long.months / 12, 1):g}年"
+    if unit == "个月":
+        months = long.months if long.days is None else round(long.days / _DAYS_IN_MONTH, 1)
+        return f"{months:g}个月"
+    return f"{long.days}天"
+
 
 _BEGUN = later("(?:底|初|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|开建|进场|启动)")
 _TERM = later(

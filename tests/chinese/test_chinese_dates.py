@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from linter.chinese.dates import (
     Mention,
+    Period,
     Weekday,
     exists,
     mentions,
     month_days,
     ordinal,
+    periods,
     ranges,
     weekday,
     weekdays,
@@ -112,6 +114,17 @@ def test_weekdays() -> None:
     assert list(weekdays(text)) == [Weekday(first, 9, 10, 0), Weekday(second, 19, 20, 1)]
 
 
+def test_periods() -> None:
+    text = "第二季度、上半年、下半年、前三季度、4季度"
+    assert list(periods(text, 0, len(text))) == [
+        Period(0, 4, 4, 6),
+        Period(5, 8, 1, 6),
+        Period(9, 12, 7, 12),
+        Period(13, 17, 1, 9),
+        Period(18, 21, 10, 12),
+    ]
+
+
 @pytest.mark.parametrize(
     ("year", "month", "day", "there"),
     [
@@ -153,7 +166,9 @@ def test_full() -> None:
     assert Mention(0, 1, 2023, 11, None).full is False
 
 
-@pytest.mark.parametrize("unit", ["1", "1-", "1月", "2023年", "20", "十", "二〇", "11月20日（星期一）至"])
+@pytest.mark.parametrize(
+    "unit", ["1", "1-", "1月", "2023年", "20", "十", "二〇", "11月20日（星期一）至", "第一季度（"]
+)
 def test_time_grows_with_length(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count
@@ -162,7 +177,7 @@ def test_time_grows_with_length(unit: str) -> None:
             mentions.cache_clear()
             gc.disable()  # a collection of the whole heap takes longer than what is measured
             start = time.process_time()
-            list(ranges(text)), list(weekdays(text))
+            list(ranges(text)), list(weekdays(text)), list(periods(text, 0, len(text)))
             best = min(best, time.process_time() - start)
             gc.enable()
         return best

@@ -1,4 +1,4 @@
-"""Lengths of time, terms, spans of years and ages against the dates beside them."""
+"""Lengths of time and terms against the dates beside them."""
 
 import pytest
 from drafts import linter_of

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import accumulate
 
-from linter.checks.clauses import TAIL, clauses, starts
+from linter.checks.clauses import TAIL, starts, tails
 from linter.chinese.clauses import clause_start
 from linter.chinese.compounds import pairs
 from linter.chinese.compounds import tails as followers
-from linter.chinese.words import is_word
+from linter.chinese.words import is_word, strange
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -40,8 +41,8 @@ class WordsWhole(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
-        for end in _ends(text):
-            word = self._cut(text, end)
+        for end in sorted(self._doubtful(text)):
+            word = self._cut(text, end) or _halved(text, end)
             if not word or not document.prose_at(end - 1, end):
                 continue
             if text[end : end + 1] in _MARKS or _breaks_off(document, end):
@@ -49,12 +50,23 @@ class WordsWhole(DocumentCheck):
                 fix = None if word.endswith(_UNKNOWN) else Fix((Edit(span, word),), safe=False)
                 yield Finding(span, {"better": word}, fix)
 
+    def _doubtful(self, text: str) -> set[int]:
+        """Where a clause, or a member of a list, ends in two characters that are no word or are left of a long one."""
+        listed = text.split("、")[:-1]
+        after = list(accumulate(len(member) + 1 for member in listed))
+        found = set[int]()
+        for pairs_there, begun in (
+            (tails(text), starts(text)[1:]),
+            ([each[-TAIL:] for each in listed], after),
+        ):
+            found.update(begun[at] - 1 for at in strange(pairs_there))
+            found.update(begun[at] - 1 for at, pair in enumerate(pairs_there) if pair in self._by_tail)
+        return found
+
     def _cut(self, text: str, end: int) -> str:
-        """The word that lacks its last character there, or nothing."""
-        long = (
-            word for word in self._by_tail.get(text[end - TAIL : end], ()) if text.endswith(word[:-1], 0, end)
-        )
-        return next(long, "") or _halved(text, end)
+        """The long word that lacks its last character there, or nothing."""
+        words = self._by_tail.get(text[end - TAIL : end], ())
+        return next((word for word in words if text.endswith(word[:-1], 0, end)), "")
 
 
 _UNKNOWN = "…"
@@ -72,19 +84,10 @@ _LONG = 15
 """A shorter line is a name or a row of a form."""
 
 
-def _ends(text: str) -> Iterator[int]:
-    """Where a clause, or a member of a list in it, ends."""
-    for start, clause in zip(starts(text), clauses(text), strict=False):
-        if len(clause) >= _LEAST:
-            if "、" in clause:
-                yield from (start + at for at in range(_LEAST, len(clause)) if clause[at] == "、")
-            yield start + len(clause.rstrip())
-
-
 def _halved(text: str, end: int) -> str:
     """A common word with the one that only the character before `end` is left of, or nothing."""
     word, last, ended = text[end - 3 : end - 1], text[end - 1], text[end - 2 : end]
-    if last in _LAST_TOO or word[1] in _COUNTING or is_word(ended) or ended in _YOUNG:
+    if end < _LEAST or last in _LAST_TOO or word[1] in _COUNTING or ended in _YOUNG or is_word(ended):
         return ""
     listed, first_only = text[end : end + 1] == "、", last in _FIRST_ONLY
     if first_only and listed and text[max(0, end - 4) : end - 3] in _BEFORE_NAME:

@@ -164,6 +164,7 @@ CHECKS = {
     "steps-differ": "heading_words.StepsDiffer",
     "steps-parted": "endings.StepsParted",
     "submitted-once": "schedule.SubmittedOnce",
+    "synonyms-once": "synonyms.SynonymsOnce",
     "term-agrees": "durations.TermAgrees",
     "term-once": "slots.TermOnce",
     "terms": "pattern.Terms",

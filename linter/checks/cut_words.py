@@ -42,12 +42,14 @@ class WordsWhole(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
         for end in sorted(self._doubtful(text)):
-            word = self._cut(text, end) or _halved(text, end)
+            long = self._cut(text, end)
+            word = long or _halved(text, end)
             if not word or not document.prose_at(end - 1, end):
                 continue
-            if text[end : end + 1] in _MARKS or _breaks_off(document, end):
+            known = not word.endswith(_UNKNOWN)
+            if text[end : end + 1] in _MARKS or _breaks_off(document, end, known and not long):
                 span = Span(end - len(word) + 1, end)
-                fix = None if word.endswith(_UNKNOWN) else Fix((Edit(span, word),), safe=False)
+                fix = Fix((Edit(span, word),), safe=False) if known else None
                 yield Finding(span, {"better": word}, fix)
 
     def _doubtful(self, text: str) -> set[int]:
@@ -80,6 +82,9 @@ _BEFORE_NAME = ("、", "：", "\n", " ", "\u3000", "")
 _SLOGAN = 7
 """A verb alone ends a shorter clause: 纠纷快速处, 任务重."""
 _PROSE = ("paragraph", "lead", "item")
+_LINES = (*_PROSE, "heading")
+_GAP = 20
+"""Characters of white space between two lines, at most."""
 _LONG = 15
 """A shorter line is a name or a row of a form."""
 
@@ -103,14 +108,17 @@ def _halved(text: str, end: int) -> str:
     return follower and word + follower
 
 
-def _breaks_off(document: Document, end: int) -> bool:
-    """Whether a paragraph ends there, and the next one does not begin with the rest of the word."""
+def _breaks_off(document: Document, end: int, known: bool) -> bool:
+    """Whether a paragraph ends there, and the next one does not begin with the rest of the word; where that is known,
+    a heading or a short line may end there too."""
     block = document.block_at(end - 1)
-    if block is None or end != block.span.start + len(block.reading.rstrip()) or len(block.reading) < _LONG:
+    if block is None or end != block.span.start + len(block.reading.rstrip()):
         return False
-    below = document.text[block.span.end :].lstrip()[:1]
-    prose = block.kind in _PROSE or block.run_in
-    return prose and not is_word(document.text[end - 1] + below)
+    below = document.text[end : end + _GAP].lstrip(" \t\r\n\u3000\u200b")[:1]
+    whole = block.kind in _PROSE and len(block.reading) >= _LONG
+    return (whole or block.run_in or (known and block.kind in _LINES)) and not is_word(
+        document.text[end - 1] + below
+    )
 
 
 _COUNTING = "一二两三四五六七八九十百千万亿几多数余所"
@@ -125,7 +133,7 @@ _FIRST_ONLY = frozenset(
 official drafts."""
 
 _LAST_TOO = frozenset(
-    "上会人制部区室化中党初队团观费军长我时所国学省信生场天重权村市案网组乐分乡社战线工业品课站变院低利看源栏办前商兴台论价书下短高农完体话事地厂户园链带率法科处岗圈牌卡码位项贷季庭星题库馆厅墙屏册"
+    "上会人制部区室化中党初队团观费军长我时所国学省信生场天重权村市案网组乐分乡社战线工业品课经站变院低利看源栏办前商兴台论价书下短高农完体话事地厂户园链带率法科处岗圈牌卡码位项贷季庭星题库馆厅墙屏册"
     "表证单簿令函员师者家手性度力型式级类版本款件物器机车船路桥楼房店铺行局委股班派界层面点片块段期日月年代周节赛展戏曲歌舞剧刊文词语画图像灯电气水油煤粮果茶药病症税金值额量数比多少大小好快慢新旧强"
     "弱来去过了着的到出起住掉"
 )

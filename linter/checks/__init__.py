@@ -146,6 +146,7 @@ CHECKS = {
     "stands-once": "duplicates.StandsOnce",
     "steps-differ": "heading_words.StepsDiffer",
     "steps-parted": "endings.StepsParted",
+    "synonyms-once": "synonyms.SynonymsOnce",
     "term-agrees": "durations.TermAgrees",
     "terms": "pattern.Terms",
     "text-says": "formulas.TextSays",

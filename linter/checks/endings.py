@@ -71,8 +71,9 @@ def _unended(part: Part, index: int) -> bool:
     text = block.reading.rstrip()
     if not text or text[-1] == "\0" or _CONTACT.search(text) or (text[-1] in _MARKS and not _closed(text)):
         return False
-    if any(slip.kind == "alone" for slip in slips(block.reading)):
-        return False
+    last = text.rfind("。")
+    if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):
+        return False  # where its partner belongs is not known: perhaps at the end, with the mark
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
         return True
     if not block.number and "：" not in text:

@@ -3,6 +3,7 @@
 The words are those that are frequent in the dictionary of the segmenter jieba (MIT licence, © 2013 Sun Junyi).
 """
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import repeat
 from operator import contains
@@ -21,6 +22,12 @@ def joined(text: str) -> bytes:
 def is_word(pair: str) -> bool:
     """Whether two characters are a common word."""
     return len(pair) == 2 and pair[1] in _seconds().get(pair[0], "")
+
+
+def strange(pairs: Sequence[str]) -> Iterator[int]:
+    """Which of these, of two characters each, are no common words."""
+    seconds = _seconds().get
+    return (at for at, pair in enumerate(pairs) if pair[1:] not in seconds(pair[:1], ""))
 
 
 def is_alone(character: str) -> bool:

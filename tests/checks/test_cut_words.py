@@ -1,4 +1,4 @@
-"""Long words before a mark."""
+"""Words that lack their end before a mark or at the end of a paragraph."""
 
 import pytest
 
@@ -33,3 +33,26 @@ def test_the_fix_completes_the_word() -> None:
     text = "贯彻落，"
     (finding,) = CHECK.find(Document("a.txt", text, (Block("paragraph", Span(0, 4), text, text),)))
     assert finding.fix == Fix((Edit(Span(0, 3), "贯彻落实"),), safe=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("镇财政困难，后续费用难以承。", ["难以承"]),
+        ("做法得到县委的高度肯，并推广。", ["高度肯"]),
+        ("对个别项目过问不够、督促不", []),
+        ("对个别项目推进的过问还不够、督促不", ["督促不"]),
+        ("时间紧、任务重，纠纷快速处，老有所依。", []),
+        ("设在办公室，落实责任制，覆盖全县域，设置醒目标识。", []),
+        ("出席：高尚全、李明。", []),
+        ("不，这。", []),
+    ],
+)
+def test_a_word_that_is_left_with_its_first_character_is_found(text: str, spans: list[str]) -> None:
+    assert found(text) == spans
+
+
+def test_there_is_no_fix_where_the_second_character_is_not_known() -> None:
+    text = "后续费用难以承。"
+    (finding,) = CHECK.find(Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),)))
+    assert (finding.values, finding.fix) == ({"better": "难以承…"}, None)

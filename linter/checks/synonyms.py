@@ -1,0 +1,56 @@
+"""Words of one meaning do not stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import permutations
+
+from linter.chinese.words import reached
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Span
+from linter.frozen import frozen
+from linter.routes import Anchor, Anchors
+from linter.rule import AnchoredCheck, Finding
+
+
+@frozen
+class SynonymsOnce(AnchoredCheck):
+    """Finds a word right behind another one that means the same: 制止|避免, 舆论环境|氛围.
+
+    `groups`: words of one meaning, parted by spaces; a word may be in several groups.
+    """
+
+    groups: tuple[str, ...]
+
+    @cached_property
+    def _like(self) -> dict[str, frozenset[str]]:
+        """Each word with those that mean the same."""
+        like: dict[str, frozenset[str]] = {}
+        for group in map(frozenset, map(str.split, self.groups)):
+            for word in group:
+                like[word] = like.get(word, frozenset()) | (group - {word})
+        return like
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        pairs = (pair for group in self.groups for pair in permutations(group.split(), 2))
+        return frozenset(Anchor(first + second, 0) for first, second in pairs)
+
+    def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
+        text, after = block.reading, 0
+        for start in sorted(range(len(text)) if starts is None else starts):
+            for first, second in self._beside(text, start):
+                middle, end = start + len(first), start + len(first) + len(second)
+                if start >= after and not reached(text, start, end):
+                    after = end
+                    fix = Fix((Edit(block.at(middle, end), ""),), safe=False)
+                    yield Finding(Span(*block.at(start, end)), {"better": first}, fix)
+
+    def _beside(self, text: str, start: int) -> Iterator[tuple[str, str]]:
+        """A word at an offset and one of the same meaning behind it, the longest ones first."""
+        for length in (4, 3, 2):
+            first = text[start : start + length]
+            for second in sorted(self._like.get(first, ()), key=len, reverse=True):
+                if text.startswith(second, start + length):
+                    yield first, second

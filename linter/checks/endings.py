@@ -61,7 +61,11 @@ class SentenceEnded(PartCheck):
                 yield Finding(Span(end - 1, end), {}, fix)
 
 
-_CONTACT = later(r"(?:联系人|联系电话|电话|手机|传真|邮箱|地址|邮编)[：:]")
+_ROSTER = later(
+    r"(?:联系人|联系电话|电话|手机|传真|邮箱|地址|邮编)[：:]"
+    r"|^[\s\u3000]*(?:出席|列席|参加|参会|请假|缺席|主持|记录)(?:人员|单位|同志)?[：:]"
+)
+"""Who is to be asked, or who was there."""
 
 
 def _unended(part: Part, index: int) -> bool:
@@ -69,7 +73,7 @@ def _unended(part: Part, index: int) -> bool:
     if not _prose(block):
         return False
     text = block.reading.rstrip()
-    if not text or text[-1] == "\0" or _CONTACT.search(text) or (text[-1] in _MARKS and not _closed(text)):
+    if not text or text[-1] == "\0" or _ROSTER.search(text) or (text[-1] in _MARKS and not _closed(text)):
         return False
     last = text.rfind("。")
     if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):

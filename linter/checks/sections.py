@@ -112,12 +112,22 @@ class ProblemsNamed(PartCheck):
         if problems is None or plans is None or any(_names(problems, block.title) for block in part.headings):
             return
         for index, block in enumerate(part.blocks):
-            if block.kind == "heading" and block.level < 2 and _names(plans, block.title):
+            if (
+                block.kind == "heading"
+                and block.level < 2
+                and _names(plans, block.title)
+                and not _told(block)
+            ):
                 text = block.reading[block.head :] if block.run_in else _following(part, index)
                 if compiled(problems.sentence).search(text[:_OPENING]):
                     yield Finding(
                         Span(block.span.start, block.span.start + block.head), {"heading": block.title}
                     )
+
+
+def _told(heading: Block) -> bool:
+    """Whether a heading names problems and plans at once: 正视问题不足，明确努力方向."""
+    return any(word in heading.title for word in ("问题", "不足", "差距", "短板"))
 
 
 def _following(part: Part, index: int) -> str:

@@ -75,7 +75,7 @@ def _has_body(block: Block) -> bool:
 
 
 _MEETING = later(r"[\s\u3000]*(?:会议)?时[\s\u3000]*间[：:]")
-_ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发)")
+_ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发(?!的))")
 
 
 class IssuedAfterSigning(DocumentCheck):

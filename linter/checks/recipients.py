@@ -22,10 +22,15 @@ def expected(part: Part) -> bool:
     """The genre wants a recipient, and the draft is one that is sent; a motion of deputies is handed in."""
     if "recipient" not in part.genre.expects or part.annex or part.title is None or not part.body:
         return False
-    return not any(block.kind == "note" and _MOVED.match(block.reading) for block in part.blocks[:4])
+    return not any(
+        _PUBLIC.search(block.reading) or (block.kind == "note" and _MOVED.match(block.reading))
+        for block in part.blocks[:4]
+    )
 
 
 _MOVED = later("领衔|提案人|提议案人|附议|联名")
+_PUBLIC = later("(?:予以|向社会|面向社会)(?:公布|公开)|(?:公布|公开|公告|公示)如下")
+"""Such a report is addressed to everybody."""
 
 
 def recipient(part: Part) -> Block | None:

@@ -317,7 +317,7 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
 
 
 class RowsDiffer(DocumentCheck):
-    """No two rows of a table have the same figures, four and more."""
+    """No two rows of a table have the same figures, four and more; small and round ones may well be the same."""
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -328,12 +328,21 @@ class RowsDiffer(DocumentCheck):
             known: dict[tuple[Decimal, ...], Row] = {}
             for row in table.rows:
                 values = _own_values(table, row)
-                if len(values) < _LEAST_ALIKE or len({*values}) < _LEAST_ALIKE - 1:
+                if len(values) < _LEAST_ALIKE or _digits({*values}) < _LEAST_DIGITS:
                     continue
                 twin = known.setdefault(values, row)
                 if twin.label != row.label and not (row.is_total or twin.is_total):
                     line, _ = document.position(twin.block.span.start)
                     yield Finding(row.block.span, {"line": str(line)})
+
+
+_LEAST_DIGITS = 8
+"""Of 3, 22, 880 and 7.0 only six digits tell; two streets may have these."""
+
+
+def _digits(values: set[Decimal]) -> int:
+    """The digits of different figures but for the zeros at their ends."""
+    return sum(len(value.normalize().as_tuple().digits) for value in values)
 
 
 def _own_values(table: Table, row: Row) -> tuple[Decimal, ...]:

@@ -166,7 +166,7 @@ def _named(part: Part, group: str) -> str:
         if match and group == "body":
             return _SAME.get(match["body"], match["body"])
         places = _TITLE_PLACE.findall(text.split("关于")[0]) if group != "body" else ()
-        if places and (match is None or match["body"] in _BUREAUS):
+        if places and "分局" not in text and (match is None or match["body"] in _BUREAUS):
             return str(places[-1])
     return ""
 

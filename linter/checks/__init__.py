@@ -56,6 +56,7 @@ CHECKS = {
     "kin-parted": "series.KinParted",
     "lead-in-followed": "filled.LeadInFollowed",
     "lead-present": "sections.LeadPresent",
+    "level-kept": "levels.LevelKept",
     "left-over": "left_over.LeftOver",
     "list-complete": "fixed_lists.ListComplete",
     "list-numbered": "filled.ListNumbered",

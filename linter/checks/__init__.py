@@ -119,6 +119,7 @@ CHECKS = {
     "plan-year": "years.PlanYear",
     "plans-next": "foreign.PlansNext",
     "points-not-percent": "growth.PointsNotPercent",
+    "present-or-absent": "people.PresentOrAbsent",
     "problems-named": "sections.ProblemsNamed",
     "progress-forwards": "schedule.ProgressForwards",
     "quotes-curly": "widths.QuotesCurly",

@@ -71,11 +71,11 @@ class LevelKept(PartCheck):
                         told[_RANKS[level.level]].append(level)
         own = {**_addressed(part), **_titled(title_text(part))}
         for rank, mentions in told.items():
-            level = own.get(rank) or _usual(mentions)
-            others = [one for one in mentions if one.level != level] if level else []
+            right = own.get(rank) or _usual(mentions)
+            others = [one for one in mentions if one.level != right] if right else []
             if 0 < len(others) <= _MOST and len(mentions) - len(others) >= (1 if rank in own else _LEAST):
                 yield from (
-                    Finding(one.block.at(one.start, one.end), {"better": level})
+                    Finding(one.block.at(one.start, one.end), {"better": right})
                     for one in others
                     if not _of_others(one)
                 )

@@ -71,6 +71,7 @@ CHECKS = {
     "meeting-day-once": "schedule.MeetingDayOnce",
     "meeting-head": "formulas.MeetingHead",
     "members-counted": "counts.MembersCounted",
+    "members-once": "members.MembersOnce",
     "months-alike": "dates.MonthsAlike",
     "name-current": "names.NameCurrent",
     "named-day": "occasions.NamedDay",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from linter.checks.literals import required
-from linter.checks.paragraphs import LEAST, STEP
+from linter.checks.paragraphs import BEGUN, LEAST, STEP
 from linter.checks.sequences import Run, sequences
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
@@ -72,6 +72,8 @@ def _unended(part: Part, index: int) -> bool:
     if not text or text[-1] == "\0" or _CONTACT.search(text) or (text[-1] in _MARKS and not _closed(text)):
         return False
     if any(slip.kind == "alone" for slip in slips(block.reading)):
+        return False
+    if BEGUN.search(text) and _goes_on(part, index):
         return False
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
         return True

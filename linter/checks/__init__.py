@@ -8,6 +8,7 @@ from importlib import import_module
 from linter.rule import Check
 
 CHECKS = {
+    "addressee-kept": "recipients.AddresseeKept",
     "advert-line": "advert.AdvertLine",
     "age-agrees": "durations.AgeAgrees",
     "annexes-named": "attachments.AnnexesNamed",

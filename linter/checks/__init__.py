@@ -22,6 +22,7 @@ CHECKS = {
     "bands-meet": "ranges.BandsMeet",
     "capitals-agree": "capitals.CapitalsAgree",
     "captions-match": "captions.CaptionsMatch",
+    "cells-filled": "tables.CellsFilled",
     "chain-order": "chains.ChainOrder",
     "change-agrees": "growth.ChangeAgrees",
     "characters-once": "doubles.CharactersOnce",

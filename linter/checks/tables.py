@@ -316,6 +316,26 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
         yield from wrong
 
 
+_LEAST_FILLED = 3
+
+
+class CellsFilled(DocumentCheck):
+    """A column in which every other row, three and more, has a figure lacks none in one row."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            for index, head in enumerate(table.heads if len(table.body) > _LEAST_FILLED else ()):
+                cells = [(row, row.cells[index]) for row in table.body]
+                empty = [row for row, cell in cells if not cell.text]
+                figures = sum(cell.value is not None for _, cell in cells)
+                if len(empty) == 1 and figures == len(cells) - 1 and not empty[0].is_total:
+                    yield Finding(empty[0].block.span, {"head": head or "数字"})
+
+
 class RowsDiffer(DocumentCheck):
     """No two rows of a table have the same figures, four and more; small and round ones may well be the same."""
 

@@ -30,8 +30,12 @@ _TITLE_PLACE = later(
     r"[一-龥]{2}(?:(?P<county>县(?![域级])|(?<![园社小片城景辖郊校厂库发新])区(?![域级划])|旗)|(?P<town>(?<!城)镇(?!长)|(?<!城)乡(?![村镇土])))"
     r"|全(?P<all>[县区旗镇乡])(?![域级])"
 )
+_REGION = later("自治区|内蒙古|广西|宁夏|新疆|西藏")
+"""Where 全区 means the autonomous region."""
+_RANKING = later(r"(?:第[一二三四五六七八九十\d]|排名|前列|率先|首[个家批位]|先进|唯一|通报|推广|平均)")
+"""What a place is among the others of a region."""
 _OTHERS = later(
-    r"自治区|内蒙古|广西|宁夏|新疆|西藏|对口|支援|帮扶|协作|结对|学习|(?<!枫桥)经验|考察|案例|撤县|区划|[省市县乡镇]、区|各区|县区|区县|乡镇|镇乡|县（"
+    r"对口|支援|帮扶|协作|结对|学习|(?<!枫桥)经验|考察|案例|撤县|区划|[省市县乡镇]、区|各区|县区|区县|乡镇|镇乡|县（"
 )
 """A sentence that tells of other places."""
 _MOST = 2
@@ -70,6 +74,7 @@ class LevelKept(PartCheck):
                         level = _Told(match[group], block, *match.span(group))
                         told[_RANKS[level.level]].append(level)
         own = {**_addressed(part), **_titled(title_text(part))}
+        region = any(_REGION.search(block.reading) for block in part.blocks) if told else False
         for rank, mentions in told.items():
             right = own.get(rank) or _usual(mentions)
             others = [one for one in mentions if one.level != right] if right else []
@@ -77,7 +82,7 @@ class LevelKept(PartCheck):
                 yield from (
                     Finding(one.block.at(one.start, one.end), {"better": right})
                     for one in others
-                    if not _of_others(one)
+                    if not _of_others(one) and not (region and one.level == "区")
                 )
 
 
@@ -111,5 +116,7 @@ def _of_others(one: _Told) -> bool:
     if _OTHERS.search(sentence):
         return True
     at = one.start - start
+    if _RANKING.match(text, one.end):
+        return True
     named = re.finditer(rf"[一-龥]{one.level}", sentence)
     return any(match.end() - 1 != at and match[0][0] not in "全我不" for match in named)

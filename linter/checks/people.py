@@ -69,8 +69,9 @@ def _names(part: Part) -> Iterator[_Name]:
             for match in _NAMED.finditer(block.reading):
                 group = next(name for name in ("name", "name2", "name3") if match[name])
                 if person(match[group]):
-                    post = _AGAIN if _HOLDS.match(block.reading, match.end(group)) else ""
-                    post = post or _post(block.reading, match)
+                    holds = _HOLDS.match(block.reading, match.end(group))
+                    again = holds and (_CHAIRS if holds["chairs"] else _AGAIN)
+                    post = again or _post(block.reading, match)
                     yield _Name(match[group], block, match.start(group), post)
 
 
@@ -84,20 +85,22 @@ def _post(text: str, match: re.Match[str]) -> str:
     return text[start:end] if start >= 0 else ""
 
 
-_AGAIN = "兼任"
-_HOLDS = later(r"(?:同志)?(?:兼任|兼(?=[一-龥]{2,6}(?:主任|组长))|(?:主任)?主持召开)")
+_AGAIN, _CHAIRS = "兼任", "主持召开"
+_HOLDS = later(r"(?:同志)?(?:兼任|兼(?=[一-龥]{2,6}(?:主任|组长))|(?:主任|局长|书记)?(?P<chairs>主持召开))")
 """What one does of whom the draft has told before: to hold another post, to be in the chair."""
+_HOST = later(r"[\s\u3000]*主[\s\u3000]*持")
 
 
 def _named_before(names: list[_Name]) -> Iterator[Finding]:
-    """王海涛兼任办公室主任, where the list has 王海波 and no 王海涛."""
-    told = [name for name in names if name.post != _AGAIN]
+    """王海涛兼任办公室主任, where the list has 王海波 and no 王海涛; 何建国主持召开, where 何建华 is 主持人."""
+    told = [name for name in names if name.post not in (_AGAIN, _CHAIRS)]
     texts = {name.text for name in told}
     for name in names:
-        if name.post == _AGAIN and name.text not in texts and len(name.text) > _SHORT:
-            near = [other for other in told if _near(name.text, other.text)]
-            if len({other.text for other in near}) == 1:
-                yield Finding(name.span, {"other": near[0].text})
+        if name.post in (_AGAIN, _CHAIRS) and name.text not in texts and len(name.text) > _SHORT:
+            known = [other for other in told if name.post == _AGAIN or _HOST.match(other.block.reading)]
+            near = {other.text for other in known if _near(name.text, other.text)}
+            if len(near) == 1:
+                yield Finding(name.span, {"other": near.pop()})
 
 
 _SHORT = 2

@@ -100,21 +100,22 @@ _BETWEEN = later("[、，,；]|(?<=[府委局厅办部])[和及并]")
 
 _KINDS = {
     "公司": "公司司集团", "集团": "集团公司司", "医院": "院", "学院": "院校", "研究院": "院", "设计院": "院", "法院": "院", "检察院": "院",
-    "大学": "校", "学校": "校", "中学": "校", "小学": "校", "党校": "校院", "幼儿园": "园", "局": "局", "厅": "厅", "委员会": "委会", "委": "委",
-    "政府": "县市区镇乡旗州省", "办事处": "街道办处", "中心": "中心", "支行": "行", "银行": "行", "部": "部", "站": "站", "所": "所", "镇": "镇", "乡": "乡",
+    "大学": "校院", "学校": "校", "中学": "校", "小学": "校", "党校": "校院", "幼儿园": "园", "局": "局", "厅": "厅", "委员会": "委会", "委": "委",
+    "政府": "府", "办事处": "办处", "中心": "中心", "支行": "行", "银行": "行",
 }  # fmt: skip
 """How one addresses a body, by the end of its name."""
 _ADDRESSED = later(
-    r"(?<![珍宝昂名可尊富高权显])贵(?P<kind>局|委|厅|院|校|公司|司|集团|行|镇|乡|街道|县|市|区|旗|园)(?![金族州阳港])"
+    r"(?<![珍宝昂名可尊富高权显])贵(?P<kind>局|委|厅|院|校|公司|司|集团|行|园)(?![金族州阳港])"
 )
 
 
 class AddresseeKept(PartCheck):
-    """The body that a paper is addressed to is the one it speaks to: no 贵院 in a letter to a company."""
+    """The body that a paper is addressed to is the one it speaks to: no 贵院 in a letter to a company. Its place may be
+    spoken to as well: 贵市 in a letter to a bureau."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"贵{kind[0]}" for kind in "局委厅院校公司集行镇乡街县市区旗园")
+        return frozenset(f"贵{kind}" for kind in "局委厅院校公司集行园")
 
     def find(self, part: Part) -> Iterator[Finding]:
         block = None if part.annex else recipient(part) or unmarked(part)

@@ -8,6 +8,7 @@ from importlib import import_module
 from linter.rule import Check
 
 CHECKS = {
+    "addressee-kept": "recipients.AddresseeKept",
     "advert-line": "advert.AdvertLine",
     "annexes-named": "attachments.AnnexesNamed",
     "anniversary-year": "occasions.AnniversaryYear",
@@ -19,6 +20,7 @@ CHECKS = {
     "average-agrees": "averages.AverageAgrees",
     "capitals-agree": "capitals.CapitalsAgree",
     "captions-match": "captions.CaptionsMatch",
+    "cells-filled": "tables.CellsFilled",
     "chain-order": "chains.ChainOrder",
     "change-agrees": "growth.ChangeAgrees",
     "characters-once": "doubles.CharactersOnce",
@@ -52,6 +54,7 @@ CHECKS = {
     "kin-parted": "series.KinParted",
     "lead-in-followed": "filled.LeadInFollowed",
     "lead-present": "sections.LeadPresent",
+    "level-kept": "levels.LevelKept",
     "list-complete": "fixed_lists.ListComplete",
     "list-numbered": "filled.ListNumbered",
     "list-ordered": "fixed_lists.ListOrdered",
@@ -65,6 +68,7 @@ CHECKS = {
     "meeting-day-once": "schedule.MeetingDayOnce",
     "meeting-head": "formulas.MeetingHead",
     "members-counted": "counts.MembersCounted",
+    "members-once": "members.MembersOnce",
     "months-alike": "dates.MonthsAlike",
     "name-current": "names.NameCurrent",
     "named-day": "occasions.NamedDay",
@@ -108,6 +112,7 @@ CHECKS = {
     "plan-title-year": "years.PlanTitleYear",
     "plan-year": "years.PlanYear",
     "points-not-percent": "growth.PointsNotPercent",
+    "present-or-absent": "people.PresentOrAbsent",
     "problems-named": "sections.ProblemsNamed",
     "quotes-curly": "widths.QuotesCurly",
     "range-forwards": "dates.RangeForwards",

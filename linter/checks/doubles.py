@@ -33,7 +33,7 @@ _BODIES = frozenset("党会济众层团务体际")
 
 _LEVELS = "省市县区乡镇村"
 
-_RARE = frozenset(("取保", "取样", "菜心", "菜价", "府前", "诊查"))
+_RARE = frozenset(("取保", "取样", "菜心", "菜价", "府前", "诊查", "病种", "病害", "病区"))
 """Words that no list of common ones has, although they meet the last character of a common one."""
 
 

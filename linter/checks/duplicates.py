@@ -45,8 +45,8 @@ _FORMULA = later(r"思想为(?:指导|指引|统领|根本)|精神为(?:指导|�
 class StandsOnce(DocumentCheck):
     """No text stands twice.
 
-    `fault` is the one to report, always at the later place: sentence (twice in one report), similar (a sentence of the
-    same report with few other characters), shared (a sentence of another report of the file, the same or similar; told
+    `fault` is the one to report, always at the later place: sentence (twice in one report, or nearly so in a paragraph
+    that begins like the one right above it), similar (a sentence of the same report with few other characters), shared (a sentence of another report of the file, the same or similar; told
     once where more than two reports have it),
     heading (a heading's words as a sentence of the text). Candidates are found by hashing, so time grows with the
     length of the text alone.
@@ -201,10 +201,21 @@ def _fault(sentences: _Sentences, first: int, second: int, inside: bool) -> str:
         if len(one) < least or len(other) < least:
             return ""
         if inside and one != other:
-            return "similar" if _similar(earlier, later_) and _tells(one, inside) else ""
+            if not (_similar(earlier, later_) and _tells(one, inside)):
+                return ""
+            return "sentence" if _begun_again(earlier.block, later_.block) else "similar"
     if one != other and not _resemble(bare(one), bare(other)):
         return ""
     return ("sentence" if inside else "shared") if _tells(one, inside) else ""
+
+
+def _begun_again(above: Block, below: Block) -> bool:
+    """Whether a paragraph begins with the words of the one right above it: an older wording was not deleted."""
+    opening = above.text.strip()[:_OPENING]
+    return below.span.start - above.span.end <= _GAP and below.text.strip().startswith(opening)
+
+
+_OPENING = 4
 
 
 @lru_cache(maxsize=1024)

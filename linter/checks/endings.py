@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from linter.checks.literals import required
-from linter.checks.paragraphs import LEAST, STEP
+from linter.checks.paragraphs import BEGUN, LEAST, STEP
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS
@@ -78,6 +78,8 @@ def _unended(part: Part, index: int) -> bool:
     last = text.rfind("。")
     if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):
         return False  # where its partner belongs is not known: perhaps at the end, with the mark
+    if BEGUN.search(text) and _goes_on(part, index):
+        return False
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
         return True
     if not block.number and "：" not in text:

@@ -259,7 +259,8 @@ _ORGANS = [
     "供销",
     "残联",
 ]
-_ORGAN = rf"(?P<name>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})(?P<kind>局|委)"
+_FIELDS = "|".join(sorted(_ORGANS, key=len, reverse=True))
+_ORGAN = rf"(?P<name>{_FIELDS})(?P<kind>局|委)"
 _ITS_PARTY = later(rf"{_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|全体))")
 _LEVEL = ("市", "县", "区", "旗")
 _BESIDE = later(r"[省州国家总驻与和、联合同及向到赴原][市县区旗]?$")
@@ -268,13 +269,15 @@ _TITLE_ORGAN = later(rf"{_ORGAN}(?:党[委组])?(?=[0-9〇一二三四五六七�
 
 class OwnOrgan(BlockCheck):
     """The Party group, the leadership and the staff that a bureau's report speaks of are its own: 教体局党组 in the
-    report of a 林业局 was left over. Organs of the level above, and those that others are named with, are not meant."""
+    report of a 林业局 was left over. Organs of the level above, and those that others are named with, are not meant.
+    An office of the Party committee, a court or a procuratorate oversees bureaus and speaks of their Party groups, but
+    is not led by them."""
 
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
             f"{kind}{rest}" for kind in "局委" for rest in ("党", "机关党", "领导", "班子", "干部", "全体")
-        )
+        ) | {"机关自身"}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -288,6 +291,28 @@ class OwnOrgan(BlockCheck):
             above = before[-1:] in _LEVEL and before[-1:] != level
             if not above and not _BESIDE.search(before) and not _shortened(name, match["name"]):
                 yield Finding(block.at(start, end), {"better": name + kind})
+        office = _office(part) if part and not part.annex and not name else ""
+        for match in _LEADS.finditer(unquoted(block.reading)) if office else ():
+            group = match.lastgroup or ""
+            if match[group] not in office:
+                yield Finding(block.at(*match.span(group)), {"better": office})
+
+
+_OFFICE = later(
+    r"委(?P<office>组织部|宣传部|统战部|政法委(?:员会)?|社会工作部)|(?P<organ>纪委|监委|检察院|法院)(?=[^一-龥]|第|关于|20|院长|检察长|书记|副|党组)"
+)
+_LEADS = later(
+    rf"(?:在[市县区]?|(?:落实|执行)[市县区]?)(?=(?:{_FIELDS})(?:局|委)党[组委](?:的)?(?:(?:坚强|正确)?领导下|议事规则))(?P<organ>[一-龥]{{2,12}}?[局委])(?=党)"
+    rf"|加强[市县区]?(?=(?:(?:{_FIELDS})(?:局|委)|检察院|法院|纪委)机关自身建设)(?P<staff>[一-龥]{{2,10}}?)(?=机关)"
+)
+
+
+@lru_cache(maxsize=4)
+def _office(part: Part) -> str:
+    """The office of the Party committee, court or procuratorate that the title names, or who stands below it."""
+    texts = [title_text(part), *(block.reading for block in part.blocks[1:3] if block.kind == "note")]
+    match = next((match for text in texts if (match := _OFFICE.search(text))), None)
+    return (match["office"] or match["organ"]) if match else ""
 
 
 @lru_cache(maxsize=4)

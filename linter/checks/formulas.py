@@ -158,7 +158,8 @@ class OneMatter(PartCheck):
 
     `matters`: each kind of thing that one asks for -> an expression for it. `asks`: what an asking paragraph begins
     with, behind its number. Found are titles that name things of two kinds side by side, and the second of two
-    numbered paragraphs that ask for things of different kinds.
+    numbered paragraphs that ask for things of different kinds; and, at the end, a paragraph that asks for something
+    else besides (另，…).
     """
 
     asks: str
@@ -189,6 +190,17 @@ class OneMatter(PartCheck):
                 yield Finding(Span(block.span.start, end), {"first": first, "second": kind})
                 return
             first = first or kind
+        yield from self._besides(part)
+
+    def _besides(self, part: Part) -> Iterator[Finding]:
+        for block in part.body[-_LAST:]:
+            match = _BESIDES.match(block.reading)
+            kind = self._kind(block.reading) if match else ""
+            if match and kind:
+                asked = title_text(part).partition("关于")[2].removesuffix("报告").removesuffix(_REQUEST)
+                yield Finding(
+                    block.at(*match.span("found")), {"first": asked.removesuffix("的"), "second": kind}
+                )
 
     def _asked(self, title: str) -> dict[str, str]:
         """The first two kinds of thing that a title names side by side: 增加编制和解决经费, but not 招聘人员和设备经费."""
@@ -211,4 +223,7 @@ class OneMatter(PartCheck):
         return kinds[0] if len(kinds) == 1 else ""
 
 
+_BESIDES = later(
+    r"[\s\u3000]*(?P<found>另外?，[^。；]{0,40}?(?:拟|恳|申|敬)?请[^，。；]{0,10}?(?:安排|解决|拨付|增加|核拨|划拨|购置|批准|帮助))"
+)
 _JOINED = later("以及|[和与及、并暨]")

@@ -9,11 +9,12 @@ from itertools import combinations
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
-_FAULTS = ("cut", "extent", "unquoted")
+_FAULTS = ("cut", "extent", "unquoted", "brand")
 _KINDS = PLACES["body"] | PLACES["heading"]
 _BOOK = later(r"《([^《》\n]{6,60})》")
 _QUOTED = later(r"“([^“”\n]{2,14})”")
@@ -30,7 +31,8 @@ class NamesAlike(PartCheck):
     """A title or a quoted name is written in one way throughout a report.
 
     `fault` is the one to report: cut (a title in 《》 without the 国家 or 关于 that it has elsewhere), extent (the marks
-    enclose more or less of the same words), unquoted (a name with a figure, like “两委”, that is mostly quoted).
+    enclose more or less of the same words), unquoted (a name with a figure, like “两委”, that is mostly quoted), brand
+    (two names of a 品牌, 计划 and the like that differ in one character).
     """
 
     fault: str
@@ -63,7 +65,7 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
             for mark, pattern, names in (("《", _BOOK, books), ("“", _QUOTED, quoted)):
                 if mark in block.reading:
                     names += (_Name(m[1], block, m.start()) for m in pattern.finditer(block.reading))
-    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted))
+    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *_brands(quoted))
 
 
 def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
@@ -113,3 +115,63 @@ def _bare(reading: str, text: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = words.find(text, start + len(text))
+
+
+_BRANDS = (
+    "品牌",
+    "计划",
+    "工程",
+    "行动",
+    "活动",
+    "平台",
+    "模式",
+    "工作",
+    "机制",
+    "项目",
+    "专班",
+    "服务",
+    "党建",
+    "志愿",
+)
+_OTHER = later(r"中华|[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
+"""What tells two names of one form apart."""
+_LEAST_BRAND = 3
+_PARTED = later("[，。；]")
+
+
+def _brands(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
+    """“红色管家”品牌 and, elsewhere, “红管家”品牌: the rarer one is found, else the later one."""
+    brands: dict[tuple[str, str], dict[str, list[_Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in quoted:
+        end = name.start + len(name.text) + 2
+        kind = name.block.reading[end : end + 2]
+        if kind in _BRANDS and len(name.text) >= _LEAST_BRAND:
+            brands[kind, name.text[0]][name.text].append(name)
+    for alike in brands.values():
+        for one, other in combinations([*alike][:_MANY], 2):
+            if _one_brand(one, other) and not _beside(alike[one], alike[other]):
+                right, wrong = (one, other) if len(alike[one]) >= len(alike[other]) else (other, one)
+                yield from (
+                    ("brand", name.finding(len(name.text) + 2, f"“{right}”")) for name in alike[wrong]
+                )
+
+
+def _one_brand(one: str, other: str) -> bool:
+    """Whether one name has a character more or, of four and more, another one in its midst or at its end."""
+    short, full = sorted((one, other), key=len)
+    unlike = [(a, b) for a, b in zip(short, full, strict=False) if a != b]
+    if len(short) == len(full):
+        return len(full) > _LEAST_BRAND and len(unlike) == 1 and not _OTHER.search("".join(unlike[0]))
+    extra = len(full) - len(short) == 1 and shortens(short, full)
+    return extra and not any(
+        _OTHER.match(full[at]) for at in range(len(full)) if full[:at] + full[at + 1 :] == short
+    )
+
+
+def _beside(ones: list[_Name], others: list[_Name]) -> bool:
+    """Whether both stand in one clause: they are told as two."""
+    return any(
+        a.block is b.block and not _PARTED.search(a.block.reading, *sorted((a.start, b.start)))
+        for a in ones
+        for b in others
+    )

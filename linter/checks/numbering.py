@@ -100,30 +100,39 @@ def _order(part: Part) -> tuple[Seen, ...]:
 
 
 def _run_faults(part: Part, found: Sequences) -> Iterator[Seen]:
-    carried = _continuous(found.runs)
-    for run in found.runs:
-        values = [member.value for member in run.members]
-        before = values[0] - 1 if run in carried else run.before
-        for index in breaks(values, before):
-            if part.blocks[run.members[index].block].number:
-                yield from _break(part, run, index)
+    for counted in _counted(found.runs):
+        places = [(run, member) for run in counted for member in run.members]
+        values = [member.value for _, member in places]
+        for index in breaks(values, counted[0].before):
+            run, member = places[index]
+            if part.blocks[member.block].number:
+                yield from _break(part, run, member, places[index - 1][1] if index else None)
 
 
-def _continuous(runs: Sequence[Run]) -> frozenset[Run]:
-    """Runs that count on from the one before, if most of their style do (12 of 59 State Council files)."""
-    carried: set[Run] = set()
+def _counted(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs of one numbering each: one run, or those that count on through the sections, if most of their style do
+    (12 of 59 State Council files). A count may slip where a section begins, as long as another goes on without."""
     for style in {run.style for run in runs}:
         own = [run for run in runs if run.style == style]
-        carrying = [b for a, b in pairwise(own) if b.members[0].value == a.last.value + 1 > 1]
-        if 2 * len(carrying) > len(own) - 1:
-            carried.update(carrying)
-    return frozenset(carried)
+        slips = [b.members[0].value - a.last.value - 1 for a, b in pairwise(own) if b.members[0].value > 1]
+        through = 0 in slips and 2 * sum(slip in _SLIPS for slip in slips) > len(own) - 1
+        counted = own[:1]
+        for run in own[1:]:
+            first = run.members[0].value
+            if through and first > 1 and first - counted[-1].last.value - 1 in _SLIPS:
+                counted.append(run)
+            else:
+                yield counted
+                counted = [run]
+        yield counted
 
 
-def _break(part: Part, run: Run, index: int) -> Iterator[Seen]:
+_SLIPS = range(-1, 3)
+"""A number that stands twice, or one or two left out."""
+
+
+def _break(part: Part, run: Run, member: Member, before: Member | None) -> Iterator[Seen]:
     """What is wrong with a member that does not follow the one before it."""
-    member = run.members[index]
-    before = run.members[index - 1] if index else None
     last = before.value if before else 0
     if member.value > last + 1:
         yield from _jump(part, run, member, before)
@@ -334,12 +343,8 @@ def _attachment_order(part: Part) -> Iterator[Seen]:
 
 @lru_cache(maxsize=4)
 def _forms(part: Part) -> tuple[Seen, ...]:
-    numbered = [block for block in part.blocks if block.number]
-    half = any(
-        block.number.text.rstrip().endswith(".")
-        for block in numbered
-        if block.number and block.number.style == "1."
-    )
+    numbers = [block.number for block in part.blocks if block.number]
+    half = _half([number.text for number in numbers if number.style == "1."])
     order = sequences(part)
     strayed = {stray.member.block for stray in order.strays}
     found: list[Seen] = []
@@ -347,11 +352,18 @@ def _forms(part: Part) -> tuple[Seen, ...]:
         if block.number and index not in strayed:
             found.extend(_form(block, half))
     found.extend(_mixed(part, order.runs))
-    for span, _, text in _attachments(part):
-        fault, better = _style_fault("1.", text, half=True)
+    attached = list(_attachments(part))
+    half = _half([text for _, _, text in attached])
+    for span, _, text in attached:
+        fault, better = _style_fault("1.", text, half)
         if fault:
             found.append((fault, Finding(span, {"better": better}, Fix((Edit(span, better),)))))
     return tuple(found)
+
+
+def _half(numbers: Sequence[str]) -> bool:
+    """Whether one of them has a half-width dot. The 附件说明 is a list of its own: GB/T 9704 writes 1． there."""
+    return any(number.rstrip().endswith(".") for number in numbers)
 
 
 def _form(block: Block, half: bool) -> Iterator[Seen]:

@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 from linter.checks.timeline import title_text
 from linter.chinese.clauses import clause_end, clause_start
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
 from linter.chinese.verbs import GOVERNING
 from linter.chinese.words import is_word
-from linter.document import PLACES, Block, Part
+from linter.document import PLACES, Block, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _NO_NAME = (
-    "农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|集镇|景|园|山区|灾区|库区|林区|牧区"
-    "|[农新行古]村|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
+    "[县区省]|市(?![中东西南北])|农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|集镇|景|园|山区|灾区|库区|林区|牧区"
+    "|[农新行古]村|[主老新中]城|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
     "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走"
 )
-_CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再])[一-龥]"
-_LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
+_CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再并送给让使请])[一-龥]"
+_LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|(?<=[山城新林])区(?=人民(?:政府|法院|检察院)|[一-龥]{2,8}局)|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
 _PLACE = rf"(?!{_NO_NAME})(?:{_CHARACTER}){{2,3}}?{_LEVEL}"
 _RANKS = {
     "县": "县",
@@ -64,7 +64,8 @@ _CALL = later(
     rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{_PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展)))"
 )
 _DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{_PLACE})")
-_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP)
+_REACHES = later(rf"(?:适用于|立足|覆盖)(?P<place>{_PLACE})(?=辖区|境内|行政区域|所辖|全境)")
+_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES)
 
 _BESIDE = later(
     r"学习(?!贯彻|宣传|教育|领会|习近平|党|落实|型|中央|全国|会议|培训|和|、)|[考]察|借鉴|经验|观摩|参观|(?<!团结)协作|协议|毗邻|相邻|接壤|交界|跨[省市县区镇乡]|兄弟|周边|外地|邻[县区镇乡近]|对口|结对|一行|来[我校院局县镇]|到我|共建|联合|交流|赴|来函|协助|支援|移送(?!司法|公安|纪|检察|有关)|协查|贵[局县院校]"
@@ -106,10 +107,14 @@ class OwnNames(PartCheck):
         if not title or part.annex:
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
-        for found in (_places(part, title), _callings(part, title), _institutions(part, title)):
-            others = [*found]
+        told: set[Span] = set()
+        for found in (_kin, _places, _callings, _institutions):
+            others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
-                yield from (foreign.finding() for foreign in others)
+                for finding in (foreign.finding() for foreign in others):
+                    if not any(finding.span.start == span.start for span in told):
+                        told.add(finding.span)
+                        yield finding
 
 
 def _named(text: str) -> dict[str, str]:
@@ -260,3 +265,42 @@ def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
             known = shortens(name, own) or shortens(own, name) or name in ("学校", "医院", "公司", "集团")
             if not known and not _of_others(block.reading, name, start):
                 yield _Foreign(name, block, start, own)
+
+
+_KINDS_OF_BODIES = (
+    "(?:人民)?检察院", "(?:人民)?法院", "公安(?:分)?局", "税务局", "监狱", "戒毒所", "派出所", "供电公司", "管(?:理)?委(?:员)?会|开发区",
+    "支行", "[图文博档][书化物案]馆", "教研组", "[内外儿妇产]科", "(?<!大)学院", "社区",
+)  # fmt: skip
+"""Bodies of which each draft knows one: its own. Others of the kind are peers, or above it."""
+_OWN_BODY = later(
+    rf"(?:\d{{4}}年度?)?(?:中共|国家税务总局|国网)?(?P<name>[一-龥]{{2,18}}?)(?P<kind>{'|'.join(_KINDS_OF_BODIES)})"
+    r"(?=党|总?支部|委员会|工会|团委|机关|工作|关于|\d{4}|[上下]半年|第|领导)"
+)
+_ANY = r"各|全|我|本|该|贵|外|每|某|两级|上级|基层|其他|有关|相关|最高|中级|高级|省|市|县|区|镇|乡|州|国家|学校|属地|辖区|新型|新时代|智慧|绿色|文明|示范|村|社区|职业|农村|城市|和谐|平安|老旧|重点|试点|幸福|美丽|宜居|完整|品质|活力|红色|清廉|法治|数字|一流|模范|过硬|现代"
+_FOR = "为|把|将|帮助|带领|组织|加强|优化|确保|推进|推动|抓好|做好|撰写|完善|提升|打造"
+_KIN_ROLE = (
+    rf"(?:^|[，。；：]|(?:{_FOR})(?:我[县区市])?)(?P<name>(?!{_ANY}|{_FOR}|进一步)(?:(?![在对为向赴由从到于将把和与及的是以自等据我、])[一-龥]){{2,8}}?(?:%s))"
+    r"(?=党[委组总支]|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
+    r"|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
+)
+
+
+def _kin(part: Part, title: str) -> Iterator[_Foreign]:
+    """Another body of the kind of the title's own, where only the own one can stand: 东湖监狱 in a paper of 南坪监狱."""
+    own = _OWN_BODY.match(title)
+    if own is None or _ABROAD.search(title):
+        return
+    kind = next(kind for kind in _KINDS_OF_BODIES if re.fullmatch(kind.replace("(?<!大)", ""), own["kind"]))
+    role, body, whole = compiled(_KIN_ROLE % kind), compiled(kind), own["name"] + own["kind"]
+    for block in part.blocks:
+        for match in (
+            role.finditer(block.reading) if block.kind in _KINDS and body.search(block.reading) else ()
+        ):
+            name, start = match["name"], match.start("name")
+            if not _of_one(name, whole) and not _of_others(block.reading, name, start):
+                yield _Foreign(name, block, start, whole)
+
+
+def _of_one(name: str, own: str) -> bool:
+    """Whether one is the other shortened, its kind apart: 云岭检察院 is 云岭县人民检察院."""
+    return shortens(name, own) or shortens(own, name) or shortens(name[:2], own)

@@ -21,6 +21,8 @@ STEP = later(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五
 _SENTENCE = later(r"[。；]")
 _ANY_MARK = later(r"[。；，]")
 _OPEN = later(r"(?:(?:表现|体现|反映|集中|分布)在|(?<=[，。；、])(?:关于|通过|根据|按照|为了))$")
+BEGUN = later(r"，(?!谢谢)[一-龥]{1,2}$|[：，；。][一二三四五六七八九]是$")
+"""A clause of which only the first word or two stand there."""
 _JOINING = frozenset("在的和与及对将把以为从向于并或由被使让给跟")
 """Characters that need another word behind them, unless they end one themselves: 方向, 参与."""
 _OBJECT = later(r"(?:荣获|获得?|授予|评为|取得|成为|达到)[：:]$")
@@ -63,9 +65,11 @@ def _broken(block: Block, following: tuple[Block, ...]) -> bool:
     if text.endswith(_COLONS):
         alone = len(following) < 2 or following[1].kind not in _NEXT or following[1].number is not None
         return plain and alone and _OBJECT.search(text) is not None
-    if not plain or len(text) < _LEAST_OPEN or (_fragment(below) and len(following) > 1):
+    if not plain or (_fragment(below) and len(following) > 1):
         return False
-    return _unfinished(text, below.reading.lstrip())
+    if BEGUN.search(text):
+        return True
+    return len(text) >= _LEAST_OPEN and _unfinished(text, below.reading.lstrip())
 
 
 def _fragment(block: Block) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.numerals import value
-from linter.chinese.persons import NAME, person
+from linter.chinese.persons import NAME, NAME_APART, person
 from linter.document import PLACES, Block, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -43,12 +43,15 @@ class _Name(NamedTuple):
 
 class PersonOnce(PartCheck):
     """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike and never stand in one
-    sentence."""
+    sentence. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
+    own duties stands below its title: there a name with another character need not even be alike."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         names = list(_names(part))
         known = {name.text: name for name in names}
         yield from _in_one_post(names)
+        yield from _own_duties(part)
+        yield from _named_before(names)
         if len(known) > _FEW:
             return
         for one, other in combinations(known, 2):
@@ -66,7 +69,10 @@ def _names(part: Part) -> Iterator[_Name]:
             for match in _NAMED.finditer(block.reading):
                 group = next(name for name in ("name", "name2", "name3") if match[name])
                 if person(match[group]):
-                    yield _Name(match[group], block, match.start(group), _post(block.reading, match))
+                    holds = _HOLDS.match(block.reading, match.end(group))
+                    again = holds and (_CHAIRS if holds["chairs"] else _AGAIN)
+                    post = again or _post(block.reading, match)
+                    yield _Name(match[group], block, match.start(group), post)
 
 
 def _post(text: str, match: re.Match[str]) -> str:
@@ -77,6 +83,51 @@ def _post(text: str, match: re.Match[str]) -> str:
     if start > 0 and text[start - 1] == "副":
         start -= 1
     return text[start:end] if start >= 0 else ""
+
+
+_AGAIN, _CHAIRS = "兼任", "主持召开"
+_HOLDS = later(r"(?:同志)?(?:兼任|兼(?=[一-龥]{2,6}(?:主任|组长))|(?:主任|局长|书记)?(?P<chairs>主持召开))")
+"""What one does of whom the draft has told before: to hold another post, to be in the chair."""
+_HOST = later(r"[\s\u3000]*主[\s\u3000]*持")
+
+
+def _named_before(names: list[_Name]) -> Iterator[Finding]:
+    """王海涛兼任办公室主任, where the list has 王海波 and no 王海涛; 何建国主持召开, where 何建华 is 主持人."""
+    told = [name for name in names if name.post not in (_AGAIN, _CHAIRS)]
+    texts = {name.text for name in told}
+    for name in names:
+        if name.post in (_AGAIN, _CHAIRS) and name.text not in texts and len(name.text) > _SHORT:
+            known = [other for other in told if name.post == _AGAIN or _HOST.match(other.block.reading)]
+            near = {other.text for other in known if _near(name.text, other.text)}
+            if len(near) == 1:
+                yield Finding(name.span, {"other": near.pop()})
+
+
+_SHORT = 2
+"""Characters of a name that says too little."""
+
+
+def _near(one: str, other: str) -> bool:
+    """Names of one length and one surname that differ in one character."""
+    unlike = sum(a != b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) and one[0] == other[0] and unlike == 1
+
+
+_BYLINE = later(rf"(?:长|主任|书记|主席|经理|员|师)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$")
+_REPORTER = later(rf"[\s\u3000]*(?:述职人|报告人|汇报人)[：:][\s\u3000]*(?P<name>{NAME_APART})[\s\u3000]*$")
+
+
+def _own_duties(part: Part) -> Iterator[Finding]:
+    """Who signs as 述职人 is the one who stands below the title."""
+    named = next((match for block in part.blocks[1:4] if (match := _BYLINE.search(block.reading))), None)
+    for block in part.blocks if named else ():
+        signed = _REPORTER.match(block.reading) if named and block.kind == "signer" else None
+        if named and signed and _joined(named["name"]) != _joined(signed["name"]):
+            yield Finding(block.at(*signed.span("name")), {"other": _joined(named["name"])})
+
+
+def _joined(name: str) -> str:
+    return "".join(name.split())
 
 
 _ONE_HOLDER = frozenset(
@@ -123,6 +174,32 @@ _LIST = later(
     rf"[\s\u3000]*(?P<what>参加|出席|列席|请假|缺席|参会)(?:人员|人|会议人员)?[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})*)[。；]?[\s\u3000]*$"
 )
 _SPLIT = later(r"[、，\s\u3000]+")
+_ATTENDANCE = later(
+    r"[\s\u3000]*(?:出[\s\u3000]*席|参[\s\u3000]*加|列[\s\u3000]*席|参会|(?P<absent>请[\s\u3000]*假|缺[\s\u3000]*席))(?:人员|领导|同志)?[：:]"
+)
+_LISTED = later(
+    rf"(?<=[：:、，；\s\u3000])(?P<name>{NAME_APART})(?=[、，；。（(]|[\s\u3000]{{2}}|[\s\u3000]*$)"
+)
+
+
+class PresentOrAbsent(PartCheck):
+    """Nobody whom minutes list as 请假 or 缺席 is listed among those present."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("假：", "缺席"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        listed: dict[bool, list[_Name]] = {True: [], False: []}
+        for block in part.blocks:
+            head = _ATTENDANCE.match(block.reading)
+            for match in _LISTED.finditer(block.reading, head.end() - 1) if head else ():
+                name = _Name(match["name"], block, match.start("name"))
+                listed[bool(head and head["absent"])].append(name)
+        present = {_joined(name.text) for name in listed[False]}
+        yield from (Finding(name.span) for name in listed[True] if _joined(name.text) in present)
+
+
 _PRESENT = later(r"实(?:际)?到(?:会)?(?:人数)?(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})[人名]")
 _ABSENT = later(r"(?P<what>请假|缺席)(?P<count>\d{1,2}|[一二三四五六七八九十]{1,2})[人名]")
 _COUNTS = {"参加": _PRESENT, "出席": _PRESENT, "参会": _PRESENT, "请假": _ABSENT, "缺席": _ABSENT}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.rule import Finding, PartCheck
@@ -22,10 +23,15 @@ def expected(part: Part) -> bool:
     """The genre wants a recipient, and the draft is one that is sent; a motion of deputies is handed in."""
     if "recipient" not in part.genre.expects or part.annex or part.title is None or not part.body:
         return False
-    return not any(block.kind == "note" and _MOVED.match(block.reading) for block in part.blocks[:4])
+    return not any(
+        _PUBLIC.search(block.reading) or (block.kind == "note" and _MOVED.match(block.reading))
+        for block in part.blocks[:4]
+    )
 
 
 _MOVED = later("领衔|提案人|提议案人|附议|联名")
+_PUBLIC = later("(?:予以|向社会|面向社会)(?:公布|公开)|(?:公布|公开|公告|公示)如下")
+"""Such a report is addressed to everybody."""
 
 
 def recipient(part: Part) -> Block | None:
@@ -90,3 +96,39 @@ class OneRecipient(PartCheck):
 
 
 _BETWEEN = later("[、，,；]|(?<=[府委局厅办部])[和及并]")
+
+
+_KINDS = {
+    "公司": "公司司集团", "集团": "集团公司司", "医院": "院", "学院": "院校", "研究院": "院", "设计院": "院", "法院": "院", "检察院": "院",
+    "大学": "校院", "学校": "校", "中学": "校", "小学": "校", "党校": "校院", "幼儿园": "园", "局": "局", "厅": "厅", "委员会": "委会", "委": "委",
+    "政府": "府", "办事处": "办处", "中心": "中心", "支行": "行", "银行": "行",
+}  # fmt: skip
+"""How one addresses a body, by the end of its name."""
+_ADDRESSED = later(
+    r"(?<![珍宝昂名可尊富高权显])贵(?P<kind>局|委|厅|院|校|公司|司|集团|行|园)(?![金族州阳港])"
+)
+
+
+class AddresseeKept(PartCheck):
+    """The body that a paper is addressed to is the one it speaks to: no 贵院 in a letter to a company. Its place may be
+    spoken to as well: 贵市 in a letter to a bureau."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"贵{kind}" for kind in "局委厅院校公司集行园")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        block = None if part.annex else recipient(part) or unmarked(part)
+        name = block.reading.rstrip("：:；;，,。 \u3000") if block else ""
+        if not name or "各" in name:
+            return
+        known = [_addressed(one) for one in _BETWEEN.split(name)]
+        for other in part.body if all(known) else ():
+            for match in _ADDRESSED.finditer(unquoted(other.reading)):
+                if not any(match["kind"] in kinds for kinds in known):
+                    yield Finding(other.at(*match.span()), {"recipient": name})
+
+
+def _addressed(name: str) -> str:
+    """How a body may be addressed; empty where that is not known."""
+    return next((kinds for end, kinds in _KINDS.items() if name.endswith(end)), "")

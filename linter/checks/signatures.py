@@ -16,7 +16,8 @@ from linter.rule import DocumentCheck, Finding, PartCheck
 
 @frozen
 class SignaturePresent(PartCheck):
-    """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them.
+    """The issuing body and the date stand at the end (GB/T 9704-2012, 7.3.5), in the genres that expect them. Found is
+    the title, or the one of the two that stands alone.
 
     A report to a meeting carries speaker and date below its title instead. `half`: instead, find the signature of
     which only one of the two is there, in any genre that the rule names.
@@ -29,17 +30,17 @@ class SignaturePresent(PartCheck):
         if not expected or part.annex or not part.body or _has_byline(part):
             return
         dates = [block for block in part.blocks if block.kind == "date"]
-        signed = any(block.kind == "signer" for block in part.blocks) or any(
-            _has_body(block) for block in dates
-        )
+        signers = [block for block in part.blocks if block.kind == "signer"]
+        signed = bool(signers) or any(_has_body(block) or _sealed(block) for block in dates)
         dated = bool(dates)
-        signed = signed or any(map(_sealed, dates))
         if (signed and dated) or (self.half and not signed and not dated):
             return
         if dated and part.genre.id in _SUMMARIES and _NAMED_IN_TITLE.match(title_text(part)):
             return
         missing = _BOTH if not signed and not dated else _DATE if signed else _BODY
-        yield Finding(title_span(part), {"missing": missing, "genre": part.genre.title})
+        there = [*dates, *signers][-1:]
+        span = there[0].span if there else title_span(part)
+        yield Finding(span, {"missing": missing, "genre": part.genre.title})
 
 
 _SUMMARIES = ("annual-summary", "survey-report", "plan", "work-plan")

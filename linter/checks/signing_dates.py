@@ -330,12 +330,16 @@ def _reported(dated: Dated, part: Part) -> bool:
         return False
     if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):
         return False
+    if _CHARGED.search(before) and "了" not in after:
+        return False
     if part.genre.id not in NARRATIVES:
         return _DONE.match(after) is not None and _CONDITION.match(after) is None
     told = not _MEASURES.search(dated.headings) and _WEAK.match(after)
     return bool(_STRONG.match(after) or told)
 
 
+_CHARGED = later("由[^，。；]{2,16}(?:牵头|负责)[，、]")
+"""Who is to do it: an order, unless it was done (了)."""
 _PLANNED = later("打算|计划|安排|思路|下一?步|明年|来年|今后")
 _MEASURES = later("措施|对策|建议|要求|目标|任务")
 _NEXT = later("下一?步|下一?阶段|明年|来年|接下来")

@@ -316,8 +316,28 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
         yield from wrong
 
 
+_LEAST_FILLED = 3
+
+
+class CellsFilled(DocumentCheck):
+    """A column in which every other row, three and more, has a figure lacks none in one row."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        for table in tables(document):
+            for index, head in enumerate(table.heads if len(table.body) > _LEAST_FILLED else ()):
+                cells = [(row, row.cells[index]) for row in table.body]
+                empty = [row for row, cell in cells if not cell.text]
+                figures = sum(cell.value is not None for _, cell in cells)
+                if len(empty) == 1 and figures == len(cells) - 1 and not empty[0].is_total:
+                    yield Finding(empty[0].block.span, {"head": head or "数字"})
+
+
 class RowsDiffer(DocumentCheck):
-    """No two rows of a table have the same figures, four and more."""
+    """No two rows of a table have the same figures, four and more; small and round ones may well be the same."""
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -328,12 +348,21 @@ class RowsDiffer(DocumentCheck):
             known: dict[tuple[Decimal, ...], Row] = {}
             for row in table.rows:
                 values = _own_values(table, row)
-                if len(values) < _LEAST_ALIKE or len({*values}) < _LEAST_ALIKE - 1:
+                if len(values) < _LEAST_ALIKE or _digits({*values}) < _LEAST_DIGITS:
                     continue
                 twin = known.setdefault(values, row)
                 if twin.label != row.label and not (row.is_total or twin.is_total):
                     line, _ = document.position(twin.block.span.start)
                     yield Finding(row.block.span, {"line": str(line)})
+
+
+_LEAST_DIGITS = 8
+"""Of 3, 22, 880 and 7.0 only six digits tell; two streets may have these."""
+
+
+def _digits(values: set[Decimal]) -> int:
+    """The digits of different figures but for the zeros at their ends."""
+    return sum(len(value.normalize().as_tuple().digits) for value in values)
 
 
 def _own_values(table: Table, row: Row) -> tuple[Decimal, ...]:

@@ -39,7 +39,7 @@ _TITLED = later(
     r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|$)"
 )
 _GOVERNMENT = later(
-    r"(?P<place>县|区|市|旗|镇|乡|街道)(?:(?:人民政府|政府)(?:办公室|办)?|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|$)"
+    r"(?P<place>县|区|市|旗|镇|乡|街道)(?:(?:人民政府|政府)(?:办公室|办)?|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|(?:第[^，。]{1,6}次)?[一-龥]{0,4}会议|$)"
 )
 _TITLE_PLACE = later(
     r"[一-龥X×某]{2}((?<![城门超股上])市(?![场政容民监])|县(?![域级])|(?<![社园小片城景辖郊校厂库地])区(?![域级划])|旗"
@@ -58,7 +58,8 @@ _SAME = {
 _PLACE = r"(?!关于)(?:(?![委政党各全我本在对])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
 _AUTHOR = later(
-    r"(?:中共)?(?!关于)([一-龥]{2,24}?(?:局|委[一-龥]{2,3}部|委员会|委|厅|院|小学|中学|学校|大学|幼儿园|公司|集团|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))(?=关于|[0-9]{4}(?:年|[—–－-]))"
+    r"(?:中共)?(?!关于)([一-龥]{2,24}?(?:局|委[一-龥]{2,3}部|委员会|委|厅|院|小学|中学|学校|大学|幼儿园|公司|集团|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))"
+    r"(?P<party>党[委组]|党总支|总支部(?:委员会)?|党支部|支部(?:委员会)?)?(?=关于|[0-9]{4}(?:年|[—–－-]))"
 )
 _OFFICE = later(
     r"(?P<body>[一-龥]{2,18}?(?P<kind>局|委|所|院|校|馆|厂|站|队|中心|公司|中学|小学|学校|医院|派出所|司法所|街道办事处))(?:党[委组总支]{1,2})?"
@@ -166,7 +167,7 @@ def _named(part: Part, group: str) -> str:
         if match and group == "body":
             return _SAME.get(match["body"], match["body"])
         places = _TITLE_PLACE.findall(text.split("关于")[0]) if group != "body" else ()
-        if places and (match is None or match["body"] in _BUREAUS):
+        if places and "分局" not in text and (match is None or match["body"] in _BUREAUS):
             return str(places[-1])
     return ""
 
@@ -242,22 +243,30 @@ def _firm(part: Part) -> str:
 
 
 class OwnBody(PartCheck):
-    """The organ that signs a report is the one that its title names, in full or shortened.
+    """The organ that signs a report is the one that its title names, in full or shortened; a Party group does not sign
+    what its title calls the work of a Party committee.
 
     Not judged: several signatures, masked names, places that differ (see `OwnNames`) and organs of another kind.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
-        body = _author(part)
-        signers = [block for block in part.blocks if block.kind == "signer"] if body else []
+        signers = [block for block in part.blocks if block.kind == "signer"]
         signers = [block for block in signers if not _PERSON.match(block.reading)]
         if len(signers) != 1:
             return
         signer = signers[0].reading.strip()
-        if _MASK.search(body + signer) or not (_branch(body, signer) or _comparable(body, signer)):
-            return
-        start = signers[0].span.start + signers[0].reading.index(signer)
-        yield Finding(Span(start, start + len(signer)), {"better": body})
+        better = _signing(part, signer)
+        if better and not _MASK.search(better + signer):
+            start = signers[0].span.start + signers[0].reading.index(signer)
+            yield Finding(Span(start, start + len(signer)), {"better": better})
+
+
+def _signing(part: Part, signer: str) -> str:
+    """The body that should sign; empty when the one that does may be it."""
+    body = _author(part)
+    if body and (_branch(body, signer) or _comparable(body, signer)):
+        return body
+    return _party(part, signer) or _slipped(part, signer)
 
 
 def _author(part: Part) -> str:
@@ -280,14 +289,50 @@ def _branch(body: str, signer: str) -> bool:
     )
 
 
+_PARTY = later("(党组|总支|支部|党委|委员会)(?:部)?(?:委员会)?$")
+"""The form of a Party organisation, at the end of its name."""
+
+
+def _party(part: Part, signer: str) -> str:
+    """The title's author, where another form of its Party organisation signs."""
+    named = _AUTHOR.match(part.title.reading) if part.title and signer.startswith("中共") else None
+    titled = _PARTY.search(named["party"]) if named and named["party"] else None
+    signed = _PARTY.search(signer) if titled else None
+    forms = {match[1].replace("委员会", "党委") for match in (titled, signed) if match}
+    return named[0] if named and len(forms) > 1 else ""
+
+
+_LEAST_SLIPPED = 6
+"""Characters of the title that also sign, but for one."""
+
+
+def _slipped(part: Part, signer: str) -> str:
+    """The head of the title, where one character of it is another one in the signature: 金沙镇派出所, 银沙镇派出所."""
+    title = (part.title.reading if part.title else "").strip()[: len(signer)]
+    unlike = next((at for at, (a, b) in enumerate(zip(title, signer, strict=False)) if a != b), len(title))
+    rest = title[unlike + 1 :], signer[unlike + 1 :]
+    same = next((at for at, (a, b) in enumerate(zip(*rest, strict=False)) if a != b), len(rest[0]))
+    return title[: unlike + 1 + same] if same > 1 and unlike + same >= _LEAST_SLIPPED else ""
+
+
 _COMMITTEE = later(r"(?P<place>[一-龥]{2,4}?[县市区])?委(?P<office>[一-龥]{2,4}[部局办])$")
 """Offices of a Party committee: neither signs for the other."""
+
+
+_BUREAU = later(r"[一-龥]{2,3}[县市区旗](?P<field>[一-龥]{1,8})(?P<kind>局|(?<![党纪工常团编军])委)$")
+
+
+def _renamed(body: str, signer: str) -> bool:
+    """Whether both are departments of one field, a 局 and a 委: 教育局, 教委."""
+    bureaus = [match for match in map(_BUREAU.match, (body, signer)) if match]
+    fields = [match["field"] for match in bureaus]
+    return len({match["kind"] for match in bureaus}) > 1 and shortens(*sorted(fields, key=len))
 
 
 def _comparable(body: str, signer: str) -> bool:
     """Whether both are of one kind and of one place, and neither name is the other shortened."""
     offices = _COMMITTEE.search(body), _COMMITTEE.search(signer)
-    if body[-1] != signer[-1:] and not all(offices):
+    if body[-1] != signer[-1:] and not all(offices) and not _renamed(body, signer):
         return False
     short, full = sorted((body, signer), key=len)
     if len(short) > 20 or shortens(short, full):

@@ -15,6 +15,8 @@ _DOUBLE = "欧阳|上官|司马|诸葛|司徒|夏侯|皇甫|尉迟|令狐|慕容
 _NO_NAME = "某等同为任副总抓组各主分该市县区镇乡村局委厅处科所站院校"
 NAME = rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}?|[{_SURNAMES}](?:(?![{_NO_NAME}])[一-龥]){{1,2}})"
 """An expression for what can be a full name; ask `person` about what it matches."""
+NAME_APART = rf"(?:(?:{_DOUBLE})[\s\u3000]{{0,3}}[一-龥]{{1,2}}|[{_SURNAMES}][\s\u3000]{{0,3}}(?![{_NO_NAME}])[一-龥][\s\u3000]{{0,3}}[一-龥]?)"
+"""A full name that may have spaces between its characters, as it stands below a title or in a signature."""
 
 
 def person(name: str) -> bool:

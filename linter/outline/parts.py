@@ -127,7 +127,7 @@ def _start(
     (`annex`) the next one may begin on any line that says so."""
     reading = blocks[index].reading
     if reading.startswith("附"):
-        if _ANNEX.match(reading):
+        if _ANNEX.match(reading) and not _signs_off(blocks[index + 1 :]):
             return 2 if _title_like(blocks, index + 1, ruleset) else 1, True
         sheet = _SHEET.match(reading)
         if sheet and _begins_sheet(blocks, index, annex and sheet["number"] != ""):
@@ -138,6 +138,19 @@ def _start(
         return 0, annex
     form = not first and genre_of(reading, ruleset).id == _FORM
     return _title_length(blocks, index, ruleset), form
+
+
+def _signs_off(blocks: list[Block]) -> bool:
+    """Whether nothing but the signature and notes is left: “附：” above it lists attachments that nobody wrote."""
+    return 0 < len(blocks) <= _SIGNATURE and all(
+        is_date(block.reading)
+        or is_organ(block.reading)
+        or block.reading.startswith(("（联系", "（此件", "抄送"))
+        for block in blocks
+    )
+
+
+_SIGNATURE = 4
 
 
 def bare_entry(block: Block) -> str:

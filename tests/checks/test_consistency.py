@@ -57,7 +57,7 @@ def report(*lines: str, title: str = "2023年林业工作总结") -> str:
         (StandsOnce, "unknown fault “x”; known: sentence, similar, shared, heading"),
         (FiguresAlike, "unknown fault “x”; known: slip, differing"),
         (HeadingEnds, "unknown fault “x”; known: mixed, always"),
-        (NamesAlike, "unknown fault “x”; known: cut, extent, unquoted"),
+        (NamesAlike, "unknown fault “x”; known: cut, extent, unquoted, brand"),
         (OneVoice, "unknown group “x”; known: body, place, city"),
     ],
 )

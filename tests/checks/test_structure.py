@@ -282,9 +282,11 @@ def test_markdown_tables() -> None:
 
 
 def test_rows_with_the_same_figures() -> None:
-    rows = ("1\t甲\t36\t32\t4\t8", "2\t乙\t28\t25\t3\t7", "3\t丙\t36\t32\t4\t8")
+    rows = ("1\t甲\t136\t132\t4\t8", "2\t乙\t328\t325\t3\t7", "3\t丙\t136\t132\t4\t8")
     assert found("序号\t乡镇\t受理\t办结\t在办\t转办", *rows) == [("repeated-row", rows[2], 4)]
-    assert found("序号\t乡镇\t受理\t办结\t在办\t转办", *rows[:2], "合计\t—\t36\t32\t4\t8") == []
+    assert found("序号\t乡镇\t受理\t办结\t在办\t转办", *rows[:2], "合计\t—\t136\t132\t4\t8") == []
+    few = ("1\t甲\t6\t32\t4\t8", "2\t乙\t28\t25\t3\t7", "3\t丙\t6\t32\t4\t8")
+    assert found("序号\t乡镇\t受理\t办结\t在办\t转办", *few) == []
 
 
 def test_code_below_a_heading_is_content() -> None:

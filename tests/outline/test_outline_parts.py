@@ -42,6 +42,11 @@ def test_parts(text: str, expected: list[tuple[str, bool]]) -> None:
     assert parts(text) == expected
 
 
+def test_an_empty_list_of_attachments_above_the_signature_begins_no_annex() -> None:
+    text = WATER.replace("云岭县水利局\n2023年12月8日", "附：\n（联系人：李明）\n云岭县水利局\n2023年12月8日")
+    assert parts(text) == [("云岭县水利局2023年工作总结", False)]
+
+
 def test_a_heading_that_looks_like_a_title_begins_no_report() -> None:
     text = (
         "云岭县水利局2023年工作总结\n\n今年以来开展工作如下。\n2023年主要工作\n维修水库4座。\n\n"

@@ -1,0 +1,122 @@
+"""The level of the place that a draft is of: a county has no 区委, a 乡 no 镇党委."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from linter.checks.timeline import title_text
+from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
+from linter.document import PLACES, UNKNOWN, Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_RANKS = {"县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1}
+_ORGANS = (
+    "教育|财政|民政|农业农村|水利|水务|林业|交通运输|卫生健康|人力资源和社会保障|自然资源|生态环境|应急管理|住房和城乡建设|城市管理"
+    "|市场监督管理|市场监管|文化|统计|司法|公安|发展和改革|发改|住建|商务|医疗保障|审计|乡村振兴"
+)
+_BARE = later(
+    r"全(?P<all>[县区旗镇乡])(?![域间直级村])|不出(?P<out>[镇乡])(?=”|，|。|；|、)"
+    r"|(?:(?<=[，。；：、在由经按照据向对为受报请绕的与和\s\u3000])|^)(?P<organ>[县区旗镇乡])"
+    rf"(?:委(?![托员])(?:、|常委|办|全会|书记|县政府|区政府|部署|要求|统一|的|政府)?|(?:人民)?政府|党委(?=政府|、|的|书记|统一|部署)|(?:{_ORGANS})局)"
+)
+"""What a draft says of its own place without a name: 全县, 县委, 县教育局, 镇党委."""
+_TITLE_PLACE = later(
+    r"[一-龥]{2}(?:(?P<county>县(?![域级])|(?<![园社小片城景辖郊校厂库发新])区(?![域级划])|旗)|(?P<town>(?<!城)镇(?!长)|(?<!城)乡(?![村镇土])))"
+    r"|全(?P<all>[县区旗镇乡])(?![域级])"
+)
+_REGION = later("自治区|内蒙古|广西|宁夏|新疆|西藏")
+"""Where 全区 means the autonomous region."""
+_RANKING = later(r"(?:第[一二三四五六七八九十\d]|排名|前列|率先|首[个家批位]|先进|唯一|通报|推广|平均)")
+"""What a place is among the others of a region."""
+_OTHERS = later(
+    r"对口|支援|帮扶|协作|结对|学习|(?<!枫桥)经验|考察|案例|撤县|区划|[省市县乡镇]、区|各区|县区|区县|乡镇|镇乡|县（"
+)
+"""A sentence that tells of other places."""
+_MOST = 2
+_LEAST = 3
+"""A level is the draft's own that is named so often; another one that stands once or twice was left over."""
+
+
+class _Told(NamedTuple):
+    level: str
+    block: Block
+    start: int
+    end: int
+
+
+class LevelKept(PartCheck):
+    """A draft that speaks of 全县 and 县委 throughout has no 全区 and no 区委, one of a 乡 no 镇党委: these were left over
+    from another place's. Left alone are sentences on others, and on 园区, 片区 and the like."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"{before}区" for before in "全，。；由经按照据") | {
+            *(f"全{level}" for level in "旗镇乡"),
+            *("区委", "旗委", "不出镇", "不出乡", "镇党委", "乡党委", "镇政府", "乡政府", "区政府"),
+        }
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        if part.annex or part.genre is UNKNOWN:
+            return
+        told = defaultdict(list)
+        for block in part.blocks:
+            if block.kind in _KINDS:
+                own_words = unquoted(block.reading)
+                for match in _BARE.finditer(block.reading):
+                    group = match.lastgroup or ""
+                    if group == "out" or own_words[match.start()] != "\0":
+                        level = _Told(match[group], block, *match.span(group))
+                        told[_RANKS[level.level]].append(level)
+        own = {**_addressed(part), **_titled(title_text(part))}
+        region = any(_REGION.search(block.reading) for block in part.blocks) if told else False
+        for rank, mentions in told.items():
+            right = own.get(rank) or _usual(mentions)
+            others = [one for one in mentions if one.level != right] if right else []
+            if 0 < len(others) <= _MOST and len(mentions) - len(others) >= (1 if rank in own else _LEAST):
+                yield from (
+                    Finding(one.block.at(one.start, one.end), {"better": right})
+                    for one in others
+                    if not _of_others(one) and not (region and one.level == "区")
+                )
+
+
+def _titled(title: str) -> dict[int, str]:
+    """The levels that the title names, by rank."""
+    found: dict[int, str] = {}
+    for match in _TITLE_PLACE.finditer(title):
+        level = match[match.lastgroup or 0]
+        found.setdefault(_RANKS[level], level)
+    return found
+
+
+def _addressed(part: Part) -> dict[int, str]:
+    """The levels of the superior body that a draft is addressed to: 县委 of 县委组织部：."""
+    blocks = [block for block in part.blocks[:4] if block.kind == "recipient"]
+    matches = [match for block in blocks for match in _BARE.finditer(block.reading) if match["organ"]]
+    return {_RANKS[match["organ"]]: match["organ"] for match in matches} if len(matches) == 1 else {}
+
+
+def _usual(mentions: list[_Told]) -> str:
+    levels = [one.level for one in mentions]
+    most = max(levels, key=levels.count)
+    return most if levels.count(most) >= _LEAST else ""
+
+
+def _of_others(one: _Told) -> bool:
+    """Whether the sentence tells of other places, or of an area of this kind that has a name: 开发区 has its 全区."""
+    text = one.block.reading
+    start = clause_start(text, "。！？", one.start)
+    sentence = text[start : clause_end(text, "。！？", one.end)]
+    if _OTHERS.search(sentence):
+        return True
+    at = one.start - start
+    if _RANKING.match(text, one.end):
+        return True
+    named = re.finditer(rf"[一-龥]{one.level}", sentence)
+    return any(match.end() - 1 != at and match[0][0] not in "全我不" for match in named)

@@ -1,0 +1,87 @@
+"""Lists within a sentence: no member stands in one twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.chinese.expressions import later
+from linter.document import PLACES, Block, Kind, Part
+from linter.rule import BlockCheck, Finding
+
+_KINDS = PLACES["body"] | PLACES["heading"] | PLACES["table"]
+_CLAUSE = later(r"[^。；，：！？（）()“”《》〈〉\n\t…—]+")
+_LEAST = 3
+"""Members of a list that is looked at."""
+_LONGEST = 12
+"""A longer member is a clause with a list of its own in it."""
+_AS_LONG = 3
+"""Times that a member may be longer than its like."""
+_NESTED = frozenset("的和与及或在了是")
+"""So is one with these words."""
+_TOLD = 4
+"""So long is a member that may be known at the end of the words before a list: 推进老旧小区改造、…"""
+_ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|$")
+"""What may follow the last member."""
+_FIGURE = later(r"[\d.%％]+.?$")
+
+
+class MembersOnce(BlockCheck):
+    """A list whose members are parted by 、 has none of them twice: 问题导向、目标导向、问题导向. The later one is
+    found. Lists within lists are left alone."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("、")
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return _KINDS
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        if text.count("、") < _LEAST - 1:
+            return
+        for clause in _CLAUSE.finditer(text):
+            members = clause[0].split("、")
+            if len(members) >= _LEAST and (again := _again(members)):
+                index, member = again
+                start = clause.start() + sum(map(len, members[:index])) + index
+                yield Finding(block.at(start, start + len(member)))
+
+
+def _again(members: list[str]) -> tuple[int, str] | None:
+    """The first member that stands before, and its index."""
+    first, *inner, last = members
+    known: dict[str, int] = {}
+    for index, member in enumerate(inner, 1):
+        if len(member) > 1 and not _FIGURE.match(member):
+            if len(member) >= _TOLD and first.endswith(member) and _plain(members[1:index], member):
+                return index, member
+            if member in known and _plain(members[known[member] : index], member):
+                return index, member
+            known[member] = index
+    for member, index in {first[-_LONGEST:]: 0, **known}.items():
+        found = _last(member, last, whole=index > 0)
+        if found and _plain(members[index + 1 : -1], found):
+            return len(members) - 1, found
+    return None
+
+
+def _last(member: str, last: str, whole: bool) -> str:
+    """How the last member begins, if that is another one: the `whole` of it, or the end of the words before a list."""
+    if whole:
+        return member if last.startswith(member) and _ENDS.match(last, len(member)) else ""
+    return next(
+        (
+            member[at:]
+            for at in range(len(member) - _TOLD + 1)
+            if last.startswith(member[at:]) and _ENDS.match(last, len(member) - at)
+        ),
+        "",
+    )
+
+
+def _plain(members: list[str], like: str) -> bool:
+    """Whether the members between are of a kind with the one that stands twice, and hold no list of their own."""
+    longest = min(_LONGEST, _AS_LONG * len(like))
+    return all(len(member) <= longest and _NESTED.isdisjoint(member) for member in members)

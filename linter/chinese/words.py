@@ -13,6 +13,15 @@ def reached(text: str, start: int, end: int) -> bool:
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
 
 
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether words, or characters that are words, stand on both sides of `text[start:end]`, or nothing Chinese."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return all(
+        not "一" <= outer <= "鿿" or is_alone(outer) or is_word(pair)
+        for outer, pair in ((before[-1:], before), (after[:1], after))
+    )
+
+
 def joined(text: str) -> bytes:
     """For each character of a text but the last, 1 where it makes a common word with the next one, else 0."""
     return bytes(map(contains, map(_seconds().get, text, repeat("")), text[1:]))

@@ -77,6 +77,7 @@ CHECKS = {
     "names-withheld": "privacy.NamesWithheld",
     "neighbours-in-han": "numerals.NeighboursInHan",
     "note-bracketed": "signatures.NoteBracketed",
+    "noun-once": "classifiers.NounOnce",
     "number-form": "numbering.NumberForm",
     "number-order": "numbering.NumberOrder",
     "numbers-withheld": "privacy.NumbersWithheld",

@@ -75,6 +75,7 @@ CHECKS = {
     "names-alike": "naming.NamesAlike",
     "names-withheld": "privacy.NamesWithheld",
     "neighbours-in-han": "numerals.NeighboursInHan",
+    "noun-once": "classifiers.NounOnce",
     "number-form": "numbering.NumberForm",
     "number-order": "numbering.NumberOrder",
     "numbers-withheld": "privacy.NumbersWithheld",

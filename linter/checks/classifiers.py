@@ -1,4 +1,4 @@
-"""Things are counted with the measure words that are theirs."""
+"""Things are counted with the measure words that are theirs, and told once."""
 
 from __future__ import annotations
 
@@ -74,6 +74,31 @@ class ClassifierSuitsNoun(DocumentCheck):
         return after[:size] if _ended(after, size) or after[size] == "的" else ""
 
 
+_MEASURES = "名个份件家项条篇起座所间辆台期批支户人"
+_TIMES = "次"
+"""Ends a measure word itself: 48批次96人次."""
+
+
+class NounOnce(DocumentCheck):
+    """Finds what is counted told once more behind its measure word, or the end of it: 责任人9名责任人, 责任书20份书."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.reading
+        for start in sorted(_counted(text, _MEASURES)):
+            before = text[max(0, start - 2 * _LONGEST) : start].rstrip(_FIGURES).rstrip(_ABOUT)
+            after = text[start + 1 : start + 2 + _LONGEST]
+            size = next((size for size in range(1, _LONGEST) if not _han(after[size : size + 1])), 0)
+            again = after[:size]
+            if again and _han(again) and again != _TIMES and before.endswith(again) and _han(before[-2:-1]):
+                span = Span(start + 1, start + 1 + size)
+                yield Finding(span, {"noun": again}, Fix((Edit(span, ""),), safe=False))
+
+
+def _han(text: str) -> bool:
+    """Whether a text begins with a Chinese character."""
+    return "一" <= text[:1] <= "鿿"
+
+
 def _counted(text: str, measures: str) -> Iterator[int]:
     """Where one of these measure words follows a figure."""
     for measure in measures:
@@ -86,7 +111,7 @@ def _counted(text: str, measures: str) -> Iterator[int]:
 
 def _ended(text: str, at: int) -> bool:
     """Whether no longer word goes on there."""
-    return not "一" <= text[at : at + 1] <= "鿿" or text[at] in _AND
+    return not _han(text[at : at + 1]) or text[at] in _AND
 
 
 def _counts_with(text: str, at: int) -> bool:

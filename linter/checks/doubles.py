@@ -33,7 +33,9 @@ _BODIES = frozenset("党会济众层团务体际")
 
 _LEVELS = "省市县区乡镇村"
 
-_RARE = frozenset(("取保", "取样", "菜心", "菜价", "府前", "诊查", "病种", "病害", "病区"))
+_RARE = frozenset(
+    ("取保", "取样", "菜心", "菜价", "府前", "诊查", "病死", "病媒", "病历", "病理", "病区", "病种", "病害")
+)
 """Words that no list of common ones has, although they meet the last character of a common one."""
 
 
@@ -63,8 +65,9 @@ def repeats(text: str, distance: int) -> Iterator[tuple[int, int]]:
 
 @frozen
 class WordsOnce(DocumentCheck):
-    """Finds words and phrases that stand twice in a row, and words that are joined to themselves by 并 or 地. Sees the
-    whole draft at once, which takes less time than its paragraphs one by one.
+    """Finds words and phrases that stand twice in a row, words that are joined to themselves by 并 or 地, and items that
+    stand twice in one list, side by side or with another between them. Sees the whole draft at once, which takes less
+    time than its paragraphs one by one.
 
     `twice`: words that are said twice to good purpose, parted by spaces.
     """
@@ -73,10 +76,10 @@ class WordsOnce(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        for start, end, length in sorted(self._doubled(text)):
+        for start, end, length in sorted((*self._doubled(text), *_listed_twice(text))):
             if start >= after and document.prose_at(start, end):
-                after = end
-                fix = Fix((Edit(Span(start + length, end), ""),), False)
+                after, listed = end, text[end - length - 1] == _MARK
+                fix = Fix((Edit(Span(end - length - 1 if listed else start + length, end), ""),), False)
                 yield Finding(Span(start, end), {"better": text[start : start + length]}, fix)
 
     def _doubled(self, text: str) -> Iterator[tuple[int, int, int]]:
@@ -103,6 +106,32 @@ class WordsOnce(DocumentCheck):
         return is_word(word) and following not in _SUFFIXES and word not in self.twice.split()
 
 
+_MARK = "、"
+_ITEM = 3
+"""A shorter item may be told twice: 村、镇、村."""
+
+_APART = 14
+"""How far from each other the two may begin: another item of some six characters stands between them."""
+
+_OPENS, _CLOSES = frozenset("、，：。；“要"), frozenset("、，。；！和与及等")
+
+
+def _listed_twice(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a list tells an item twice: start, end, and the length of the item."""
+    for distance in range(_ITEM + 1, _APART + 1):
+        for start, end in repeats(text, distance):
+            between = text[end : start + distance]
+            if (
+                end - start >= _ITEM
+                and between.startswith(_MARK)
+                and between.endswith(_MARK)
+                and text[max(0, start - 1)] in _OPENS
+                and text[end + distance : end + distance + 1] in _CLOSES
+                and all("一" <= character <= "鿿" or character == _MARK for character in between)
+            ):
+                yield start, end + distance, end - start
+
+
 def _meets(text: str, start: int, length: int) -> bool:
     """Whether the first of two like words ends a name and the second begins another word or sentence."""
     before = text[start - 1 : start]
@@ -115,12 +144,15 @@ def _meets(text: str, start: int, length: int) -> bool:
 
 @frozen
 class CharactersOnce(DocumentCheck):
-    """Finds a word's last character typed twice (年初初步 is none: 初步 is a word too)."""
+    """Finds a word's last character typed twice (年初初步 is none: 初步 is a word too), its first one (12名骨骨干), and a
+    measure word (24次次)."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for start, end in repeats(text, 1):
-            if end - start == 1 and _surplus(text, start) and document.prose_at(start, start + 2):
+            if end - start > 1 or not document.prose_at(start, start + 2):
+                continue
+            if _surplus(text, start) or _begun_twice(text, start) or _counted_twice(text, start):
                 fix = Fix((Edit(Span(start, start + 1), ""),))
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
 
@@ -145,3 +177,29 @@ def _surplus(text: str, start: int) -> bool:
     return not (chinese and is_alone(character)) and not (
         len(following) == 2 and following[0] == following[1]
     )
+
+
+_LASTS = frozenset("一二三四五六七八九十百千万钉税品院病奖州思教乐江河洋石煤部评厂局处室站所社组队科班委员校")
+"""Characters that end the name of one thing and begin that of another (增值税|税率), and figures."""
+
+
+_SAID_TWICE = frozenset("度严咬挥补串镀解喘洗红扯谈聊练试尝鼓敲松歇散晒压刷扫擦揉捶浩欣苍绵茫恰悄默徐缓款")
+"""What is doubled to good purpose before a noun or 然: 扯扯袖子, 洗洗澡, 欣欣然."""
+
+
+def _begun_twice(text: str, start: int) -> bool:
+    """Whether a word begins with the second of two like characters and the first belongs to no word."""
+    character, word = text[start], text[start + 1 : start + 3]
+    if not is_word(word) or is_alone(character) or character in _LASTS or word[1] in "长员":
+        return False
+    if word[1] == text[start + 3 : start + 4] or is_word(2 * character) or character in _SAID_TWICE:
+        return False
+    before = text[max(0, start - 2) : start]
+    bounded = is_word(before) or (len(before) == 2 and before[0].isdigit())
+    return bounded and not is_word(before[1:] + character)
+
+
+def _counted_twice(text: str, start: int) -> bool:
+    """Whether a figure stands before two like characters and no word behind them."""
+    figure = text[max(0, start - 2) : start].rstrip("余多")[-1:]
+    return figure.isdigit() and not "一" <= text[start + 2 : start + 3] <= "鿿"

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import ne
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
@@ -149,8 +150,8 @@ _NAMED = later("”?的?(?:总?要求|原则|方针|标准|目标|理念|使命|
 
 @frozen
 class ListWhole(AnchoredCheck):
-    """A fixed list that a draft gives with all its members but one has lost that one, or a part of it:
-    产业兴旺、生态宜居、乡风文明、生活富裕; “对党忠诚、服务人民、执法公正、纪律”.
+    """A fixed list that a draft gives with all its members but one has lost that one, a part of it or a word of it:
+    产业兴旺、生态宜居、乡风文明、生活富裕; “对党忠诚、服务人民、执法公正、纪律”; 进教材、进课堂、进大脑.
 
     `lists`: each list in its order, the members separated by 、. One whose first or last member is missing is found in
     quotation marks only, or before 的总要求 and the like: elsewhere a draft may mean some of the members.
@@ -209,7 +210,7 @@ def _gaps(text: str, members: list[str], places: Places) -> Iterator[tuple[int, 
             if gap in _BETWEEN:
                 if len(members) >= _FEWEST and gap:
                     yield spans[missing - 1][0], spans[missing][1]
-            elif gap[0] in "、，" and gap[-1] in "、，" and _part_of(gap[1:-1], members[missing]):
+            elif gap[0] in "、，" and gap[-1] in "、，" and _spoilt(gap[1:-1], members[missing]):
                 yield start + 1, end - 1
 
 
@@ -222,12 +223,30 @@ def _cut_end(
         end = next(
             (at for at in range(last + 1, len(text)) if text[at] in _STOPS or text[at] == "的"), len(text)
         )
-        if _part_of(text[last + 1 : end], members[missing]):
+        if _spoilt(text[last + 1 : end], members[missing]):
             yield last + 1, end
+    elif not missing and text[first - 1 : first] in ("、", "，"):
+        start = first - 1 - len(members[0])
+        if start >= 0 and _reworded(text[start : first - 1], members[0]):
+            yield start, first - 1
     elif len(members) >= _FEWEST:
         opened, named = text[first - 1 : first] == "“", _NAMED.match(text, last) is not None
         if (missing and named) or (opened and text[last : last + 1] == "”"):
             yield first, last
+
+
+def _spoilt(item: str, member: str) -> bool:
+    return _part_of(item, member) or _reworded(item, member)
+
+
+_LONG = 5
+"""Members so long may have two characters that are not theirs; shorter ones, of three characters and more, one."""
+
+
+def _reworded(item: str, member: str) -> bool:
+    """Whether an item is a member with a word that is not its own."""
+    strange = sum(map(ne, item, member))
+    return len(item) == len(member) > 2 and 0 < strange <= (2 if len(member) >= _LONG else 1)
 
 
 def _part_of(item: str, member: str) -> bool:

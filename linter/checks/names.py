@@ -18,6 +18,7 @@ from linter.rule import BlockCheck, Finding
 
 _TITLE = later("《(?P<title>[^《》\n]{4,60})》")
 _STATE = "中华人民共和国"
+_PARTY = "中国共产党"
 _PROJECT = later("草案|征求意见|送审")
 """A law in the making may have another title yet."""
 _VERSION = later("（(?!试行|暂行)[^（）]*）$")
@@ -29,7 +30,8 @@ class TitleOfficial(BlockCheck):
 
     `titles`: each official title -> the wrong ones in use, separated by spaces. A law is listed without 中华人民共和国.
     `others`: more titles that are or were official, separated by spaces.
-    Besides the wrong ones listed, a title that differs from a long official one by a single slip is found.
+    Besides the wrong ones listed, a title is found that differs from an official one by a single slip where that is
+    long, by words in each other's place (仲裁调解), or by 管理, 工作, 和 and the like; also without 中国共产党 before it.
     """
 
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -51,9 +53,14 @@ class TitleOfficial(BlockCheck):
     def _alike(self) -> dict[str, list[str]]:
         """Official titles by their first character and their last ones: those that a slip is compared with."""
         found = defaultdict(list)
-        for title in sorted(self._known):
+        for title in sorted((*self._known, *self._short)):
             found[_ends(title)].append(title)
         return found
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """The rules of the Party without its name before them, which drafts leave out, to their whole titles."""
+        return {title.removeprefix(_PARTY): title for title in self._known if title.startswith(_PARTY)}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in _TITLE.finditer(block.reading):
@@ -70,15 +77,41 @@ class TitleOfficial(BlockCheck):
 
     def _official(self, title: str) -> str | None:
         """What a wrong title should be; None for an official one and for one that is not listed."""
-        if title in self._known:
+        if title in self._known or title in self._short:
             return None
-        near = (official for official in self._alike.get(_ends(title), ()) if slip(title, official))
-        return self._wrong.get(title) or next(near, None)
+        if title in self._wrong or (core := _core(title)) in self._known:
+            return self._wrong.get(title) or core
+        near = (official for official in self._alike.get(_ends(title), ()) if _near(title, core, official))
+        found = next(near, None)
+        return found and self._short.get(found, found)
+
+
+_FEWEST = 7
+"""Shorter titles have too little in common to tell that words of one have changed places."""
+
+
+def _near(title: str, core: str, official: str) -> bool:
+    if slip(title, official):
+        return True
+    if len(title) < _FEWEST or len(official) < _FEWEST:
+        return False
+    return core == _core(official) or (len(title) == len(official) and sorted(title) == sorted(official))
+
+
+def _core(title: str) -> str:
+    """A title without the words that are often put into titles and left out of them."""
+    title = title[:-1] if title.endswith("法典") else title
+    return _LOOSE.sub("", title)
+
+
+_LOOSE = later("管理|工作|[的和与及、]")
 
 
 def _ends(title: str) -> str:
-    """Titles that differ in their last words (办法, 规定, 条例, 细则) may be those of a lower authority's own rules."""
-    return title[:1] + title[-2:]
+    """Titles that differ in their last words (办法, 规定, 条例, 细则) may be those of a lower authority's own rules; a law
+    has one last character (仲裁法, 调解法)."""
+    law = title.endswith("法") and not title.endswith("办法")
+    return title[:1] + title[-1 if law else -2 :]
 
 
 _HISTORY = later(

@@ -11,7 +11,7 @@ from operator import add, not_, or_
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, joined
+from linter.chinese.words import bounded, is_alone, is_word, joined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -104,7 +104,7 @@ class WordsSpelt(DocumentCheck):
         """The word that was meant by the two characters that stand here; empty when they may be right."""
         form = text[start : start + 2]
         listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
-        if (listed or _is_connected(turned)) and _bounded(text, start):
+        if (listed or _is_connected(turned)) and bounded(text, start, start + 2):
             return self._listed(form) if listed else turned
         return _compounded(text, start)
 
@@ -138,18 +138,6 @@ _ALL_OF = later("应[一-龥]尽")
 def _forms(row: str) -> list[str]:
     """The wrong forms of a row."""
     return pairs(row[_RIGHT + 1 :])
-
-
-def _bounded(text: str, start: int) -> bool:
-    """Whether marks, words, or characters that only join words stand on both sides of a form."""
-    before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
-    return all(
-        not _FIRST <= outer <= _LAST or outer in _JOINING or is_word(pair)
-        for outer, pair in ((before[-1:], before), (after[:1], after))
-    )
-
-
-_JOINING = frozenset("的了和在对把将为以与并等及是")
 
 
 def _compounded(text: str, start: int) -> str:

@@ -14,6 +14,15 @@ def reached(text: str, start: int, end: int) -> bool:
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
 
 
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether words, characters that only join words, or nothing Chinese stand on both sides of `text[start:end]`."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return all(
+        not "一" <= outer <= "鿿" or outer in _JOINING or is_word(pair)
+        for outer, pair in ((before[-1:], before), (after[:1], after))
+    )
+
+
 def joined(text: str) -> bytes:
     """For each character of a text but the last, 1 where it makes a common word with the next one, else 0."""
     return bytes(map(contains, map(_seconds().get, text, repeat("")), text[1:]))
@@ -40,6 +49,8 @@ def _seconds() -> dict[str, str]:
     """Each character that begins words, with those that end them."""
     return {group[0]: group[1:] for group in _WORDS.split()}
 
+
+_JOINING = "的了和在对把将为以与并等及是"
 
 _ALONE = """
 的和在了是为有对年中上要月等与这他也不将以人到说地日新就都从一我把并而还着已大个后多向使又来时由但下之好更被于据其给会能所们张过里得副高出用或各达很它可及她同前最让再党两起应去你国三至比王小万做女内家

@@ -202,6 +202,17 @@ def announcement(text: str) -> Announcement | None:
     return _read(match, "count", match.end("noun"), match["noun"]) if match else None
 
 
+_KINDS = later(
+    rf"(?<![{_HAN}\d第、—.－～至到-])(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})[个支类家所名处座种条大](?P<noun>[一-龥]{{1,8}})[：:]\s*$"
+)
+
+
+def kinds_announced(text: str) -> Announcement | None:
+    """The count of things that a text ends with (下设五个工作组：); `noun` is the character in which their names end."""
+    match = _KINDS.search(text, max(len(text) - _WINDOW, 0))
+    return _read(match, "count", match.end("noun"), match["noun"][-1]) if match else None
+
+
 def _read(match: re.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
     count = value(match[group])
     return Announcement(match.start(group), end, count, noun) if count and count > 1 else None

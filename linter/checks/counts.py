@@ -11,11 +11,13 @@ from linter.chinese.counts import (
     COUNTED,
     MEMBERS,
     POINTS,
+    SOME,
     Announcement,
     announcement,
     kinds_announced,
     miscounted,
     named_behind,
+    overfull,
     tallied,
 )
 from linter.chinese.expressions import later
@@ -127,14 +129,16 @@ class MembersCounted(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return MEMBERS | BEHIND
+        return MEMBERS | BEHIND | SOME
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return ALL_KINDS - {"contents", "cell", "advert"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for found in (*tallied(block.reading, "members"), *named_behind(block.reading)):
+        text = block.reading
+        told = (*tallied(text, "members"), *named_behind(text), *overfull(text))
+        for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)
 
 

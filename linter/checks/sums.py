@@ -207,7 +207,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS | _PLACES_HINTS | {"第三产业"}
+        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS | _PLACES_HINTS | {"第三产业", "百分制"}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -217,6 +217,7 @@ class PartsAddUp(BlockCheck):
         yield from _over_years(block) if "年" in block.reading else ()
         yield from _per(block) if "每" in block.reading else ()
         yield from _kinds_of_places(block)
+        yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
         if not _THREE_FIGURES.search(block.reading):
@@ -310,7 +311,7 @@ class PartsComplete(BlockCheck):
                 yield _finding(block, found)
 
 
-_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
+_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各[^，。；、\d]{0,3}|，?单价为?)")
 _EACH_PERSON = later(r"[^，。；、\d]{0,6}，[^，。；、\d]{0,8}每(?:人|名|户)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
 _OVER_HINTS = frozenset(
@@ -321,10 +322,13 @@ _OVER_YEARS = later(
     r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
 )
 _TRIPLE = later(
-    r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
+    r"各[^，。；、\d]{0,3}\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
 )
 _SENTENCE = 200
-_TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
+_TOGETHER_WORDS = r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}"
+_TOGETHER = later(_TOGETHER_WORDS)
+_TOGETHER_BEHIND = later(rf"(?:的[^，。；、\d]{{1,10}}|[^，。；、\d]{{2,8}})?{_TOGETHER_WORDS}")
+_NEAR_SUM = Decimal("0.12")
 _PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
 _UNIT_PRICE = later("单价[为是约]?$")
 _BOUGHT = later("(?:/[一-龥])?，(?:共|拟|需)?(?:采购|购置|购买|购|配备|数量|安装|订购)?[^，。；、\\d]{0,6}")
@@ -414,6 +418,24 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
             yield Finding(block.at(*match.span()), {"sum": term, "total": f"{match['whole']}个"})
 
 
+_OUT_OF_HUNDRED = later(
+    r"百分制[^。；]{0,16}?[，：。（](?P<list>(?:[^，、；。：\d]{2,14}\d{1,2}分[，、；]?){3,12})(?=[。；）\n]|$)"
+)
+_SCORE = later(r"(\d{1,2})分")
+
+
+def _of_hundred(block: Block) -> Iterator[Finding]:
+    """考核实行百分制，其中甲占40分、乙占30分、丙占20分."""
+    for match in _OUT_OF_HUNDRED.finditer(block.reading):
+        scores = _SCORE.findall(match["list"])
+        whole = sum(map(int, scores))
+        if whole != _WHOLE_SCORE:
+            values = {"sum": f"{'+'.join(scores)}={whole}", "total": f"{_WHOLE_SCORE}分"}
+            yield Finding(block.at(*match.span("list")), values)
+
+
+_WHOLE_SCORE = 100
+
 _INDUSTRY = r"第{}产业(?:实现)?(?:增加值)?(?:完成|实现|为|达到?)?(?P<{}>\d+(?:\.\d+)?)亿元[^。]{{0,40}}?"
 _INDUSTRIES = later(
     r"生产总值[^，。；\d]{0,12}?(?P<whole>\d+(?:\.\d+)?)亿元.{0,60}?"
@@ -481,14 +503,19 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
     gap = text[first.end : second.start]
     each = _EACH.fullmatch(gap) or (first.family in "人户" and _EACH_PERSON.fullmatch(gap))
     one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
-    if each and one_kind and _TOGETHER.fullmatch(text[second.end : third.start]):
+    if each and one_kind and _TOGETHER_BEHIND.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
             first.start - _SENTENCE, 0
         )
-        if any(amount.family == third.family for amount in between(text, start, first.start)):
-            return
+        before = [a for a in between(text, start, first.start) if a.family == third.family]
         result = (first.value or 0) * (second.value or Decimal(0))
-        yield row, _reckoning("×", first, second, result, third), result
+        term = _reckoning("×", first, second, result, third)
+        if not before:
+            yield row, term, result
+        elif len(before) == 1 and before[0].value and result != third.value:
+            more = result + before[0].value  # 60人，12个社区各15人，共240人
+            if abs(more - (third.value or 0)) <= more * _NEAR_SUM:
+                yield row, f"{before[0].text}+{first.text}×{second.text}={told_like(more, third)}", more
 
 
 def _priced(text: str, row: Row) -> bool:

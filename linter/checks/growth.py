@@ -196,9 +196,16 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
         return None
     start = _sentence_start(text, old.start)
     alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
-    if len(alike) != 1 or not alike[0].value or old.start - alike[0].end > _NEAR_BY:
+    if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
         return None
-    return _rate(text, old, alike[0], by)
+    named = _COUNT_OF.search(text, alike[-1].end, old.start)
+    if len(alike) > 1 and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
+        return None
+    return _rate(text, old, alike[-1], by)
+
+
+_COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
+"""受理案件412件563人，案件数比上年的366件增长."""
 
 
 _LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")

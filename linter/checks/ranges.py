@@ -271,6 +271,14 @@ _WHOLE_AND_PART = (
             "^(?!.*(?:新|累计|上年|去年|含)).*(?:整改(?:完成|到位)|销号|办结|办复|答复|化解|解决)[^，。；、\\d]{0,4}$"
         ),
     ),
+    (
+        later(
+            "(?:工单|诉求|投诉|举报|来电|热线|信访件|信访事项|提案|问题|隐患|线索|(?:认领|承诺)[^，。；、\\d]{0,8})$"
+        ),
+        later(
+            "^(?!.*(?:新|累计|上年|去年|含|计划|措施)).*，(?:均?已|全部)*(?:办结|办复|答复|完成|完成整改|整改|销号)$"
+        ),
+    ),
     (later("(?:调解|调处)(?!成功)[^，。；、\\d]{0,8}$"), later("(?:调解|调处)成功[^，。；、\\d]{0,4}$")),
     (later("(?:提出|提请)抗诉[^，。；、\\d]{0,4}$"), later("改判[^，。；、\\d]{0,4}$")),
     (later("(?:建议|意见)[^，。；、\\d]{0,4}$"), later("(?:被|获|予以)?采纳[^，。；、\\d]{0,4}$")),
@@ -310,6 +318,8 @@ _PARTS_TOLD = (
     "答复",
     "调解成功",
     "调处成功",
+    "，完成",
+    "已完成",
     "改判",
     "采纳",
     "获批",
@@ -353,8 +363,10 @@ class PartWithinWhole(BlockCheck):
                 or one.value >= other.value
             ):
                 continue
-            if "。" in text[one.end : other.start] or other.start - one.end > _APART:
-                continue
+            gap = text[one.end : other.start]
+            opened = text.rfind("（", max(one.start - _BRACKET, 0), one.start)
+            if "。" in gap or len(gap) > _APART or ("）" in gap and text.startswith("（其中", opened)):
+                continue  # 47个（其中户内46个，户外1个），已整改43个
             labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
             part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(
                 labels[0] + labels[1]
@@ -395,6 +407,7 @@ def _scores(block: Block) -> Iterator[Finding]:
 
 
 _APART = 24
+_BRACKET = 60
 _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
 """An average, a yield or a span of time is no sum of parts."""
 _AMONG = later(
@@ -409,11 +422,12 @@ _CLOSE = Decimal("0.08")
 
 
 class RatioAgrees(BlockCheck):
-    """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15."""
+    """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15; and how many
+    times one figure is the other (是乙0.4亿元的3.8倍) that of the two."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比", "收入比"))
+        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比", "收入比", "倍"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -421,6 +435,7 @@ class RatioAgrees(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        yield from _multiples(block) if "倍" in text else ()
         for match in _RATIO.finditer(text):
             start = clause_start(text, "。；！？\n", match.start(), max(match.start() - 300, 0))
             before = [a for a in between(text, start, match.start()) if a.family != "%"]
@@ -448,6 +463,27 @@ class RatioAgrees(BlockCheck):
                 reckoned = f"{before[0].text}与{before[1].text}约为{plain(round(one / least, 1))}:{plain(round(other / least, 1))}"
                 start, end = min(before[0].start, match.start()), max(before[1].end, match.end())
                 yield Finding(block.at(start, end), {"reckoned": reckoned})
+
+
+_IS_SO_MANY = later(r"，?(?:约?为|是|相当于)[^，。；、\d]{0,14}")
+
+
+def _multiples(block: Block) -> Iterator[Finding]:
+    """甲新增1.9亿元，是乙0.4亿元的3.8倍."""
+    text = block.reading
+    found = amounts(text)
+    for one, other, times in zip(found, found[1:], found[2:], strict=False):
+        if times.family != "倍" or one.family != other.family or text[other.end : times.start] != "的":
+            continue
+        if not one.value or not other.value or not times.value:
+            continue
+        reckoned = one.value / other.value
+        slack = (times.step or Decimal(1)) / 2 + reckoned * (
+            one.step / one.value + other.step / other.value
+        ) / 2
+        if _IS_SO_MANY.fullmatch(text, one.end, other.start) and abs(reckoned - times.value) > slack:
+            term = f"{one.text}约为{other.text}的{plain(round(reckoned, 2))}倍"
+            yield Finding(block.at(one.start, times.end), {"reckoned": term})
 
 
 _AGES = later(

@@ -74,6 +74,7 @@ _SLACK = Decimal("0.06")
 _SAME_BREATH = 40
 _AMONG = "其中"
 _AVERAGED = later("[均每单]")
+_PAST = later("(?:上年|去年|前年|同期|[比较])[^，。；、\\d]{0,6}$")
 _REACH = 200
 """How far back from an average its total may stand, in characters."""
 
@@ -199,6 +200,7 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     if not counts and text[start - 1 : start] == "；":
         above = between(text, max(text.rfind("。", least, start) + 1, least), start)
         counts = [a for a in above if a.size and _counts(text, a, mean.unit)]
+    counts = [a for a in counts if not _PAST.search(text, max(a.start - 12, 0), a.start)] or counts
     if (
         mean.unit in _MEASURED
         and len(counts) > 1
@@ -230,7 +232,7 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
         return None
     total = totals[0]
     if counts:
-        near = not mean.noun and before[-1] in (total, counts[0]) and mean.start - before[-1].end <= 3
+        near = not mean.noun and before[-1:] in ((total,), (counts[0],)) and mean.start - before[-1].end <= 3
         near = near and abs(total.start - counts[0].start) <= _SAME_BREATH
         measured = mean.unit in _MEASURED and mean.noun[:2] in _words(text, total)
         if not near and not measured and not _names(text, total, mean.noun):
@@ -267,9 +269,18 @@ def _over_the_year(
 
 
 def _term(total: Amount, count: str, result: Decimal, mean: _Average) -> str:
-    """“24次÷12个月≈2次”."""
-    digits = -scale(mean.amount)[1] + 1
-    return f"{total.text}÷{count}≈{told_like(round(result, digits), mean.amount)}"
+    """“24次÷12个月≈2次”, in the order of magnitude of the average, or of the result where that is far less."""
+    name, power = scale(mean.amount)
+    if power and result < Decimal(10) ** (power - 1):
+        order, power = ("万", 4) if result >= _TEN_THOUSAND else ("", 0)
+        unit = mean.amount.text[mean.amount.text.index(name) + len(name) :]
+        told = plain(round(result.scaleb(-power), 1)) + order + unit
+    else:
+        told = told_like(round(result, 1 - power), mean.amount)
+    return f"{total.text}÷{count}≈{told}"
+
+
+_TEN_THOUSAND = Decimal(10**4)
 
 
 def _agrees(result: Decimal, mean: _Average) -> bool:

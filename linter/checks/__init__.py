@@ -173,6 +173,7 @@ CHECKS = {
     "title-well-formed": "titles.TitleWellFormed",
     "titles-introduced": "abbreviations.TitlesIntroduced",
     "titles-marked": "widths.TitlesMarked",
+    "table-told": "tables.TableTold",
     "totals-add-up": "tables.TotalsAddUp",
     "units-alike": "numerals.UnitsAlike",
     "value-once": "told_once.ValueOnce",

@@ -492,20 +492,38 @@ _AGES = later(
 
 
 class MeanWithin(BlockCheck):
-    """An average age lies between the youngest and the oldest."""
+    """An average age lies between the youngest and the oldest, and no average or price is above the most that is paid:
+    户均补助3500元，最高不超过3000元."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("平均年龄",))
+        return frozenset(("平均年龄", "，最高", "小时最高", "日最高", "天最高", "，单日最", "，全天最"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return PROSE
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield from _above_most(block) if "最高" in block.reading else ()
         for match in _AGES.finditer(block.reading):
             ages = int(match["one"]), int(match["other"])
             oldest, youngest = ages if match["kind"] == "大" else ages[::-1]
             if not youngest <= Decimal(match["mean"]) <= oldest:
-                values = {"mean": match["mean"], "least": str(youngest), "most": str(oldest)}
-                yield Finding(block.at(*match.span()), values)
+                yield Finding(block.at(*match.span()))
+
+
+_MOST_BEHIND = later(r"，[^，。；、\d]{0,6}(?:\d+小时)?[^，。；、\d]{0,4}最高[^，。；、\d]{0,10}(?=\d)")
+_EACH_BEFORE = later(r"(?:[户人亩生日月年]均|每(?:个|次)?[户人名亩生日天月次小时]{1,2})[^，。；、\d]{0,10}$")
+
+
+def _above_most(block: Block) -> Iterator[Finding]:
+    text = block.reading
+    for match in _MOST_BEHIND.finditer(text):
+        before = between(text, max(match.start() - 16, 0), match.start())[-1:]
+        behind = next(iter(between(text, match.end(), match.end() + 1)), None)
+        if not before or not behind or before[0].end != match.start() or before[0].family != behind.family:
+            continue
+        mean = before[0]
+        each = _EACH_BEFORE.search(text, max(mean.start - 18, 0), mean.start)
+        if each and mean.size and behind.size and mean.size > behind.size:
+            yield Finding(block.at(mean.start, behind.end))

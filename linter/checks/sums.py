@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
+from operator import itemgetter
 
 from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
@@ -220,6 +221,7 @@ class PartsAddUp(BlockCheck):
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
+        yield from _unfunded(block, part) if part and "缺口" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -492,6 +494,54 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 term = f"{told[0]['total']}-{told[0]['done']}={result}"
                 span = block.at(left.start("count"), left.end("unit"))
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
+
+
+_GAP = later(r"缺口(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
+_NEED = later(r"(?:总投资|总造价|概算|估算|所需资金|共需|需要?资金)[^，。；、\d]{0,8}$")
+_FUNDED = later(
+    r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹集|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"
+)
+_MOST_SOURCES = 6
+_NEAR_GAP = Decimal("0.15")
+
+
+def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
+    """What is lacking is what is needed less what there is: 总投资486万元 and, further on, 已自筹86万元，资金缺口410万元."""
+    text = block.reading
+    for match in _GAP.finditer(text):
+        gap = next(iter(between(text, match.end(), match.end() + 1)), None)
+        own = [a for a in between(text, 0, match.start()) if a.family == "元" and a.value]
+        funded = [a for a in own if _FUNDED.search(_words(text, a)) and not _NEED.search(_words(text, a))]
+        if not gap or not gap.value or gap.family != "元" or not 0 < len(funded) <= _MOST_SOURCES:
+            continue
+        needs = [
+            a
+            for other in part.body
+            if other.kind != "cell" and (other is block or _NEED_WORDS.search(other.reading))
+            for a in amounts(other.reading)
+            if a.family == "元" and a.value and _NEED.search(_words(other.reading, a))
+        ]
+        sums = {
+            sum((a.value or Decimal(0) for a in some), Decimal(0))
+            for count in range(1, len(funded) + 1)
+            for some in combinations(funded, count)
+        }
+        if not needs or any(
+            abs((a.value or 0) - some - gap.value) <= gap.step for a in needs for some in sums
+        ):
+            continue
+        whole = max(sums)
+        off, need = min(
+            ((abs((a.value or 0) - whole - (gap.value or 0)), a) for a in needs), key=itemgetter(0)
+        )
+        left = (need.value or Decimal(0)) - whole
+        if left > 0 and off <= (need.value or 0) * _NEAR_GAP:
+            taken = "-".join(a.text for a in funded)
+            values = {"sum": f"{need.text}-{taken}={told_like(left, gap)}", "total": gap.text}
+            yield Finding(block.at(gap.start, gap.end), values)
+
+
+_NEED_WORDS = later("总投资|总造价|概算|估算|所需资金|共需|需要?资金")
 
 
 def _product(text: str, row: Row) -> Iterator[Triple]:

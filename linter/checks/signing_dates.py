@@ -137,7 +137,7 @@ class SigningYear(PartCheck):
 
 
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
-_YEARLY = later("年度|年[^，。]{0,40}工作总结|年终")
+_YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
 _FIRST_MONTHS = 3
 _BEFORE_IT = 10
@@ -345,7 +345,7 @@ _AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于
 _ANNOUNCED = later("[拟将]于$")
 _DUE = later("[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了)")
 _RESOLVED = later(
-    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零)(?![了的])"
+    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零|组织|开展|召开|形成|完成|启动)(?![了的])"
 )
 _BEGUN = later("起[，,]请")
 _TOLD = later("已|曾|原|未|的要求|按照|根据|要在")
@@ -399,8 +399,8 @@ def opening_day(mention: Mention) -> int:
 
 
 def _meeting(part: Part) -> Dated | None:
-    """The day of the meeting that minutes keep: the first date in them, when it is said of a meeting."""
-    first = next(iter(timeline(part).dates), None)
+    """The day of the meeting that minutes keep: the first date below their title, when it is said of a meeting."""
+    first = next((dated for dated in timeline(part).dates if dated.block.kind != "title"), None)
     if part.genre.id != "minutes" or first is None or not first.mention.full:
         return None
     return first if _MET.search(first.block.reading) else None

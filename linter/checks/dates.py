@@ -484,9 +484,10 @@ def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
     for dated in timeline(part).dates:
         text, mention = dated.block.reading, dated.mention
         full = mention.month and mention.day and start.month and start.day
-        if full and mention.year in (None, start.year or start.context) and _REPORTS.match(text, mention.end):
-            if _begins_earlier(mention._replace(year=None), start._replace(year=None)):
-                yield Finding(dated.block.at(mention.start, mention.end), {"before": written(start)})
+        one_year = mention.year in (None, start.year or start.context)
+        early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
+        if full and one_year and early and _REPORTS.match(text, mention.end):
+            yield Finding(dated.block.at(mention.start, mention.end), {"before": written(start)})
 
 
 def _early_phase(dated: Dated, before: Mention) -> Finding:

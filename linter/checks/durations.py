@@ -206,7 +206,7 @@ _AGED = later(
     r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
 )
 _BEGAN = later(
-    r"(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党)"
+    r"(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
 )
 _SERVED = {
     "参加工作": "工龄|参加工作|工作",
@@ -218,16 +218,19 @@ _SERVED = {
     "入伍": "军龄|从军",
     "加入中国共产党": "党龄",
     "入党": "党龄",
+    **dict.fromkeys(("建成", "投入使用", "投运", "通车"), "运行|使用|服役|运营"),
+    **dict.fromkeys(("成立", "创办", "建校", "建院", "开业"), "走过|办学|成立|创办|经营|历经"),
 }
 
 
 class AgeAgrees(BlockCheck):
     """How old somebody is, or how long in service, follows from the year that a sentence tells, for one of the years
-    that the draft may be of; a year more or less is the birthday's."""
+    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("出生", "生于", "年生", "月生", "日生", *(what for what in _SERVED)))
+        begun = (f"{unit}{what}" for unit in "年月日" for what in _SERVED)
+        return frozenset(("出生", "生于", "年生", "月生", "日生", *begun))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, years = block.reading, years_of(part)
@@ -241,7 +244,7 @@ class AgeAgrees(BlockCheck):
 
 _SERVICE = {
     what: later(
-        rf"[^。；]{{0,30}}?(?:{words})(?:已有?|达|满|至今|已满)?(?P<count>[1-5]\d|[二三四]?十[一二三四五六七八九]?)(?:余|多)?年"
+        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?)(?:余|多)?年"
     )
     for what, words in _SERVED.items()
 }
@@ -255,7 +258,8 @@ def _too_old(
         return
     right = [year - int(begun["year"]) for year in sorted(years)]
     loose = 9 if told[0][-2] in "余多" else 1
-    if all(not -1 <= passed - count <= loose for passed in right):
+    short = count // 10 if told.groupdict().get("near") else 1
+    if all(not -short <= passed - count <= loose for passed in right):
         yield Finding(
             block.at(told.start("count"), told.end()),
             {"since": f"{begun['year']}年", "better": str(right[0])},

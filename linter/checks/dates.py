@@ -80,7 +80,8 @@ class DateExists(BlockCheck):
             if reason:
                 yield Finding(block.at(mention.start, mention.end), {"reason": reason})
         for match in _DAY_FOR_MONTH.finditer(block.reading):
-            yield Finding(block.at(*match.span()), {"reason": _NO_MONTH})
+            reason = _NO_SUCH_YEAR if match["far"] else _NO_MONTH
+            yield Finding(block.at(*match.span()), {"reason": reason})
         for first, last in ranges(block.reading):
             month, bare = first.month, last.month is None and last.year is None
             if month and bare and exists(None, month, None) and not exists(first.year, month, last.day):
@@ -101,7 +102,11 @@ class DateExists(BlockCheck):
         return _days(month, month_days(mention.year, month), mention.year)
 
 
-_DAY_FOR_MONTH = later(r"(?:19|20)\d\d年(?:1[0-2]|[1-9])日[123]?\d日")
+_DAY_FOR_MONTH = later(
+    r"(?<!\d)(?:(?:19|20)\d\d年(?:1[0-2]|[1-9])日[123]?\d日|(?:1[0-2]|[1-9])月(?:至|到|[—–~～-]{1,2})(?:1[0-2]|[1-9])日(?!\d)|(?P<far>2[1-9]\d\d年)(?=版|度|\d{1,2}月|底))"
+)
+"""2025年3日26日, 5月至9日, and 2202年版 for 2022年版."""
+_NO_SUCH_YEAR = Words("年份写错", "the year is a slip")
 _NO_MONTH = Words("“月”误写作“日”", "日 stands where 月 belongs")
 
 

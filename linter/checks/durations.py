@@ -206,7 +206,7 @@ _AGED = later(
     r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
 )
 _BEGAN = later(
-    r"(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
+    r"(?P<what>建于|成立于|创办于|创建于)(?P<year>(?:19[5-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
 )
 _SERVED = {
     "参加工作": "工龄|参加工作|工作",
@@ -218,7 +218,8 @@ _SERVED = {
     "入伍": "军龄|从军",
     "加入中国共产党": "党龄",
     "入党": "党龄",
-    **dict.fromkeys(("建成", "投入使用", "投运", "通车"), "运行|使用|服役|运营"),
+    **dict.fromkeys(("建成", "投入使用", "投运", "通车", "建于"), "运行|使用|服役|运营"),
+    **dict.fromkeys(("成立于", "创办于", "创建于"), "走过|办学|成立|创办|经营|历经|有着?"),
     **dict.fromkeys(("成立", "创办", "建校", "建院", "开业"), "走过|办学|成立|创办|经营|历经"),
 }
 
@@ -230,7 +231,8 @@ class AgeAgrees(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         begun = (f"{unit}{what}" for unit in "年月日" for what in _SERVED)
-        return frozenset(("出生", "生于", "年生", "月生", "日生", *begun))
+        founded = (what for what in _SERVED if what.endswith("于"))
+        return frozenset(("出生", "生于", "年生", "月生", "日生", *begun, *founded))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, years = block.reading, years_of(part)

@@ -390,8 +390,10 @@ def _found_before(text: str, start: int, part: Amount) -> Amount | None:
     """排查隐患240处。截至6月底，已整改205处: the one count of the sentence before, of what there is to be done."""
     if not start or text[start - 1] not in "。；":
         return None
-    least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
-    same = [a for a in between(text, least, start) if _counts_alike(a, part)]
+    least, stop = max(text.rfind("。", 0, start - 1) + 1, start - _REACH), start
+    if text.startswith("其中", least) and least:  # 问题186个。其中，…。截至2月底，已整改158个
+        least, stop = max(text.rfind("。", 0, least - 1) + 1, start - _REACH), least
+    same = [a for a in between(text, least, stop) if _counts_alike(a, part)]
     if len(same) != 1 or not same[0].value or same[0].value < (part.value or 0):
         return None
     return same[0] if _FOUND.search(text, max(same[0].start - 16, least), same[0].start) else None

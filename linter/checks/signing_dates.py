@@ -138,6 +138,7 @@ class SigningYear(PartCheck):
 
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
 _YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
+_SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
 _FIRST_MONTHS = 3
 _BEFORE_IT = 10
@@ -170,6 +171,12 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
         year = ANNIVERSARIES[kept["event"]] + (value(kept["count"]) or 0)
         if year - signed.mention.year == 1 and (signed.mention.month or 12) <= _BEFORE_IT:
             return Words(f"{kept[0]}是{year}年", f"{kept[0]} is in {year}")
+    term = _SCHOOL_TERM.search(title)
+    if term and part.genre.id in REPORTS:
+        year = int(term["last"])
+        if term["term"] in "二下" and signed.mention.year != year:
+            return Words(f"第二学期在{year}年", f"the second term is in {year}")
+        return None
     if part.year is None or spans_years(title):
         return None
     year, late = part.year, signed.mention.year - part.year
@@ -201,7 +208,7 @@ _FUTURE = later(
     "|以前|之前|后续|有效期|任期|施行|实施期|起执行|起实施|到期|截止|每年|历年|去年|上年|要在"
 )
 _UP_TO = later("截[至止]到?$")
-_DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定))")
+_DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|主持召开)")
 _STRONG = later(
     "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
 )
@@ -276,7 +283,7 @@ _SPENT = later(
     r"[^。；]{0,60}?(?:进行|开展|组织|实施)了[^。；]{0,24}(?:调研|检查|督查|调查|走访|考察|督导|评估|审计)"
 )
 _LASTED = later(
-    r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:调研|检查|督查|考察|工作)组(?:先后|分赴|深入|赴|通过|对)"
+    r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:(?:调研|检查|督查|考察|工作|课题)组(?:先后|分赴|深入|赴|通过|对|采取|围绕)|(?:组成|成立|抽调)[^，。；]{0,12}组，)"
 )
 
 
@@ -326,6 +333,8 @@ def _reported(dated: Dated, part: Part) -> bool:
     if _UP_TO.search(before):
         said = part.genre.id not in _ASKED or re.search("已|共|累计|完成|全[省市县区镇]", after[:40])
         return bool(said) and not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
+    if before.endswith(("已于", "已在")):
+        return True
     if before.endswith(("自", "从", "至", "到")) or _FUTURE.search(before) or _FUTURE.search(after):
         return False
     if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):

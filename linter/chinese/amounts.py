@@ -77,6 +77,8 @@ _RANGE_BEFORE = later(r"[\d０-９%％万亿][-—–~～－至到]+$")
 _RANGE_AFTER = later(r"[-—–~～－]{1,2}[\d０-９]|[至到][\d０-９]")
 _LONGEST = 15
 """More characters are no amount that anybody reckons with."""
+_COMMAS, _GROUP = ",，", 3
+"""A comma breaks a figure before three digits: 12，500."""
 _JOINTS = " ,，·:：/\u00a0\u2009\u3000"
 
 
@@ -158,6 +160,7 @@ def _read(text: str, start: int, end: int) -> _Reading:
     digits, few, scale, more = _PARTS.match(text, start, end).groups()  # type: ignore[union-attr]
     number = (digits if digits.isascii() else halfwidth(digits)).replace(",", "")
     broken = start > 1 and text[start - 1] in _JOINTS and text[start - 2].isdecimal()
+    broken = broken and (text[start - 1] not in _COMMAS or len(number.partition(".")[0]) == _GROUP)
     if broken or len(number) > _LONGEST or not number.replace(".", "", 1).isdecimal():
         return _Reading(None, None, Decimal(0))
     worth = SCALES[scale or ""]

@@ -503,6 +503,8 @@ def _left_of_before(text: str) -> Iterator[Breakdown]:
         among = text.find("其中", start, match.start())
         own = [a for a in same if among < 0 or a.start < among]
         least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
+        if text.startswith("其中", least) and least:
+            start, least = least, max(text.rfind("。", 0, least - 1) + 1, start - _REACH)
         before = [a for a in between(text, least, start) if a.family == family and a.value]
         whole = [a for a in before if "其中" not in text[least : a.start]]
         if len(own) != 1 or not own[0].value or not whole or family in _SILENT_UNITS:

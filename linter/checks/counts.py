@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.sequences import Run, breaks, sequences, written
+from linter.checks.sequences import Member, Run, breaks, sequences, written
 from linter.chinese.counts import (
     BEHIND,
     COUNTED,
@@ -80,11 +80,11 @@ def _before_list(part: Part, run: Run) -> Iterator[Finding]:
         told = found is not None and _all_of_kind(part, run, found.noun)
     else:
         told = not found.noun
-    if found and told and _told_by(run, found.items) and not _runs_in(part, run):
+    if found and told and _told_by(part, run, found.items) and not _runs_in(part, run):
         yield from _compared(block, found, len(run.members))
 
 
-def _told_by(run: Run, announced: int) -> bool:
+def _told_by(part: Part, run: Run, announced: int) -> bool:
     """Whether the numbers of a list leave no doubt that a count is not its length. Of a list that skips a number the
     count is taken for the last one only where nothing stands between its members that may be the one skipped."""
     values = [member.value for member in run.members]
@@ -92,8 +92,16 @@ def _told_by(run: Run, announced: int) -> bool:
         return False
     if next(breaks(values), None) is None or announced != values[-1]:
         return True
-    closed = all(other.block == one.block + 1 for one, other in pairwise(run.members))
-    return closed and len({*values}) == len(values)
+    return len({*values}) == len(values) and not any(
+        _hides(part, one, other) for one, other in pairwise(run.members)
+    )
+
+
+def _hides(part: Part, one: Member, other: Member) -> bool:
+    """Whether what stands between two members may be those whose numbers are skipped: anything but a list of its own."""
+    skipped = range(one.value + 1, other.value)
+    between = part.blocks[one.block + 1 : other.block] if skipped else ()
+    return any(block.number is None or block.number.value in skipped for block in between)
 
 
 def _all_of_kind(part: Part, run: Run, noun: str) -> bool:

@@ -351,6 +351,7 @@ class PartWithinWhole(BlockCheck):
         text = block.reading
         yield from _ranks(block)
         yield from _scores(block)
+        yield from _sums_of_parts(block) if "其中" in text else ()
         found = amounts(text)
         if "其中" in text:
             found = tuple(amount for amount in found if amount.family not in ("%", "个百分点"))
@@ -375,6 +376,21 @@ class PartWithinWhole(BlockCheck):
                 whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
             ):
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
+
+
+_SUM_OF_PART = later(r"，其中[^。；，]{4,30}，(?:合计|共计|总计|金额|涉及金额)[^，。；、\d]{0,4}(?=\d)")
+
+
+def _sums_of_parts(block: Block) -> Iterator[Finding]:
+    """欠税1860万元，其中500万元以上的3宗，合计2150万元."""
+    text = block.reading
+    for match in _SUM_OF_PART.finditer(text):
+        whole = between(text, max(match.start() - 16, 0), match.start())[-1:]
+        part = next(iter(between(text, match.end(), match.end() + 1)), None)
+        if not whole or not part or whole[0].end != match.start() or whole[0].family != part.family:
+            continue
+        if whole[0].value and part.value and part.value > whole[0].value and part.family == "元":
+            yield Finding(block.at(whole[0].start, part.end), {"whole": whole[0].text, "part": part.text})
 
 
 _RANKED = later(

@@ -214,7 +214,7 @@ _STRONG = later(
 )
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _WEAK = later(
-    "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
+    "(?:[（(][^）)]{1,8}[）)])?(?:[上下]午)?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
 )
 _CONDITION = later(
     "[^，。；]{0,30}?已[^，。；]{0,30}的|[^，。；]{0,12}?(?:[之以]?[前后内]|期间)[^。；]{0,30}[已了]"
@@ -361,7 +361,7 @@ _TOLD = later("已|曾|原|未|的要求|按照|根据|要在")
 _HEARD = later("听取|汇报|指出|认为|原|曾|按照|根据")
 _LAPSED = later("[^，。；]{0,12}的|.{0,40}?(?:未|延|推迟|逾期)")
 _MET = later("召开|主持|时间[：:]")
-_ASKING = frozenset(("notice", "letter", "request", "plan", "work-plan", "minutes"))
+_ASKING = frozenset(("notice", "circular", "letter", "request", "plan", "work-plan", "minutes"))
 
 
 class DeadlineAhead(BlockCheck):

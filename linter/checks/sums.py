@@ -36,6 +36,8 @@ _CLEAR = Decimal("1.5")
 """Parts of unlike names that exceed their total by more than this are hardly its parts."""
 _NEAR_LIST = Decimal("0.8")
 """Which share of a total the parts make that a colon or 由 introduces, or the total of them, for it to be theirs."""
+_NEAR_TWO = Decimal("0.97")
+"""Two parts of one kind that are so near to their total are all there is."""
 _NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92")
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
@@ -197,6 +199,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if closes(labels, found.head) or found.form in ("分别", "括号"):
         return True if whole * 2 >= total else None
     share = whole / total
+    if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark == "、":
+        return False
     if len(labels) < 3 or any(item.mark == "，" for item in found.items):
         return None
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR

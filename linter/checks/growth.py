@@ -123,6 +123,7 @@ def changes(text: str) -> Iterator[Change]:
         yield from _doubled(text, amounts(text))
     if "个百分点" in text:
         yield from _both_apart(text)
+        yield from _apart(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
 
@@ -143,6 +144,20 @@ def _both_apart(text: str) -> Iterator[Change]:
         if means[0] != means[1]:
             term = f"分别推算的平均水平为{plain(means[0])}%和{plain(means[1])}%"
             yield Change(Span(*match.span("by")), term, match["by"])
+
+
+_ONE_FROM_ANOTHER = later(
+    r"(?P<one>\d+(?:\.\d+)?)[%％]，(?:分别)?(?:高于|低于|高出|比)[^，。；、（\d]{2,16}（?(?P<other>\d+(?:\.\d+)?)[%％]）?(?:高出?|低)?(?P<by>\d+(?:\.\d+)?)个百分点"
+)
+
+
+def _apart(text: str) -> Iterator[Change]:
+    """7.2%，高于全市平均水平（6.5%）0.7个百分点."""
+    for match in _ONE_FROM_ANOTHER.finditer(text):
+        gap = abs(Decimal(match["one"]) - Decimal(match["other"]))
+        if gap != Decimal(match["by"]):
+            term = f"{match['one']}%与{match['other']}%相差{plain(gap)}个百分点"
+            yield Change(Span(*match.span()), term, f"{match['by']}个百分点")
 
 
 def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
@@ -464,7 +479,9 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
     return _judged(text, old, new, rate, Span(rate.start, new.end))
 
 
-_THEREBY = later(rf"[，,](?:净|绝对额)?(?P<word>{_UP}|{_DOWN})(?:了|额为?)?")
+_THEREBY = later(
+    rf"[，,](?:同比|{_COMPARED})?(?:净|绝对额)?(?P<word>增收|减收|多收|{_UP}|{_DOWN})(?:了|额为?)?"
+)
 
 
 def _with_rate(text: str, row: tuple[Amount, ...]) -> Change | None:

@@ -150,11 +150,14 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
         whole = named.with_value(named.value, Decimal(0))  # no plan is rounded
         if rate.family != "%" or rate.value is None or not part.value or not whole.value:
             continue
-        if part.family != whole.family or text[whole.end : rate.start] != "的":
+        if part.family != whole.family or not _ITS_NOUN.fullmatch(text, whole.end, rate.start):
             continue
         percent, step = _percent(rate.text[:-1])
         if _OF.fullmatch(text[part.end : whole.start]) and not agrees(part, whole, percent, step):
             yield _contradiction(block, part, whole, Span(part.start, rate.end), percent)
+
+
+_ITS_NOUN = later(r"[^，。；、\d]{0,8}的(?:比例为?)?")
 
 
 def _total_of(text: str, share: Share) -> Amount | None:

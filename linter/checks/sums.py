@@ -16,6 +16,7 @@ from linter.chinese.breakdowns import (
     breakdowns,
     closes,
     exclusive,
+    from_whom,
     kindred,
     overlapping,
 )
@@ -201,7 +202,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     share = whole / total
     if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark == "、":
         return False
-    if len(labels) < 3 or any(item.mark == "，" for item in found.items):
+    funds = found.total.family == "元" and all(map(from_whom, labels))
+    if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
         return None
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
     return False if share >= bar else None
@@ -317,7 +319,7 @@ class PartsComplete(BlockCheck):
                 yield _finding(block, found)
 
 
-_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各[^，。；、\d]{0,3}|，?单价为?)")
+_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,12}|各[^，。；、\d]{0,3}|，?单价为?)")
 _EACH_PERSON = later(r"[^，。；、\d]{0,6}，[^，。；、\d]{0,8}每(?:人|名|户)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
 _OVER_HINTS = frozenset(
@@ -328,7 +330,7 @@ _OVER_YEARS = later(
     r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
 )
 _TRIPLE = later(
-    r"各[^，。；、\d]{0,3}\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
+    r"各[^，。；、\d]{0,3}\d|每[^，。；\d]{1,12}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
 )
 _SENTENCE = 200
 _TOGETHER_WORDS = r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}"
@@ -366,8 +368,9 @@ Triple = tuple[Row, str, Decimal]
 
 
 def _over_years(block: Block) -> Iterator[Finding]:
-    """每年投入200万元，三年共投入600万元."""
+    """每年投入200万元，三年共投入600万元; 六年间累计投入1.2亿元，年均2000万元."""
     text = block.reading
+    yield from _mean_over_years(block)
     for each in _YEARLY.finditer(text):
         one = next(iter(between(text, each.end(), each.end() + 1)), None)
         told = _OVER_YEARS.match(text, one.end) if one and one.value else None
@@ -382,6 +385,26 @@ def _over_years(block: Block) -> Iterator[Finding]:
             )
 
 
+def _mean_over_years(block: Block) -> Iterator[Finding]:
+    text = block.reading
+    for match in _IN_YEARS.finditer(text):
+        whole = next(iter(between(text, match.end("told"), match.end("told") + 1)), None)
+        mean = _MEAN_BEHIND.match(text, whole.end) if whole and whole.value else None
+        each = next(iter(between(text, mean.end(), mean.end() + 1)), None) if mean else None
+        years = value(match["years"])
+        if whole and each and each.size and years and whole.family == each.family:
+            result = (whole.value or Decimal(0)) / years
+            if abs(result - each.size) > result * _NEAR_MEAN:
+                told = told_like(round(result, 1 - scale(each)[1]), each)
+                term = f"{whole.text}÷{match['years']}年≈{told}"
+                yield Finding(block.at(whole.start, each.end), {"sum": term, "total": each.text})
+
+
+_IN_YEARS = later(
+    r"(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:间|来|里|中)?(?:，|，?全[县市区镇乡])?(?P<told>(?:共计?|累计|总计|合计)[^，。；、\d]{0,10})(?=\d)"
+)
+_MEAN_BEHIND = later(r"，年均[^，。；、\d]{0,6}(?=\d)")
+_NEAR_MEAN = Decimal("0.06")
 _OF = "周|个?月|天|日|个?季度|个?班级?|个?村|个?组|期|场|户|个?镇|个?乡镇|个?社区|个?年级|个?科室|个?支部"
 _EACH_OF_MANY = later(
     rf"每(?P<of>{_OF})[^，。；、\d每]{{0,14}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])[^，。；、\d]{{0,4}}，"

@@ -226,6 +226,11 @@ def _source(label: str) -> str:
     return label.removeprefix("由")
 
 
+def from_whom(label: str) -> bool:
+    """A level of government, a bank or the like, from which money comes."""
+    return _SOURCE.match(_source(label)) is not None
+
+
 def _bracketed(text: str) -> Iterator[Breakdown]:
     for match in _SPLIT_UP.finditer(text):
         if not _TWO_FIGURES.search(text, *match.span("body")):
@@ -1048,7 +1053,7 @@ def exclusive(labels: Sequence[str]) -> bool:
         return True
     if _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
         return True
-    if all(_SOURCE.match(_source(label)) for label in labels):
+    if all(map(from_whom, labels)):
         return True
     return any(all(map(words.search, labels)) for words in _DIMENSIONS[:5])
 

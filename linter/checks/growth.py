@@ -119,6 +119,7 @@ def changes(text: str) -> Iterator[Change]:
             change = _told_by(text, found, index)
         if change:
             yield change
+    yield from _both_ways(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
     if "个百分点" in text:
@@ -126,6 +127,19 @@ def changes(text: str) -> Iterator[Change]:
         yield from _apart(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
+
+
+_BOTH_WAYS = later(
+    r"(?P<one>增加|上升|增长|减少|下降)(?:了)?\d[\d.]{0,8}[万亿]?(?:人次|[人起件户元亩吨处家个名])，(?:同比)?(?P<other>增加|上升|增长|减少|下降)(?:了)?\d[\d.]{0,5}[%％]"
+)
+_RISES = frozenset(("增加", "上升", "增长"))
+
+
+def _both_ways(text: str) -> Iterator[Change]:
+    """受伤人数增加3人，下降15%."""
+    for match in _BOTH_WAYS.finditer(text):
+        if (match["one"] in _RISES) != (match["other"] in _RISES):
+            yield Change(Span(*match.span()), f"前面说{match['one']}", match["other"])
 
 
 _TWO_RATES = later(

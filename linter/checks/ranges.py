@@ -370,7 +370,7 @@ class PartWithinWhole(BlockCheck):
                 continue  # 47个（其中户内46个，户外1个），已整改43个
             labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
             part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(
-                labels[0] + labels[1]
+                labels[0] + labels[1].rpartition("其中")[2]
             )
             if part_of or any(
                 whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
@@ -427,7 +427,7 @@ _BRACKET = 60
 _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
 """An average, a yield or a span of time is no sum of parts."""
 _AMONG = later(
-    r"(?:，(?:同比)?(?:增长|下降|增加|减少)[\d.]+[%％])?[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}"
+    r"(?:，(?:(?:同比)?(?:增长|下降|增加|减少)|[^，。；、\d]{2,6}率[为达]?到?)[\d.]+[%％])?[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}"
 )
 
 _RATIO = later(

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
@@ -403,6 +403,7 @@ def _found_before(text: str, start: int, part: Amount) -> Amount | None:
 
 
 _RATIOS = {
+    "森林覆盖率": ("森林面积|林地面积|有林地", "国土(?:总)?面积|土地总?面积|幅员面积"),
     "存贷比": ("(?<!不良)贷款", "存款"),
     "资产负债率": ("负债", "资产"),
     "利润率": ("利润", "收入|营收|产值"),
@@ -434,8 +435,8 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
     for match in _NAMED_RATIO.finditer(text):
         before = [
             a
-            for a in between(text, max(match.start() - _REACH, 0), match.start())
-            if a.value and not _ASIDE.search(_label(text, a))
+            for a in between(text, max(match.start() - _REACH, 0), clause_end(text, "。\n", match.end()))
+            if a.value and a.family != "%" and not _ASIDE.search(_label(text, a))
         ]
         found = [[a for a in before if side.search(_label(text, a))] for side in _SIDES[match["name"]]]
         if not all(len({a.value for a in some}) == 1 for some in found):
@@ -800,7 +801,7 @@ class RateLeavesNone(BlockCheck):
 
 
 _ALL_DONE = later(
-    r"(?:整改|办结|完成|化解|调处|调解|结案|处置|销号|落实)(?:完成)?率(?:均|已)?(?:达到?|为)?100[%％]"
+    r"(?:整改|办结|完成|化解|调处|调解|结案|处置|销号|落实|硬化|覆盖|通车|通达|普及|参保|入学|签约|到位|开工)(?:完成)?率(?:均|已)?(?:达到?|为)?100[%％]"
     + _LEFT
     + r"[^，。；]{0,6}"
 )

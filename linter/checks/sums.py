@@ -131,7 +131,7 @@ def _verdict(found: Breakdown) -> bool | None:
     if found.form == "冒号":
         return True if found.ends and total * _NEAR_LIST <= whole <= total / _NEAR_LIST else None
     labels = [item.label for item in found.items]
-    if overlapping(labels):
+    if overlapping(labels, people=found.total.family != "元"):
         return None
     kin = kindred(labels)
     if found.far and not _surely(found, kin, whole, total):
@@ -224,6 +224,8 @@ class PartsAddUp(BlockCheck):
         yield from _over_years(block) if "年" in block.reading else ()
         yield from _per(block) if "每" in block.reading else ()
         yield from _kinds_of_places(block)
+        yield from _pairs_of_counts(block)
+        yield from _by_the_day(block) if "每人每" in block.reading else ()
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
@@ -335,6 +337,9 @@ _TRIPLE = later(
 _SENTENCE = 200
 _TOGETHER_WORDS = r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}"
 _TOGETHER = later(_TOGETHER_WORDS)
+_PAID = later(
+    rf"{_TOGETHER_WORDS}|(?:，|[^，。；、\d]{{1,6}})(?:共|合计|总计|应|拟)?(?:需要?|发放|兑付|兑现|拨付|支付|投入)[^，。；、\d]{{0,8}}"
+)
 _TOGETHER_BEHIND = later(rf"(?:的[^，。；、\d]{{1,10}}|[^，。；、\d]{{2,8}})?{_TOGETHER_WORDS}")
 _NEAR_SUM = Decimal("0.12")
 _PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
@@ -445,6 +450,58 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
         if match["a"] != match["b"] and whole != int(match["whole"]):
             term = f"{match['one']}+{match['other']}={whole}"
             yield Finding(block.at(*match.span()), {"sum": term, "total": f"{match['whole']}个"})
+
+
+_PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处])(?P<b>\d+)(?P<v>人次|人|名)")
+_WHOLE_PAIR = later(r"(?:总计|合计|共计?|总共)[^，。；、\d]{0,4}$")
+_LEAST_PAIRS, _MOST_PAIRS = 3, 12
+
+
+def _pairs_of_counts(block: Block) -> Iterator[Finding]:
+    """甲类320户980人，乙类280户860人，共计600户1940人: where the one count is the sum of the others, so is the other."""
+    text = block.reading
+    pairs = list(_PAIR.finditer(text))
+    for start in {clause_start(text, "。；\n", pair.start()) for pair in pairs} if len(pairs) > 2 else ():
+        stop = clause_end(text, "。；\n", start)
+        row = [pair for pair in pairs if start <= pair.start() < stop]
+        one_kind = len({(pair["u"], pair["v"]) for pair in row}) == 1
+        if not one_kind or not _LEAST_PAIRS <= len(row) <= _MOST_PAIRS:
+            continue
+        if _WHOLE_PAIR.search(text, max(row[-1].start() - 8, 0), row[-1].start()):
+            among = "其中" in text[row[0].end() : row[1].start()]
+            whole, parts = row[-1], row[among:-1]
+        elif "其中" in text[row[0].end() : row[1].start()]:
+            whole, parts = row[0], row[1:]
+        else:
+            continue
+        sums = {name: sum(int(part[name]) for part in parts) for name in "ab"}
+        wrong = [name for name in "ab" if sums[name] != int(whole[name])]
+        if len(wrong) == 1:
+            unit = whole["u" if wrong[0] == "a" else "v"]
+            terms = "+".join(part[wrong[0]] for part in parts)
+            values = {"sum": f"{terms}={sums[wrong[0]]}", "total": whole[wrong[0]] + unit}
+            yield Finding(block.at(row[0].start(), row[-1].end()), values)
+
+
+_BY_THE_DAY = later(
+    r"每人每(?P<per>天|日|期|次|月|学时|课时)(?P<price>\d+(?:\.\d+)?)元[^。；\d]{0,14}，?[^。；\d]{0,6}(?P<one>\d+)(?P<u>人|名|天|日|期|次|个月)[^。；\d]{0,10}"
+    r"(?P<two>\d+)(?P<v>人|名|天|日|期|次|个月)[^。；\d]{0,6}，(?:共|合计|共计|总计|约)?(?:需要?|计|支出|费用)?[^，。；、\d]{0,6}(?P<sum>\d+(?:\.\d+)?)(?P<order>万?)元"
+)
+_PERSONS = frozenset("人名")
+
+
+def _by_the_day(block: Block) -> Iterator[Finding]:
+    """每人每天120元，50人培训5天，共需3万元."""
+    for match in _BY_THE_DAY.finditer(block.reading):
+        units = {match["u"], match["v"]}
+        if len(units & _PERSONS) != 1:
+            continue
+        result = Decimal(match["price"]) * int(match["one"]) * int(match["two"])
+        told = Decimal(match["sum"]) * (10**4 if match["order"] else 1)
+        if abs(result - told) > result / 100:
+            term = f"{match['price']}×{match['one']}×{match['two']}={plain(result)}元"
+            span = block.at(match.start("price"), match.end())
+            yield Finding(span, {"sum": term, "total": f"{match['sum']}{match['order']}元"})
 
 
 _OUT_OF_HUNDRED = later(
@@ -575,7 +632,8 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
     if _priced(text, row):
         result = (first.value or 0) * (second.value or Decimal(0))
-        yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
+        if not _by_period(text, first) or (third.value or 0) % result:
+            yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
         return
     gap = text[first.end : second.start]
     each = _EACH.fullmatch(gap) or (first.family in "人户" and _EACH_PERSON.fullmatch(gap))
@@ -595,6 +653,12 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
                 yield row, f"{before[0].text}+{first.text}×{second.text}={told_like(more, third)}", more
 
 
+def _by_period(text: str, price: Amount) -> bool:
+    """每人每月600元: the sum is of some months."""
+    each = _PRICE.search(text, max(price.start - 9, 0), price.start)
+    return each is not None and "每" in (each["of"] or "")
+
+
 def _priced(text: str, row: Row) -> bool:
     """每亩补贴120元，补贴2.3万亩，合计276万元."""
     price, count, third = row
@@ -602,7 +666,8 @@ def _priced(text: str, row: Row) -> bool:
     if unit_price and _UNIT_PRICE.search(text, max(price.start - 6, 0), price.start):
         gaps = text[price.end : count.start], text[count.end : third.start]
         return _BOUGHT.fullmatch(gaps[0]) is not None and _TOGETHER.fullmatch(gaps[1]) is not None
-    if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
+    together = _PAID if price.family == "元" else _TOGETHER
+    if price.family != third.family or not together.fullmatch(text[count.end : third.start]):
         return False
     each = _PRICE.search(text, max(price.start - 9, 0), price.start)
     if each and each["of2"] and price.family != "元":

@@ -50,6 +50,7 @@ _SUMMED = later(
     r"|(?<=[，。])(?:全[省市县区镇乡村校院局班]|辖区|现)?共有(?P<owned>[^，。；：、\d]{1,8})(?=\d)"
     r"|(?<=，)共(?:获奖|获得|评选|评出|表彰|投入|完成|建成|实施|需|设奖|设|安装|发放)(?=\d)"
     r"|(?<=[，。；])(?P<works>[两二三四五六])[项个][^，。；：、\d]{0,5}总(?:投资|面积|造价|费用|长度?)[为约达]?(?=\d)"
+    r"|(?<=[，。；])(?P<year>全年)(?:完成|实现|达到?|为)?[^，。；、：\d共累合]{0,6}(?=\d)"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
     r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}(?:(?:总(?:数|额|预算|人数|面积|规模|长度?|里程)|全长)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
@@ -266,6 +267,8 @@ def _summed(text: str) -> Iterator[Breakdown]:
         if len(items) < 2 or not ends or items[0].amount.family != total.family:
             continue
         items = _over_clauses(text, first, items, total) or items
+        if match["year"] and not all(_HALF_YEAR.match(item.label) for item in items):
+            continue
         named = match["noun"] or match["sum"] or match["owned"]
         if named and not _near(
             _sum(items), total, _NEAR_NAMED if items[-1].label[-1:] in named else _NEAR_TOTAL
@@ -456,6 +459,9 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
 
 
 _CLAUSE_MARKS = "，。；：！？\n"
+
+
+_HALF_YEAR = later(r"(?:其中)?(?:[上下]半年|第?[一二三四]季度)")
 
 
 def _over_clauses(text: str, first: int, items: Sequence[Item], total: Amount) -> tuple[Item, ...]:
@@ -923,6 +929,8 @@ _DIMENSIONS = tuple(
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
+_OF_PERSONS = 9
+"""So many of these tell of persons; sums of money for them do not overlap."""
 _PUBLIC, _PRIVATE = (
     later("公立|公办|公有|国有|集体|机关|事业单位|农村|社区"),
     later("民营|民办|非公|外资|国有"),
@@ -969,7 +977,7 @@ def _sectors(labels: Sequence[str]) -> bool:
     return all(found) and len(set(every)) == len(every)
 
 
-def overlapping(labels: Sequence[str]) -> bool:
+def overlapping(labels: Sequence[str], people: bool = True) -> bool:
     """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
     (60岁以上, 80岁以上): their figures need not add up to anything."""
     if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
@@ -979,7 +987,7 @@ def overlapping(labels: Sequence[str]) -> bool:
         {
             n
             for n, words in enumerate(_DIMENSIONS)
-            if words.search(_PRIVATE.sub("", label) if owned else label)
+            if (people or n >= _OF_PERSONS) and words.search(_PRIVATE.sub("", label) if owned else label)
         }
         for label in labels
     ]

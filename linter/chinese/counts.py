@@ -419,8 +419,7 @@ def _named(match: re.Match[str]) -> Announcement | None:
     bracket = match["open"] == "（"
     if bracket != (match["close"] == "）") or (match["open"] == "：" and not _lists_points(match)):
         return None
-    whole = bracket or (match["open"] == "：" and match["rest"])
-    items = match["list"] if whole else match["list"].partition("，")[0]
+    items = match["list"] if bracket else match["list"].partition("，")[0]
     if _NUMERAL.search(match["rest"]) or _OPEN_LIST.search(items):
         return None
     if not bracket and "、" in match["list"][len(items) :]:

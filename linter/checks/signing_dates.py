@@ -431,7 +431,9 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     return _DUE.match(after) is not None
 
 
-_WHEN = later("(?:会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?")
+_WHEN = later(
+    "(?:考核|检查|评选|评审|报名|申报|征集|公示|施工|停水|停电|放假|会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?"
+)
 
 
 _CALLED = later(
@@ -453,7 +455,7 @@ class SignedBeforeMeeting(PartCheck):
             return
         day, mention = called
         late = opening_day(signed.mention) - day
-        if late > 0 and (mention.year is not None or late <= _NEAR):
+        if late > 0 and (mention.year or mention.context or late <= _NEAR):
             span = signed.block.at(signed.mention.start, signed.mention.end)
             yield Finding(span, {"event": written(mention)})
 

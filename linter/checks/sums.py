@@ -229,7 +229,7 @@ class PartsAddUp(BlockCheck):
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
-        yield from _unfunded(block, part) if part and "缺口" in block.reading else ()
+        yield from _unfunded(block, part) if part and "缺" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -580,7 +580,7 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
 
 
-_GAP = later(r"缺口(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
+_GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
 _NEED = later(r"(?:总投资|总造价|概算|估算|所需资金|共需|需要?资金)[^，。；、\d]{0,8}$")
 _FUNDED = later(
     r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹集|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"

@@ -648,6 +648,7 @@ class PointsNotPercent(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         found = [a for a in amounts(text) if a.family == "%"]
+        yield from _points_first(block, found)
         for old, new, by in zip(found, found[1:], found[2:], strict=False):
             if old.value is None or new.value is None or by.value != abs(new.value - old.value):
                 continue
@@ -655,6 +656,27 @@ class PointsNotPercent(BlockCheck):
             told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
             if not told or not _BY.fullmatch(text[new.end : by.start]):
                 continue
+            span = block.at(by.start, by.end)
+            better = by.text[:-1] + "个百分点"
+            yield Finding(span, {"better": better}, Fix((Edit(span, better),)))
+
+
+_COMMA_FROM = later(r"，(?:由|从)[^，。；、\d]{0,8}")
+_ROSE = later(rf"(?:{_UP}|{_DOWN})了?$")
+
+
+def _points_first(block: Block, found: list[Amount]) -> Iterator[Finding]:
+    """完成率上升5%，由85%上升到90%."""
+    text = block.reading
+    for by, old, new in zip(found, found[1:], found[2:], strict=False):
+        if old.value is None or new.value is None or by.value != abs(new.value - old.value):
+            continue
+        rose = _ROSE.search(text, max(by.start - 4, 0), by.start)
+        if (
+            rose
+            and _COMMA_FROM.fullmatch(text, by.end, old.start)
+            and _TO.fullmatch(text, old.end, new.start)
+        ):
             span = block.at(by.start, by.end)
             better = by.text[:-1] + "个百分点"
             yield Finding(span, {"better": better}, Fix((Edit(span, better),)))

@@ -319,6 +319,8 @@ _PARTS_TOLD = (
     "调解成功",
     "调处成功",
     "，完成",
+    "，已有",
+    "中有",
     "已完成",
     "改判",
     "采纳",
@@ -372,8 +374,10 @@ class PartWithinWhole(BlockCheck):
             part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(
                 labels[0] + labels[1].rpartition("其中")[2]
             )
-            if part_of or any(
-                whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
+            if (
+                part_of
+                or _have_done(text, one, other)
+                or any(whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART)
             ):
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
 
@@ -420,6 +424,15 @@ def _scores(block: Block) -> Iterator[Finding]:
         if Decimal(match["part"]) > Decimal(match["whole"]):
             told = {"whole": f"满分{match['whole']}分", "part": f"{match['part']}分"}
             yield Finding(block.at(*match.span()), told)
+
+
+_HAVE = later(r"(?P<noun>[一-龥]{1,8}?)(?:，(?:其中)?(?:目前|现|现在)?(?:已有|有|已)|中，?(?:已)?有)")
+
+
+def _have_done(text: str, one: Amount, other: Amount) -> bool:
+    """全县21个乡镇，已有22个乡镇完成: the same noun stands behind both figures."""
+    match = _HAVE.fullmatch(text, one.end, other.start)
+    return match is not None and text.startswith(match["noun"], other.end)
 
 
 _APART = 24

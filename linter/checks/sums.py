@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 from operator import itemgetter
 
 from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
@@ -436,6 +436,9 @@ def _per(block: Block) -> Iterator[Finding]:
 _PLACES_SUM = later(
     r"(?P<one>\d+)个?(?P<a>县|市|镇|乡|街道|区)、?(?P<other>\d+)个?(?P<b>区|市|县|乡|镇|街道|场)(?:（[^（）]{1,6}）)?，?共(?:计)?(?P<whole>\d+)个(?:县|市|乡|镇|街)"
 )
+_VILLAGES_SUM = later(
+    r"(?P<one>\d+)个(?P<a>行政村|建制村|村)[、，和](?P<other>\d+)个(?P<b>社区|居委会|居民?委员会)[，、]?(?:共|合计|总计|共计)(?:有)?(?P<whole>\d+)个"
+)
 _PLACES_HINTS = frozenset(
     f"{first}{last}" for first in ("个县", "个市", "个乡", "个镇", "个街") for last in "市区镇道街乡"
 )
@@ -445,7 +448,7 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
     """4县2区共7个县区."""
     if "共" not in block.reading:
         return
-    for match in _PLACES_SUM.finditer(block.reading):
+    for match in chain(_PLACES_SUM.finditer(block.reading), _VILLAGES_SUM.finditer(block.reading)):
         whole = int(match["one"]) + int(match["other"])
         if match["a"] != match["b"] and whole != int(match["whole"]):
             term = f"{match['one']}+{match['other']}={whole}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from linter.checks.timeline import Dated, own_words, signature, timeline, written
@@ -49,9 +50,15 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
         )
         years.extend(near)
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
-        told = {dated.mention.year for dated in timeline(part).dates if dated.mention.full}
-        years = list(told) if len(told) == 1 else []
+        years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
+
+
+@lru_cache(maxsize=4)
+def _only_year(part: Part) -> int | None:
+    """The one year of all full dates."""
+    told = {dated.mention.year for dated in timeline(part).dates if dated.mention.full}
+    return told.pop() if len(told) == 1 else None
 
 
 def _byline(part: Part | None) -> Dated | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, between, plain
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
@@ -433,9 +433,12 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
     """各项存款86.5亿元，各项贷款62.3亿元，存贷比72%."""
     text = block.reading
     for match in _NAMED_RATIO.finditer(text):
+        stop = text.find("。", match.end(), match.end() + _REACH)
         before = [
             a
-            for a in between(text, max(match.start() - _REACH, 0), clause_end(text, "。\n", match.end()))
+            for a in between(
+                text, max(match.start() - _REACH, 0), stop if stop >= 0 else match.end() + _REACH
+            )
             if a.value and a.family != "%" and not _ASIDE.search(_label(text, a))
         ]
         found = [[a for a in before if side.search(_label(text, a))] for side in _SIDES[match["name"]]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, groupby
 from operator import itemgetter
 
 from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
@@ -460,13 +460,16 @@ _WHOLE_PAIR = later(r"(?:总计|合计|共计?|总共)[^，。；、\d]{0,4}$")
 _LEAST_PAIRS, _MOST_PAIRS = 3, 12
 
 
+def _sentence_of(text: str, offset: int) -> int:
+    return clause_start(text, "。；\n", offset, max(offset - _REACH, 0))
+
+
 def _pairs_of_counts(block: Block) -> Iterator[Finding]:
     """甲类320户980人，乙类280户860人，共计600户1940人: where the one count is the sum of the others, so is the other."""
     text = block.reading
     pairs = list(_PAIR.finditer(text))
-    for start in {clause_start(text, "。；\n", pair.start()) for pair in pairs} if len(pairs) > 2 else ():
-        stop = clause_end(text, "。；\n", start)
-        row = [pair for pair in pairs if start <= pair.start() < stop]
+    sentences = groupby(pairs, key=lambda pair: _sentence_of(text, pair.start()))
+    for row in (list(group) for _, group in sentences) if len(pairs) > 2 else ():
         one_kind = len({(pair["u"], pair["v"]) for pair in row}) == 1
         if not one_kind or not _LEAST_PAIRS <= len(row) <= _MOST_PAIRS:
             continue
@@ -597,17 +600,12 @@ def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
     text = block.reading
     for match in _GAP.finditer(text):
         gap = next(iter(between(text, match.end(), match.end() + 1)), None)
-        own = [a for a in between(text, 0, match.start()) if a.family == "元" and a.value]
+        before = between(text, max(match.start() - _REACH, 0), match.start())
+        own = [a for a in before if a.family == "元" and a.value]
         funded = [a for a in own if _FUNDED.search(_words(text, a)) and not _NEED.search(_words(text, a))]
         if not gap or not gap.value or gap.family != "元" or not 0 < len(funded) <= _MOST_SOURCES:
             continue
-        needs = [
-            a
-            for other in part.body
-            if other.kind != "cell" and (other is block or _NEED_WORDS.search(other.reading))
-            for a in amounts(other.reading)
-            if a.family == "元" and a.value and _NEED.search(_words(other.reading, a))
-        ]
+        needs = _needs(part)
         sums = {
             sum((a.value or Decimal(0) for a in some), Decimal(0))
             for count in range(1, len(funded) + 1)
@@ -628,6 +626,20 @@ def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
             yield Finding(block.at(gap.start, gap.end), values)
 
 
+@lru_cache(maxsize=4)
+def _needs(part: Part) -> tuple[Amount, ...]:
+    """The sums of money that a report says to be needed."""
+    return tuple(
+        amount
+        for block in part.body
+        if block.kind != "cell" and _NEED_WORDS.search(block.reading)
+        for amount in amounts(block.reading)
+        if amount.family == "元" and amount.value and _NEED.search(_words(block.reading, amount))
+    )
+
+
+_REACH = 400
+"""How far back from a gap its sources may stand, in characters."""
 _NEED_WORDS = later("总投资|总造价|概算|估算|所需资金|共需|需要?资金")
 
 

@@ -372,8 +372,9 @@ class TableTold(DocumentCheck):
         return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
+        places = {block.span.start: n for n, block in enumerate(document.blocks)} if tables(document) else {}
         for table in tables(document):
-            lead, caption = _leading(document, table)
+            lead, caption = _leading(document, places[table.rows[0].block.span.start])
             columns = list(_columns(table, caption)) if lead and table.body else []
             for amount in amounts(lead.reading) if lead and columns else ():
                 words = lead.reading[max(amount.start - 16, 0) : amount.start] if lead else ""
@@ -412,9 +413,8 @@ def _columns(table: Table, caption: str) -> Iterator[_Column]:
             yield _Column(_BRACKETED.sub("", head), match["unit"], order, parts, total)
 
 
-def _leading(document: Document, table: Table) -> tuple[Block | None, str]:
-    """The paragraph before a table that points to it, and the captions between them."""
-    at = document.blocks.index(table.rows[0].block)
+def _leading(document: Document, at: int) -> tuple[Block | None, str]:
+    """The paragraph before a table at a block's index that points to it, and the captions between them."""
     caption = ""
     for block in document.blocks[max(at - _ABOVE, 0) : at][::-1]:
         if _CAPTION.match(block.reading):

@@ -344,16 +344,19 @@ _NEAR_ABOVE, _SLIP_ABOVE = 4, 2
 
 def _of_those_above(part: Part) -> Iterator[Finding]:
     """以上五个方面的问题 below a list of four; no list above has five members."""
+    lists = [(run.last.block, run.before + len(run.members)) for run in sequences(part).runs]
+    lists += [(chain.steps[-1].block, len(chain.steps)) for chain in part.chains]
+    lists.sort(reverse=True)
+    above: set[int] = set()
+    last, listed = 0, 0
     for index, block in enumerate(part.blocks):
+        while lists and lists[-1][0] < index:
+            last, listed = lists.pop()
+            above.add(listed)
         match = _ABOVE.search(block.reading) if "以上" in block.reading or "上述" in block.reading else None
         announced = value(match["count"]) if match and block.kind in _KINDS else None
         if match is None or announced is None:
             continue
-        runs = [run for run in sequences(part).runs if run.last.block < index]
-        chains = [chain for chain in part.chains if chain.steps[-1].block < index]
-        lengths = [(run.last.block, run.before + len(run.members)) for run in runs]
-        lengths += [(chain.steps[-1].block, len(chain.steps)) for chain in chains]
-        last, listed = max(lengths, default=(0, 0))
         near = index - last < _NEAR_ABOVE and 0 < abs(listed - announced) <= _SLIP_ABOVE and listed > 1
-        if near and all(length != announced for _, length in lengths):
+        if near and announced not in above:
             yield Finding(block.at(*match.span("count")), {"listed": str(listed)})

@@ -470,7 +470,7 @@ def _over_clauses(text: str, first: int, items: Sequence[Item], total: Amount) -
     if _near(_sum(items), total):
         return ()
     found, stop = list(items), first - 1
-    while text[stop : stop + 1] == "，":
+    while text[stop : stop + 1] == "，" and len(found) < _MOST_PARTS:
         start = clause_start(text, _CLAUSE_MARKS, stop, max(stop - _REACH, 0))
         inside = [a for a in between(text, start, stop) if a.family == total.family]
         if len(inside) != 1 or not inside[0].value or inside[0].end != stop or start < stop - _LONGEST_PART:
@@ -480,7 +480,7 @@ def _over_clauses(text: str, first: int, items: Sequence[Item], total: Amount) -
     return tuple(found) if len(found) > len(items) + 1 and _near(_sum(found), total) else ()
 
 
-_LONGEST_PART = 30
+_LONGEST_PART, _MOST_PARTS = 30, 12
 
 
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:

@@ -10,6 +10,7 @@ from linter.rule import Check
 CHECKS = {
     "addressee-kept": "recipients.AddresseeKept",
     "advert-line": "advert.AdvertLine",
+    "age-agrees": "durations.AgeAgrees",
     "annexes-named": "attachments.AnnexesNamed",
     "anniversary-year": "occasions.AnniversaryYear",
     "announced-count": "counts.AnnouncedCount",
@@ -161,6 +162,7 @@ CHECKS = {
     "title-well-formed": "titles.TitleWellFormed",
     "titles-introduced": "abbreviations.TitlesIntroduced",
     "titles-marked": "widths.TitlesMarked",
+    "table-told": "tables.TableTold",
     "totals-add-up": "tables.TotalsAddUp",
     "units-alike": "numerals.UnitsAlike",
     "verb-suits-subject": "collocations.VerbSuitsSubject",

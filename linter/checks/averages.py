@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.checks.timeline import title_text, whole_year
 from linter.chinese.amounts import Amount, between, plain, scale, told_like
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.document import Block, Kind, Part, Span
@@ -19,8 +19,8 @@ _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "
 _OVER = "(?:[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台组队站县区院]|个(?=[一-龥]{2}))"
 """What an average may be over."""
 _MEAN = later(
-    rf"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场案])均|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
-    rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
+    rf"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场案亩床])均|单(?P<each>[箱株台头])(?=[一-龥]{{2}})|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
+    rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|平均每(?P<each>公里|千米|平方米)|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
     r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
 )
 _COUNTED = {
@@ -40,7 +40,8 @@ _COUNTED = {
     "案": "件",
     "个": "个",
     "批": "件",
-    **{unit: unit for unit in "份支辆台"},
+    **{unit: unit for unit in "份支辆台箱株头"},
+    "床": "张",
     "亩": "亩",
     "平方米": "平方米",
     "公里": "公里",
@@ -64,11 +65,16 @@ _SHORTER = later(r"日[均供处产]|每[日天]|\d月|半年|季度|学期|期�
 _AT_LEAST = ("以上", "余", "多")
 _STATISTICS = later("收入|产值|生产总值|GDP|消费|储蓄|存款|支出|公园绿地|寿命|受教育|增收")
 """Averages of a population that are measured on their own."""
+_MEASURED = frozenset("亩箱株头床台")
+"""Averages over these are no statistics of their own, whatever they are of: 亩均产值."""
 _COSTS = ("造价", "成本", "投资")
 """These are of any sum of money."""
 _SLACK = Decimal("0.06")
 """For what is left out of the total or the count, and for rounding."""
 _SAME_BREATH = 40
+_AMONG = "其中"
+_AVERAGED = later("[均每单]")
+_PAST = later("(?:上年|去年|前年|同期|[比较])[^，。；、\\d]{0,6}$")
 _REACH = 200
 """How far back from an average its total may stand, in characters."""
 
@@ -90,7 +96,8 @@ class AverageAgrees(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场案"]
+            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场案亩床"]
+            + [f"单{unit}" for unit in "箱株台头"]
             + [f"每{unit}平均" for unit in "期场次家所项件份支辆台"]
             + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
         )
@@ -121,7 +128,7 @@ _AREA, _OUTPUT = later(r"(?:播种|种植)面积[^，。；、\d]{0,4}$"), later
 def _yields(block: Block) -> Iterator[Finding]:
     """播种面积68.5万亩，总产量31.5万吨，平均亩产459.9公斤: of one crop, or of the only ones in the paragraph."""
     text = block.reading
-    for match in _YIELD.finditer(text) if "产量" in text else ():
+    for match in _YIELD.finditer(text):
         mean = next(iter(between(text, match.end(), match.end() + 1)), None)
         told = converted(mean, "公斤") if mean else None
         before = between(text, 0, match.start())
@@ -129,6 +136,7 @@ def _yields(block: Block) -> Iterator[Finding]:
         outputs = [
             a for a in before if a.size and a.family in ("吨", "公斤") and _OUTPUT.search(_words(text, a))
         ]
+        areas, outputs = areas or _only(text, match, "亩"), outputs or _only(text, match, "吨", "公斤")
         ratios = [_per_mu(output, area) for output in outputs for area in areas]
         if not mean or not told or any(abs(ratio - told) <= ratio * _SLACK for ratio in ratios):
             continue
@@ -145,6 +153,15 @@ def _yields(block: Block) -> Iterator[Finding]:
                 span if mean.start - start > _REACH else Span(block.span.start + start, span.end),
                 {"sum": term, "mean": mean.text},
             )
+
+
+def _only(text: str, match: re.Match[str], *families: str) -> list[Amount]:
+    """The one amount of a sentence before its mean yield; what is in brackets is told once more in another unit."""
+    start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
+    found = [
+        a for a in between(text, start, match.start()) if a.family in families and text[a.start - 1] != "（"
+    ]
+    return found if len(found) == 1 and found[0].size and match["crop"] in _NO_CROPS else []
 
 
 def _per_mu(output: Amount, area: Amount) -> Decimal:
@@ -183,6 +200,21 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     if not counts and text[start - 1 : start] == "；":
         above = between(text, max(text.rfind("。", least, start) + 1, least), start)
         counts = [a for a in above if a.size and _counts(text, a, mean.unit)]
+    counts = [a for a in counts if not _PAST.search(text, max(a.start - 12, 0), a.start)] or counts
+    if (
+        mean.unit in _MEASURED
+        and len(counts) > 1
+        and (among := text.find(_AMONG, counts[0].end, counts[-1].start)) > 0
+    ):
+        counts = [a for a in counts if a.start < among]  # 面积3.8万亩，其中大棚1.9万亩
+    if not totals and mean.noun and text[mean.amount.end : mean.amount.end + 1] == "，":
+        stop = clause_end(text, "。；，\n", mean.amount.end + 1)
+        behind = [
+            a
+            for a in between(text, mean.amount.end, stop)[:1]
+            if a.size and not _AVERAGED.search(_words(text, a))
+        ]
+        totals = [a for a in behind if _same_kind(a, mean.amount) and _names(text, a, mean.noun)]
     if mean.unit in ("人", "名") and not counts and mean.amount.family not in ("人", "人次"):
         counts = [a for a in before if a.size and a.family == "人次"]
     if len(totals) > 1 and len(mean.noun) >= 4:  # 教师120人、学生1800人，平均每名教师联系学生15名
@@ -200,12 +232,17 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
         return None
     total = totals[0]
     if counts:
-        near = not mean.noun and before[-1] in (total, counts[0]) and mean.start - before[-1].end <= 3
+        near = not mean.noun and before[-1:] in ((total,), (counts[0],)) and mean.start - before[-1].end <= 3
         near = near and abs(total.start - counts[0].start) <= _SAME_BREATH
-        if not near and not _names(text, total, mean.noun):
+        measured = mean.unit in _MEASURED and mean.noun[:2] in _words(text, total)
+        if not near and not measured and not _names(text, total, mean.noun):
             return None
         result = (total.size or Decimal(0)) / (counts[0].size or Decimal(1))
-        return _Reckoning(min(total.start, counts[0].start), _term(total, counts[0].text, result, mean))
+        far = abs(total.start - counts[0].start) > _SAME_BREATH and measured
+        return _Reckoning(
+            total.start if far else min(total.start, counts[0].start),
+            _term(total, counts[0].text, result, mean),
+        )
     return _over_the_year(text, start, total, mean, part)
 
 
@@ -232,9 +269,18 @@ def _over_the_year(
 
 
 def _term(total: Amount, count: str, result: Decimal, mean: _Average) -> str:
-    """“24次÷12个月≈2次”."""
-    digits = -scale(mean.amount)[1] + 1
-    return f"{total.text}÷{count}≈{told_like(round(result, digits), mean.amount)}"
+    """“24次÷12个月≈2次”, in the order of magnitude of the average, or of the result where that is far less."""
+    name, power = scale(mean.amount)
+    if power and result < Decimal(10) ** (power - 1):
+        order, power = ("万", 4) if result >= _TEN_THOUSAND else ("", 0)
+        unit = mean.amount.text[mean.amount.text.index(name) + len(name) :]
+        told = plain(round(result.scaleb(-power), 1)) + order + unit
+    else:
+        told = told_like(round(result, 1 - power), mean.amount)
+    return f"{total.text}÷{count}≈{told}"
+
+
+_TEN_THOUSAND = Decimal(10**4)
 
 
 def _agrees(result: Decimal, mean: _Average) -> bool:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from linter.checks.sequences import Run, breaks, sequences, written
+from linter.checks.sequences import Member, Run, breaks, sequences, written
 from linter.chinese.counts import (
     BEHIND,
     COUNTED,
     MEMBERS,
     POINTS,
+    SOME,
     Announcement,
     announcement,
+    kinds_announced,
     miscounted,
     named_behind,
+    overfull,
     tallied,
 )
+from linter.chinese.expressions import later
 from linter.document import Block, Chain, Kind, Part
 from linter.rule import ALL_KINDS, BlockCheck, Finding, PartCheck
 
 _LEAD_IN = ("：", ":", "。")
+_HEAD = later(r"[一-龥]{2,16}(?=[^一-龥“”《》、]|$)")
+"""The first words of a member."""
 
 
 class AnnouncedCount(PartCheck):
@@ -64,15 +71,43 @@ def _repeats(part: Part, chain: Chain, noun: str) -> bool:
 
 def _before_list(part: Part, run: Run) -> Iterator[Finding]:
     index = run.members[0].block - 1
-    values = [member.value for member in run.members]
-    if index < 0 or values[0] != 1 or next(breaks(values), None) is not None:
-        return
-    block = part.blocks[index]
-    if not block.reading.endswith(_LEAD_IN):
+    block = part.blocks[max(index, 0)]
+    if index < 0 or not block.reading.endswith(_LEAD_IN):
         return
     found = announcement(block.reading)
-    if found and not found.noun and not _runs_in(part, run):
-        yield from _compared(block, found, len(values))
+    if found is None:
+        found = kinds_announced(block.reading)
+        told = found is not None and _all_of_kind(part, run, found.noun)
+    else:
+        told = not found.noun
+    if found and told and _told_by(part, run, found.items) and not _runs_in(part, run):
+        yield from _compared(block, found, len(run.members))
+
+
+def _told_by(part: Part, run: Run, announced: int) -> bool:
+    """Whether the numbers of a list leave no doubt that a count is not its length. Of a list that skips a number the
+    count is taken for the last one only where nothing stands between its members that may be the one skipped."""
+    values = [member.value for member in run.members]
+    if values[0] != 1 or values != sorted(values):
+        return False
+    if next(breaks(values), None) is None or announced != values[-1]:
+        return True
+    return len({*values}) == len(values) and not any(
+        _hides(part, one, other) for one, other in pairwise(run.members)
+    )
+
+
+def _hides(part: Part, one: Member, other: Member) -> bool:
+    """Whether what stands between two members may be those whose numbers are skipped: anything but a list of its own."""
+    skipped = range(one.value + 1, other.value)
+    between = part.blocks[one.block + 1 : other.block] if skipped else ()
+    return any(block.number is None or block.number.value in skipped for block in between)
+
+
+def _all_of_kind(part: Part, run: Run, noun: str) -> bool:
+    """Each member begins with a name that ends in the noun: 1．综合协调组。 below 五个工作组：."""
+    heads = (_HEAD.search(part.blocks[member.block].reading) for member in run.members)
+    return all(head and head[0].endswith(noun) for head in heads)
 
 
 def _runs_in(part: Part, run: Run) -> bool:
@@ -102,14 +137,16 @@ class MembersCounted(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return MEMBERS | BEHIND
+        return MEMBERS | BEHIND | SOME
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return ALL_KINDS - {"contents", "cell", "advert"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for found in (*tallied(block.reading, "members"), *named_behind(block.reading)):
+        text = block.reading
+        told = (*tallied(text, "members"), *named_behind(text), *overfull(text))
+        for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)
 
 

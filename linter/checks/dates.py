@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from linter.checks.timeline import Dated, own_words, signature, timeline, written
@@ -46,7 +47,16 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
             year for year in (signed.mention.year, signed.mention.year + 1) if _near(mention, year, signed)
         )
         years.extend(near)
+    if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
+        years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
+
+
+@lru_cache(maxsize=4)
+def _only_year(part: Part) -> int | None:
+    """The one year of all full dates."""
+    told = {dated.mention.year for dated in timeline(part).dates if dated.mention.full}
+    return told.pop() if len(told) == 1 else None
 
 
 def _byline(part: Part | None) -> Dated | None:
@@ -74,6 +84,9 @@ class DateExists(BlockCheck):
             reason = self._reason(mention, part)
             if reason:
                 yield Finding(block.at(mention.start, mention.end), {"reason": reason})
+        for match in _DAY_FOR_MONTH.finditer(block.reading):
+            reason = _NO_SUCH_YEAR if match["far"] else _NO_MONTH
+            yield Finding(block.at(*match.span()), {"reason": reason})
         for first, last in ranges(block.reading):
             month, bare = first.month, last.month is None and last.year is None
             if month and bare and exists(None, month, None) and not exists(first.year, month, last.day):
@@ -92,6 +105,14 @@ class DateExists(BlockCheck):
         if not 1 <= month <= 12:
             return Words("一年只有12个月", "a year has 12 months")
         return _days(month, month_days(mention.year, month), mention.year)
+
+
+_DAY_FOR_MONTH = later(
+    r"(?<!\d)(?:(?:19|20)\d\d年(?:1[0-2]|[1-9])日[123]?\d日|(?:1[0-2]|[1-9])月(?:至|到|[—–~～-]{1,2})(?:1[0-2]|[1-9])日(?!\d)|(?P<far>2[1-9]\d\d年)(?=版|度|\d{1,2}月|底))"
+)
+"""2025年3日26日, 5月至9日, and 2202年版 for 2022年版."""
+_NO_SUCH_YEAR = Words("年份写错", "the year is a slip")
+_NO_MONTH = Words("“月”误写作“日”", "日 stands where 月 belongs")
 
 
 def _days(month: int, days: int, year: int | None = None) -> Words:
@@ -362,16 +383,21 @@ def _rewritten(block: Block, mention: Mention, doubled: tuple[str, ...]) -> Find
 class PhasesInOrder(PartCheck):
     """The phases of a plan begin one after another, and where the others follow day upon day, none begins before the
     one above it ends. A list of phases ends where a number 1 begins the next. A phase that runs backwards itself says
-    nothing of the next one. A fall of half a year and more without a year is the turn of the year."""
+    nothing of the next one. A fall of half a year and more without a year is the turn of the year. Phases are named so,
+    or are the items of a list or the rows of a table, each with its time; no result is reported before the first."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         phases: list[Dated] = []
+        rows = _phase_rows(part)
+        first: Dated | None = None
         for dated in timeline(part).dates:
             block, mention = dated.block, dated.mention
             if dated.span is None or dated.span.first is not mention or mention.month is None:
                 continue
-            if "阶段" not in block.reading[max(mention.start - 30, 0) : mention.start]:
+            named = "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]
+            if not named and block.span.start not in rows and not _is_phase(dated):
                 continue
+            first = first or dated
             if block.number and block.number.value == 1 and phases and phases[-1].block is not block:
                 yield from _overlaps(phases)
                 phases = []
@@ -385,6 +411,51 @@ class PhasesInOrder(PartCheck):
                 yield _early_phase(dated, before)
             phases.append(dated)
         yield from _overlaps(phases)
+        if first:
+            yield from _reported_before(part, first)
+
+
+_NAMED_PHASE = later(r"[^，。；：（）]{2,12}（")
+
+
+def _is_phase(dated: Dated) -> bool:
+    """（二）审核公示（4月1日至4月20日）: the time of an item of a list, in brackets behind its title."""
+    block, text = dated.block, dated.block.reading
+    if block.number is None or dated.span is None or not text.startswith("）", dated.span.last.end):
+        return False
+    return _NAMED_PHASE.fullmatch(text, len(block.number.text), dated.mention.start) is not None
+
+
+_PHASE_HEAD = later(r"[\s|]*(?:实施)?(?:阶\s*段|步\s*骤)")
+
+
+def _phase_rows(part: Part) -> frozenset[int]:
+    """Where the rows of tables begin whose first column is 阶段."""
+    rows: set[int] = set()
+    inside = False
+    for block, above in zip(part.blocks, (None, *part.blocks), strict=False):
+        head = block.kind == "cell" and (above is None or above.kind != "cell")
+        inside = block.kind == "cell" and (_PHASE_HEAD.match(block.reading) is not None if head else inside)
+        if inside:
+            rows.add(block.span.start)
+    return frozenset(rows)
+
+
+_REPORTS = later(
+    r"(?:[之以]?前|前[，,])[^。；，]{0,4}将[^。；，]{0,14}(?:总结|统计表|汇总表|检查情况)[^。；]{0,40}(?:报|送|交)"
+)
+
+
+def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
+    """于8月20日前将检查总结报我局, where the inspection begins on 25 August."""
+    start = first.mention
+    for dated in timeline(part).dates:
+        text, mention = dated.block.reading, dated.mention
+        full = mention.month and mention.day and start.month and start.day
+        one_year = mention.year in (None, start.year or start.context)
+        early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
+        if full and one_year and early and _REPORTS.match(text, mention.end):
+            yield Finding(dated.block.at(mention.start, mention.end), {"before": written(start)})
 
 
 def _early_phase(dated: Dated, before: Mention) -> Finding:

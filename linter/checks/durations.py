@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from linter.checks.timeline import years_of
 from linter.chinese.clauses import clause_start
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
@@ -21,7 +22,7 @@ _LENGTH = later(
 )
 _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
 _APART = later(
-    r"[每各]|分期|分批|分别|轮流|轮训|[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断"
+    r"[每各]|分期|分批|分别|轮流|轮训|(?<!第)[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断"
 )
 _NEAR = 30
 _SOME_YEAR = 2023
@@ -174,6 +175,75 @@ def _told(unit: str, long: _Span) -> str:
         months = long.months if long.days is None else round(long.days / _DAYS_IN_MONTH, 1)
         return f"{months:g}个月"
     return f"{long.days}天"
+
+
+_BORN = later(
+    r"(?P<year>19[3-9]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,、]))|(?:出生于|生于)(?P<year>19[3-9]\d)年"
+)
+_AGED = later(
+    r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
+)
+_BEGAN = later(
+    r"(?P<what>建于|成立于|创办于|创建于)(?P<year>(?:19[5-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
+)
+_SERVED = {
+    "参加工作": "工龄|参加工作|工作",
+    "从教": "教龄|从教|任教",
+    "从警": "警龄|从警",
+    "从医": "从医",
+    "从事教育": "教龄|从教|任教",
+    "参加教育": "教龄|从教|任教",
+    "入伍": "军龄|从军",
+    "加入中国共产党": "党龄",
+    "入党": "党龄",
+    **dict.fromkeys(("建成", "投入使用", "投运", "通车", "建于"), "运行|使用|服役|运营|距今"),
+    **dict.fromkeys(("成立于", "创办于", "创建于"), "走过|办学|成立|创办|经营|历经|距今|有着?"),
+    **dict.fromkeys(("成立", "创办", "建校", "建院", "开业"), "走过|办学|成立|创办|经营|历经"),
+}
+
+
+class AgeAgrees(BlockCheck):
+    """How old somebody is, or how long in service, follows from the year that a sentence tells, for one of the years
+    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        begun = (f"{unit}{what}" for unit in "年月日" for what in _SERVED)
+        founded = (what for what in _SERVED if what.endswith("于"))
+        return frozenset(("出生", "生于", "年生", "月生", "日生", *begun, *founded))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text, years = block.reading, years_of(part)
+        if not years:
+            return
+        for match in _BORN.finditer(text):
+            yield from _too_old(block, match, _AGED.match(text, match.end()), years)
+        for match in _BEGAN.finditer(text):
+            yield from _too_old(block, match, _SERVICE[match["what"]].match(text, match.end()), years)
+
+
+_SERVICE = {
+    what: later(
+        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?)(?:余|多)?年"
+    )
+    for what, words in _SERVED.items()
+}
+
+
+def _too_old(
+    block: Block, begun: re.Match[str], told: re.Match[str] | None, years: set[int]
+) -> Iterator[Finding]:
+    count = value(told["count"]) if told else None
+    if not told or not count:
+        return
+    right = [year - int(begun["year"]) for year in sorted(years)]
+    loose = 9 if told[0][-2] in "余多" else 1
+    short = count // 10 if told.groupdict().get("near") else 1
+    if all(not -short <= passed - count <= loose for passed in right):
+        yield Finding(
+            block.at(told.start("count"), told.end()),
+            {"since": f"{begun['year']}年", "better": str(right[0])},
+        )
 
 
 _BEGUN = later("(?:底|初|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|开建|进场|启动)")

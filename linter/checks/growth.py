@@ -119,12 +119,27 @@ def changes(text: str) -> Iterator[Change]:
             change = _told_by(text, found, index)
         if change:
             yield change
+    yield from _both_ways(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
     if "个百分点" in text:
         yield from _both_apart(text)
+        yield from _apart(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
+
+
+_BOTH_WAYS = later(
+    r"(?P<one>增加|上升|增长|减少|下降)(?:了)?\d[\d.]{0,8}[万亿]?(?:人次|[人起件户元亩吨处家个名])，(?:同比)?(?P<other>增加|上升|增长|减少|下降)(?:了)?\d[\d.]{0,5}[%％]"
+)
+_RISES = frozenset(("增加", "上升", "增长"))
+
+
+def _both_ways(text: str) -> Iterator[Change]:
+    """受伤人数增加3人，下降15%."""
+    for match in _BOTH_WAYS.finditer(text):
+        if (match["one"] in _RISES) != (match["other"] in _RISES):
+            yield Change(Span(*match.span()), f"前面说{match['one']}", match["other"])
 
 
 _TWO_RATES = later(
@@ -143,6 +158,20 @@ def _both_apart(text: str) -> Iterator[Change]:
         if means[0] != means[1]:
             term = f"分别推算的平均水平为{plain(means[0])}%和{plain(means[1])}%"
             yield Change(Span(*match.span("by")), term, match["by"])
+
+
+_ONE_FROM_ANOTHER = later(
+    r"(?P<one>\d+(?:\.\d+)?)[%％]，(?:分别)?(?:高于|低于|高出|比)[^，。；、（\d]{2,16}（?(?P<other>\d+(?:\.\d+)?)[%％]）?(?:高出?|低)?(?P<by>\d+(?:\.\d+)?)个百分点"
+)
+
+
+def _apart(text: str) -> Iterator[Change]:
+    """7.2%，高于全市平均水平（6.5%）0.7个百分点."""
+    for match in _ONE_FROM_ANOTHER.finditer(text):
+        gap = abs(Decimal(match["one"]) - Decimal(match["other"]))
+        if gap != Decimal(match["by"]):
+            term = f"{match['one']}%与{match['other']}%相差{plain(gap)}个百分点"
+            yield Change(Span(*match.span()), term, f"{match['by']}个百分点")
 
 
 def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
@@ -196,9 +225,16 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
         return None
     start = _sentence_start(text, old.start)
     alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
-    if len(alike) != 1 or not alike[0].value or old.start - alike[0].end > _NEAR_BY:
+    if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
         return None
-    return _rate(text, old, alike[0], by)
+    named = _COUNT_OF.search(text, alike[-1].end, old.start)
+    if len(alike) > 1 and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
+        return None
+    return _rate(text, old, alike[-1], by)
+
+
+_COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
+"""受理案件412件563人，案件数比上年的366件增长."""
 
 
 _LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
@@ -457,7 +493,9 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
     return _judged(text, old, new, rate, Span(rate.start, new.end))
 
 
-_THEREBY = later(rf"[，,](?:净|绝对额)?(?P<word>{_UP}|{_DOWN})(?:了|额为?)?")
+_THEREBY = later(
+    rf"[，,](?:同比|{_COMPARED})?(?:净|绝对额)?(?P<word>增收|减收|多收|{_UP}|{_DOWN})(?:了|额为?)?"
+)
 
 
 def _with_rate(text: str, row: tuple[Amount, ...]) -> Change | None:
@@ -610,6 +648,7 @@ class PointsNotPercent(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         found = [a for a in amounts(text) if a.family == "%"]
+        yield from _points_first(block, found)
         for old, new, by in zip(found, found[1:], found[2:], strict=False):
             if old.value is None or new.value is None or by.value != abs(new.value - old.value):
                 continue
@@ -617,6 +656,27 @@ class PointsNotPercent(BlockCheck):
             told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
             if not told or not _BY.fullmatch(text[new.end : by.start]):
                 continue
+            span = block.at(by.start, by.end)
+            better = by.text[:-1] + "个百分点"
+            yield Finding(span, {"better": better}, Fix((Edit(span, better),)))
+
+
+_COMMA_FROM = later(r"，(?:由|从)[^，。；、\d]{0,8}")
+_ROSE = later(rf"(?:{_UP}|{_DOWN})了?$")
+
+
+def _points_first(block: Block, found: list[Amount]) -> Iterator[Finding]:
+    """完成率上升5%，由85%上升到90%."""
+    text = block.reading
+    for by, old, new in zip(found, found[1:], found[2:], strict=False):
+        if old.value is None or new.value is None or by.value != abs(new.value - old.value):
+            continue
+        rose = _ROSE.search(text, max(by.start - 4, 0), by.start)
+        if (
+            rose
+            and _COMMA_FROM.fullmatch(text, by.end, old.start)
+            and _TO.fullmatch(text, old.end, new.start)
+        ):
             span = block.at(by.start, by.end)
             better = by.text[:-1] + "个百分点"
             yield Finding(span, {"better": better}, Fix((Edit(span, better),)))

@@ -63,11 +63,13 @@ _LESSONS = frozenset(("课时", "学时", "节"))
 
 class NumeralsAlike(BlockCheck):
     """What one sentence counts in digits it does not count in Han numerals elsewhere: 5处 beside 一处 at a clause's
-    end, 6个月 beside 三个月. A single 一 before a noun is an article and no count."""
+    end, 6个月 beside 三个月. A single 一 before a noun is an article and no count. A statistic of several Han digits
+    (一千二百余亩) stands out in any paragraph that counts in digits."""
 
     @property
     def literals(self) -> frozenset[str]:
         several = frozenset(digit + unit for digit in "二两三四五六七八九十" for unit in _LITERAL_UNITS)
+        several |= {f"{order}{end}" for order in "十百千万亿" for end in "余多元亩人户吨"}
         return several | {f"一{unit}" for unit in _LITERAL_UNITS if unit not in _ARTICLE_UNITS}
 
     @property
@@ -76,6 +78,10 @@ class NumeralsAlike(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        for match in _HAN_STATISTIC.finditer(text):
+            beside = next((a.text for a in amounts(text) if a.family not in _NOT_COUNTED), "")
+            if beside:
+                yield Finding(block.at(*match.span()), {"beside": beside})
         for match in _HAN_AMOUNT.finditer(text) if _IN_DIGITS.search(text) else ():
             if _ARTICLE.match(match[0]):
                 continue
@@ -88,6 +94,11 @@ class NumeralsAlike(BlockCheck):
                 yield Finding(span, {"beside": beside})
 
 
+_HAN_STATISTIC = later(
+    r"(?<![一二两三四五六七八九十百千万亿零点第之数几上近])[一二两三四五六七八九十][百千十]?[一二三四五六七八九十百千零]*(?:(?<=..)点[一二三四五六七八九零]{1,3}[万亿]|[百千][一二三四五六七八九十百千零]+[余多]?[万亿]?[余多]?)"
+    r"(?:人次|元|亩|人|户|吨|公里|平方米|件|名)(?!大)"
+)
+_NOT_COUNTED = frozenset(("年", "月", "日", "岁", "届", "次", "%"))
 _IN_DIGITS = later(r"\d[个课学小分公平人名户家件起场次期项条处座辆台套间所篇份张幅块节例]")
 _LITERAL_UNITS = "个课学小分公平人名户家件起场次期项条处座辆台套间所篇份张幅块节例"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.chinese.amounts import SCALES, amounts, between, plain
+from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -94,6 +94,14 @@ _WHOLE_AND_PART = (
             "^(?!.*(?:新|累计|上年|去年|含)).*(?:整改(?:完成|到位)|销号|办结|办复|答复|化解|解决)[^，。；、\\d]{0,4}$"
         ),
     ),
+    (
+        later(
+            "(?:工单|诉求|投诉|举报|来电|热线|信访|信访件|信访事项|提案|问题|隐患|线索|(?:认领|承诺)[^，。；、\\d]{0,8})$"
+        ),
+        later(
+            "^(?!.*(?:新|累计|上年|去年|含|计划|措施)).*，(?:均?已|全部)*(?:办结|办复|答复|完成|完成整改|整改|销号)$"
+        ),
+    ),
     (later("(?:调解|调处)(?!成功)[^，。；、\\d]{0,8}$"), later("(?:调解|调处)成功[^，。；、\\d]{0,4}$")),
     (later("(?:提出|提请)抗诉[^，。；、\\d]{0,4}$"), later("改判[^，。；、\\d]{0,4}$")),
     (later("(?:建议|意见)[^，。；、\\d]{0,4}$"), later("(?:被|获|予以)?采纳[^，。；、\\d]{0,4}$")),
@@ -133,6 +141,10 @@ _PARTS_TOLD = (
     "答复",
     "调解成功",
     "调处成功",
+    "，完成",
+    "，已有",
+    "中有",
+    "已完成",
     "改判",
     "采纳",
     "获批",
@@ -164,6 +176,7 @@ class PartWithinWhole(BlockCheck):
         text = block.reading
         yield from _ranks(block)
         yield from _scores(block)
+        yield from _sums_of_parts(block) if "其中" in text else ()
         found = amounts(text)
         if "其中" in text:
             found = tuple(amount for amount in found if amount.family not in ("%", "个百分点"))
@@ -176,16 +189,35 @@ class PartWithinWhole(BlockCheck):
                 or one.value >= other.value
             ):
                 continue
-            if "。" in text[one.end : other.start] or other.start - one.end > _APART:
-                continue
+            gap = text[one.end : other.start]
+            opened = text.rfind("（", max(one.start - _BRACKET, 0), one.start)
+            if "。" in gap or len(gap) > _APART or ("）" in gap and text.startswith("（其中", opened)):
+                continue  # 47个（其中户内46个，户外1个），已整改43个
             labels = [text[max(amount.start - 16, 0) : amount.start] for amount in (one, other)]
             part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(
-                labels[0] + labels[1]
+                labels[0] + labels[1].rpartition("其中")[2]
             )
-            if part_of or any(
-                whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
+            if (
+                part_of
+                or _have_done(text, one, other)
+                or any(whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART)
             ):
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
+
+
+_SUM_OF_PART = later(r"，其中[^。；，]{4,30}，(?:合计|共计|总计|金额|涉及金额)[^，。；、\d]{0,4}(?=\d)")
+
+
+def _sums_of_parts(block: Block) -> Iterator[Finding]:
+    """欠税1860万元，其中500万元以上的3宗，合计2150万元."""
+    text = block.reading
+    for match in _SUM_OF_PART.finditer(text):
+        whole = between(text, max(match.start() - 16, 0), match.start())[-1:]
+        part = next(iter(between(text, match.end(), match.end() + 1)), None)
+        if not whole or not part or whole[0].end != match.start() or whole[0].family != part.family:
+            continue
+        if whole[0].value and part.value and part.value > whole[0].value and part.family == "元":
+            yield Finding(block.at(whole[0].start, part.end), {"whole": whole[0].text, "part": part.text})
 
 
 _RANKED = later(
@@ -217,11 +249,21 @@ def _scores(block: Block) -> Iterator[Finding]:
             yield Finding(block.at(*match.span()), told)
 
 
+_HAVE = later(r"(?P<noun>[一-龥]{1,8}?)(?:，(?:其中)?(?:目前|现|现在)?(?:已有|有|已)|中，?(?:已)?有)")
+
+
+def _have_done(text: str, one: Amount, other: Amount) -> bool:
+    """全县21个乡镇，已有22个乡镇完成: the same noun stands behind both figures."""
+    match = _HAVE.fullmatch(text, one.end, other.start)
+    return match is not None and text.startswith(match["noun"], other.end)
+
+
 _APART = 24
+_BRACKET = 60
 _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
 """An average, a yield or a span of time is no sum of parts."""
 _AMONG = later(
-    r"(?:，(?:同比)?(?:增长|下降|增加|减少)[\d.]+[%％])?[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}"
+    r"(?:，(?:(?:同比)?(?:增长|下降|增加|减少)|[^，。；、\d]{2,6}率[为达]?到?)[\d.]+[%％])?[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}"
 )
 
 _RATIO = later(
@@ -232,11 +274,12 @@ _CLOSE = Decimal("0.08")
 
 
 class RatioAgrees(BlockCheck):
-    """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15."""
+    """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15; and how many
+    times one figure is the other (是乙0.4亿元的3.8倍) that of the two."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比", "收入比"))
+        return frozenset(("生比", "师比", "录比", "护比", "比例", "性别比", "之比", "收入比", "倍"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -244,6 +287,7 @@ class RatioAgrees(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        yield from _multiples(block) if "倍" in text else ()
         for match in _RATIO.finditer(text):
             start = clause_start(text, "。；！？\n", match.start(), max(match.start() - 300, 0))
             before = [a for a in between(text, start, match.start()) if a.family != "%"]
@@ -273,26 +317,65 @@ class RatioAgrees(BlockCheck):
                 yield Finding(block.at(start, end), {"reckoned": reckoned})
 
 
+_IS_SO_MANY = later(r"，?(?:约?为|是|相当于)[^，。；、\d]{0,14}")
+
+
+def _multiples(block: Block) -> Iterator[Finding]:
+    """甲新增1.9亿元，是乙0.4亿元的3.8倍."""
+    text = block.reading
+    found = amounts(text)
+    for one, other, times in zip(found, found[1:], found[2:], strict=False):
+        if times.family != "倍" or one.family != other.family or text[other.end : times.start] != "的":
+            continue
+        if not one.value or not other.value or not times.value:
+            continue
+        reckoned = one.value / other.value
+        slack = (times.step or Decimal(1)) / 2 + reckoned * (
+            one.step / one.value + other.step / other.value
+        ) / 2
+        if _IS_SO_MANY.fullmatch(text, one.end, other.start) and abs(reckoned - times.value) > slack:
+            term = f"{one.text}约为{other.text}的{plain(round(reckoned, 2))}倍"
+            yield Finding(block.at(one.start, times.end), {"reckoned": term})
+
+
 _AGES = later(
     r"平均年龄(?:为|约)?(?P<mean>\d{2}(?:\.\d)?)岁[^。；\d]{0,10}(?:年龄)?最(?P<kind>大|小)[^，。；\d]{0,4}(?P<one>\d{2})岁[^。；\d]{0,10}最(?!(?P=kind))[大小][^，。；\d]{0,4}(?P<other>\d{2})岁"
 )
 
 
 class MeanWithin(BlockCheck):
-    """An average age lies between the youngest and the oldest."""
+    """An average age lies between the youngest and the oldest, and no average or price is above the most that is paid:
+    户均补助3500元，最高不超过3000元."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("平均年龄",))
+        return frozenset(("平均年龄", "，最高", "小时最高", "日最高", "天最高", "，单日最", "，全天最"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return PROSE
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield from _above_most(block) if "最高" in block.reading else ()
         for match in _AGES.finditer(block.reading):
             ages = int(match["one"]), int(match["other"])
             oldest, youngest = ages if match["kind"] == "大" else ages[::-1]
             if not youngest <= Decimal(match["mean"]) <= oldest:
-                values = {"mean": match["mean"], "least": str(youngest), "most": str(oldest)}
-                yield Finding(block.at(*match.span()), values)
+                yield Finding(block.at(*match.span()))
+
+
+_MOST_BEHIND = later(r"，[^，。；、\d]{0,6}(?:\d+小时)?[^，。；、\d]{0,4}最高[^，。；、\d]{0,10}(?=\d)")
+_EACH_BEFORE = later(r"(?:[户人亩生日月年]均|每(?:个|次)?[户人名亩生日天月次小时]{1,2})[^，。；、\d]{0,10}$")
+
+
+def _above_most(block: Block) -> Iterator[Finding]:
+    text = block.reading
+    for match in _MOST_BEHIND.finditer(text):
+        before = between(text, max(match.start() - 16, 0), match.start())[-1:]
+        behind = next(iter(between(text, match.end(), match.end() + 1)), None)
+        if not before or not behind or before[0].end != match.start() or before[0].family != behind.family:
+            continue
+        mean = before[0]
+        each = _EACH_BEFORE.search(text, max(mean.start - 18, 0), mean.start)
+        if each and mean.size and behind.size and mean.size > behind.size:
+            yield Finding(block.at(mean.start, behind.end))

@@ -21,7 +21,7 @@ _TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,
 _SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
     r"(?P<noun>[^，。；、（）\d占]{0,8}(?:“[^“”]{1,24}”[^，。；、（）\d占]{0,4})?)[，,（]?(?:占比?|(?:已|累计)?完成(?=总投资|总工程量|总任务))(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
-    r"(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"(?P<percent>\d+(?:\.\d+)?)[%％‰]"
 )
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
 _OWN_BASE = later(r"|(?:全部|总|其)[^，。；]{0,6}")
@@ -93,7 +93,9 @@ def shares(text: str) -> tuple[Share, ...]:
         if not amount.value or amount.family in _NO_COUNTS:
             continue
         if match := _SHARE.match(text, amount.end):
-            found.append(Share(amount, *_percent(match["percent"]), match["base"], match.end()))
+            percent, step = _percent(match["percent"])
+            tenth = 10 if match[0][-1] == "‰" else 1
+            found.append(Share(amount, percent / tenth, step / tenth, match["base"], match.end()))
             continue
         match = _INVERTED.search(text, max(amount.start - 16, 0), amount.start)
         if match and text.startswith("）", amount.end):
@@ -145,16 +147,17 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
     text = block.reading
     found = amounts(text)
     for part, named, rate in zip(found, found[1:], found[2:], strict=False):
-        whole = (
-            named if "." in named.text else named.with_value(named.value, Decimal(0))
-        )  # no plan is rounded
+        whole = named.with_value(named.value, Decimal(0))  # no plan is rounded
         if rate.family != "%" or rate.value is None or not part.value or not whole.value:
             continue
-        if part.family != whole.family or text[whole.end : rate.start] != "的":
+        if part.family != whole.family or not _ITS_NOUN.fullmatch(text, whole.end, rate.start):
             continue
         percent, step = _percent(rate.text[:-1])
         if _OF.fullmatch(text[part.end : whole.start]) and not agrees(part, whole, percent, step):
             yield _contradiction(block, part, whole, Span(part.start, rate.end), percent)
+
+
+_ITS_NOUN = later(r"[^，。；、\d]{0,8}的(?:比例为?)?")
 
 
 def _total_of(text: str, share: Share) -> Amount | None:
@@ -166,7 +169,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     start = max(text.rfind("。", least, at) + 1, least)
     among = max(text.rfind("其中", start, at), _among(text, start, at))
     if among < 0 and not share.base:
-        return _of_same_noun(text, share, start)
+        return _of_same_noun(text, share, start) or _of_surveyed(text, share, start)
     if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
         return None
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
@@ -204,6 +207,25 @@ def _of_same_noun(text: str, share: Share, start: int) -> Amount | None:
     if any(agrees(share.amount, a, share.percent, share.step) for a in before if a.family == whole.family):
         return None
     return whole
+
+
+_SURVEYED = later(
+    r"(?:对|抽查|抽取|走访|调查了?|随机选取)[^，。；、\d]{0,6}(?=\d)[^，。；]{2,20}(?:调查|走访|抽查|访谈|问卷|显示|发现)"
+)
+
+
+def _of_surveyed(text: str, share: Share, start: int) -> Amount | None:
+    """据对180户农户调查，愿意参保的有48户，占36.7%: of those who were asked."""
+    match = _SURVEYED.search(text, start, share.amount.start)
+    before = [a for a in between(text, start, share.amount.start) if a.family == share.amount.family]
+    if match is None or not before or not match.start() < before[0].start < match.end():
+        return None
+    whole = before[0]
+    if not whole.value or any(
+        a.value is None or agrees(share.amount, a, share.percent, share.step) for a in before
+    ):
+        return None
+    return whole if abs(reckoned_share(share.amount, whole) - share.percent) <= _SLIP else None
 
 
 def _among(text: str, start: int, end: int) -> int:
@@ -268,21 +290,23 @@ def _told_first(block: Block) -> Iterator[Finding]:
 
 
 _RATE_BETWEEN = later(
-    r"，(?P<stem>[一-龥]{2,4})率(?:已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％][，（](?:其中)?(?:目前|现)?已?(?P<what>[^，。；、\d已]{2,8})(?=\d)"
+    r"，(?P<stem>[一-龥]{2,4})率(?:已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％](?:[，（](?:其中)?(?:目前|现)?已?(?P<what>[^，。；、\d已]{2,8})|（)(?=\d)"
 )
 
 
 def _told_between(block: Block) -> Iterator[Finding]:
-    """住户1260户，入住率为72%，已入住980户."""
+    """住户1260户，入住率为72%，已入住980户; 调解186起，成功率98.9%（183起）."""
     text = block.reading
     for match in _RATE_BETWEEN.finditer(text):
         before, behind = (
             between(text, max(match.start() - 14, 0), match.start())[-1:],
             between(text, match.end(), match.end() + 1),
         )
-        if not before or not behind or before[0].end != match.start() or match["stem"] not in match["what"]:
+        if not before or not behind or before[0].end != match.start():
             continue
         whole, part = before[0], behind[0]
+        if match["stem"] not in match["what"] if match["what"] else text[part.end : part.end + 1] != "）":
+            continue
         if not _counts_alike(whole, part) or not whole.value or not part.value or part.value > whole.value:
             continue
         percent, step = _percent(match["percent"])
@@ -349,7 +373,7 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
         if a.family == b.family and a.value and b.value
     ):
         return None
-    whole = same[-2]
+    whole = next((a for a in reversed(same[:-1]) if (a.value or 0) >= (part.value or 0)), same[-2])
     if text.startswith("、", whole.end) and not set(_label(text, whole)).isdisjoint(stem):
         return None  # 调解1206件、撤诉624件，调撤率54.24%: a rate of both
     label = _label(text, part).removeprefix("其中")
@@ -362,21 +386,24 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
     return None if negated or far or (reckoned > _HUNDRED and not match["done"]) else (part, whole)
 
 
-_FOUND = later("发现|排查|摸排|梳理|反馈|受理|交办|转办|接到|收到|指出|查摆|征集|承办|应")
+_FOUND = later("计划|拟|发现|排查|摸排|梳理|反馈|受理|交办|转办|接到|收到|指出|查摆|征集|承办|应")
 
 
 def _found_before(text: str, start: int, part: Amount) -> Amount | None:
     """排查隐患240处。截至6月底，已整改205处: the one count of the sentence before, of what there is to be done."""
     if not start or text[start - 1] not in "。；":
         return None
-    least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
-    same = [a for a in between(text, least, start) if _counts_alike(a, part)]
+    least, stop = max(text.rfind("。", 0, start - 1) + 1, start - _REACH), start
+    if text.startswith("其中", least) and least:  # 问题186个。其中，…。截至2月底，已整改158个
+        least, stop = max(text.rfind("。", 0, least - 1) + 1, start - _REACH), least
+    same = [a for a in between(text, least, stop) if _counts_alike(a, part)]
     if len(same) != 1 or not same[0].value or same[0].value < (part.value or 0):
         return None
     return same[0] if _FOUND.search(text, max(same[0].start - 16, least), same[0].start) else None
 
 
 _RATIOS = {
+    "森林覆盖率": ("森林面积|林地面积|有林地", "国土(?:总)?面积|土地总?面积|幅员面积"),
     "存贷比": ("(?<!不良)贷款", "存款"),
     "资产负债率": ("负债", "资产"),
     "利润率": ("利润", "收入|营收|产值"),
@@ -398,16 +425,25 @@ _SIDES = {
 _ASIDE = later("上年|去年|同比|比|较|计划|目标|平均|新增|增加|减少|其中")
 
 
+_IN_ALL = later("各项|总")
+"""存款余额 beside 储蓄存款, of the two the whole."""
+
+
 def _named_ratios(block: Block) -> Iterator[Finding]:
     """各项存款86.5亿元，各项贷款62.3亿元，存贷比72%."""
     text = block.reading
     for match in _NAMED_RATIO.finditer(text):
+        stop = text.find("。", match.end(), match.end() + _REACH)
         before = [
             a
-            for a in between(text, max(match.start() - _REACH, 0), match.start())
-            if a.value and not _ASIDE.search(_label(text, a))
+            for a in between(
+                text, max(match.start() - _REACH, 0), stop if stop >= 0 else match.end() + _REACH
+            )
+            if a.value and a.family != "%" and not _ASIDE.search(_label(text, a))
         ]
         found = [[a for a in before if side.search(_label(text, a))] for side in _SIDES[match["name"]]]
+        if not all(len({a.value for a in some}) == 1 for some in found):
+            found = [[a for a in some if _IN_ALL.search(_label(text, a))] for some in found]
         if not all(len({a.value for a in some}) == 1 for some in found):
             continue
         part, whole = found[0][-1], found[1][-1]

@@ -137,7 +137,8 @@ class SigningYear(PartCheck):
 
 
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
-_YEARLY = later("年度|年[^，。]{0,40}工作总结|年终")
+_YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
+_SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
 _FIRST_MONTHS = 3
 _BEFORE_IT = 10
@@ -170,6 +171,12 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
         year = ANNIVERSARIES[kept["event"]] + (value(kept["count"]) or 0)
         if year - signed.mention.year == 1 and (signed.mention.month or 12) <= _BEFORE_IT:
             return Words(f"{kept[0]}是{year}年", f"{kept[0]} is in {year}")
+    term = _SCHOOL_TERM.search(title)
+    if term and part.genre.id in REPORTS:
+        year = int(term["last"])
+        if term["term"] in "二下" and signed.mention.year != year:
+            return Words(f"第二学期在{year}年", f"the second term is in {year}")
+        return None
     if part.year is None or spans_years(title):
         return None
     year, late = part.year, signed.mention.year - part.year
@@ -201,13 +208,13 @@ _FUTURE = later(
     "|以前|之前|后续|有效期|任期|施行|实施期|起执行|起实施|到期|截止|每年|历年|去年|上年|要在"
 )
 _UP_TO = later("截[至止]到?$")
-_DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定))")
+_DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|主持召开)")
 _STRONG = later(
     "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
 )
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _WEAK = later(
-    "(?:[（(][^）)]{1,8}[）)])?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
+    "(?:[（(][^）)]{1,8}[）)])?(?:[上下]午)?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
 )
 _CONDITION = later(
     "[^，。；]{0,30}?已[^，。；]{0,30}的|[^，。；]{0,12}?(?:[之以]?[前后内]|期间)[^。；]{0,30}[已了]"
@@ -276,7 +283,7 @@ _SPENT = later(
     r"[^。；]{0,60}?(?:进行|开展|组织|实施)了[^。；]{0,24}(?:调研|检查|督查|调查|走访|考察|督导|评估|审计)"
 )
 _LASTED = later(
-    r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:调研|检查|督查|考察|工作)组(?:先后|分赴|深入|赴|通过|对)"
+    r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:(?:调研|检查|督查|考察|工作|课题)组(?:先后|分赴|深入|赴|通过|对|采取|围绕)|(?:组成|成立|抽调)[^，。；]{0,12}组，)"
 )
 
 
@@ -326,6 +333,8 @@ def _reported(dated: Dated, part: Part) -> bool:
     if _UP_TO.search(before):
         said = part.genre.id not in _ASKED or re.search("已|共|累计|完成|全[省市县区镇]", after[:40])
         return bool(said) and not re.search("将|力争|目标|计划|预计|有效|报名|前", after[:40])
+    if before.endswith(("已于", "已在")):
+        return True
     if before.endswith(("自", "从", "至", "到")) or _FUTURE.search(before) or _FUTURE.search(after):
         return False
     if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):
@@ -349,14 +358,14 @@ _AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于
 _ANNOUNCED = later("[拟将]于$")
 _DUE = later("[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了)")
 _RESOLVED = later(
-    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零)(?![了的])"
+    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零|组织|开展|召开|形成|完成|启动)(?![了的])"
 )
 _BEGUN = later("起[，,]请")
 _TOLD = later("已|曾|原|未|的要求|按照|根据|要在")
 _HEARD = later("听取|汇报|指出|认为|原|曾|按照|根据")
 _LAPSED = later("[^，。；]{0,12}的|.{0,40}?(?:未|延|推迟|逾期)")
 _MET = later("召开|主持|时间[：:]")
-_ASKING = frozenset(("notice", "letter", "request", "plan", "work-plan", "minutes"))
+_ASKING = frozenset(("notice", "circular", "letter", "request", "plan", "work-plan", "minutes"))
 
 
 class DeadlineAhead(BlockCheck):
@@ -403,8 +412,8 @@ def opening_day(mention: Mention) -> int:
 
 
 def _meeting(part: Part) -> Dated | None:
-    """The day of the meeting that minutes keep: the first date in them, when it is said of a meeting."""
-    first = next(iter(timeline(part).dates), None)
+    """The day of the meeting that minutes keep: the first date below their title, when it is said of a meeting."""
+    first = next((dated for dated in timeline(part).dates if dated.block.kind != "title"), None)
     if part.genre.id != "minutes" or first is None or not first.mention.full:
         return None
     return first if _MET.search(first.block.reading) else None
@@ -426,7 +435,9 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     return _DUE.match(after) is not None
 
 
-_WHEN = later("(?:会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?")
+_WHEN = later(
+    "(?:考核|检查|评选|评审|报名|申报|征集|公示|施工|停水|停电|放假|会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?"
+)
 
 
 _CALLED = later(
@@ -448,7 +459,7 @@ class SignedBeforeMeeting(PartCheck):
             return
         day, mention = called
         late = opening_day(signed.mention) - day
-        if late > 0 and (mention.year is not None or late <= _NEAR):
+        if late > 0 and (mention.year or mention.context or late <= _NEAR):
             span = signed.block.at(signed.mention.start, signed.mention.end)
             yield Finding(span, {"event": written(mention)})
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
+from linter.checks.sequences import sequences
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import PLACES, Part
+from linter.document import PLACES, Block, Part
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
@@ -21,7 +23,8 @@ _HEADED = later(r"[^，。；：]{2,12}阶段(?=[（(：:。]|$)")
 
 
 class StagesCounted(PartCheck):
-    """A plan has as many stages as it says: 分三个阶段进行 and then 第一阶段 to 第三阶段."""
+    """A plan has as many stages as it says: 分三个阶段进行 and then 第一阶段 to 第三阶段, or as many rows of a table; and
+    以上五个方面 takes up a list of five."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -40,12 +43,14 @@ class StagesCounted(PartCheck):
                 "个事项",
                 "项议程",
                 "项内容",
+                *(f"{word}{digit}" for word in ("以上", "上述") for digit in _HAN),
             )
         )
 
     def find(self, part: Part) -> Iterator[Finding]:
         yield from _of_sections(part)
         yield from _of_matters(part)
+        yield from _of_those_above(part)
         told = [
             (block, match)
             for block in part.blocks
@@ -55,7 +60,7 @@ class StagesCounted(PartCheck):
         if len(told) != 1:
             return
         block, match = told[0]
-        stages = _stages_in(block.reading[match.end() :]) or _stages(part)
+        stages = _stages_in(block.reading[match.end() :]) or _stages(part) or _rows_of_stages(part, block)
         if stages > 1 and stages != value(match["count"]):
             yield Finding(block.at(*match.span("count")), {"listed": str(stages)})
 
@@ -124,3 +129,45 @@ def _stages(part: Part) -> int:
     headed = [block for block in part.headings if block.number and _HEADED.match(block.title)]
     numbers = [block.number.value for block in headed if block.number]
     return len(headed) if numbers == list(range(1, len(headed) + 1)) else 0
+
+
+_CELLS = later(r"[\t|]")
+_STAGE_HEAD = later(r"阶\s*段|步\s*骤")
+
+
+def _rows_of_stages(part: Part, lead: Block) -> int:
+    """How many rows of the table right below a paragraph name a stage each, by its first column 阶段."""
+    at = part.blocks.index(lead) + 1
+    rows = [
+        _CELLS.split(block.reading.strip(" |"))[0].strip()
+        for block in takewhile(lambda block: block.kind == "cell", part.blocks[at:])
+    ]
+    if not rows or not _STAGE_HEAD.match(rows[0]):
+        return 0
+    return sum(any("一" <= character <= "龥" for character in row) for row in rows[1:])
+
+
+_ABOVE = later(
+    rf"(?:^|[。；])[\s\u3000]*(?:以上|上述)(?P<count>[{_HAN}])(?:个(?:方面|问题|环节|部分|重点)|[点项条类](?:问题|工作|任务|措施|意见|要求|建议|不足|原因))"
+)
+_NEAR_ABOVE, _SLIP_ABOVE = 4, 2
+
+
+def _of_those_above(part: Part) -> Iterator[Finding]:
+    """以上五个方面的问题 below a list of four; no list above has five members."""
+    lists = [(run.last.block, run.before + len(run.members)) for run in sequences(part).runs]
+    lists += [(chain.steps[-1].block, len(chain.steps)) for chain in part.chains]
+    lists.sort(reverse=True)
+    above: set[int] = set()
+    last, listed = 0, 0
+    for index, block in enumerate(part.blocks):
+        while lists and lists[-1][0] < index:
+            last, listed = lists.pop()
+            above.add(listed)
+        match = _ABOVE.search(block.reading) if "以上" in block.reading or "上述" in block.reading else None
+        announced = value(match["count"]) if match and block.kind in _KINDS else None
+        if match is None or announced is None:
+            continue
+        near = index - last < _NEAR_ABOVE and 0 < abs(listed - announced) <= _SLIP_ABOVE and listed > 1
+        if near and announced not in above:
+            yield Finding(block.at(*match.span("count")), {"listed": str(listed)})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations, groupby
+from operator import itemgetter
 
 from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
@@ -15,6 +16,7 @@ from linter.chinese.breakdowns import (
     breakdowns,
     closes,
     exclusive,
+    from_whom,
     kindred,
     overlapping,
 )
@@ -35,6 +37,8 @@ _CLEAR = Decimal("1.5")
 """Parts of unlike names that exceed their total by more than this are hardly its parts."""
 _NEAR_LIST = Decimal("0.8")
 """Which share of a total the parts make that a colon or 由 introduces, or the total of them, for it to be theirs."""
+_NEAR_TWO = Decimal("0.97")
+"""Two parts of one kind that are so near to their total are all there is."""
 _NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92")
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
@@ -127,7 +131,7 @@ def _verdict(found: Breakdown) -> bool | None:
     if found.form == "冒号":
         return True if found.ends and total * _NEAR_LIST <= whole <= total / _NEAR_LIST else None
     labels = [item.label for item in found.items]
-    if overlapping(labels):
+    if overlapping(labels, people=found.total.family != "元"):
         return None
     kin = kindred(labels)
     if found.far and not _surely(found, kin, whole, total):
@@ -196,7 +200,10 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if closes(labels, found.head) or found.form in ("分别", "括号"):
         return True if whole * 2 >= total else None
     share = whole / total
-    if len(labels) < 3 or any(item.mark == "，" for item in found.items):
+    if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark == "、":
+        return False
+    funds = found.total.family == "元" and all(map(from_whom, labels))
+    if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
         return None
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
     return False if share >= bar else None
@@ -207,7 +214,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS | _PLACES_HINTS | {"第三产业"}
+        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS | _PLACES_HINTS | {"第三产业", "百分制"}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -217,8 +224,12 @@ class PartsAddUp(BlockCheck):
         yield from _over_years(block) if "年" in block.reading else ()
         yield from _per(block) if "每" in block.reading else ()
         yield from _kinds_of_places(block)
+        yield from _pairs_of_counts(block)
+        yield from _by_the_day(block) if "每人每" in block.reading else ()
+        yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
+        yield from _unfunded(block, part) if part and "缺" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -310,7 +321,7 @@ class PartsComplete(BlockCheck):
                 yield _finding(block, found)
 
 
-_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,5}|各|，?单价为?)")
+_EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,12}|各[^，。；、\d]{0,3}|，?单价为?)")
 _EACH_PERSON = later(r"[^，。；、\d]{0,6}，[^，。；、\d]{0,8}每(?:人|名|户)")
 _BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
 _OVER_HINTS = frozenset(
@@ -321,10 +332,16 @@ _OVER_YEARS = later(
     r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
 )
 _TRIPLE = later(
-    r"各\d|每[^，。；\d]{1,5}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
+    r"各[^，。；、\d]{0,3}\d|每[^，。；\d]{1,12}\d|[人户亩生]均[^，。；\d]{0,5}\d|单价|亏损|结余|剩余|请假|缺席|缺勤"
 )
 _SENTENCE = 200
-_TOGETHER = later(r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}")
+_TOGETHER_WORDS = r"，(?:共计?|合计|总计|小计|总[一-龥]{1,4}|金额)[^，。；、\d]{0,6}"
+_TOGETHER = later(_TOGETHER_WORDS)
+_PAID = later(
+    rf"{_TOGETHER_WORDS}|(?:，|[^，。；、\d]{{1,6}})(?:共|合计|总计|应|拟)?(?:需要?|发放|兑付|兑现|拨付|支付|投入)[^，。；、\d]{{0,8}}"
+)
+_TOGETHER_BEHIND = later(rf"(?:的[^，。；、\d]{{1,10}}|[^，。；、\d]{{2,8}})?{_TOGETHER_WORDS}")
+_NEAR_SUM = Decimal("0.12")
 _PRICE = later(r"(?:每个?(?P<of>[一-龥]{1,3})|(?P<of2>[人户亩生])均)[^，。；、\d每]{0,6}$")
 _UNIT_PRICE = later("单价[为是约]?$")
 _BOUGHT = later("(?:/[一-龥])?，(?:共|拟|需)?(?:采购|购置|购买|购|配备|数量|安装|订购)?[^，。；、\\d]{0,6}")
@@ -356,8 +373,9 @@ Triple = tuple[Row, str, Decimal]
 
 
 def _over_years(block: Block) -> Iterator[Finding]:
-    """每年投入200万元，三年共投入600万元."""
+    """每年投入200万元，三年共投入600万元; 六年间累计投入1.2亿元，年均2000万元."""
     text = block.reading
+    yield from _mean_over_years(block)
     for each in _YEARLY.finditer(text):
         one = next(iter(between(text, each.end(), each.end() + 1)), None)
         told = _OVER_YEARS.match(text, one.end) if one and one.value else None
@@ -372,6 +390,26 @@ def _over_years(block: Block) -> Iterator[Finding]:
             )
 
 
+def _mean_over_years(block: Block) -> Iterator[Finding]:
+    text = block.reading
+    for match in _IN_YEARS.finditer(text):
+        whole = next(iter(between(text, match.end("told"), match.end("told") + 1)), None)
+        mean = _MEAN_BEHIND.match(text, whole.end) if whole and whole.value else None
+        each = next(iter(between(text, mean.end(), mean.end() + 1)), None) if mean else None
+        years = value(match["years"])
+        if whole and each and each.size and years and whole.family == each.family:
+            result = (whole.value or Decimal(0)) / years
+            if abs(result - each.size) > result * _NEAR_MEAN:
+                told = told_like(round(result, 1 - scale(each)[1]), each)
+                term = f"{whole.text}÷{match['years']}年≈{told}"
+                yield Finding(block.at(whole.start, each.end), {"sum": term, "total": each.text})
+
+
+_IN_YEARS = later(
+    r"(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:间|来|里|中)?(?:，|，?全[县市区镇乡])?(?P<told>(?:共计?|累计|总计|合计)[^，。；、\d]{0,10})(?=\d)"
+)
+_MEAN_BEHIND = later(r"，年均[^，。；、\d]{0,6}(?=\d)")
+_NEAR_MEAN = Decimal("0.06")
 _OF = "周|个?月|天|日|个?季度|个?班级?|个?村|个?组|期|场|户|个?镇|个?乡镇|个?社区|个?年级|个?科室|个?支部"
 _EACH_OF_MANY = later(
     rf"每(?P<of>{_OF})[^，。；、\d每]{{0,14}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])[^，。；、\d]{{0,4}}，"
@@ -398,6 +436,9 @@ def _per(block: Block) -> Iterator[Finding]:
 _PLACES_SUM = later(
     r"(?P<one>\d+)个?(?P<a>县|市|镇|乡|街道|区)、?(?P<other>\d+)个?(?P<b>区|市|县|乡|镇|街道|场)(?:（[^（）]{1,6}）)?，?共(?:计)?(?P<whole>\d+)个(?:县|市|乡|镇|街)"
 )
+_VILLAGES_SUM = later(
+    r"(?P<one>\d+)个(?P<a>行政村|建制村|村)[、，和](?P<other>\d+)个(?P<b>社区|居委会|居民?委员会)[，、]?(?:共|合计|总计|共计)(?:有)?(?P<whole>\d+)个"
+)
 _PLACES_HINTS = frozenset(
     f"{first}{last}" for first in ("个县", "个市", "个乡", "个镇", "个街") for last in "市区镇道街乡"
 )
@@ -407,12 +448,85 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
     """4县2区共7个县区."""
     if "共" not in block.reading:
         return
-    for match in _PLACES_SUM.finditer(block.reading):
+    for match in chain(_PLACES_SUM.finditer(block.reading), _VILLAGES_SUM.finditer(block.reading)):
         whole = int(match["one"]) + int(match["other"])
         if match["a"] != match["b"] and whole != int(match["whole"]):
             term = f"{match['one']}+{match['other']}={whole}"
             yield Finding(block.at(*match.span()), {"sum": term, "total": f"{match['whole']}个"})
 
+
+_PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处])(?P<b>\d+)(?P<v>人次|人|名)")
+_WHOLE_PAIR = later(r"(?:总计|合计|共计?|总共)[^，。；、\d]{0,4}$")
+_LEAST_PAIRS, _MOST_PAIRS = 3, 12
+
+
+def _sentence_of(text: str, offset: int) -> int:
+    return clause_start(text, "。；\n", offset, max(offset - _REACH, 0))
+
+
+def _pairs_of_counts(block: Block) -> Iterator[Finding]:
+    """甲类320户980人，乙类280户860人，共计600户1940人: where the one count is the sum of the others, so is the other."""
+    text = block.reading
+    pairs = list(_PAIR.finditer(text))
+    sentences = groupby(pairs, key=lambda pair: _sentence_of(text, pair.start()))
+    for row in (list(group) for _, group in sentences) if len(pairs) > 2 else ():
+        one_kind = len({(pair["u"], pair["v"]) for pair in row}) == 1
+        if not one_kind or not _LEAST_PAIRS <= len(row) <= _MOST_PAIRS:
+            continue
+        if _WHOLE_PAIR.search(text, max(row[-1].start() - 8, 0), row[-1].start()):
+            among = "其中" in text[row[0].end() : row[1].start()]
+            whole, parts = row[-1], row[among:-1]
+        elif "其中" in text[row[0].end() : row[1].start()]:
+            whole, parts = row[0], row[1:]
+        else:
+            continue
+        sums = {name: sum(int(part[name]) for part in parts) for name in "ab"}
+        wrong = [name for name in "ab" if sums[name] != int(whole[name])]
+        if len(wrong) == 1:
+            unit = whole["u" if wrong[0] == "a" else "v"]
+            terms = "+".join(part[wrong[0]] for part in parts)
+            values = {"sum": f"{terms}={sums[wrong[0]]}", "total": whole[wrong[0]] + unit}
+            yield Finding(block.at(row[0].start(), row[-1].end()), values)
+
+
+_BY_THE_DAY = later(
+    r"每人每(?P<per>天|日|期|次|月|学时|课时)(?P<price>\d+(?:\.\d+)?)元[^。；\d]{0,14}，?[^。；\d]{0,6}(?P<one>\d+)(?P<u>人|名|天|日|期|次|个月)[^。；\d]{0,10}"
+    r"(?P<two>\d+)(?P<v>人|名|天|日|期|次|个月)[^。；\d]{0,6}，(?:共|合计|共计|总计|约)?(?:需要?|计|支出|费用)?[^，。；、\d]{0,6}(?P<sum>\d+(?:\.\d+)?)(?P<order>万?)元"
+)
+_PERSONS = frozenset("人名")
+
+
+def _by_the_day(block: Block) -> Iterator[Finding]:
+    """每人每天120元，50人培训5天，共需3万元."""
+    for match in _BY_THE_DAY.finditer(block.reading):
+        units = {match["u"], match["v"]}
+        if len(units & _PERSONS) != 1:
+            continue
+        result = Decimal(match["price"]) * int(match["one"]) * int(match["two"])
+        told = Decimal(match["sum"]) * (10**4 if match["order"] else 1)
+        if abs(result - told) > result / 100:
+            term = f"{match['price']}×{match['one']}×{match['two']}={plain(result)}元"
+            span = block.at(match.start("price"), match.end())
+            yield Finding(span, {"sum": term, "total": f"{match['sum']}{match['order']}元"})
+
+
+_OUT_OF_HUNDRED = later(
+    r"百分制[^。；]{0,16}?[，：。（](?P<list>(?:[^，、；。：\d]{2,14}\d{1,2}分[，、；]?){3,12})(?=[。；）\n]|$)"
+)
+_SCORE = later(r"(\d{1,2})分")
+
+
+def _of_hundred(block: Block) -> Iterator[Finding]:
+    """考核实行百分制，其中甲占40分、乙占30分、丙占20分."""
+    for match in _OUT_OF_HUNDRED.finditer(block.reading):
+        scores = _SCORE.findall(match["list"])
+        whole = sum(map(int, scores))
+        if whole != _WHOLE_SCORE:
+            values = {"sum": f"{'+'.join(scores)}={whole}", "total": f"{_WHOLE_SCORE}分"}
+            yield Finding(block.at(*match.span("list")), values)
+
+
+_WHOLE_SCORE = 100
 
 _INDUSTRY = r"第{}产业(?:实现)?(?:增加值)?(?:完成|实现|为|达到?)?(?P<{}>\d+(?:\.\d+)?)亿元[^。]{{0,40}}?"
 _INDUSTRIES = later(
@@ -472,23 +586,92 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
 
 
+_GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
+_NEED = later(r"(?:总投资|总造价|概算|估算|所需资金|共需|需要?资金)[^，。；、\d]{0,8}$")
+_FUNDED = later(
+    r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹集|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"
+)
+_MOST_SOURCES = 6
+_NEAR_GAP = Decimal("0.15")
+
+
+def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
+    """What is lacking is what is needed less what there is: 总投资486万元 and, further on, 已自筹86万元，资金缺口410万元."""
+    text = block.reading
+    for match in _GAP.finditer(text):
+        gap = next(iter(between(text, match.end(), match.end() + 1)), None)
+        before = between(text, max(match.start() - _REACH, 0), match.start())
+        own = [a for a in before if a.family == "元" and a.value]
+        funded = [a for a in own if _FUNDED.search(_words(text, a)) and not _NEED.search(_words(text, a))]
+        if not gap or not gap.value or gap.family != "元" or not 0 < len(funded) <= _MOST_SOURCES:
+            continue
+        needs = _needs(part)
+        sums = {
+            sum((a.value or Decimal(0) for a in some), Decimal(0))
+            for count in range(1, len(funded) + 1)
+            for some in combinations(funded, count)
+        }
+        if not needs or any(
+            abs((a.value or 0) - some - gap.value) <= gap.step for a in needs for some in sums
+        ):
+            continue
+        whole = max(sums)
+        off, need = min(
+            ((abs((a.value or 0) - whole - (gap.value or 0)), a) for a in needs), key=itemgetter(0)
+        )
+        left = (need.value or Decimal(0)) - whole
+        if left > 0 and off <= (need.value or 0) * _NEAR_GAP:
+            taken = "-".join(a.text for a in funded)
+            values = {"sum": f"{need.text}-{taken}={told_like(left, gap)}", "total": gap.text}
+            yield Finding(block.at(gap.start, gap.end), values)
+
+
+@lru_cache(maxsize=4)
+def _needs(part: Part) -> tuple[Amount, ...]:
+    """The sums of money that a report says to be needed."""
+    return tuple(
+        amount
+        for block in part.body
+        if block.kind != "cell" and _NEED_WORDS.search(block.reading)
+        for amount in amounts(block.reading)
+        if amount.family == "元" and amount.value and _NEED.search(_words(block.reading, amount))
+    )
+
+
+_REACH = 400
+"""How far back from a gap its sources may stand, in characters."""
+_NEED_WORDS = later("总投资|总造价|概算|估算|所需资金|共需|需要?资金")
+
+
 def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
     if _priced(text, row):
         result = (first.value or 0) * (second.value or Decimal(0))
-        yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
+        if not _by_period(text, first) or (third.value or 0) % result:
+            yield row, f"{first.text}×{second.text}={told_like(result, third)}", result
         return
     gap = text[first.end : second.start]
     each = _EACH.fullmatch(gap) or (first.family in "人户" and _EACH_PERSON.fullmatch(gap))
     one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
-    if each and one_kind and _TOGETHER.fullmatch(text[second.end : third.start]):
+    if each and one_kind and _TOGETHER_BEHIND.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
             first.start - _SENTENCE, 0
         )
-        if any(amount.family == third.family for amount in between(text, start, first.start)):
-            return
+        before = [a for a in between(text, start, first.start) if a.family == third.family]
         result = (first.value or 0) * (second.value or Decimal(0))
-        yield row, _reckoning("×", first, second, result, third), result
+        term = _reckoning("×", first, second, result, third)
+        if not before:
+            yield row, term, result
+        elif len(before) == 1 and before[0].value and result != third.value:
+            more = result + before[0].value  # 60人，12个社区各15人，共240人
+            if abs(more - (third.value or 0)) <= more * _NEAR_SUM:
+                yield row, f"{before[0].text}+{first.text}×{second.text}={told_like(more, third)}", more
+
+
+def _by_period(text: str, price: Amount) -> bool:
+    """每人每月600元: the sum is of some months."""
+    each = _PRICE.search(text, max(price.start - 9, 0), price.start)
+    return each is not None and "每" in (each["of"] or "")
 
 
 def _priced(text: str, row: Row) -> bool:
@@ -498,7 +681,8 @@ def _priced(text: str, row: Row) -> bool:
     if unit_price and _UNIT_PRICE.search(text, max(price.start - 6, 0), price.start):
         gaps = text[price.end : count.start], text[count.end : third.start]
         return _BOUGHT.fullmatch(gaps[0]) is not None and _TOGETHER.fullmatch(gaps[1]) is not None
-    if price.family != third.family or not _TOGETHER.fullmatch(text[count.end : third.start]):
+    together = _PAID if price.family == "元" else _TOGETHER
+    if price.family != third.family or not together.fullmatch(text[count.end : third.start]):
         return False
     each = _PRICE.search(text, max(price.start - 9, 0), price.start)
     if each and each["of2"] and price.family != "元":

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import chain, takewhile
+from itertools import chain, permutations, takewhile
+from operator import itemgetter
 
 from linter.checks.sequences import breaks
+from linter.chinese.amounts import SCALES, Amount, amounts, plain
 from linter.chinese.expressions import later
-from linter.document import Block, Document, Kind, Span
+from linter.document import PLACES, Block, Document, Kind, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import DocumentCheck, Finding
 
@@ -282,7 +284,8 @@ def _slack(cells: Sequence[Cell]) -> Decimal:
 
 
 class RowSumsAddUp(DocumentCheck):
-    """The column 合计 is the sum of the other columns in every row, if it is so in most."""
+    """The column 合计 is the sum of the other columns in every row, and 结余 the difference of two of them, if it is so in
+    most."""
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -293,6 +296,8 @@ class RowSumsAddUp(DocumentCheck):
             sums = [i for i, head in enumerate(table.heads if table.body else ()) if _SUM.search(head)]
             if len(sums) == 1:
                 yield from _row_sums(table, sums[0])
+            else:
+                yield from _row_differences(table)
 
 
 def _row_sums(table: Table, column: int) -> Iterator[Finding]:
@@ -314,6 +319,141 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
             wrong.append(Finding(total.span, {"sum": f"{whole:f}{total.unit}"}))
     if len(table.body) - len(wrong) >= max(2, 2 * len(wrong)):
         yield from wrong
+
+
+_DIFFERENCE = later(r"结余|余额|节余|差额|净[增收利]|剩余|缺口|增减|未[完整办]|尚[未欠]|盈亏|利润")
+_MOST_COLUMNS = 8
+
+
+def _row_differences(table: Table) -> Iterator[Finding]:
+    """Income, cost, balance: the column that is the one less the other."""
+    if not table.body or not table.width <= _MOST_COLUMNS:
+        return
+    numeric = [i for i in range(table.width) if all(row.cells[i].value is not None for row in table.body)]
+    for column in numeric:
+        if not _DIFFERENCE.search(table.heads[column]):
+            continue
+        for whole, part in permutations([i for i in numeric if i != column], 2):
+            wrong = list(_wrong_differences(table, whole, part, column))
+            if len(table.body) - len(wrong) >= max(2, 2 * len(wrong)):
+                yield from wrong
+                break
+
+
+def _wrong_differences(table: Table, whole: int, part: int, column: int) -> Iterator[Finding]:
+    for row in table.body:
+        cells = [row.cells[index] for index in (whole, part, column)]
+        values = [cell.value or Decimal(0) for cell in cells]
+        left = values[0] - values[1]
+        if abs(left - values[2]) > _slack(cells):
+            yield Finding(cells[2].span, {"sum": f"{left:f}{cells[2].unit}"})
+
+
+_UNIT_OF_HEAD = later(
+    r"(?:单位[:：]\s*|[（(])(?P<order>万|亿)?(?P<unit>[元吨亩人户个家件名次台辆所处条份套米]|公里|平方米)"
+)
+_COUNTED_BY_HEAD = later(r"(?P<unit>[户人件])(?:次)?数(?:量)?$")
+_CAPTION = later(r"[\s\u3000]*(?:附?表|[（(]?单位[:：])")
+_POINTS_TO_TABLE = later("表|如下|[:：]$")
+_OTHER_TIME = later(r"(?:上年|去年|同期|[比较])[^，。；、\d]{0,8}$")
+_WHOLE_WORDS = later(r"总|共|全|合计|任务|概算|预算")
+_NEAR_TOTAL = Decimal("0.1")
+_LEADS = PLACES["body"] | PLACES["heading"]
+_ABOVE = 3
+"""The paragraph that leads to a table stands so many blocks above it at most, captions between them."""
+
+
+class TableTold(DocumentCheck):
+    """The figures of the paragraph that leads to a table are those of the table: a total beside its 合计, and what a
+    column names, in which no two digits are exchanged."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(("cell",))
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        places = {block.span.start: n for n, block in enumerate(document.blocks)} if tables(document) else {}
+        for table in tables(document):
+            lead, caption = _leading(document, places[table.rows[0].block.span.start])
+            columns = list(_columns(table, caption)) if lead and table.body else []
+            for amount in amounts(lead.reading) if lead and columns else ():
+                words = lead.reading[max(amount.start - 16, 0) : amount.start] if lead else ""
+                if lead and amount.value and not _OTHER_TIME.search(words):
+                    own = [column for column in columns if amount.text.endswith(column.unit)]
+                    yield from _told_otherwise(lead, amount, words.rstrip("为达到约"), own)
+
+
+class _Column(NamedTuple):
+    """Cells in one unit: `order` is what one of its figures counts; `total` is the cell of the row 合计."""
+
+    head: str
+    unit: str
+    order: Decimal
+    parts: tuple[Cell, ...]
+    total: Cell | None
+
+    def size(self, cell: Cell) -> Decimal:
+        return (cell.value or Decimal(0)) * self.order
+
+    @property
+    def sizes(self) -> list[Decimal]:
+        """Of all cells, and of the parts together."""
+        sizes = [self.size(cell) for cell in self.parts]
+        return [*sizes, sum(sizes, Decimal(0)), *([self.size(self.total)] if self.total else [])]
+
+
+def _columns(table: Table, caption: str) -> Iterator[_Column]:
+    for index, head in enumerate(table.heads):
+        match = _UNIT_OF_HEAD.search(head) or _COUNTED_BY_HEAD.search(head) or _UNIT_OF_HEAD.search(caption)
+        if match and not _NOT_ADDED.search(head):
+            totals = [row.cells[index] for row in table.body if row.is_total]
+            parts = tuple(row.cells[index] for row in table.body if not row.is_total)
+            order = SCALES[match.groupdict().get("order") or ""]
+            total = totals[0] if len(totals) == 1 and totals[0].value else None
+            yield _Column(_BRACKETED.sub("", head), match["unit"], order, parts, total)
+
+
+def _leading(document: Document, at: int) -> tuple[Block | None, str]:
+    """The paragraph before a table at a block's index that points to it, and the captions between them."""
+    caption = ""
+    for block in document.blocks[max(at - _ABOVE, 0) : at][::-1]:
+        if _CAPTION.match(block.reading):
+            caption += block.reading
+        elif block.kind in _LEADS and _POINTS_TO_TABLE.search(block.reading):
+            return block, caption
+        else:
+            break
+    return None, caption
+
+
+def _told_otherwise(lead: Block, amount: Amount, words: str, columns: Sequence[_Column]) -> Iterator[Finding]:
+    value = amount.value or Decimal(0)
+    if any(value == size for column in columns for size in column.sizes):
+        return
+    span = lead.at(amount.start, amount.end)
+    totals = [
+        (abs(value - column.size(column.total)), column.total, column) for column in columns if column.total
+    ]
+    gap, total, nearest = min(totals, key=itemgetter(0), default=(value, None, None))
+    if total and nearest and amount.step < gap <= nearest.size(total) * _NEAR_TOTAL:
+        told = any(a.value == nearest.size(total) for a in amounts(lead.reading))
+        if _WHOLE_WORDS.search(words) and not told:
+            yield Finding(span, {"cell": total.text})
+        return
+    for column in columns:
+        twins = [cell for cell in column.parts if _exchanged(value / column.order, cell.value or Decimal(0))]
+        if len(column.head) > 1 and words.endswith(column.head) and len(twins) == 1:
+            yield Finding(span, {"cell": twins[0].text})
+            yield Finding(twins[0].span, {"cell": amount.text})
+
+
+_BRACKETED = later(r"[（(][^）)]*[）)]")
+
+
+def _exchanged(one: Decimal, other: Decimal) -> bool:
+    """The same digits, two of them exchanged."""
+    a, b = plain(one), plain(other)
+    return a != b and len(a) == len(b) > 2 and sorted(a) == sorted(b) and sum(map(str.__ne__, a, b)) == 2
 
 
 _LEAST_FILLED = 3

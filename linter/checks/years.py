@@ -246,7 +246,7 @@ class PlanYear(PartCheck):
             else:
                 wrong = _announces_plan(dated) or (year <= part.year and _intends(dated))
                 wrong = wrong or _aims_back(dated, part)
-            if wrong or _falls_due(dated, part, min(expected)):
+            if wrong or _falls_due(dated, part, min(expected)) or _is_over(dated, part):
                 yield _finding(dated, min(expected))
         for block in part.blocks if whole_year(title) else ():
             yield from _classes(block, part, min(expected))
@@ -278,7 +278,7 @@ def _intends(dated: Dated) -> bool:
 
 
 _AIMS = later("(?<!原)(?:力争|确保|争取|预计|计划)(?:[于在到])?$")
-_END = later("度?(?:[底末]|内|以?前|[上下]半年|第?[一二三四]季度)[^，。；的]{0,30}(?:[，。；]|$)")
+_END = later("度?(?:年?[底末]|内|以?前|[上下]半年|第?[一二三四]季度)[^，。；的]{0,30}(?:[，。；]|$)")
 
 
 def _aims_back(dated: Dated, part: Part) -> bool:
@@ -292,7 +292,7 @@ def _aims_back(dated: Dated, part: Part) -> bool:
 
 
 _DUE = later(
-    "度?(?:[底末]|[上中下]旬)?(?:之|以)?前(?:[^，。；的]{0,30}?)(?:完成|实现|通过|建成|达到|达|全覆盖|完工|竣工|投入使用|投用|落地|开工|启动|到位|清零|创成|办结|整改)"
+    "度?(?:(?:年?[底末]|[上中下]旬)?(?:之|以)?前|年?底|上半年|第?[一二三]季度)(?:[^，。；的]{0,30}?)(?:完成|实现|通过|建成|达到|达|全覆盖|完工|竣工|投入使用|投用|落地|创建|新建|打造|培育|成立|组建|形成|出台|启动|建立|开工|启动|到位|清零|创成|办结|整改)"
     "|度?(?:[底末]|内)?[^，。；]{0,16}?(?:力争|确保|争取)(?:[^，。；]{0,12}?)(?:达到?|稳定|控制|保持|突破|超过|完成|实现|不低于|在)"
 )
 _NOT_PLANNED = later("原[定计]|已|了[，。]|截[至止]|去年|上年|基础上|以来|遗留|结转|完成的|未")
@@ -302,7 +302,7 @@ def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
     """2024年底前实现全覆盖 among the plans for 2025, in a report that was signed when 2024 was over or nearly so."""
     mention, text, signed = dated.mention, dated.block.reading, signature(part)
     if (
-        mention.year != part.year
+        (mention.year or 0) > (part.year or 0)
         or mention.start < dated.block.head
         or not _PLAN_HEADING.search(dated.headings)
     ):
@@ -310,11 +310,26 @@ def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
     before, after = sentence(text, mention.start, mention.end)
     if not _DUE.match(text, mention.end) or _NOT_PLANNED.search(before[-30:] + after):
         return False
-    if signed is None:
-        return f"{expected}年" in dated.headings
+    if mention.year != part.year or signed is None:
+        return mention.year != part.year or f"{expected}年" in dated.headings
     day = signed.mention
     month = 12 if day.year == part.year and mention.month is None else mention.month or 0
     return (day.year or 0) >= (part.year or 0) and (day.year != part.year or (day.month or 0) >= month)
+
+
+_EARLY_EVENT = later("(?:全国|省|市|县|“)*两会|春运|春节|元宵|清明|春耕|[高中]考|防汛|汛期|五一|端午|三夏")
+
+
+def _is_over(dated: Dated, part: Part) -> bool:
+    """做好2024年全国“两会”期间信访工作 among the plans of a report on the whole of 2024."""
+    mention, text = dated.mention, dated.block.reading
+    planned = mention.year == part.year and mention.month is None and _PLAN_HEADING.search(dated.headings)
+    if not planned or not whole_year(title_text(part)) or not _EARLY_EVENT.match(text, mention.end):
+        return False
+    before, after = sentence(text, mention.start, mention.end)
+    return before.endswith(("做好", "抓好", "办好", "迎接", "筹备", "落实")) and not _NOT_PLANNED.search(
+        after
+    )
 
 
 _CLASS = later(r"(?:力争|确保|争取|抓好|做好|推进|促进)(?P<year>20\d\d)(?=届(?:高|毕业|学生|初|中考))")
@@ -380,7 +395,9 @@ def _phase_of(dated: Dated, part: Part) -> bool:
 
 
 _MADE = later("制定|制订|拟定|拟订|提出|安排")
-_FOR = later("度?的?(?:各项|全年|重点|目标)?[^，。；]{0,14}(?:工作|任务|计划|要点|方案|安排)")
+_FOR = later(
+    "度?的?(?:各项|全年|重点|目标)?[^，。；]{0,14}(?:工作|任务|计划|要点|方案|安排|活动|行动|整治|检查|大会)"
+)
 _PAST = later("(?:总结|根据|按照|在|结合|回顾|对照|基于|完成)[^，。；]{0,10}$")
 
 
@@ -401,6 +418,7 @@ def _leads_intention(dated: Dated) -> bool:
     return heads_sentence(text, start) and _INTENDS.match(text, dated.mention.end) is not None
 
 
+_JUST_PAST = later(r"过去的(?:一年)?(?P<year>(?:19|20)\d{2})年[，,]")
 _RELATIVE = later(r"(今年|本年度?|去年|上年度?|上一年度?|前年|明年|来年)(?:[（(](?:即)?)?((?:19|20)\d{2})年")
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "来": 1}
 
@@ -411,9 +429,12 @@ class RelativeYear(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("今年", "本年", "去年", "上年", "上一年", "前年", "明年", "来年"))
+        return frozenset(
+            ("今年", "本年", "去年", "上年", "上一年", "前年", "明年", "来年", "过去的19", "过去的20")
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield from _just_past(block, part)
         found = list(_RELATIVE.finditer(block.reading))
         bases = _present_years(part) if found else frozenset()
         for match in found if bases else ():
@@ -422,6 +443,27 @@ class RelativeYear(BlockCheck):
             if year not in {base + offset for base in bases} and not quoted(block.reading, match.start()):
                 values = {"word": match[1], "year": f"{min(bases) + offset}年"}
                 yield Finding(block.at(match.start(2), match.end(2) + 1), values)
+
+
+def _just_past(block: Block, part: Part | None) -> Iterator[Finding]:
+    """刚刚过去的2023年 in a speech of January 2025: the year before, or at its end the year itself."""
+    match = _JUST_PAST.search(block.reading)
+    if match is None or part is None:
+        return
+    bases = _present_years(part) or _spoken_in(part)
+    if bases and int(match["year"]) not in {base - back for base in bases for back in (0, 1)}:
+        values = {"word": "刚过去的一年", "year": f"{min(bases) - 1}年"}
+        yield Finding(block.at(match.start("year"), match.end("year") + 1), values)
+
+
+_HEAD_BLOCKS = 6
+
+
+def _spoken_in(part: Part) -> frozenset[int]:
+    """The year of the date below the title of a speech."""
+    head = part.blocks[:_HEAD_BLOCKS]
+    years = (d.mention.year for d in timeline(part).dates if d.block.kind == "note" and d.block in head)
+    return frozenset(year for year in years if year)
 
 
 def _present_years(part: Part | None) -> frozenset[int]:

@@ -21,7 +21,8 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "立": ("立方米",),
     "千": ("千瓦时", "千伏安", "千瓦", "千米", "千克"),
     "公": ("公里", "公顷", "公斤"),
-    "毫": ("毫米",),
+    "毫": ("毫克/立方米", "毫克/升", "毫米"),
+    "微": ("微克/立方米",),
     "厘": ("厘米",),
     "美": ("美元",),
     "小": ("小时",),
@@ -77,6 +78,8 @@ _RANGE_BEFORE = later(r"[\d０-９%％万亿][-—–~～－至到]+$")
 _RANGE_AFTER = later(r"[-—–~～－]{1,2}[\d０-９]|[至到][\d０-９]")
 _LONGEST = 15
 """More characters are no amount that anybody reckons with."""
+_COMMAS, _GROUP = ",，", 3
+"""A comma breaks a figure before three digits: 12，500."""
 _JOINTS = " ,，·:：/\u00a0\u2009\u3000"
 
 
@@ -158,6 +161,7 @@ def _read(text: str, start: int, end: int) -> _Reading:
     digits, few, scale, more = _PARTS.match(text, start, end).groups()  # type: ignore[union-attr]
     number = (digits if digits.isascii() else halfwidth(digits)).replace(",", "")
     broken = start > 1 and text[start - 1] in _JOINTS and text[start - 2].isdecimal()
+    broken = broken and (text[start - 1] not in _COMMAS or len(number.partition(".")[0]) == _GROUP)
     if broken or len(number) > _LONGEST or not number.replace(".", "", 1).isdecimal():
         return _Reading(None, None, Decimal(0))
     worth = SCALES[scale or ""]

@@ -50,6 +50,7 @@ _SUMMED = later(
     r"|(?<=[，。])(?:全[省市县区镇乡村校院局班]|辖区|现)?共有(?P<owned>[^，。；：、\d]{1,8})(?=\d)"
     r"|(?<=，)共(?:获奖|获得|评选|评出|表彰|投入|完成|建成|实施|需|设奖|设|安装|发放)(?=\d)"
     r"|(?<=[，。；])(?P<works>[两二三四五六])[项个][^，。；：、\d]{0,5}总(?:投资|面积|造价|费用|长度?)[为约达]?(?=\d)"
+    r"|(?<=[，。；])(?P<year>全年)(?:完成|实现|达到?|为)?[^，。；、：\d共累合]{0,6}(?=\d)"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
     r"|(?P<sum>(?<=[，。])[^，。；：、\d]{0,6}(?:(?:总(?:数|额|预算|人数|面积|规模|长度?|里程)|全长)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
@@ -79,9 +80,9 @@ _DONE = later(
     r"(?:目前|现|已|均){0,2}?(?:已|现有|实有|实到|实考|实际参加|到会|在编|在岗|办结|完成|整改|合格|达标|及格|男)[^，。；、：\d]{0,8}$"
 )
 _LEFT_WORDS = (
-    "正在|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
+    "正在|序时|不合格|不达标|不及格|未|尚|仍|还|剩|其余|余|滞后|逾期|空编|空缺|缺编|缺额|缺考|缺席|请假|待|女"
 )
-_LEFT = later(rf"^(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
+_LEFT = later(rf"^(?:达到|因[^，。；、]{{1,6}})?(?:{_LEFT_WORDS})[^\d]{{0,10}}$")
 _PENDING = later(
     r"[村户家项处条个人]?(?:正在?|限期|挂账|跟踪|移交|转入|继续|尚未|仍在|还在|未|没有?|有?待|需)[^，。；\d]{0,12}"
 )
@@ -125,6 +126,7 @@ HINTS = frozenset(
         *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
         *(f"{noun}中，" for noun in _MEMBER_ENDS),
         *(
+            "到序时",
             "总投资",
             "缺口",
             "资金来源",
@@ -180,10 +182,17 @@ def _introduced(text: str) -> Iterator[Breakdown]:
         if total and _REST_UNTOLD.match(text, items[-1].amount.end) and _sum(items) < (total.value or 0):
             continue
         if total:
-            form = _form(text, match)
+            form = "分别" if _all_listed(text, total.end, match.start(), items) else _form(text, match)
             if form == "冒号":  # …，县级另行安排 goes on with the list
                 ends = ends and (text[items[-1].amount.end : end][:1] != "，")
             yield Breakdown(form, total, items, head, others, ends, far)
+
+
+def _all_listed(text: str, start: int, end: int, items: Sequence[Item]) -> bool:
+    """The words between a total and its parts list just these: 6家进行了约谈、清退，其中约谈4家、清退1家."""
+    row = "、".join(item.label for item in items)
+    at = text.find(row, start, end)
+    return at >= 0 and text[at - 1] not in "、和" and text[at + len(row)] not in "、和等"
 
 
 def _form(text: str, match: re.Match[str]) -> str:
@@ -218,6 +227,11 @@ def _source(label: str) -> str:
     return label.removeprefix("由")
 
 
+def from_whom(label: str) -> bool:
+    """A level of government, a bank or the like, from which money comes."""
+    return _SOURCE.match(_source(label)) is not None
+
+
 def _bracketed(text: str) -> Iterator[Breakdown]:
     for match in _SPLIT_UP.finditer(text):
         if not _TWO_FIGURES.search(text, *match.span("body")):
@@ -242,7 +256,8 @@ def _summed(text: str) -> Iterator[Breakdown]:
         if not total or not total.value:
             continue
         if row := _row_before(text, match.start(), total) or _last_ones(text, match, total):
-            yield Breakdown("合计", total, row, "")
+            start = clause_start(text, _CLAUSE_MARKS, row[0].amount.start)
+            yield Breakdown("合计", total, _over_clauses(text, start, row, total) or row, "")
             continue
         if text[stop : stop + 1] not in ("，", "。"):
             continue
@@ -250,6 +265,9 @@ def _summed(text: str) -> Iterator[Breakdown]:
         if len(items) < 2 and text[stop] == "，":
             first, items, ends = _clauses_before(text, stop, total)
         if len(items) < 2 or not ends or items[0].amount.family != total.family:
+            continue
+        items = _over_clauses(text, first, items, total) or items
+        if match["year"] and not all(_HALF_YEAR.match(item.label) for item in items):
             continue
         named = match["noun"] or match["sum"] or match["owned"]
         if named and not _near(
@@ -440,6 +458,31 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     return clause_start(text, "，。；：！？\n", near[0][0].amount.start), near[0], True
 
 
+_CLAUSE_MARKS = "，。；：！？\n"
+
+
+_HALF_YEAR = later(r"(?:其中)?(?:[上下]半年|第?[一二三四]季度)")
+
+
+def _over_clauses(text: str, first: int, items: Sequence[Item], total: Amount) -> tuple[Item, ...]:
+    """The parts of the clauses before a list too, one each, when they come near the total all together and the list
+    alone does not: 甲可容纳800人，乙可容纳600人，丙、丁分别可容纳450人、350人，合计可容纳2300人."""
+    if _near(_sum(items), total):
+        return ()
+    found, stop = list(items), first - 1
+    while text[stop : stop + 1] == "，" and len(found) < _MOST_PARTS:
+        start = clause_start(text, _CLAUSE_MARKS, stop, max(stop - _REACH, 0))
+        inside = [a for a in between(text, start, stop) if a.family == total.family]
+        if len(inside) != 1 or not inside[0].value or inside[0].end != stop or start < stop - _LONGEST_PART:
+            break
+        found.insert(0, Item(text[start : inside[0].start], inside[0], "，"))
+        stop = start - 1
+    return tuple(found) if len(found) > len(items) + 1 and _near(_sum(found), total) else ()
+
+
+_LONGEST_PART, _MOST_PARTS = 30, 12
+
+
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
     """The total is for the sentence's earlier clauses too."""
     whole = _sum(items)
@@ -471,6 +514,8 @@ def _left_of_before(text: str) -> Iterator[Breakdown]:
         among = text.find("其中", start, match.start())
         own = [a for a in same if among < 0 or a.start < among]
         least = max(text.rfind("。", 0, start - 1) + 1, start - _REACH)
+        if text.startswith("其中", least) and least:
+            start, least = least, max(text.rfind("。", 0, least - 1) + 1, start - _REACH)
         before = [a for a in between(text, least, start) if a.family == family and a.value]
         whole = [a for a in before if "其中" not in text[least : a.start]]
         if len(own) != 1 or not own[0].value or not whole or family in _SILENT_UNITS:
@@ -604,8 +649,10 @@ def _label(text: str, start: int, amount: Amount) -> str:
 
 
 _FOUND = later(
-    r"(?:问题|隐患|案件|线索|矛盾|纠纷|事项|任务|项目|意见|建议|提案|企业|单位)，(?P<label>[^，。；：、（）\d]{2,12})"
+    r"(?:[一-龥]{0,4}(?:问题|隐患|案件|线索|矛盾|纠纷|事项|任务|项目|意见|建议|提案|企业|单位))?"
+    r"(?:，(?:截[至止]到?[^，。；：、（）]{2,12}，)?|(?=已))(?P<label>[^，。；：、（）\d]{2,12})"
 )
+"""What is counted may stand behind the figure, and the day up to which it is told behind that."""
 
 
 def _behind_noun(text: str, start: int, amount: Amount) -> str:
@@ -748,6 +795,8 @@ def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Seq
         return behind if _TOLD_BEHIND.fullmatch(behind) else None
     if _MADE_UP.fullmatch(behind) or (_LEFT.match(label) and _PENDING.fullmatch(behind)):
         return label
+    if before and text[amount.end] == "的" and _SHORT_NOUN.fullmatch(behind):
+        return label  # 省级储备粮5万吨、市级储备粮2万吨的保管任务
     if _REST.match(label) and _TOLD_BEHIND.fullmatch(behind):
         return label
     unit = amount.text.lstrip("0123456789.")
@@ -764,7 +813,7 @@ def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Seq
 
 _LEVELS = ("国", "省", "市", "县", "乡", "村")
 _LEVEL = later(
-    r"^(?:获得?|评为|荣获|争取|创建)?(?P<level>国|中央|全国|省|自治区|部|市|州|地|县|区|旗|乡|镇|街道|村|社区|校|院)(?:家?级|级|$|本级|财政|资金|里)"
+    r"^(?:获得?|获评|评为|评选|评定|认定|入选|荣获|争取|创建)?(?P<level>国|中央|全国|省|自治区|部|市|州|地|县|区|旗|乡|镇|街道|村|社区|校|院)(?:家?级|级|$|本级|财政|资金|里)"
 )
 _ORDER = later(
     r"^(?:第?[一二三四五六七八九]|[ⅠⅡⅢⅣIV]+|[A-E])[类等级期批个季型种轮次组]|^[特甲乙丙丁][类等级]|^(?:国家)?[1-5]A级?|^[一二三四五1-5]星级?|(?:19|20)\d\d年|\d{1,2}月|第?[一二三四]季度|[上下]半年"
@@ -781,6 +830,7 @@ _KNOWN_SETS = tuple(
         "语文 数学 英语 物理 化学 政治 历史 地理 生物 科学 综合学科 其他学科 体育 音乐 美术",
         "小学 初中 高中 幼儿园 中学 完全中学 职业学校 特殊教育学校 九年一贯制学校 学前",
         "协商 调解 诉讼 仲裁 判决 撤诉 和解",
+        "失能 半失能 自理 全失能 半自理 全自理 失能老人 半失能老人 自理老人 全失能老人 半自理老人 全自理老人",
         "医疗 护理 管理 医生 护士 药剂 检验 医技 行政 后勤",
         "优秀 良好 合格 基本合格 不合格 称职 基本称职 不称职 优 良 中 差",
         "民事 刑事 行政 执行 商事",
@@ -870,7 +920,7 @@ _DIMENSIONS = tuple(
     for words in (
         "男|女|妇(?!产|科|幼|保|儿)",
         "少数民族|汉族|民族",
-        "大专|本科|大学|研究生|硕士|博士|学历|高中|中专|学位",
+        "大专|本科|大学|研究生|硕士|博士|学历|高中|中专|学位|初中及?以下|小学及?以下|文盲",
         r"岁|青年|老年|年轻|中年|老党员|[6789]0后",
         "职称|高级|中级|初级|正高|副高|技师|教授|工程师|讲师|助教",
         "骨干|带头人|名师|先进|优秀|示范|获奖",
@@ -883,6 +933,8 @@ _DIMENSIONS = tuple(
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
+_OF_PERSONS = 9
+"""So many of these tell of persons; sums of money for them do not overlap."""
 _PUBLIC, _PRIVATE = (
     later("公立|公办|公有|国有|集体|机关|事业单位|农村|社区"),
     later("民营|民办|非公|外资|国有"),
@@ -929,7 +981,7 @@ def _sectors(labels: Sequence[str]) -> bool:
     return all(found) and len(set(every)) == len(every)
 
 
-def overlapping(labels: Sequence[str]) -> bool:
+def overlapping(labels: Sequence[str], people: bool = True) -> bool:
     """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
     (60岁以上, 80岁以上): their figures need not add up to anything."""
     if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
@@ -939,7 +991,7 @@ def overlapping(labels: Sequence[str]) -> bool:
         {
             n
             for n, words in enumerate(_DIMENSIONS)
-            if words.search(_PRIVATE.sub("", label) if owned else label)
+            if (people or n >= _OF_PERSONS) and words.search(_PRIVATE.sub("", label) if owned else label)
         }
         for label in labels
     ]
@@ -951,7 +1003,7 @@ def overlapping(labels: Sequence[str]) -> bool:
     bounded = [label for label in labels if _OPEN.search(label)]
     if not bounded or any(_BANDS.search(label) for label in labels):
         return False
-    if _banded(labels):
+    if _banded(labels) or (len(bounded) == 1 and _REST.match(labels[-1])):
         return False  # 教授, 副教授, 讲师及以下; 万人, 千人, 千人以下
     texts = "".join(bounded)
     return not (
@@ -1013,7 +1065,7 @@ def exclusive(labels: Sequence[str]) -> bool:
         return True
     if _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
         return True
-    if all(_SOURCE.match(_source(label)) for label in labels):
+    if all(map(from_whom, labels)):
         return True
     return any(all(map(words.search, labels)) for words in _DIMENSIONS[:5])
 

@@ -122,7 +122,10 @@ _POINTS = (
         f"大{noun}"
         for noun in ("机制", "体系", "平台", "品牌", "战役", "举措", "任务", "优势", "模式", "特色", "行动")
     ),
-    *(f"项{noun}" for noun in ("举措", "措施", "机制", "任务", "行动")),
+    *(
+        f"项{noun}"
+        for noun in ("举措", "措施", "机制", "任务", "行动", "工作", "制度", "内容", "议题", "事项", "要求")
+    ),
     *("类对象", "类人员", "类群体", "种方式", "种形式", "种渠道", "方面"),
 )
 
@@ -200,6 +203,17 @@ def announcement(text: str) -> Announcement | None:
         return None if figure else _read(match, "count", match.start("between"))
     match = _QUOTED.search(text, start)
     return _read(match, "count", match.end("noun"), match["noun"]) if match else None
+
+
+_KINDS = later(
+    rf"(?<![{_HAN}\d第、—.－～至到-])(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})[个支类家所名处座种条大](?P<noun>[一-龥]{{1,8}})[：:]\s*$"
+)
+
+
+def kinds_announced(text: str) -> Announcement | None:
+    """The count of things that a text ends with (下设五个工作组：); `noun` is the character in which their names end."""
+    match = _KINDS.search(text, max(len(text) - _WINDOW, 0))
+    return _read(match, "count", match.end("noun"), match["noun"][-1]) if match else None
 
 
 def _read(match: re.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
@@ -356,6 +370,26 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
             yield Announcement(first, match.end(), announced, listed=listed.least)
 
 
+_SOME = later(
+    rf"等(?P<count>[{_HAN}](?![{_HAN}成分]|[是要])|[2-9](?![\d.．—-])|1[0-9](?![\d.．—-]))(?P<of>[{_UNITS}大层台套][一-龥]{{1,2}})"
+)
+SOME = frozenset(f"等{digit}" for digit in (*_HAN[1:], *"123456789"))
+"""One of these stands wherever `overfull` finds something."""
+_EVEN = 2
+
+
+def overfull(text: str) -> Iterator[Announcement]:
+    """Counts behind 等 that are less than what is named before it, whatever they are of: 焊工、钳工、车工、电工等3个工种.
+    The first of the names has words before it; the others are of one make, else they may be two lists."""
+    for match in _SOME.finditer(text):
+        items = _clause_before(text, match.start()).split("、")
+        announced, lengths = value(match["count"]) or 0, [len(item) for item in items[1:]]
+        if not 1 < announced < len(items) <= announced + _FORGOTTEN or max(lengths) > _EVEN * min(lengths):
+            continue
+        if not any(_OPEN_LIST.search(item) or "的" in item for item in items):
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=len(items))
+
+
 _IS_MADE_UP = later("^[^、]{0,12}?(?:分为|设为|分成|设立|包括)(?=[^、]+、)")
 
 
@@ -376,7 +410,7 @@ def _listed(items: str, what: str | None) -> _Listed | None:
     found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
     if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
         return found
-    names = items[clause_start(items, "在对为于向到选", len(items)) :]
+    names = items[clause_start(items, "在对为于向到选入赴", len(items)) :]
     return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(names) else None
 
 
@@ -385,8 +419,7 @@ def _named(match: re.Match[str]) -> Announcement | None:
     bracket = match["open"] == "（"
     if bracket != (match["close"] == "）") or (match["open"] == "：" and not _lists_points(match)):
         return None
-    whole = bracket or (match["open"] == "：" and match["rest"])
-    items = match["list"] if whole else match["list"].partition("，")[0]
+    items = match["list"] if bracket else match["list"].partition("，")[0]
     if _NUMERAL.search(match["rest"]) or _OPEN_LIST.search(items):
         return None
     if not bracket and "、" in match["list"][len(items) :]:

@@ -74,7 +74,8 @@ _ARABIC = later(
     rf"|([.．/\-－])({_D}{{1,2}}+)\8({_D}{{1,2}}+)(?![\dA-Za-z]|\8{_D})"
     rf"|(?={_S}(?:{_DASH}|[至到]){_S}{_D}{{1,4}}+{_S}([年月日])))"
 )
-_ZERO = "〇○零Ｏ"
+_ZERO = "〇○零Ｏ0０"
+_ROUND = dict.fromkeys(map(ord, _ZERO), "〇")
 _ONES = "一二三四五六七八九"
 _DAY = rf"((?:[二三]?十)?[{_ONES}]|[二三]?十)[日号]"
 _HAN_MONTH = rf"([{_ONES}]|十[一二]?)月"
@@ -106,7 +107,22 @@ def mentions(text: str) -> tuple[Mention, ...]:
         else:
             found.append(mention)
     han = list(_han(text))
-    return tuple(_with_context(sorted(found + han) if han else found))
+    return tuple(_with_context(list(_one_date(sorted(found + han))) if han else found))
+
+
+def _one_date(found: list[Mention]) -> Iterator[Mention]:
+    """二〇二五年|2月25日 is one date, whatever its numerals."""
+    last: Mention | None = None
+    for mention in found:
+        year_alone = last is not None and last.form == "汉字" and last.month is None
+        if last and year_alone and last.end == mention.start and mention.month and mention.year is None:
+            last = mention._replace(start=last.start, year=last.year, form="汉字")
+            continue
+        if last:
+            yield last
+        last = mention
+    if last:
+        yield last
 
 
 def _with_context(found: list[Mention]) -> Iterator[Mention]:
@@ -239,10 +255,12 @@ def _joined(before: Mention, mention: Mention, text: str) -> Mention | None:
 
 
 def _han(text: str) -> Iterator[Mention]:
-    if "二〇" in text or "二○" in text or "二零" in text or "二Ｏ" in text or "一九" in text:
+    if "一九" in text or any(f"二{zero}" in text for zero in _ZERO):
         for match in _HAN_YEAR.finditer(text):
             year, month, day = match.groups()
-            yield Mention(*match.span(), value(year), value(month or ""), value(day or ""), "汉字")
+            yield Mention(
+                *match.span(), value(year.translate(_ROUND)), value(month or ""), value(day or ""), "汉字"
+            )
     if "月" in text:
         for match in _HAN_DATE.finditer(text):
             if match.start() == 0 or text[match.start() - 1] not in _BEFORE_MONTH:

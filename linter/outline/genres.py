@@ -10,8 +10,11 @@ from linter.document import UNKNOWN, Genre
 from linter.rule import Ruleset
 
 _YEAR = later(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-–~～至]|$|[^\d年]{0,3}年度)")
-_HAN_YEAR = later(r"([二一][〇○零Oo０九][〇○零一二三四五六七八九Oo０]{2})年")
-_HAN_DIGITS = {**dict(zip("一二三四五六七八九", "123456789", strict=True)), **dict.fromkeys("〇○零Oo０", "0")}
+_HAN_YEAR = later(r"([二一][〇○零Oo0０九][〇○零一二三四五六七八九Oo0０]{2})年")
+_HAN_DIGITS = {
+    **dict(zip("一二三四五六七八九", "123456789", strict=True)),
+    **dict.fromkeys("〇○零Oo0０", "0"),
+}
 
 
 @lru_cache(maxsize=1024)

@@ -1,11 +1,11 @@
-"""Lengths of time and terms against the dates beside them."""
+"""Lengths of time, terms and ages against the dates beside them."""
 
 import pytest
 from drafts import linter_of
 
 from linter.readers import read
 
-LINTER = linter_of({"duration", "term"})
+LINTER = linter_of({"duration", "term", "age"})
 
 
 def messages(sentence: str) -> list[str]:
@@ -28,6 +28,8 @@ def messages(sentence: str) -> list[str]:
             "2023年4月开工，工期18个月，计划2024年4月竣工。",
             "开工至“2024年4月”是12个月，与“工期18个月”不符，请核对",
         ),
+        ("李某，1972年5月出生，今年46岁。", "从1972年算起应为52，写作“46岁”，请核对"),
+        ("1995年参加工作，至今工作39年。", "从1995年算起应为29，写作“39年”，请核对"),
     ],
 )
 def test_wrong(sentence: str, expected: str) -> None:
@@ -43,6 +45,7 @@ def test_wrong(sentence: str, expected: str) -> None:
         "2023年3月至2024年3月，为期一年；2023年至2025年，为期三年。",
         "5月中旬至7月上旬，历时两个月。",
         "2023年4月开工，工期18个月，2024年10月竣工；2023年4月开工，工期12个月，延期至2024年10月完工。",
+        "李某，1972年5月出生，今年52岁；王某，1980年出生，20岁时参军；1995年参加工作，工龄20余年。",
     ],
 )
 def test_silent(sentence: str) -> None:

@@ -296,6 +296,8 @@ def _same_kind(total: Amount, mean: Amount) -> bool:
 
 
 def _counts(text: str, amount: Amount, unit: str) -> bool:
+    if not {"各", "每"}.isdisjoint(text[max(amount.start - 2, 0) : amount.start]):
+        return False  # 各建1个园区: there are as many as there are places
     if unit in _PLACES:
         if amount.family not in ("个", "所", "家"):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from linter.checks.timeline import Dated, own_words, signature, timeline, written
+from linter.checks.timeline import Dated, byline, own_words, signature, timeline, written
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
@@ -25,14 +25,11 @@ from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Words
 from linter.rule import BlockCheck, Finding, PartCheck, Value
 
-_FIRST = 3
-"""A date below the title is one of so many."""
-
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-_NEAR = 200
-"""Days between a date and the signature within which the date may be of the signature's year or the next."""
+_YEAR, _NEAR = 366, 200
+"""Days before and after the signature within which a date without a year may lie."""
 
 
 def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
@@ -41,12 +38,10 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     if mention.year is not None:
         return (mention.year,)
     years = [mention.context, part.year if part else None]
-    signed = signature(part) or _byline(part)
+    signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:
-        near = (
-            year for year in (signed.mention.year, signed.mention.year + 1) if _near(mention, year, signed)
-        )
-        years.extend(near)
+        written = signed.mention.year
+        years.extend(year for year in (written, written - 1, written + 1) if _near(mention, year, signed))
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
         years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
@@ -59,16 +54,11 @@ def _only_year(part: Part) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _byline(part: Part | None) -> Dated | None:
-    """The date below the title of a speech, one of the first of all."""
-    dates = timeline(part).dates[:_FIRST] if part else ()
-    return next((dated for dated in dates if dated.block.kind == "note" and dated.mention.year), None)
-
-
 def _near(mention: Mention, year: int, signed: Dated) -> bool:
+    """Whether a date of a year lies in the twelve months before the signature or not long after it."""
     day = ordinal(year, mention.month or 1, mention.day or 1)
     _, _, signing_year, month, signing_day, *_ = signed.mention
-    return abs(day - ordinal(signing_year or year, month or 12, signing_day or 1)) <= _NEAR
+    return -_NEAR <= ordinal(signing_year or year, month or 12, signing_day or 1) - day <= _YEAR
 
 
 class DateExists(BlockCheck):

@@ -22,7 +22,8 @@ _TOLD = 4
 """So long is a member that may be known at the end of the words before a list: 推进老旧小区改造、…"""
 _ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|$")
 """What may follow the last member."""
-_FIGURE = later(r"[\d.%％]+.?$")
+_FIGURE = later(r"\d[\d.]*[%％]?[^\d、]{0,3}$")
+"""Amounts may well be the same: 40万元、30万元、30万元."""
 
 
 class MembersOnce(BlockCheck):
@@ -60,6 +61,8 @@ def _again(members: list[str]) -> tuple[int, str] | None:
             if member in known and _plain(members[known[member] : index], member):
                 return index, member
             known[member] = index
+    if _FIGURE.match(last):
+        return None
     for member, index in {first[-_LONGEST:]: 0, **known}.items():
         found = _last(member, last, whole=index > 0)
         if found and _plain(members[index + 1 : -1], found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from linter.checks.timeline import quoted, signature, title_text, years_of
+from linter.checks.timeline import byline, quoted, signature, title_text, years_of
 from linter.chinese.dates import month_days, ordinal
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -279,8 +279,9 @@ def _ahead(sessions: list[Session], part: Part | None) -> str:
 
 
 def _latest_day(part: Part | None) -> int | None:
-    """The last day on which a draft may have been written: its signature's, else some time after its title's year."""
-    signed = signature(part)
+    """The last day on which a draft may have been written: its signature's or, of a report to an assembly, that below
+    its title; else some time after its title's year."""
+    signed = signature(part) or byline(part)
     if signed and signed.mention.year:
         month = signed.mention.month or 12
         day = signed.mention.day or month_days(signed.mention.year, min(month, 12))

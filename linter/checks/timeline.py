@@ -55,6 +55,16 @@ def signature(part: Part | None) -> Dated | None:
     return timeline(part).signature if part else None
 
 
+_FIRST = 3
+"""A date below the title is one of so many."""
+
+
+def byline(part: Part | None) -> Dated | None:
+    """The date below the title of a speech or of a report to an assembly, one of the first of all."""
+    dates = timeline(part).dates[:_FIRST] if part else ()
+    return next((dated for dated in dates if dated.block.kind == "note" and dated.mention.year), None)
+
+
 def years_of(part: Part | None) -> set[int]:
     """The years that a draft may be of: its title's and its signature's."""
     signed = signature(part)

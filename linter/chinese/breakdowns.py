@@ -566,9 +566,17 @@ def _runs(text: str) -> Iterator[Breakdown]:
             run.append(amount)
             labels.append(label)
             end = amount.end
-        if len(run) > 2 and run[0].family not in _SILENT_UNITS:
+        if len(run) > 2 and run[0].family not in _SILENT_UNITS and not _is_part(text, run[0]):
             yield from _run(text, run, labels)
         at += max(len(run) - 1, 1)
+
+
+_BY_KIND = later("(?:^|[。；，])(?:分|按|从)[^，。；：]{1,10}(?:看|来看|分|划分|统计)，[^，。；：]{1,10}$")
+
+
+def _is_part(text: str, amount: Amount) -> bool:
+    """分税种看，增值税1.42亿元: the first of a row that its words part by kind is no total."""
+    return _BY_KIND.search(text, max(amount.start - 32, 0), amount.start) is not None
 
 
 def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Breakdown]:

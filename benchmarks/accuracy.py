@@ -135,7 +135,7 @@ class Labelled:
         return [Label(**json.loads(line)) for line in lines if line.strip()]
 
     def drafts(self, kind: str) -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in sorted((self.folder / kind).iterdir())}
+        return {path.name: path.read_bytes() for path in sorted((self.folder / kind).glob("*.*"))}
 
 
 def told(linter: Linter, file: str, data: bytes) -> list[Told]:

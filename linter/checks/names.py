@@ -37,6 +37,8 @@ class TitleOfficial(BlockCheck):
     titles: Mapping[str, str] = field(default_factory=dict)
     others: str = ""
 
+    kept = ("_wrong", "_official")
+
     @property
     def literals(self) -> frozenset[str]:
         return frozenset("《")
@@ -46,21 +48,17 @@ class TitleOfficial(BlockCheck):
         return {wrong: right for right, forms in self.titles.items() for wrong in forms.split()}
 
     @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset((*self.titles, *self.others.split()))
+    def _official(self) -> dict[str, str]:
+        """Official titles by their first character and their last ones, each with a space on both sides: those that a
+        slip is compared with. The rules of the Party stand there also without its name, which drafts leave out."""
+        rows: dict[str, str] = defaultdict(lambda: " ")
+        for title in sorted({*self.titles, *self.others.split()}):
+            for name in {title, title.removeprefix(_PARTY)}:
+                rows[_ends(name)] += f"{name} "
+        return dict(rows)
 
-    @cached_property
-    def _alike(self) -> dict[str, list[str]]:
-        """Official titles by their first character and their last ones: those that a slip is compared with."""
-        found = defaultdict(list)
-        for title in sorted((*self._known, *self._short)):
-            found[_ends(title)].append(title)
-        return found
-
-    @cached_property
-    def _short(self) -> dict[str, str]:
-        """The rules of the Party without its name before them, which drafts leave out, to their whole titles."""
-        return {title.removeprefix(_PARTY): title for title in self._known if title.startswith(_PARTY)}
+    def _is_official(self, title: str) -> bool:
+        return f" {title} " in self._official.get(_ends(title), "")
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in _TITLE.finditer(block.reading):
@@ -69,21 +67,26 @@ class TitleOfficial(BlockCheck):
                 continue
             title = written.removeprefix(_STATE)
             title = _VERSION.sub("", title) if title.endswith("）") else title
-            right = self._official(title)
+            right = self._meant(title)
             if right:
                 state = _STATE if written.startswith(_STATE) and right.endswith("法") else ""
                 span = block.at(*match.span("title"))
                 yield Finding(span, {"better": state + right}, Fix((Edit(span, state + right),), safe=False))
 
-    def _official(self, title: str) -> str | None:
+    def _meant(self, title: str) -> str | None:
         """What a wrong title should be; None for an official one and for one that is not listed."""
-        if title in self._known or title in self._short:
+        if self._is_official(title):
             return None
-        if title in self._wrong or (core := _core(title)) in self._known:
-            return self._wrong.get(title) or core
-        near = (official for official in self._alike.get(_ends(title), ()) if _near(title, core, official))
+        core = _core(title)
+        if title in self._wrong or self._is_official(core):
+            return self._wrong.get(title) or self._whole(core)
+        near = (other for other in self._official.get(_ends(title), "").split() if _near(title, core, other))
         found = next(near, None)
-        return found and self._short.get(found, found)
+        return found and self._whole(found)
+
+    def _whole(self, title: str) -> str:
+        """A title with the Party's name where that belongs before it."""
+        return _PARTY + title if self._is_official(_PARTY + title) else title
 
 
 _FEWEST = 7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import accumulate
 
@@ -31,13 +31,15 @@ class WordsWhole(DocumentCheck):
 
     words: str
 
+    kept = ("_by_tail",)
+
     @cached_property
-    def _by_tail(self) -> Mapping[str, tuple[str, ...]]:
-        """The words by the last two characters of what is left of them."""
-        found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    def _by_tail(self) -> dict[str, str]:
+        """The words by the last two characters of what is left of them, parted by spaces."""
+        found: dict[str, list[str]] = defaultdict(list)
         for word in self.words.split():
-            found[word[-1 - TAIL : -1]] += (word,)
-        return dict(found)
+            found[word[-1 - TAIL : -1]].append(word)
+        return {tail: " ".join(words) for tail, words in found.items()}
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
@@ -67,8 +69,8 @@ class WordsWhole(DocumentCheck):
 
     def _cut(self, text: str, end: int) -> str:
         """The long word that lacks its last character there, or nothing."""
-        words = self._by_tail.get(text[end - TAIL : end], ())
-        return next((word for word in words if text.endswith(word[:-1], 0, end)), "")
+        words = self._by_tail.get(text[end - TAIL : end], "")
+        return next((word for word in words.split() if text.endswith(word[:-1], 0, end)), "")
 
 
 _UNKNOWN = "…"

@@ -1,7 +1,7 @@
 """Rules as an earlier run left them in the user's cache folder: validated, with compiled expressions and routes drawn.
 
-What a file of rules says is kept in one piece and read when somebody asks for its definition. The sizes and times of
-change of the rule files and of the checks tell whether all this is still true.
+Each folder of rules has a file of its own. What a rule says is kept in one piece and read when somebody asks for its
+definition. The sizes and times of change of the rule files and of the checks tell whether all this is still true.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:
         written = signed.mention.year
-        years.extend(year for year in (written, written - 1, written + 1) if _near(mention, year, signed))
+        years.extend(year for year in (written, written + 1) if _near(mention, year, signed))
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
         years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))

@@ -29,7 +29,7 @@ _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 _YEAR, _NEAR = 366, 200
-"""Days before and after the signature within which a date without a year may lie."""
+"""Days around the signature within which a date without a year may lie: a report tells of twelve months."""
 
 
 def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
@@ -41,7 +41,8 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:
         written = signed.mention.year
-        years.extend(year for year in (written, written + 1) if _near(mention, year, signed))
+        past = _NEAR if part and part.genre.id in _AHEAD else _YEAR
+        years.extend(year for year in (written, written + 1) if _near(mention, year, signed, past))
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
         years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
@@ -54,11 +55,15 @@ def _only_year(part: Part) -> int | None:
     return told.pop() if len(told) == 1 else None
 
 
-def _near(mention: Mention, year: int, signed: Dated) -> bool:
-    """Whether a date of a year lies in the twelve months before the signature or not long after it."""
+_AHEAD = ("notice", "plan")
+"""Genres that speak of what is to come."""
+
+
+def _near(mention: Mention, year: int, signed: Dated, past: int) -> bool:
+    """Whether a date of a year lies at most so many days before the signature, or not long after it."""
     day = ordinal(year, mention.month or 1, mention.day or 1)
     _, _, signing_year, month, signing_day, *_ = signed.mention
-    return -_NEAR <= ordinal(signing_year or year, month or 12, signing_day or 1) - day <= _YEAR
+    return -_NEAR <= ordinal(signing_year or year, month or 12, signing_day or 1) - day <= past
 
 
 class DateExists(BlockCheck):

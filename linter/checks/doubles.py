@@ -65,9 +65,8 @@ def repeats(text: str, distance: int) -> Iterator[tuple[int, int]]:
 
 @frozen
 class WordsOnce(DocumentCheck):
-    """Finds words and phrases that stand twice in a row, words that are joined to themselves by 并 or 地, and items that
-    stand twice in one list, side by side or with another between them. Sees the whole draft at once, which takes less
-    time than its paragraphs one by one.
+    """Finds words and phrases that stand twice in a row, and words that are joined to themselves by 并 or 地. Sees the
+    whole draft at once, which takes less time than its paragraphs one by one.
 
     `twice`: words that are said twice to good purpose, parted by spaces.
     """
@@ -76,10 +75,10 @@ class WordsOnce(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        for start, end, length in sorted((*self._doubled(text), *_listed_twice(text))):
+        for start, end, length in sorted(self._doubled(text)):
             if start >= after and document.prose_at(start, end):
-                after, listed = end, text[end - length - 1] == _MARK
-                fix = Fix((Edit(Span(end - length - 1 if listed else start + length, end), ""),), False)
+                after = end
+                fix = Fix((Edit(Span(start + length, end), ""),), False)
                 yield Finding(Span(start, end), {"better": text[start : start + length]}, fix)
 
     def _doubled(self, text: str) -> Iterator[tuple[int, int, int]]:
@@ -104,32 +103,6 @@ class WordsOnce(DocumentCheck):
         if length > 2 and word[:2] not in self.twice.split():
             return True
         return is_word(word) and following not in _SUFFIXES and word not in self.twice.split()
-
-
-_MARK = "、"
-_ITEM = 3
-"""A shorter item may be told twice: 村、镇、村."""
-
-_APART = 14
-"""How far from each other the two may begin: another item of some six characters stands between them."""
-
-_OPENS, _CLOSES = frozenset("、，：。；“要"), frozenset("、，。；！和与及等")
-
-
-def _listed_twice(text: str) -> Iterator[tuple[int, int, int]]:
-    """Where a list tells an item twice: start, end, and the length of the item."""
-    for distance in range(_ITEM + 1, _APART + 1):
-        for start, end in repeats(text, distance):
-            between = text[end : start + distance]
-            if (
-                end - start >= _ITEM
-                and between.startswith(_MARK)
-                and between.endswith(_MARK)
-                and text[max(0, start - 1)] in _OPENS
-                and text[end + distance : end + distance + 1] in _CLOSES
-                and all("一" <= character <= "鿿" or character == _MARK for character in between)
-            ):
-                yield start, end + distance, end - start
 
 
 def _meets(text: str, start: int, length: int) -> bool:

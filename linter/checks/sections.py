@@ -127,7 +127,7 @@ class ProblemsNamed(PartCheck):
 
 def _told(heading: Block) -> bool:
     """Whether a heading names problems and plans at once: 正视问题不足，明确努力方向."""
-    return any(word in heading.title for word in ("问题", "不足", "差距", "短板"))
+    return any(word in heading.title for word in ("问题", "不足", "差距", "短板", "困难", "挑战"))
 
 
 def _following(part: Part, index: int) -> str:

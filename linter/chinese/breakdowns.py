@@ -324,7 +324,8 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
     for match in _SORTED.finditer(text):
         if match["rest"]:
             amount = next(iter(between(text, match.end(), match.end() + 1)), None)
-            first, items, ends = _list_before(text, amount.end) if amount else (0, (), False)
+            last = amount is not None and text[amount.end : amount.end + 1] != "、"
+            first, items, ends = _list_before(text, amount.end) if amount and last else (0, (), False)
         else:
             first = match.end()
             items, ends = _items(text, first, clause_end(text, "。；\n", first))

@@ -13,7 +13,7 @@ import os
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
 from typing import TYPE_CHECKING, Any, cast
@@ -89,7 +89,8 @@ def _parts(text: str) -> tuple[Any, ...] | None:
         from linter.chinese.behind import compilable
 
         tree = compilable(text)
-        code = array("I", re._compiler._code(tree, 0)).tobytes()  # type: ignore[attr-defined]
+        with _listed_classes():
+            code = array("I", re._compiler._code(tree, 0)).tobytes()  # type: ignore[attr-defined]
     except Exception:  # what `re` refuses, and what another Python does otherwise
         return None
     if len(code) > _LARGE:
@@ -99,6 +100,27 @@ def _parts(text: str) -> tuple[Any, ...] | None:
     for name, group in state.groupdict.items():
         names[group] = name
     return text, int(state.flags), code, state.groups - 1, state.groupdict, tuple(names)
+
+
+_FEW = 10
+
+
+@contextlib.contextmanager
+def _listed_classes() -> Iterator[None]:
+    """A class of a few characters is compiled as their list. `re` makes a map of all characters of it, seven times the
+    code, which has to be read again in each run; a match takes as long."""
+    compiler = re._compiler  # type: ignore[attr-defined]
+    mapped = compiler._optimize_charset
+
+    def listed(items: list[Any], iscased: Any = None, fixup: Any = None, fixes: Any = None) -> Any:
+        few = fixup is None and len(items) <= _FEW
+        return (items, False) if few else mapped(items, iscased, fixup, fixes)
+
+    compiler._optimize_charset = listed
+    try:
+        yield
+    finally:
+        compiler._optimize_charset = mapped
 
 
 def _wider(text: str) -> regex.Pattern[str]:

@@ -75,8 +75,8 @@ class ClassifierSuitsNoun(DocumentCheck):
 
 
 _MEASURES = "名个份件家项条篇起座所间辆台期批支户人"
-_TIMES = "次"
-"""Ends a measure word itself: 48批次96人次."""
+_COUNTS_TOO = ("次", "班")
+"""Nouns that are measure words themselves, or stand behind one: 48批次96人次, 大班3个班."""
 
 
 class NounOnce(DocumentCheck):
@@ -89,7 +89,13 @@ class NounOnce(DocumentCheck):
             after = text[start + 1 : start + 2 + _LONGEST]
             size = next((size for size in range(1, _LONGEST) if not _han(after[size : size + 1])), 0)
             again = after[:size]
-            if again and _han(again) and again != _TIMES and before.endswith(again) and _han(before[-2:-1]):
+            if (
+                again
+                and _han(again)
+                and again not in _COUNTS_TOO
+                and before.endswith(again)
+                and _han(before[-2:-1])
+            ):
                 span = Span(start + 1, start + 1 + size)
                 yield Finding(span, {"noun": again}, Fix((Edit(span, ""),), safe=False))
 

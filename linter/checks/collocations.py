@@ -204,6 +204,8 @@ class ObjectSuitsVerb(DocumentCheck):
         """Whether the verb in `near`, the end of `clause`, governs the noun that follows there."""
         between = near[verb.end() :]
         before = clause[: len(clause) - len(near) + verb.start()]
+        if not between and before.endswith("未"):
+            return False  # 3个未完成|问题
         if _NOT_BETWEEN.search(between) or any(word in between for word in better):
             return False
         if any(word in before and not _joined(before, word) for word in better):

@@ -107,7 +107,7 @@ _TEAMS_AGAIN = later(
     r"(?:^|[，。；、])(?:各|该|上述|以上)?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=个(?P<what>(?:调研|检查|督查|督导|考核|巡查|巡察|验收|评估|宣讲|复核|排查|指导|暗访|抽查|评审|攻坚|服务|宣传)(?:小?组|分队|队|专班)|小分队|工作专班|应急分队))",
 )
 """Teams that are spoken of again: 4个宣讲队已完成…."""
-_SHARE_OF = later("占(?!比|用|地|有率)")
+_SHARE_OF = later("占(?!比|用|地|有率)|工资|的$")
 _MARK = later("[，。；：、（）]")
 _PEOPLE = later(rf"(?:在职|正式|在岗|在校)?(?:{_WHO})(?!先锋|干部|代表|骨干|领导|志愿|家庭|中)")
 _SOME = later("参加|获")
@@ -311,7 +311,7 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         length = _common(one.noun, other.noun)
         if length < 4 or (length <= _LONGEST_MEASURE and one.noun.endswith(_MEASURES)):
             continue
-        if one.unit in "%％" and _SHARE_OF.search(one.noun) and _SHARE_OF.search(other.noun):
+        if one.unit in "%％" and all(_SHARE_OF.search(each.noun) for each in (one, other)):
             continue  # two shares of one base
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
         if (whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other))) or _same_gap(

@@ -408,6 +408,8 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
         return None
     if not than and not _LAST_TIME.fullmatch(text, new.end, old.start):
         return None
+    if "均" in _noun_of(text, new) and "均" not in text[new.end : old.start]:
+        return None  # 合计78万元，平均39万元，比上年的合计65万元增长20%
     word = _BY.fullmatch(text, old.end, by.start)
     if than and word and by.family == "%" != old.family and old.value != new.value:
         grows = (new.value or 0) > (old.value or 0)

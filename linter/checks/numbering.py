@@ -295,7 +295,7 @@ def _left_in_text(blocks: Sequence[Block]) -> Iterator[Seen]:
         matches = list(_NUMBER_IN_TEXT.finditer(block.reading))
         if (
             not matches
-            or any(match["value"] == "1" for match in matches)
+            or any(match["value"] in ("1", "3") for match in matches)
             or block.reading.startswith(("1.", "1．", "1、"))
         ):
             continue

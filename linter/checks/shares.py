@@ -768,6 +768,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
         or any(nested)
         or overlapping(labels)
         or not kindred(labels)
+        or any(label.endswith(("至", "到")) for label in labels)
         or whole > 190
     ):
         return

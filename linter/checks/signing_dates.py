@@ -421,6 +421,8 @@ def _meeting(part: Part) -> Dated | None:
 
 def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     before, after = sentence(text, mention.start, mention.end)
+    if before.endswith(("已", "已于", "已在")):
+        return False
     if part.genre.id not in _ASKING:
         announced = mention.year is not None and _ANNOUNCED.search(before)
         return bool(announced and not _HEARD.search(before) and not _LAPSED.match(after))

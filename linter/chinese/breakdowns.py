@@ -993,6 +993,8 @@ def _sectors(labels: Sequence[str]) -> bool:
 def overlapping(labels: Sequence[str], people: bool = True) -> bool:
     """The labels tell different things about the same members (女, 少数民族, 大专以上), or bounds that hold each other
     (60岁以上, 80岁以上): their figures need not add up to anything."""
+    if any(label.startswith("同时") for label in labels):
+        return True  # 同时给予党纪处分和政务处分14人
     if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
         return False
     owned = any(map(_PUBLIC.search, labels))

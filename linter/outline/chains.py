@@ -13,7 +13,7 @@ from linter.outline.numbers import han_value
 _HAN = "一二三四五六七八九十"
 _SUBJECT = r"(?<=[们局委府镇乡县市区村校院司组部办会站所馆])(?=一是.{2,400}?二是)"
 """我们一是…，二是…: the chain begins behind its subject."""
-_BEFORE = rf"(?:^|(?<=[。；：，、！？）”\s;:,.)\u3000])|{_SUBJECT})"
+_BEFORE = rf"(?:^|(?<=[。；：，、！？）】”\s;:,.)\u3000])|{_SUBJECT})"
 _STEP = later(
     _BEFORE
     + "(?:"

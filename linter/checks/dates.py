@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from linter.checks.timeline import Dated, byline, own_words, signature, timeline, written
+from linter.checks.timeline import Dated, byline, own_words, signature, timeline, title_text, written
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
@@ -37,7 +37,7 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     title's and one that brings it near the signature."""
     if mention.year is not None:
         return (mention.year,)
-    years = [mention.context, part.year if part else None]
+    years = [mention.context, part.year if part else None, *_school_year(part)]
     signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:
         written = signed.mention.year
@@ -46,6 +46,15 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
         years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
+
+
+_SCHOOL_YEAR = later("(20\\d\\d)[—–~～-](20\\d\\d)学年")
+
+
+def _school_year(part: Part | None) -> tuple[int, ...]:
+    """Both years of a plan's school year."""
+    match = _SCHOOL_YEAR.search(title_text(part)) if part else None
+    return (int(match[1]), int(match[2])) if match else ()
 
 
 @lru_cache(maxsize=4)
@@ -63,7 +72,7 @@ def _near(mention: Mention, year: int, signed: Dated, past: int) -> bool:
     """Whether a date of a year lies at most so many days before the signature, or not long after it."""
     day = ordinal(year, mention.month or 1, mention.day or 1)
     _, _, signing_year, month, signing_day, *_ = signed.mention
-    return -_NEAR <= ordinal(signing_year or year, month or 12, signing_day or 1) - day <= past
+    return -_YEAR <= ordinal(signing_year or year, month or 12, signing_day or 1) - day <= past
 
 
 class DateExists(BlockCheck):

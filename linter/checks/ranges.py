@@ -187,6 +187,7 @@ class PartWithinWhole(BlockCheck):
                 or not one.value
                 or not other.value
                 or one.value >= other.value
+                or _CHANGED.search(text, max(one.start - 3, 0), one.start)
             ):
                 continue
             gap = text[one.end : other.start]
@@ -204,6 +205,9 @@ class PartWithinWhole(BlockCheck):
             ):
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
 
+
+_CHANGED = later("(?:减少|下降|增加|增长|上升|多|少)了?$")
+"""What changed by so many is no whole: 比上季度减少8件，其中…."""
 
 _SUM_OF_PART = later(r"，其中[^。；，]{4,30}，(?:合计|共计|总计|金额|涉及金额)[^，。；、\d]{0,4}(?=\d)")
 

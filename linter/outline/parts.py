@@ -235,6 +235,8 @@ def _spread(blocks: list[Block], index: int, ruleset: Ruleset) -> bool:
 def _title_length(blocks: list[Block], index: int, ruleset: Ruleset) -> int:
     """How many lines a title takes: the issuing body or 关于… may stand above the rest of it."""
     lines = [block.reading for block in blocks[index : index + _MOST_LINES]]
+    if len(lines) > 1 and lines[1].startswith(("及", "暨")) and _title_shaped(lines[1]):
+        return 2
     for length in range(2, len(lines) + 1):
         last, above = lines[length - 1], lines[: length - 1]
         if (

@@ -587,6 +587,8 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
         head = _clause(text, run[first].start)
         if _CHANGE.search(head) or _LED.match(labels[first]):
             continue
+        if any(other.value == run[first].value for other in run[first + 1 :]):
+            continue  # beside its equal it is a part itself
         sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 :]))
         for stop in range(len(run), first + 2, -1):
             named = labels[first : stop - 1]

@@ -29,7 +29,7 @@ _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 _YEAR, _NEAR = 366, 200
-"""Days around the signature within which a date without a year may lie: a report tells of twelve months."""
+"""Days before the signature within which a date without a year may lie: a report tells of twelve months."""
 
 
 def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
@@ -40,9 +40,9 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
     years = [mention.context, part.year if part else None, *_school_year(part)]
     signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:
-        written = signed.mention.year
+        own = signed.mention.year
         past = _NEAR if part and part.genre.id in _AHEAD else _YEAR
-        years.extend(year for year in (written, written + 1) if _near(mention, year, signed, past))
+        years.extend(year for year in (own, own + 1) if _near(mention, year, signed, past))
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
         years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
@@ -69,7 +69,7 @@ _AHEAD = ("notice", "plan")
 
 
 def _near(mention: Mention, year: int, signed: Dated, past: int) -> bool:
-    """Whether a date of a year lies at most so many days before the signature, or not long after it."""
+    """Whether a date of a year lies at most so many days before the signature, or within a year after it."""
     day = ordinal(year, mention.month or 1, mention.day or 1)
     _, _, signing_year, month, signing_day, *_ = signed.mention
     return -_YEAR <= ordinal(signing_year or year, month or 12, signing_day or 1) - day <= past

@@ -52,15 +52,6 @@ class Weekday(NamedTuple):
     day: int
 
 
-class Period(NamedTuple):
-    """A quarter, half or other part of a year by name, with its first and last month."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-
-
 WEEKDAYS = "一二三四五六日"
 
 _D = r"\d"
@@ -91,7 +82,6 @@ _JOIN = later(
     rf"(?:{_D}{{1,2}}[:：时点](?:{_D}{{1,2}}分?)?)?(?:(?:起|开始)[，,]?)?{_S}(?:{_DASH}|至|到){_S}"
 )
 _WEEKDAY = later(rf"{_S}(?:[（(]{_S}(?:星期|周|礼拜)|[，,、]?(?:星期|礼拜)|周)([一二三四五六日天])")
-_PERIOD = later(r"(?P<nine>前三(?:个)?季度)|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年")
 
 
 @lru_cache(maxsize=1024)
@@ -146,19 +136,6 @@ def weekdays(text: str) -> Iterator[Weekday]:
         if mention.day is not None and (match := _WEEKDAY.match(text, mention.end)):
             day = 6 if match[1] == "天" else WEEKDAYS.index(match[1])
             yield Weekday(mention, match.start(1), match.end(1), day)
-
-
-def periods(text: str, start: int, end: int) -> Iterator[Period]:
-    """第一季度, 上半年, 前三季度 and their like between two offsets."""
-    for match in _PERIOD.finditer(text, start, end):
-        if match["nine"]:
-            yield Period(match.start(), match.end(), 1, 9)
-        elif match["half"]:
-            first = 1 if match["half"] == "上" else 7
-            yield Period(match.start(), match.end(), first, first + 5)
-        else:
-            last = 3 * (value(match["quarter"]) or 0)
-            yield Period(match.start(), match.end(), last - 2, last)
 
 
 def exists(year: int | None, month: int | None, day: int | None) -> bool:

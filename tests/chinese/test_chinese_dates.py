@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 
 from linter.chinese.dates import (
     Mention,
-    Period,
     Weekday,
     exists,
     mentions,
     month_days,
     ordinal,
-    periods,
     ranges,
     weekday,
     weekdays,
@@ -114,17 +112,6 @@ def test_weekdays() -> None:
     assert list(weekdays(text)) == [Weekday(first, 9, 10, 0), Weekday(second, 19, 20, 1)]
 
 
-def test_periods() -> None:
-    text = "第二季度、上半年、下半年、前三季度、4季度"
-    assert list(periods(text, 0, len(text))) == [
-        Period(0, 4, 4, 6),
-        Period(5, 8, 1, 6),
-        Period(9, 12, 7, 12),
-        Period(13, 17, 1, 9),
-        Period(18, 21, 10, 12),
-    ]
-
-
 @pytest.mark.parametrize(
     ("year", "month", "day", "there"),
     [
@@ -177,7 +164,7 @@ def test_time_grows_with_length(unit: str) -> None:
             mentions.cache_clear()
             gc.disable()  # a collection of the whole heap takes longer than what is measured
             start = time.process_time()
-            list(ranges(text)), list(weekdays(text)), list(periods(text, 0, len(text)))
+            list(ranges(text)), list(weekdays(text))
             best = min(best, time.process_time() - start)
             gc.enable()
         return best

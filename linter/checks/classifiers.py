@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from linter.chinese.words import is_han
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import field, frozen
@@ -87,22 +88,16 @@ class NounOnce(DocumentCheck):
         for start in sorted(_counted(text, _MEASURES)):
             before = text[max(0, start - 2 * _LONGEST) : start].rstrip(_FIGURES).rstrip(_ABOUT)
             after = text[start + 1 : start + 2 + _LONGEST]
-            size = next((size for size in range(1, _LONGEST) if not _han(after[size : size + 1])), 0)
+            size = next((size for size in range(1, _LONGEST) if not is_han(after[size : size + 1])), 0)
             again = after[:size]
             if (
-                again
-                and _han(again)
+                is_han(again)
                 and again not in _COUNTS_TOO
                 and before.endswith(again)
-                and _han(before[-2:-1])
+                and is_han(before[-2:-1])
             ):
                 span = Span(start + 1, start + 1 + size)
                 yield Finding(span, {"noun": again}, Fix((Edit(span, ""),), safe=False))
-
-
-def _han(text: str) -> bool:
-    """Whether a text begins with a Chinese character."""
-    return "一" <= text[:1] <= "鿿"
 
 
 def _counted(text: str, measures: str) -> Iterator[int]:
@@ -117,7 +112,7 @@ def _counted(text: str, measures: str) -> Iterator[int]:
 
 def _ended(text: str, at: int) -> bool:
     """Whether no longer word goes on there."""
-    return not _han(text[at : at + 1]) or text[at] in _AND
+    return not is_han(text[at : at + 1]) or text[at] in _AND
 
 
 def _counts_with(text: str, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.chinese.expressions import later
-from linter.chinese.words import is_alone, is_word
+from linter.chinese.words import is_alone, is_han, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -56,7 +56,7 @@ def repeats(text: str, distance: int) -> Iterator[tuple[int, int]]:
     place = 0
     while (hit := unlike.find(b"\0\0", 2 * place)) >= 0 and (start := (hit + 1) // 2) < last:
         place = start
-        while place < last and text[place] == text[place + distance] and "一" <= text[place] <= "鿿":
+        while place < last and text[place] == text[place + distance] and is_han(text[place]):
             place += 1
         if place > start:
             yield start, place
@@ -108,7 +108,7 @@ class WordsOnce(DocumentCheck):
 def _meets(text: str, start: int, length: int) -> bool:
     """Whether the first of two like words ends a name and the second begins another word or sentence."""
     before = text[start - 1 : start]
-    if not "一" <= before <= "鿿":
+    if not is_han(before):
         return False
     if text.startswith("组织", start) and length == 2:
         return before in _BODIES
@@ -146,8 +146,7 @@ def _surplus(text: str, start: int) -> bool:
         return False
     if character in _LEVELS and following.startswith(("、", "级", "直", "属", "管")):
         return False
-    chinese = "一" <= following[:1] <= "鿿"
-    return not (chinese and is_alone(character)) and not (
+    return not (is_han(following) and is_alone(character)) and not (
         len(following) == 2 and following[0] == following[1]
     )
 
@@ -175,4 +174,4 @@ def _begun_twice(text: str, start: int) -> bool:
 def _counted_twice(text: str, start: int) -> bool:
     """Whether a figure stands before two like characters and no word behind them."""
     figure = text[max(0, start - 2) : start].rstrip("余多")[-1:]
-    return figure.isdigit() and not "一" <= text[start + 2 : start + 3] <= "鿿"
+    return figure.isdigit() and not is_han(text[start + 2 : start + 3])

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 from operator import ne
 
 from linter.chinese.frequency import commonness
-from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, reached
+from linter.chinese.likeness import alike, holding
+from linter.chinese.words import is_alone, is_han, is_word, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -74,15 +74,14 @@ class PhrasesWhole(AnchoredCheck):
     def _leads(self, pair: str) -> list[tuple[str, int]]:
         """The phrases to which a pair of characters leads, and where in them it stands."""
         if pair not in self._led:
-            first = _holding(self._by_first.get(pair[0], ""), f" {pair}")
-            last = _holding(self._by_last.get(pair[1], ""), f"{pair} ")
+            first = holding(self._by_first.get(pair[0], ""), f" {pair}")
+            last = holding(self._by_last.get(pair[1], ""), f"{pair} ")
             self._led[pair] = [(phrase, 0) for phrase in first]
             self._led[pair] += [(phrase, len(phrase) - 2) for phrase in last]
         return self._led[pair]
 
     def _is_right(self, words: str) -> bool:
-        right = f"{self.phrases} {self.variants}"
-        return words in right and words in right.split()
+        return any(words in row and words in row.split() for row in (self.phrases, self.variants))
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, after = block.reading, block.span.start, 0
@@ -105,7 +104,11 @@ class PhrasesWhole(AnchoredCheck):
                 ):
                     continue
                 if text.startswith(phrase, start):
-                    if at and text[end - 1 : end + 1] == 2 * phrase[-1] and not _han(text[end + 1 : end + 2]):
+                    if (
+                        at
+                        and text[end - 1 : end + 1] == 2 * phrase[-1]
+                        and not is_han(text[end + 1 : end + 2])
+                    ):
                         yield start, end + 1, phrase
                     continue
                 if mistaken(text[start:end], phrase) and not self._is_right(text[start:end]):
@@ -135,15 +138,6 @@ def _grouped(phrases: Iterable[str], at: int) -> dict[str, str]:
     return dict(groups)
 
 
-def _holding(group: str, mark: str) -> Iterator[str]:
-    """The phrases of a group that a mark, which begins or ends with the space beside them, belongs to."""
-    at = group.find(mark)
-    while at >= 0:
-        end = group.find(" ", at + 1)
-        yield group[group.rfind(" ", 0, at + 1) + 1 : end]
-        at = group.find(mark, end)
-
-
 def mistaken(words: str, phrase: str) -> bool:
     """Whether `words` are the phrase with a character that is like the right one, or with two in each other's place."""
     wrong = sum(map(ne, words, phrase))
@@ -160,7 +154,7 @@ def _by_chance(text: str, start: int, phrase: str) -> bool:
     return any(
         is_word(text[max(0, at - 1) : at + 1])
         or is_word(text[at : at + 2])
-        or (is_alone(text[at]) and ((at == start and _han(before)) or (at == end - 1 and _han(after))))
+        or (is_alone(text[at]) and ((at == start and is_han(before)) or (at == end - 1 and is_han(after))))
         for at, right in enumerate(phrase, start)
         if text[at] != right
     )
@@ -186,7 +180,3 @@ def _shrunk(phrase: str) -> frozenset[str]:
     places = range(1, len(phrase) - 1) if len(phrase) > _SHRINKING else ()
     left = (phrase[:at] + phrase[at + 1 :] for at in places if phrase[at] not in _LIGHT)
     return frozenset(words for words in left if not (is_word(words[:2]) and is_word(words[2:])))
-
-
-def _han(character: str) -> bool:
-    return "一" <= character <= "鿿"

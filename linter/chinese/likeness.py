@@ -14,16 +14,17 @@ def _groups_of(character: str) -> tuple[str, ...]:
     """The groups to which a character belongs. A space parts them and is in none."""
     if character == " ":
         return ()
-    return tuple(group for groups in (_SOUNDS, _LOOKS) for group in _holding(character, groups))
+    return tuple(group for groups in (_SOUNDS, _LOOKS) for group in holding(groups, character))
 
 
-def _holding(character: str, groups: str) -> Iterator[str]:
-    """Those of the groups, each of which has spaces around it, that hold a character."""
-    place = groups.find(character)
-    while place >= 0:
-        end = groups.find(" ", place)
-        yield groups[groups.rfind(" ", 0, place) + 1 : end]
-        place = groups.find(character, end)
+def holding(groups: str, mark: str) -> Iterator[str]:
+    """Those of the groups, each of which has spaces around it, that hold a mark. It may begin or end with the space
+    beside a group."""
+    at = groups.find(mark)
+    while at >= 0:
+        end = groups.find(" ", at + 1)
+        yield groups[groups.rfind(" ", 0, at + 1) + 1 : end]
+        at = groups.find(mark, end)
 
 
 _SOUNDS = """

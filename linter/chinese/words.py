@@ -9,6 +9,11 @@ from itertools import repeat
 from operator import contains
 
 
+def is_han(text: str) -> bool:
+    """Whether a text begins with a Chinese character."""
+    return "一" <= text[:1] <= "鿿"
+
+
 def reached(text: str, start: int, end: int) -> bool:
     """Whether the first or the last character of `text[start:end]` makes a common word with the one outside."""
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
@@ -18,7 +23,7 @@ def bounded(text: str, start: int, end: int) -> bool:
     """Whether words, characters that only join words, or nothing Chinese stand on both sides of `text[start:end]`."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     return all(
-        not "一" <= outer <= "鿿" or outer in _JOINING or is_word(pair)
+        not is_han(outer) or outer in _JOINING or is_word(pair)
         for outer, pair in ((before[-1:], before), (after[:1], after))
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.checks.timeline import title_text, whole_year
-from linter.chinese.amounts import Amount, between, plain, scale, told_like
+from linter.chinese.amounts import Amount, beginning_at, between, plain, scale, told_like
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
@@ -129,8 +129,10 @@ def _yields(block: Block) -> Iterator[Finding]:
     """播种面积68.5万亩，总产量31.5万吨，平均亩产459.9公斤: of one crop, or of the only ones in the paragraph."""
     text = block.reading
     for match in _YIELD.finditer(text):
-        mean = next(iter(between(text, match.end(), match.end() + 1)), None)
+        mean = beginning_at(text, match.end())
         told = converted(mean, "公斤") if mean else None
+        if not mean or not told:
+            continue
         before = between(text, 0, match.start())
         areas = [a for a in before if a.size and a.family == "亩" and _AREA.search(_words(text, a))]
         outputs = [
@@ -138,7 +140,7 @@ def _yields(block: Block) -> Iterator[Finding]:
         ]
         areas, outputs = areas or _only(text, match, "亩"), outputs or _only(text, match, "吨", "公斤")
         ratios = [_per_mu(output, area) for output in outputs for area in areas]
-        if not mean or not told or any(abs(ratio - told) <= ratio * _SLACK for ratio in ratios):
+        if any(abs(ratio - told) <= ratio * _SLACK for ratio in ratios):
             continue
         if match["crop"] not in _NO_CROPS:
             areas, outputs = (
@@ -157,11 +159,13 @@ def _yields(block: Block) -> Iterator[Finding]:
 
 def _only(text: str, match: re.Match[str], *families: str) -> list[Amount]:
     """The one amount of a sentence before its mean yield; what is in brackets is told once more in another unit."""
+    if match["crop"] not in _NO_CROPS:
+        return []
     start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
     found = [
         a for a in between(text, start, match.start()) if a.family in families and text[a.start - 1] != "（"
     ]
-    return found if len(found) == 1 and found[0].size and match["crop"] in _NO_CROPS else []
+    return found if len(found) == 1 and found[0].size else []
 
 
 def _per_mu(output: Amount, area: Amount) -> Decimal:
@@ -179,7 +183,7 @@ class _Reckoning(NamedTuple):
 
 
 def _average(text: str, match: re.Match[str]) -> _Average | None:
-    amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+    amount = beginning_at(text, match.end())
     if amount is None or not amount.size:
         return None
     unit = match["of"] or match["each"].removeprefix("个") or "个"

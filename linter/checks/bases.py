@@ -11,7 +11,7 @@ from itertools import combinations
 from operator import itemgetter
 
 from linter.checks.shares import Share, agrees, reckoned_share, shares
-from linter.chinese.amounts import Amount, amounts, between, plain
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -316,7 +316,7 @@ class FractionOfCount(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _FRACTION.finditer(text):
-            amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+            amount = beginning_at(text, match.end())
             if amount is None or not amount.value or amount.family in ("%", "个百分点", "倍", "年"):
                 continue
             start = _start(text, match.start())
@@ -372,14 +372,7 @@ class OverNamed(PartCheck):
         for block in part.body:
             text = block.reading
             for match in _OVER.finditer(text) if "%" in text or "％" in text else ():
-                new = next(
-                    (
-                        a
-                        for a in between(text, max(match.start() - 16, 0), match.start())
-                        if a.end == match.start()
-                    ),
-                    None,
-                )
+                new = ending_at(text, match.start())
                 old = _capacity(part, match["base"], new) if new and new.value else None
                 if new and old and new.value and old.value:
                     reckoned = abs(new.value / old.value - 1) * _HUNDRED

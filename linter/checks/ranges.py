@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.chinese.amounts import SCALES, Amount, amounts, between, plain
+from linter.chinese.amounts import SCALES, Amount, amounts, beginning_at, between, ending_at, plain
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -215,13 +215,17 @@ _SUM_OF_PART = later(r"，其中[^。；，]{4,30}，(?:合计|共计|总计|金
 def _sums_of_parts(block: Block) -> Iterator[Finding]:
     """欠税1860万元，其中500万元以上的3宗，合计2150万元."""
     text = block.reading
-    for match in _SUM_OF_PART.finditer(text):
-        whole = between(text, max(match.start() - 16, 0), match.start())[-1:]
-        part = next(iter(between(text, match.end(), match.end() + 1)), None)
-        if not whole or not part or whole[0].end != match.start() or whole[0].family != part.family:
-            continue
-        if whole[0].value and part.value and part.value > whole[0].value and part.family == "元":
-            yield Finding(block.at(whole[0].start, part.end), {"whole": whole[0].text, "part": part.text})
+    for whole, part in _around(text, _SUM_OF_PART):
+        if whole.value and part.value and part.value > whole.value and part.family == "元":
+            yield Finding(block.at(whole.start, part.end), {"whole": whole.text, "part": part.text})
+
+
+def _around(text: str, gap: re.Pattern[str]) -> Iterator[tuple[Amount, Amount]]:
+    """The two amounts of one kind between which nothing but the gap stands."""
+    for match in gap.finditer(text):
+        before, behind = ending_at(text, match.start()), beginning_at(text, match.end())
+        if before and behind and before.family == behind.family:
+            yield before, behind
 
 
 _RANKED = later(
@@ -374,12 +378,7 @@ _EACH_BEFORE = later(r"(?:[户人亩生日月年]均|每(?:个|次)?[户人名�
 
 def _above_most(block: Block) -> Iterator[Finding]:
     text = block.reading
-    for match in _MOST_BEHIND.finditer(text):
-        before = between(text, max(match.start() - 16, 0), match.start())[-1:]
-        behind = next(iter(between(text, match.end(), match.end() + 1)), None)
-        if not before or not behind or before[0].end != match.start() or before[0].family != behind.family:
-            continue
-        mean = before[0]
+    for mean, most in _around(text, _MOST_BEHIND):
         each = _EACH_BEFORE.search(text, max(mean.start - 18, 0), mean.start)
-        if each and mean.size and behind.size and mean.size > behind.size:
-            yield Finding(block.at(mean.start, behind.end))
+        if each and mean.size and most.size and mean.size > most.size:
+            yield Finding(block.at(mean.start, most.end))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from linter.chinese.amounts import Amount, aligned, amounts, between, plain
+from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
@@ -270,9 +270,9 @@ def _told_first(block: Block) -> Iterator[Finding]:
     """出勤率为96%，应到50人，实到46人; 合格率98.5%，抽检1200批次，不合格18批次."""
     text = block.reading
     for match in _RATE_FIRST.finditer(text):
-        whole = next(iter(between(text, match.end(), match.end() + 1)), None)
+        whole = beginning_at(text, match.end())
         told = _PART_NEXT.match(text, whole.end) if whole else None
-        part = next(iter(between(text, told.end(), told.end() + 1)), None) if told else None
+        part = beginning_at(text, told.end()) if told else None
         if not whole or not told or not part or not whole.value or not part.value:
             continue
         if whole.family != part.family or part.value > whole.value:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, combinations, groupby
 from operator import itemgetter
 
-from linter.chinese.amounts import Amount, amounts, between, plain, rounding, scale, told_like
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,
     Breakdown,
@@ -377,9 +377,9 @@ def _over_years(block: Block) -> Iterator[Finding]:
     text = block.reading
     yield from _mean_over_years(block)
     for each in _YEARLY.finditer(text):
-        one = next(iter(between(text, each.end(), each.end() + 1)), None)
+        one = beginning_at(text, each.end())
         told = _OVER_YEARS.match(text, one.end) if one and one.value else None
-        whole = next(iter(between(text, told.end(), told.end() + 1)), None) if told else None
+        whole = beginning_at(text, told.end()) if told else None
         if not one or not told or not whole or not whole.value or one.family != whole.family:
             continue
         result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
@@ -393,9 +393,9 @@ def _over_years(block: Block) -> Iterator[Finding]:
 def _mean_over_years(block: Block) -> Iterator[Finding]:
     text = block.reading
     for match in _IN_YEARS.finditer(text):
-        whole = next(iter(between(text, match.end("told"), match.end("told") + 1)), None)
+        whole = beginning_at(text, match.end("told"))
         mean = _MEAN_BEHIND.match(text, whole.end) if whole and whole.value else None
-        each = next(iter(between(text, mean.end(), mean.end() + 1)), None) if mean else None
+        each = beginning_at(text, mean.end()) if mean else None
         years = value(match["years"])
         if whole and each and each.size and years and whole.family == each.family:
             result = (whole.value or Decimal(0)) / years
@@ -458,9 +458,12 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
 _PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处])(?P<b>\d+)(?P<v>人次|人|名)")
 _WHOLE_PAIR = later(r"(?:总计|合计|共计?|总共)[^，。；、\d]{0,4}$")
 _LEAST_PAIRS, _MOST_PAIRS = 3, 12
+_REACH = 400
+"""How far back the beginning of a sentence, or what a gap leaves open, is looked for, in characters."""
 
 
 def _sentence_of(text: str, offset: int) -> int:
+    """Where the sentence of an offset begins."""
     return clause_start(text, "。；\n", offset, max(offset - _REACH, 0))
 
 
@@ -469,14 +472,14 @@ def _pairs_of_counts(block: Block) -> Iterator[Finding]:
     text = block.reading
     pairs = list(_PAIR.finditer(text))
     sentences = groupby(pairs, key=lambda pair: _sentence_of(text, pair.start()))
-    for row in (list(group) for _, group in sentences) if len(pairs) > 2 else ():
+    for row in (list(group) for _, group in sentences) if len(pairs) >= _LEAST_PAIRS else ():
         one_kind = len({(pair["u"], pair["v"]) for pair in row}) == 1
         if not one_kind or not _LEAST_PAIRS <= len(row) <= _MOST_PAIRS:
             continue
+        among = "其中" in text[row[0].end() : row[1].start()]
         if _WHOLE_PAIR.search(text, max(row[-1].start() - 8, 0), row[-1].start()):
-            among = "其中" in text[row[0].end() : row[1].start()]
             whole, parts = row[-1], row[among:-1]
-        elif "其中" in text[row[0].end() : row[1].start()]:
+        elif among:
             whole, parts = row[0], row[1:]
         else:
             continue
@@ -587,7 +590,9 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
 
 
 _GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
-_NEED = later(r"(?:总投资|总造价|概算|估算|所需资金|共需|需要?资金)[^，。；、\d]{0,8}$")
+_NEEDED = "总投资|总造价|概算|估算|所需资金|共需|需要?资金"
+_NEED = later(rf"(?:{_NEEDED})[^，。；、\d]{{0,8}}$")
+_NEED_WORDS = later(_NEEDED)
 _FUNDED = later(
     r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹集|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"
 )
@@ -599,7 +604,7 @@ def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
     """What is lacking is what is needed less what there is: 总投资486万元 and, further on, 已自筹86万元，资金缺口410万元."""
     text = block.reading
     for match in _GAP.finditer(text):
-        gap = next(iter(between(text, match.end(), match.end() + 1)), None)
+        gap = beginning_at(text, match.end())
         before = between(text, max(match.start() - _REACH, 0), match.start())
         own = [a for a in before if a.family == "元" and a.value]
         funded = [a for a in own if _FUNDED.search(_words(text, a)) and not _NEED.search(_words(text, a))]
@@ -636,11 +641,6 @@ def _needs(part: Part) -> tuple[Amount, ...]:
         for amount in amounts(block.reading)
         if amount.family == "元" and amount.value and _NEED.search(_words(block.reading, amount))
     )
-
-
-_REACH = 400
-"""How far back from a gap its sources may stand, in characters."""
-_NEED_WORDS = later("总投资|总造价|概算|估算|所需资金|共需|需要?资金")
 
 
 def _product(text: str, row: Row) -> Iterator[Triple]:

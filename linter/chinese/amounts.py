@@ -188,6 +188,18 @@ def between(text: str, start: int, end: int) -> tuple[Amount, ...]:
     return found[first : bisect_left(found, end, first, key=_start)]
 
 
+def beginning_at(text: str, start: int) -> Amount | None:
+    """The amount of a text that begins at an offset."""
+    return next(iter(between(text, start, start + 1)), None)
+
+
+def ending_at(text: str, end: int) -> Amount | None:
+    """The amount of a text that ends at an offset."""
+    return next(
+        (amount for amount in between(text, max(end - _LONGEST - 1, 0), end) if amount.end == end), None
+    )
+
+
 def _step(number: str, scale: Decimal) -> Decimal:
     decimals = len(number.partition(".")[2])
     return scale.scaleb(-decimals) if decimals or scale > 1 else Decimal(0)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate
 
-from linter.chinese.amounts import Amount, amounts, between
+from linter.chinese.amounts import Amount, amounts, beginning_at, between
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.frozen import NamedTuple
@@ -252,7 +252,7 @@ def _bracketed(text: str) -> Iterator[Breakdown]:
 def _summed(text: str) -> Iterator[Breakdown]:
     for match in _SUMMED.finditer(text):
         stop = match.start() - 1
-        total = next(iter(between(text, match.end(), match.end() + 1)), None)
+        total = beginning_at(text, match.end())
         if not total or not total.value:
             continue
         if row := _row_before(text, match.start(), total) or _last_ones(text, match, total):
@@ -323,7 +323,7 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
     """从行业看，甲18家、乙12家、其他6家: all members of a total that the paragraph tells before."""
     for match in _SORTED.finditer(text):
         if match["rest"]:
-            amount = next(iter(between(text, match.end(), match.end() + 1)), None)
+            amount = beginning_at(text, match.end())
             last = amount is not None and text[amount.end : amount.end + 1] != "、"
             first, items, ends = _list_before(text, amount.end) if amount and last else (0, (), False)
         else:

@@ -89,10 +89,10 @@ def _pairs(row: str) -> list[_Pair]:
     return [_Pair(*(side.split("|") for side in line.split("…"))) for line in row.splitlines()]
 
 
-def _not_enough(verbs: str) -> str:
-    """Verbs, parted by |, with what goes for 不多 said of 不够多 and 不太多 as well."""
-    more = [f"不{more}{verb[1:]}" for verb in verbs.split("|") if verb[0] == "不" for more in "够太"]
-    return "|".join((verbs, *more))
+def _not_enough(pair: str) -> str:
+    """“nouns…verbs” with what goes for 不多 said of 不够多 and 不太多 as well."""
+    verbs = pair.partition("…")[2].split("|")
+    return "|".join((pair, *(f"不{more}{verb[1:]}" for verb in verbs if verb[0] == "不" for more in "够太")))
 
 
 def _refuse(pairs: Mapping[str, str], form: str) -> None:
@@ -234,9 +234,7 @@ class VerbSuitsSubject(DocumentCheck):
 
     @cached_property
     def _rows(self) -> Rows:
-        pairs = (pair.split("…") for pair in self.pairs)
-        spread = {f"{nouns}…{_not_enough(verbs)}": self.pairs[f"{nouns}…{verbs}"] for nouns, verbs in pairs}
-        return _rows(spread, noun_first=True)
+        return _rows({_not_enough(pair): better for pair, better in self.pairs.items()}, noun_first=True)
 
     @cached_property
     def _verbs(self) -> frozenset[str]:

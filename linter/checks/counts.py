@@ -71,9 +71,9 @@ def _repeats(part: Part, chain: Chain, noun: str) -> bool:
 
 def _before_list(part: Part, run: Run) -> Iterator[Finding]:
     index = run.members[0].block - 1
-    block = part.blocks[max(index, 0)]
-    if index < 0 or not block.reading.endswith(_LEAD_IN):
+    if index < 0 or not part.blocks[index].reading.endswith(_LEAD_IN):
         return
+    block = part.blocks[index]
     found = announcement(block.reading)
     if found is None:
         found = kinds_announced(block.reading)

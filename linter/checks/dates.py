@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from linter.checks.timeline import Dated, byline, own_words, signature, timeline, title_text, written
 from linter.chinese.dates import (
@@ -29,7 +29,8 @@ _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 _YEAR, _NEAR = 366, 200
-"""Days before the signature within which a date without a year may lie: a report tells of twelve months."""
+"""Days before the signature within which a date without a year may lie: a report tells of twelve months, what looks
+ahead of fewer. After it, a year."""
 
 
 def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
@@ -51,6 +52,7 @@ def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
 _SCHOOL_YEAR = later("(20\\d\\d)[—–~～-](20\\d\\d)学年")
 
 
+@lru_cache(maxsize=4)
 def _school_year(part: Part | None) -> tuple[int, ...]:
     """Both years of a plan's school year."""
     match = _SCHOOL_YEAR.search(title_text(part)) if part else None
@@ -435,14 +437,12 @@ _PHASE_HEAD = later(r"[\s|]*(?:实施)?(?:阶\s*段|步\s*骤)")
 
 def _phase_rows(part: Part) -> frozenset[int]:
     """Where the rows of tables begin whose first column is 阶段."""
-    rows: set[int] = set()
-    inside = False
-    for block, above in zip(part.blocks, (None, *part.blocks), strict=False):
-        head = block.kind == "cell" and (above is None or above.kind != "cell")
-        inside = block.kind == "cell" and (_PHASE_HEAD.match(block.reading) is not None if head else inside)
-        if inside:
-            rows.add(block.span.start)
-    return frozenset(rows)
+    runs = (list(run) for are_cells, run in groupby(part.blocks, _is_cell) if are_cells)
+    return frozenset(block.span.start for run in runs if _PHASE_HEAD.match(run[0].reading) for block in run)
+
+
+def _is_cell(block: Block) -> bool:
+    return block.kind == "cell"
 
 
 _REPORTS = later(

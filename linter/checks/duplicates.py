@@ -46,8 +46,8 @@ class StandsOnce(DocumentCheck):
     """No text stands twice.
 
     `fault` is the one to report, always at the later place: sentence (twice in one report, or nearly so in a paragraph
-    that begins like the one right above it), similar (a sentence of the same report with few other characters), shared (a sentence of another report of the file, the same or similar; told
-    once where more than two reports have it),
+    that begins like the one right above it), similar (a sentence of the same report with few other characters), shared
+    (a sentence of another report of the file, the same or similar; told once where more than two reports have it),
     heading (a heading's words as a sentence of the text). Candidates are found by hashing, so time grows with the
     length of the text alone.
     """

@@ -199,7 +199,7 @@ class SentenceFinished(PartCheck):
             if text.endswith(_FINISHED) or not _prose(block) or _followed(block, below):
                 continue
             if match := self._match.search(text, max(len(text) - _LAST, 0)):
-                named = "found" in self._match.groupindex and match["found"] is not None
+                named = match.groupdict().get("found") is not None
                 yield Finding(block.at(*match.span("found" if named else 0)))
 
 

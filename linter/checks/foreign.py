@@ -284,15 +284,18 @@ class OwnOrgan(BlockCheck):
         return _KINDS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        level, name, kind = _own_organ(part) if part and not part.annex else ("", "", "")
-        for match in _ITS_PARTY.finditer(unquoted(block.reading)) if name else ():
+        if not part or part.annex:
+            return
+        level, name, kind = _own_organ(part)
+        office = "" if name else _office(part)
+        text = unquoted(block.reading) if name or office else ""
+        for match in _ITS_PARTY.finditer(text) if name else ():
             start, end = match.start("name"), match.end("kind")
             before = block.reading[max(start - 2, 0) : start]
             above = before[-1:] in _LEVEL and before[-1:] != level
             if not above and not _BESIDE.search(before) and not _shortened(name, match["name"]):
                 yield Finding(block.at(start, end), {"better": name + kind})
-        office = _office(part) if part and not part.annex and not name else ""
-        for match in _LEADS.finditer(unquoted(block.reading)) if office else ():
+        for match in _LEADS.finditer(text) if office else ():
             group = match.lastgroup or ""
             if match[group] not in office:
                 yield Finding(block.at(*match.span(group)), {"better": office})

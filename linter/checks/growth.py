@@ -132,13 +132,13 @@ def changes(text: str) -> Iterator[Change]:
 _BOTH_WAYS = later(
     r"(?P<one>增加|上升|增长|减少|下降)(?:了)?\d[\d.]{0,8}[万亿]?(?:人次|[人起件户元亩吨处家个名])，(?:同比)?(?P<other>增加|上升|增长|减少|下降)(?:了)?\d[\d.]{0,5}[%％]"
 )
-_RISES = frozenset(("增加", "上升", "增长"))
 
 
 def _both_ways(text: str) -> Iterator[Change]:
     """受伤人数增加3人，下降15%."""
+    rises = _UP.split("|")
     for match in _BOTH_WAYS.finditer(text):
-        if (match["one"] in _RISES) != (match["other"] in _RISES):
+        if (match["one"] in rises) != (match["other"] in rises):
             yield Change(Span(*match.span()), f"前面说{match['one']}", match["other"])
 
 
@@ -650,35 +650,34 @@ class PointsNotPercent(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         found = [a for a in amounts(text) if a.family == "%"]
-        yield from _points_first(block, found)
-        for old, new, by in zip(found, found[1:], found[2:], strict=False):
-            if old.value is None or new.value is None or by.value != abs(new.value - old.value):
-                continue
-            gap = text[old.end : new.start]
-            told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
-            if not told or not _BY.fullmatch(text[new.end : by.start]):
-                continue
+        for by in (*_points_first(text, found), *_points_last(text, found)):
             span = block.at(by.start, by.end)
             better = by.text[:-1] + "个百分点"
             yield Finding(span, {"better": better}, Fix((Edit(span, better),)))
+
+
+def _points_last(text: str, found: list[Amount]) -> Iterator[Amount]:
+    for old, new, by in zip(found, found[1:], found[2:], strict=False):
+        gap = text[old.end : new.start]
+        told = _TO.fullmatch(gap) or _THAN.fullmatch(gap) or _LAST_TIME.fullmatch(gap)
+        if told and _differ_by(old, new, by) and _BY.fullmatch(text[new.end : by.start]):
+            yield by
 
 
 _COMMA_FROM = later(r"，(?:由|从)[^，。；、\d]{0,8}")
-_ROSE = later(rf"(?:{_UP}|{_DOWN})了?$")
 
 
-def _points_first(block: Block, found: list[Amount]) -> Iterator[Finding]:
+def _points_first(text: str, found: list[Amount]) -> Iterator[Amount]:
     """完成率上升5%，由85%上升到90%."""
-    text = block.reading
     for by, old, new in zip(found, found[1:], found[2:], strict=False):
-        if old.value is None or new.value is None or by.value != abs(new.value - old.value):
-            continue
-        rose = _ROSE.search(text, max(by.start - 4, 0), by.start)
         if (
-            rose
+            _differ_by(old, new, by)
+            and _RISE.search(text, max(by.start - 4, 0), by.start)
             and _COMMA_FROM.fullmatch(text, by.end, old.start)
             and _TO.fullmatch(text, old.end, new.start)
         ):
-            span = block.at(by.start, by.end)
-            better = by.text[:-1] + "个百分点"
-            yield Finding(span, {"better": better}, Fix((Edit(span, better),)))
+            yield by
+
+
+def _differ_by(old: Amount, new: Amount, by: Amount) -> bool:
+    return old.value is not None and new.value is not None and by.value == abs(new.value - old.value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -73,8 +72,10 @@ class LevelKept(PartCheck):
                     if group == "out" or own_words[match.start()] != "\0":
                         level = _Told(match[group], block, *match.span(group))
                         told[_RANKS[level.level]].append(level)
+        if not told:
+            return
         own = {**_addressed(part), **_titled(title_text(part))}
-        region = any(_REGION.search(block.reading) for block in part.blocks) if told else False
+        region = any(_REGION.search(block.reading) for block in part.blocks)
         for rank, mentions in told.items():
             right = own.get(rank) or _usual(mentions)
             others = [one for one in mentions if one.level != right] if right else []
@@ -108,6 +109,9 @@ def _usual(mentions: list[_Told]) -> str:
     return most if levels.count(most) >= _LEAST else ""
 
 
+_WITH_NAME = {level: later(rf"[一-龥]{level}") for level in _RANKS}
+
+
 def _of_others(one: _Told) -> bool:
     """Whether the sentence tells of other places, or of an area of this kind that has a name: 开发区 has its 全区."""
     text = one.block.reading
@@ -118,5 +122,5 @@ def _of_others(one: _Told) -> bool:
     at = one.start - start
     if _RANKING.match(text, one.end):
         return True
-    named = re.finditer(rf"[一-龥]{one.level}", sentence)
+    named = _WITH_NAME[one.level].finditer(sentence)
     return any(match.end() - 1 != at and match[0][0] not in "全我不" for match in named)

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.chinese.resemblance import shortens
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
@@ -133,7 +132,7 @@ _BRANDS = (
     "党建",
     "志愿",
 )
-_OTHER = later(r"中华|[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
+_OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 """What tells two names of one form apart."""
 _LEAST_BRAND = 3
 _PARTED = later("[，。；]")
@@ -162,10 +161,8 @@ def _one_brand(one: str, other: str) -> bool:
     unlike = [(a, b) for a, b in zip(short, full, strict=False) if a != b]
     if len(short) == len(full):
         return len(full) > _LEAST_BRAND and len(unlike) == 1 and not _OTHER.search("".join(unlike[0]))
-    extra = len(full) - len(short) == 1 and shortens(short, full)
-    return extra and not any(
-        _OTHER.match(full[at]) for at in range(len(full)) if full[:at] + full[at + 1 :] == short
-    )
+    extra = [full[at] for at in range(len(full)) if full[:at] + full[at + 1 :] == short]
+    return bool(extra) and not any(map(_OTHER.match, extra))
 
 
 def _beside(ones: list[_Name], others: list[_Name]) -> bool:

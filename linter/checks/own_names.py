@@ -11,7 +11,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
 from linter.chinese.verbs import GOVERNING
 from linter.chinese.words import is_word
-from linter.document import PLACES, Block, Part, Span
+from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
@@ -107,13 +107,13 @@ class OwnNames(PartCheck):
         if not title or part.annex:
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
-        told: set[Span] = set()
+        told: set[int] = set()
         for found in (_kin, _places, _callings, _institutions):
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
-                    if not any(finding.span.start == span.start for span in told):
-                        told.add(finding.span)
+                    if finding.span.start not in told:
+                        told.add(finding.span.start)
                         yield finding
 
 
@@ -283,6 +283,7 @@ _KIN_ROLE = (
     r"(?=党[委组总支]|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
     r"|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
 )
+_KIN_ROLES = {kind: later(_KIN_ROLE % kind) for kind in _KINDS_OF_BODIES}
 
 
 def _kin(part: Part, title: str) -> Iterator[_Foreign]:
@@ -291,11 +292,11 @@ def _kin(part: Part, title: str) -> Iterator[_Foreign]:
     if own is None or _ABROAD.search(title):
         return
     kind = next(kind for kind in _KINDS_OF_BODIES if re.fullmatch(kind.replace("(?<!大)", ""), own["kind"]))
-    role, body, whole = compiled(_KIN_ROLE % kind), compiled(kind), own["name"] + own["kind"]
+    body, role, whole = compiled(kind), _KIN_ROLES[kind], own["name"] + own["kind"]
     for block in part.blocks:
-        for match in (
-            role.finditer(block.reading) if block.kind in _KINDS and body.search(block.reading) else ()
-        ):
+        if block.kind not in _KINDS or not body.search(block.reading):
+            continue
+        for match in role.finditer(block.reading):
             name, start = match["name"], match.start("name")
             if not _of_one(name, whole) and not _of_others(block.reading, name, start):
                 yield _Foreign(name, block, start, whole)
@@ -303,4 +304,4 @@ def _kin(part: Part, title: str) -> Iterator[_Foreign]:
 
 def _of_one(name: str, own: str) -> bool:
     """Whether one is the other shortened, its kind apart: 云岭检察院 is 云岭县人民检察院."""
-    return shortens(name, own) or shortens(own, name) or shortens(name[:2], own)
+    return shortens(name[:2], own) or shortens(own, name)

@@ -98,7 +98,7 @@ def _named_before(names: list[_Name]) -> Iterator[Finding]:
     for name in names:
         if name.post in (_AGAIN, _CHAIRS) and name.text not in texts and len(name.text) > _SHORT:
             known = [other for other in told if name.post == _AGAIN or _HOST.match(other.block.reading)]
-            near = {other.text for other in known if _near(name.text, other.text)}
+            near = {other.text for other in known if _unlike(name.text, other.text)}
             if len(near) == 1:
                 yield Finding(name.span, {"other": near.pop()})
 
@@ -107,10 +107,10 @@ _SHORT = 2
 """Characters of a name that says too little."""
 
 
-def _near(one: str, other: str) -> bool:
-    """Names of one length and one surname that differ in one character."""
-    unlike = sum(a != b for a, b in zip(one, other, strict=False))
-    return len(one) == len(other) and one[0] == other[0] and unlike == 1
+def _unlike(one: str, other: str) -> tuple[str, str] | None:
+    """The characters in which names of one length and one surname differ, if these are the only ones."""
+    unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    return unlike[0] if len(one) == len(other) and one[0] == other[0] and len(unlike) == 1 else None
 
 
 _BYLINE = later(rf"(?:长|主任|书记|主席|经理|员|师)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$")
@@ -120,9 +120,11 @@ _REPORTER = later(rf"[\s\u3000]*(?:述职人|报告人|汇报人)[：:][\s\u3000
 def _own_duties(part: Part) -> Iterator[Finding]:
     """Who signs as 述职人 is the one who stands below the title."""
     named = next((match for block in part.blocks[1:4] if (match := _BYLINE.search(block.reading))), None)
-    for block in part.blocks if named else ():
-        signed = _REPORTER.match(block.reading) if named and block.kind == "signer" else None
-        if named and signed and _joined(named["name"]) != _joined(signed["name"]):
+    if named is None:
+        return
+    for block in part.blocks:
+        signed = _REPORTER.match(block.reading) if block.kind == "signer" else None
+        if signed and _joined(named["name"]) != _joined(signed["name"]):
             yield Finding(block.at(*signed.span("name")), {"other": _joined(named["name"])})
 
 
@@ -141,22 +143,18 @@ def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
     镇长李建军 need not even be alike."""
     told = {(name.post, name.text): name for name in names if name.post not in ("", "同志")}.values()
     for one, other in combinations(told, 2):
-        if one.post != other.post or one.block is other.block or len(one.text) != len(other.text):
-            continue
-        unlike = [(a, b) for a, b in zip(one.text, other.text, strict=True) if a != b]
-        if one.text[0] != other.text[0] or len(unlike) != 1:
+        unlike = _unlike(one.text, other.text)
+        if one.post != other.post or one.block is other.block or unlike is None:
             continue
         few, held = len(one.text) == 2, len(one.text) == 3 and one.post in _ONE_HOLDER
-        if (few and alike(*unlike[0])) or (held and not alike(*unlike[0])):
+        if (few and alike(*unlike)) or (held and not alike(*unlike)):
             yield from (Finding(one.span, {"other": other.text}), Finding(other.span, {"other": one.text}))
 
 
 def _confused(one: str, other: str) -> bool:
     """Names of three characters and one surname that differ in one which sounds or looks alike."""
-    if len(one) != 3 or len(other) != 3 or one[0] != other[0]:
-        return False
-    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(unlike) == 1 and alike(*unlike[0])
+    unlike = _unlike(one, other)
+    return len(one) == 3 and unlike is not None and alike(*unlike)
 
 
 def _together(part: Part, one: str, other: str) -> bool:

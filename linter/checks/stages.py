@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -51,18 +52,20 @@ class StagesCounted(PartCheck):
         yield from _of_sections(part)
         yield from _of_matters(part)
         yield from _of_those_above(part)
-        told = [
-            (block, match)
-            for block in part.blocks
-            if block.kind in _KINDS and "阶段" in block.reading
-            for match in _IN_STAGES.finditer(block.reading)
-        ]
+        told = list(_told(part, _IN_STAGES, "阶段"))
         if len(told) != 1:
             return
         block, match = told[0]
         stages = _stages_in(block.reading[match.end() :]) or _stages(part) or _rows_of_stages(part, block)
         if stages > 1 and stages != value(match["count"]):
             yield Finding(block.at(*match.span("count")), {"listed": str(stages)})
+
+
+def _told(part: Part, count: re.Pattern[str], word: str = "") -> Iterator[tuple[Block, re.Match[str]]]:
+    """Where blocks with a word tell a count."""
+    for block in part.blocks:
+        if block.kind in _KINDS and word in block.reading:
+            yield from ((block, match) for match in count.finditer(block.reading))
 
 
 _IN_SECTIONS = later(
@@ -77,14 +80,15 @@ def _of_sections(part: Part) -> Iterator[Finding]:
         told = list(_IN_SECTIONS.finditer(block.reading)) if "部分" in block.reading else []
         if len(told) != 1 or block.kind not in _KINDS:
             continue
-        orders = []
-        for other in part.blocks[index + 1 :]:
-            match = _SECTION.match(other.reading)
-            if match:
-                orders.append(value(match["order"]))
-        listed = len(orders)
-        if listed > 1 and orders == list(range(1, listed + 1)) and listed != value(told[0]["count"]):
+        sections = [match for other in part.blocks[index + 1 :] if (match := _SECTION.match(other.reading))]
+        listed = _in_order([value(match["order"]) for match in sections])
+        if listed > 1 and listed != value(told[0]["count"]):
             yield Finding(block.at(*told[0].span("count")), {"listed": str(listed)})
+
+
+def _in_order(numbers: list[int | None]) -> int:
+    """How many there are, if they count 1, 2, 3; else 0."""
+    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
 
 
 _MATTERS = later(
@@ -95,12 +99,7 @@ _MATTER = later(r"[\s\u3000]*(?:关于|听取|审议|研究|传达|讨论|通报
 
 def _of_matters(part: Part) -> Iterator[Finding]:
     """Minutes: 会议研究了三项议题, and then 一、关于… to 四、关于…."""
-    told = [
-        (block, match)
-        for block in part.blocks
-        if block.kind in _KINDS
-        for match in _MATTERS.finditer(block.reading)
-    ]
+    told = list(_told(part, _MATTERS))
     if len(told) != 1:
         return
     block, match = told[0]
@@ -125,10 +124,10 @@ def _stages(part: Part) -> int:
     """How many paragraphs are each a stage in order, by 第一阶段 or by numbered headings; 0 when that is not plain."""
     ordered = [value(match["order"]) for block in part.blocks if (match := _ORDERED.match(block.reading))]
     if ordered:
-        return len(ordered) if ordered == list(range(1, len(ordered) + 1)) else 0
-    headed = [block for block in part.headings if block.number and _HEADED.match(block.title)]
-    numbers = [block.number.value for block in headed if block.number]
-    return len(headed) if numbers == list(range(1, len(headed) + 1)) else 0
+        return _in_order(ordered)
+    return _in_order(
+        [block.number.value for block in part.headings if block.number and _HEADED.match(block.title)]
+    )
 
 
 _CELLS = later(r"[\t|]")

@@ -119,6 +119,11 @@ class Table:
         return tuple(row._replace(cells=(*row.cells, empty)[: self.width]) for row in rows)
 
     @cached_property
+    def numeric(self) -> tuple[int, ...]:
+        """The columns with a figure in every row of the body."""
+        return tuple(i for i in range(self.width) if all(row.cells[i].value is not None for row in self.body))
+
+    @cached_property
     def heads(self) -> tuple[str, ...]:
         """The names of the columns."""
         first = self.body[0].block if self.body else None
@@ -303,13 +308,12 @@ class RowSumsAddUp(DocumentCheck):
 def _row_sums(table: Table, column: int) -> Iterator[Finding]:
     parts = [
         index
-        for index, head in enumerate(table.heads)
+        for index in table.numeric
         if index != column
-        and not _NOT_ADDED.search(head)
-        and not _SHARE.search(head)
-        and all(row.cells[index].value is not None for row in table.body)
+        and not _NOT_ADDED.search(table.heads[index])
+        and not _SHARE.search(table.heads[index])
     ]
-    if len(parts) < 2 or any(row.cells[column].value is None for row in table.body):
+    if len(parts) < 2 or column not in table.numeric:
         return
     wrong = []
     for row in table.body:
@@ -317,8 +321,12 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
         total = row.cells[column]
         if abs(whole - (total.value or Decimal(0))) > _slack([*cells, total]):
             wrong.append(Finding(total.span, {"sum": f"{whole:f}{total.unit}"}))
-    if len(table.body) - len(wrong) >= max(2, 2 * len(wrong)):
+    if _mostly_right(table, wrong):
         yield from wrong
+
+
+def _mostly_right(table: Table, wrong: Sequence[Finding]) -> bool:
+    return len(table.body) - len(wrong) >= max(2, 2 * len(wrong))
 
 
 _DIFFERENCE = later(r"结余|余额|节余|差额|净[增收利]|剩余|缺口|增减|未[完整办]|尚[未欠]|盈亏|利润")
@@ -329,13 +337,12 @@ def _row_differences(table: Table) -> Iterator[Finding]:
     """Income, cost, balance: the column that is the one less the other."""
     if not table.body or not table.width <= _MOST_COLUMNS:
         return
-    numeric = [i for i in range(table.width) if all(row.cells[i].value is not None for row in table.body)]
-    for column in numeric:
+    for column in table.numeric:
         if not _DIFFERENCE.search(table.heads[column]):
             continue
-        for whole, part in permutations([i for i in numeric if i != column], 2):
+        for whole, part in permutations([i for i in table.numeric if i != column], 2):
             wrong = list(_wrong_differences(table, whole, part, column))
-            if len(table.body) - len(wrong) >= max(2, 2 * len(wrong)):
+            if _mostly_right(table, wrong):
                 yield from wrong
                 break
 
@@ -376,9 +383,11 @@ class TableTold(DocumentCheck):
         for table in tables(document):
             lead, caption = _leading(document, places[table.rows[0].block.span.start])
             columns = list(_columns(table, caption)) if lead and table.body else []
-            for amount in amounts(lead.reading) if lead and columns else ():
-                words = lead.reading[max(amount.start - 16, 0) : amount.start] if lead else ""
-                if lead and amount.value and not _OTHER_TIME.search(words):
+            if lead is None or not columns:
+                continue
+            for amount in amounts(lead.reading):
+                words = lead.reading[max(amount.start - 16, 0) : amount.start]
+                if amount.value and not _OTHER_TIME.search(words):
                     own = [column for column in columns if amount.text.endswith(column.unit)]
                     yield from _told_otherwise(lead, amount, words.rstrip("为达到约"), own)
 
@@ -441,8 +450,10 @@ def _told_otherwise(lead: Block, amount: Amount, words: str, columns: Sequence[_
             yield Finding(span, {"cell": total.text})
         return
     for column in columns:
+        if len(column.head) < 2 or not words.endswith(column.head):
+            continue
         twins = [cell for cell in column.parts if _exchanged(value / column.order, cell.value or Decimal(0))]
-        if len(column.head) > 1 and words.endswith(column.head) and len(twins) == 1:
+        if len(twins) == 1:
             yield Finding(span, {"cell": twins[0].text})
             yield Finding(twins[0].span, {"cell": amount.text})
 

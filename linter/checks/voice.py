@@ -309,10 +309,16 @@ _LEAST_SLIPPED = 6
 def _slipped(part: Part, signer: str) -> str:
     """The head of the title, where one character of it is another one in the signature: 金沙镇派出所, 银沙镇派出所."""
     title = (part.title.reading if part.title else "").strip()[: len(signer)]
-    unlike = next((at for at, (a, b) in enumerate(zip(title, signer, strict=False)) if a != b), len(title))
-    rest = title[unlike + 1 :], signer[unlike + 1 :]
-    same = next((at for at, (a, b) in enumerate(zip(*rest, strict=False)) if a != b), len(rest[0]))
+    unlike = _in_common(title, signer)
+    same = _in_common(title[unlike + 1 :], signer[unlike + 1 :])
     return title[: unlike + 1 + same] if same > 1 and unlike + same >= _LEAST_SLIPPED else ""
+
+
+def _in_common(one: str, other: str) -> int:
+    """With how many like characters two texts begin."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 _COMMITTEE = later(r"(?P<place>[一-龥]{2,4}?[县市区])?委(?P<office>[一-龥]{2,4}[部局办])$")

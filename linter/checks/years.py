@@ -299,7 +299,8 @@ _NOT_PLANNED = later("原[定计]|已|了[，。]|截[至止]|去年|上年|基�
 
 
 def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
-    """2024年底前实现全覆盖 among the plans for 2025, in a report that was signed when 2024 was over or nearly so."""
+    """2024年底前实现全覆盖 among the plans for 2025, in a report on an earlier year, or one that was signed when 2024 was over or
+    nearly so."""
     mention, text, signed = dated.mention, dated.block.reading, signature(part)
     if (
         (mention.year or 0) > (part.year or 0)
@@ -310,8 +311,10 @@ def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
     before, after = sentence(text, mention.start, mention.end)
     if not _DUE.match(text, mention.end) or _NOT_PLANNED.search(before[-30:] + after):
         return False
-    if mention.year != part.year or signed is None:
-        return mention.year != part.year or f"{expected}年" in dated.headings
+    if mention.year != part.year:
+        return True
+    if signed is None:
+        return f"{expected}年" in dated.headings
     day = signed.mention
     month = 12 if day.year == part.year and mention.month is None else mention.month or 0
     return (day.year or 0) >= (part.year or 0) and (day.year != part.year or (day.month or 0) >= month)

@@ -14,7 +14,7 @@ CATEGORIES = {
 
 @pytest.mark.parametrize("path", sorted(LABELLED.glob("*/labels.jsonl")), ids=lambda path: path.parent.name)
 def test_every_label_quotes_its_draft(path: Path) -> None:
-    drafts = {draft.name: draft.read_text("utf-8").split("\n") for draft in path.parent.glob("faulty/*.txt")}
+    drafts = {draft.name: draft.read_text("utf-8").split("\n") for draft in path.parent.glob("faulty/*.*")}
     labels = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert len(labels) > 100
     for label in labels:

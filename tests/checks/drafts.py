@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from linter.document import Document
+from linter.document import Block, Document, Span
 from linter.engine import Linter
 from linter.frozen import replace
 from linter.loader import load, shipped
@@ -16,6 +16,15 @@ GENRES = load(shipped() / "genres")
 
 def outlined(text: str) -> Document:
     return outline(read("a.txt", text.encode()), GENRES)
+
+
+def paragraph(text: str, start: int = 0) -> Block:
+    return Block("paragraph", Span(start, start + len(text)), text, text)
+
+
+def unread(text: str) -> Document:
+    """A document of one paragraph, as no reader cuts it."""
+    return Document("a.txt", text, (paragraph(text),))
 
 
 def found(check: PartCheck | DocumentCheck, text: str) -> list[str]:

@@ -1,15 +1,15 @@
 """Figures, measure words and what they count."""
 
 import pytest
+from drafts import unread
 
 from linter.checks.classifiers import ClassifierSuitsNoun
-from linter.document import Block, Document, Span
 
 CHECK = ClassifierSuitsNoun({"水库|公厕": "座 所家", "案件": "起 个座"})
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    document = Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),))
+    document = unread(text)
     findings = CHECK.find(document)
     return [
         (text[finding.span.start : finding.span.end], str(finding.values["better"])) for finding in findings

@@ -1,16 +1,17 @@
 """Verbs and their objects, clause by clause."""
 
 import pytest
+from drafts import unread
 
 from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Document, Span
+from linter.document import Document, Span
 
 CHECK = ObjectSuitsVerb({"提升|加强|深化…力度|路子": "加大|拓宽", "建立…氛围": "营造", "召开…课": "开展"})
 
 
 def draft(text: str) -> Document:
-    return Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),))
+    return unread(text)
 
 
 def found(text: str) -> list[str]:

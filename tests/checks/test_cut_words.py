@@ -1,16 +1,17 @@
 """Words that lack their end before a mark or at the end of a paragraph."""
 
 import pytest
+from drafts import unread
 
 from linter.checks.cut_words import WordsWhole
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Document, Span
+from linter.document import Span
 
 CHECK = WordsWhole("贯彻落实 齐抓共管 营商环境")
 
 
 def found(text: str) -> list[str]:
-    document = Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),))
+    document = unread(text)
     return [text[finding.span.start : finding.span.end] for finding in CHECK.find(document)]
 
 
@@ -31,7 +32,7 @@ def test_a_word_without_its_last_character_is_found_before_a_mark(text: str, spa
 
 def test_the_fix_completes_the_word() -> None:
     text = "贯彻落，"
-    (finding,) = CHECK.find(Document("a.txt", text, (Block("paragraph", Span(0, 4), text, text),)))
+    (finding,) = CHECK.find(unread(text))
     assert finding.fix == Fix((Edit(Span(0, 3), "贯彻落实"),), safe=False)
 
 
@@ -54,5 +55,5 @@ def test_a_word_that_is_left_with_its_first_character_is_found(text: str, spans:
 
 def test_there_is_no_fix_where_the_second_character_is_not_known() -> None:
     text = "后续费用难以承。"
-    (finding,) = CHECK.find(Document("a.txt", text, (Block("paragraph", Span(0, len(text)), text, text),)))
+    (finding,) = CHECK.find(unread(text))
     assert (finding.values, finding.fix) == ({"better": "难以承…"}, None)

@@ -1,15 +1,15 @@
 """Fixed lists quoted without one of their members."""
 
 import pytest
+from drafts import paragraph
 
 from linter.checks.fixed_lists import ListWhole
-from linter.document import Block, Span
 
 CHECK = ListWhole(("甲方案、乙方案、丙方案、丁方案", "真学习、真领会、真运用"))
 
 
 def found(text: str) -> list[str]:
-    block = Block("paragraph", Span(7, 7 + len(text)), text, text)
+    block = paragraph(text, 7)
     return [text[f.span.start - 7 : f.span.end - 7] for f in CHECK.find(block, None)]
 
 

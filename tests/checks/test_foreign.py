@@ -1,4 +1,4 @@
-"""What a draft has from another body's, genre's or half-year's draft."""
+"""What a draft has from another body's or genre's draft."""
 
 from __future__ import annotations
 

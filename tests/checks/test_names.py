@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from drafts import paragraph
 
 from linter.checks.fixed_lists import ListComplete, ListOrdered
 from linter.checks.names import NameCurrent, TitleOfficial, own_year
@@ -13,7 +14,7 @@ from linter.rule import BlockCheck, Ruleset
 
 
 def block(text: str) -> Block:
-    return Block("paragraph", Span(100, 100 + len(text)), text, text)
+    return paragraph(text, 100)
 
 
 def found(check: BlockCheck, text: str, part: Part | None = None) -> Iterator[tuple[int, int, str]]:

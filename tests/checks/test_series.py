@@ -1,14 +1,14 @@
 """Commas between members of one list."""
 
 import pytest
+from drafts import paragraph
 
 from linter.checks.series import KinParted, SeriesParted
-from linter.document import Block, Span
 from linter.rule import BlockCheck
 
 
 def found(check: BlockCheck, text: str) -> list[int]:
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     return [finding.span.start for finding in check.find(block, None)]
 
 

@@ -1,7 +1,7 @@
 import pytest
+from drafts import paragraph
 
 from linter.checks.set_phrases import PhrasesWhole
-from linter.document import Block, Span
 
 CHECK = PhrasesWhole("因地制宜 独当一面 脏乱差", common="一面", variants="因地制仪")
 
@@ -24,7 +24,7 @@ CHECK = PhrasesWhole("因地制宜 独当一面 脏乱差", common="一面", var
     ],
 )
 def test_slips(text: str, phrases: list[tuple[str, str]]) -> None:
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     assert [(text[f.span.start : f.span.end], f.values["better"]) for f in CHECK.find(block, None)] == phrases
 
 
@@ -39,7 +39,7 @@ SHORT = PhrasesWhole("武装部 就诊率 使用率")
     ],
 )
 def test_a_short_phrase_is_told_from_words_that_meet(text: str, phrases: list[tuple[str, str]]) -> None:
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     assert [(text[f.span.start : f.span.end], f.values["better"]) for f in SHORT.find(block, None)] == phrases
 
 
@@ -55,7 +55,7 @@ LONG = PhrasesWhole("决定性意义 网格化管理 防患于未然", variants=
     ],
 )
 def test_a_long_phrase_without_one_of_its_characters(text: str, phrases: list[tuple[str, str]]) -> None:
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     assert [(text[f.span.start : f.span.end], f.values["better"]) for f in LONG.find(block, None)] == phrases
 
 

@@ -1,9 +1,9 @@
 """Words of one meaning side by side."""
 
 import pytest
+from drafts import paragraph
 
 from linter.checks.synonyms import SynonymsOnce
-from linter.document import Block, Span
 
 CHECK = SynonymsOnce(("制止 避免 防止", "如期 按期 防止"))
 
@@ -19,7 +19,7 @@ CHECK = SynonymsOnce(("制止 避免 防止", "如期 按期 防止"))
     ],
 )
 def test_a_word_behind_its_synonym_is_found(text: str, spans: list[str]) -> None:
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     assert [text[finding.span.start : finding.span.end] for finding in CHECK.find(block, None)] == spans
 
 

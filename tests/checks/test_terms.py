@@ -1,7 +1,7 @@
 import pytest
+from drafts import paragraph
 
 from linter.checks.pattern import Terms
-from linter.document import Block, Span
 from linter.loader import load, shipped
 from linter.rule import Rule
 
@@ -10,7 +10,7 @@ TABLES = [rule for rule in load(shipped()).rules if isinstance(rule.check, Terms
 
 def found(check: Terms, text: str) -> list[tuple[str, str]]:
     """What the check finds and what it should be."""
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     return [(text[f.span.start : f.span.end], str(f.values["better"])) for f in check.find(block, None)]
 
 

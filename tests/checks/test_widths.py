@@ -1,9 +1,9 @@
 """Marks and characters of the wrong width or form."""
 
 import pytest
+from drafts import paragraph
 
 from linter.checks.widths import CharactersPlain, MarksFullWidth, QuotesCurly, TitlesMarked
-from linter.document import Block, Span
 from linter.frozen import frozen
 from linter.rule import BlockCheck
 
@@ -17,7 +17,7 @@ class Found:
 
 
 def run(check: BlockCheck, text: str) -> Found:
-    block = Block("paragraph", Span(0, len(text)), text, text)
+    block = paragraph(text)
     findings = list(check.find(block, None))
     fixed = text
     edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]

@@ -24,15 +24,15 @@ def apply(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """The diagnostics that stand and those that a directive sets aside, with its reason; both in text order.
 
-    Among those that stand are the rules' words on directives. Findings about directives cannot be set aside. `known` are
-    the ids that exist, whether their rules ran or not.
+    Among those that stand are the rules' words on directives, which are made here: they cannot be set aside. `known`
+    are the ids that exist, whether their rules ran or not.
     """
     if not document.directives:
         return tuple(diagnostics), ()
     judges = [
         rule for rule in ruleset.rules if rule.scope == "document" and isinstance(rule.check, Directives)
     ]
-    uses = _uses(document.directives, {rule.id for rule in judges})
+    uses = _uses(document.directives)
     kept, suppressed, used = [], [], set[Use]()
     for diagnostic in diagnostics:
         found = [use for use in uses[diagnostic.rule] if _covers(use[0], diagnostic.span)]
@@ -48,13 +48,12 @@ def apply(
     return tuple(kept), tuple(suppressed)
 
 
-def _uses(directives: Sequence[Directive], exempt: set[str]) -> dict[str, list[Use]]:
-    """By rule id; what a directive says of the exempt rules has no effect."""
+def _uses(directives: Sequence[Directive]) -> dict[str, list[Use]]:
+    """By rule id."""
     uses = defaultdict[str, list[Use]](list)
     for directive in directives:
         for name in directive.rules:
-            if name not in exempt:
-                uses[name].append((directive, name))
+            uses[name].append((directive, name))
     return uses
 
 

@@ -298,13 +298,11 @@ def _told_between(block: Block) -> Iterator[Finding]:
     """住户1260户，入住率为72%，已入住980户; 调解186起，成功率98.9%（183起）."""
     text = block.reading
     for match in _RATE_BETWEEN.finditer(text):
-        before, behind = (
-            between(text, max(match.start() - 14, 0), match.start())[-1:],
-            between(text, match.end(), match.end() + 1),
-        )
-        if not before or not behind or before[0].end != match.start():
+        before = between(text, max(match.start() - 14, 0), match.start())[-1:]
+        part = beginning_at(text, match.end())
+        if not before or not part or before[0].end != match.start():
             continue
-        whole, part = before[0], behind[0]
+        whole = before[0]
         if match["stem"] not in match["what"] if match["what"] else text[part.end : part.end + 1] != "）":
             continue
         if not _counts_alike(whole, part) or not whole.value or not part.value or part.value > whole.value:

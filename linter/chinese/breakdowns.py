@@ -96,6 +96,9 @@ _SECONDS = "限期 挂账 女 农村 乡村 线下 民办 兼职 社区 政协 �
 _CLAUSE_ENDS = "担 分 下 源 为 况 成 是 算 案 看 配 式 布 计 包括"
 _REACH = 400
 """How far back from its parts a total may stand, in characters."""
+_CLAUSE_MARKS = "，。；：！？\n"
+_LONGEST_PART, _MOST_PARTS = 30, 12
+"""Characters of a clause that is one of the parts, and how many there are at most."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里册辆支张篇只头场批株"
 _MEMBER_ENDS = "员警师工户业位村校题件部生镇区目数人"
 """How nouns end of which the parts are told: 15名职工中，…."""
@@ -216,20 +219,16 @@ def _makes_up(text: str, items: Sequence[Item], end: int) -> bool:
     return _MADE_UP.match(text, last.end) is not None or (
         last.family == "元"
         and last.end == end
-        and all(_PAYER.match(item.label) or _SOURCE.match(_source(item.label)) for item in items)
+        and all(_PAYER.match(item.label) or from_whom(item.label) for item in items)
     )
 
 
 _PAYER = later("(?:县|市|省|区)?财政")
 
 
-def _source(label: str) -> str:
-    return label.removeprefix("由")
-
-
 def from_whom(label: str) -> bool:
     """A level of government, a bank or the like, from which money comes."""
-    return _SOURCE.match(_source(label)) is not None
+    return _SOURCE.match(label.removeprefix("由")) is not None
 
 
 def _bracketed(text: str) -> Iterator[Breakdown]:
@@ -257,7 +256,7 @@ def _summed(text: str) -> Iterator[Breakdown]:
             continue
         if row := _row_before(text, match.start(), total) or _last_ones(text, match, total):
             start = clause_start(text, _CLAUSE_MARKS, row[0].amount.start)
-            yield Breakdown("合计", total, _over_clauses(text, start, row, total) or row, "")
+            yield Breakdown("合计", total, _over_clauses(text, start, row, total), "")
             continue
         if text[stop : stop + 1] not in ("，", "。"):
             continue
@@ -266,7 +265,7 @@ def _summed(text: str) -> Iterator[Breakdown]:
             first, items, ends = _clauses_before(text, stop, total)
         if len(items) < 2 or not ends or items[0].amount.family != total.family:
             continue
-        items = _over_clauses(text, first, items, total) or items
+        items = _over_clauses(text, first, items, total)
         if match["year"] and not all(_HALF_YEAR.match(item.label) for item in items):
             continue
         named = match["noun"] or match["sum"] or match["owned"]
@@ -324,8 +323,9 @@ def _sorted_out(text: str) -> Iterator[Breakdown]:
     for match in _SORTED.finditer(text):
         if match["rest"]:
             amount = beginning_at(text, match.end())
-            last = amount is not None and text[amount.end : amount.end + 1] != "、"
-            first, items, ends = _list_before(text, amount.end) if amount and last else (0, (), False)
+            if amount is None or text[amount.end : amount.end + 1] == "、":
+                continue
+            first, items, ends = _list_before(text, amount.end)
         else:
             first = match.end()
             items, ends = _items(text, first, clause_end(text, "。；\n", first))
@@ -391,7 +391,7 @@ def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:
 
 def _list_before(text: str, stop: int) -> tuple[int, tuple[Item, ...], bool]:
     """The list that ends at an offset: of one clause (甲5个、乙3个), or a whole sentence of exclusive ones (男5人，女3人)."""
-    first = clause_start(text, "，。；：！？\n", stop)
+    first = clause_start(text, _CLAUSE_MARKS, stop)
     items, ends = _items(text, first, stop)
     if items or text[first - 1 : first] != "，":
         return first, items, ends
@@ -430,25 +430,16 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     found: list[Item] = []
     first = stop
     while True:
-        start = clause_start(text, "，。；：！？\n", first, max(first - _REACH, 0))
-        inside = [a for a in between(text, start, first) if a.family == total.family]
+        start, inside, part = _clause_part(text, first, total.family)
         if len(inside) > 1 and found:
             items, ends = _items(text, start, first)
             if not ends or len(items) != len(inside) or items[-1].amount.end != first:
                 break
             found[:0] = items
-            first = start - 1
-            if text[first : first + 1] != "，":
-                break
-            continue
-        if (
-            len(inside) != 1
-            or inside[0].end != first
-            or not inside[0].value
-            or _NO_PART.match(text, start, first)
-        ):
+        elif part is None or _NO_PART.match(text, start, first):
             break
-        found.insert(0, Item(text[start : inside[0].start], inside[0], "，"))
+        else:
+            found.insert(0, part)
         first = start - 1
         if text[first : first + 1] != "，":
             break
@@ -456,32 +447,34 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     near = [tail for tail in tails if _near(_sum(tail), total)]
     if not near or any(_sum(tail) == total.value for tail in near):
         return stop, (), True
-    return clause_start(text, "，。；：！？\n", near[0][0].amount.start), near[0], True
+    return clause_start(text, _CLAUSE_MARKS, near[0][0].amount.start), near[0], True
 
 
-_CLAUSE_MARKS = "，。；：！？\n"
+def _clause_part(text: str, stop: int, family: str) -> tuple[int, list[Amount], Item | None]:
+    """Where the clause that ends at an offset starts, its amounts of a family, and the part that it is when the only one
+    of them ends it."""
+    start = clause_start(text, _CLAUSE_MARKS, stop, max(stop - _REACH, 0))
+    inside = [a for a in between(text, start, stop) if a.family == family]
+    alone = len(inside) == 1 and inside[0].end == stop and inside[0].value
+    return start, inside, Item(text[start : inside[0].start], inside[0], "，") if alone else None
 
 
 _HALF_YEAR = later(r"(?:其中)?(?:[上下]半年|第?[一二三四]季度)")
 
 
 def _over_clauses(text: str, first: int, items: Sequence[Item], total: Amount) -> tuple[Item, ...]:
-    """The parts of the clauses before a list too, one each, when they come near the total all together and the list
-    alone does not: 甲可容纳800人，乙可容纳600人，丙、丁分别可容纳450人、350人，合计可容纳2300人."""
+    """The parts of a list, and those of the clauses before it, one each, when they come near the total all together and
+    the list alone does not: 甲可容纳800人，乙可容纳600人，丙、丁分别可容纳450人、350人，合计可容纳2300人."""
     if _near(_sum(items), total):
-        return ()
+        return tuple(items)
     found, stop = list(items), first - 1
     while text[stop : stop + 1] == "，" and len(found) < _MOST_PARTS:
-        start = clause_start(text, _CLAUSE_MARKS, stop, max(stop - _REACH, 0))
-        inside = [a for a in between(text, start, stop) if a.family == total.family]
-        if len(inside) != 1 or not inside[0].value or inside[0].end != stop or start < stop - _LONGEST_PART:
+        start, _, part = _clause_part(text, stop, total.family)
+        if part is None or start < stop - _LONGEST_PART:
             break
-        found.insert(0, Item(text[start : inside[0].start], inside[0], "，"))
+        found.insert(0, part)
         stop = start - 1
-    return tuple(found) if len(found) > len(items) + 1 and _near(_sum(found), total) else ()
-
-
-_LONGEST_PART, _MOST_PARTS = 30, 12
+    return tuple(found if len(found) > len(items) + 1 and _near(_sum(found), total) else items)
 
 
 def _includes_more(text: str, start: int, items: Sequence[Item], total: Amount) -> bool:
@@ -507,10 +500,10 @@ def _left_of_before(text: str) -> Iterator[Breakdown]:
     """反映问题75个。截至9月底，已完成整改69个，…；正在整改6个: done and left of the total of the sentence before."""
     for match in _LEFT_OF.finditer(text):
         start = text.rfind("。", 0, match.start() + 1) + 1
-        left = between(text, match.end(), match.end() + 1)
-        if not left or not left[0].value or not start or text[match.start()] == "。":
+        left = beginning_at(text, match.end())
+        if not left or not left.value or not start or text[match.start()] == "。":
             continue
-        family = left[0].family
+        family = left.family
         same = [a for a in between(text, start, match.start()) if a.family == family]
         among = text.find("其中", start, match.start())
         own = [a for a in same if among < 0 or a.start < among]
@@ -523,7 +516,7 @@ def _left_of_before(text: str) -> Iterator[Breakdown]:
             continue
         total = whole[-1]
         if _DONE_OF.search(_clause(text, own[0].start)) and _TOTAL_OF.search(text, least, total.start):
-            items = (Item("已", own[0], ""), Item("未", left[0], "，"))
+            items = (Item("已", own[0], ""), Item("未", left, "，"))
             others = tuple(a for a in (*before, *same) if a is not total and a is not own[0])
             yield Breakdown("已未", total, items, "", others)
 
@@ -706,7 +699,7 @@ def _total_before(
         and near[-1] is not total
         and not _PRICED.search(text, max(near[-1].start - 12, 0), near[-1].start)
     )
-    clause = text[clause_start(text, "，。；：！？\n", total.start) : total.start]
+    clause = text[clause_start(text, _CLAUSE_MARKS, total.start) : total.start]
     if "；" in text[total.end : stop - 1] or (_CHANGE.search(clause) and not _ADDED.fullmatch(clause)):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far
@@ -944,15 +937,14 @@ _DIMENSIONS = tuple(
         "新增|首次|获评|入选|重点|主要|在建|亿元以上|规上|规模以上|上市|高新(?!区)",
     )
 )
-_OF_PERSONS = 9
-"""So many of these tell of persons; sums of money for them do not overlap."""
 _PUBLIC, _PRIVATE = (
     later("公立|公办|公有|国有|集体|机关|事业单位|农村|社区"),
     later("民营|民办|非公|外资|国有"),
 )
 """民营医院 beside 公立医院 tells them apart; beside 乡镇医院 it may be said of the same."""
 _MEASURES = _DIMENSIONS[-4:]
-"""Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件."""
+"""Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件. The others tell of persons; sums of
+money for them do not overlap."""
 _OPEN = later(
     r"(?:以上|以下|以内|及以|以外)(?<=[\d一二三四五六七八九十百千万亿元岁人户亩吨米级专科及师员历度年月天日个件]..)|(?:超过|不足|不到)[\d一二三四五六七八九十百千万]"
 )
@@ -1000,12 +992,9 @@ def overlapping(labels: Sequence[str], people: bool = True) -> bool:
     if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or _paired(labels):
         return False
     owned = any(map(_PUBLIC.search, labels))
+    told = _DIMENSIONS if people else _MEASURES
     kinds = [
-        {
-            n
-            for n, words in enumerate(_DIMENSIONS)
-            if (people or n >= _OF_PERSONS) and words.search(_PRIVATE.sub("", label) if owned else label)
-        }
+        {n for n, words in enumerate(told) if words.search(_PRIVATE.sub("", label) if owned else label)}
         for label in labels
     ]
     shared = set.intersection(*kinds)

@@ -39,7 +39,7 @@ def is_word(pair: str) -> bool:
 
 
 def strange(pairs: Sequence[str]) -> Iterator[int]:
-    """Which of these, of two characters each, are no common words."""
+    """Which of these, of two characters each, are no common words; a shorter one is never told."""
     seconds = _seconds().get
     return (at for at, pair in enumerate(pairs) if pair[1:] not in seconds(pair[:1], ""))
 

@@ -39,6 +39,8 @@ _NO_TITLE = later(
 """What begins a line that is no title: key words, a heading's number without a mark, the time of day."""
 _STOPPED_TITLE = later(r"[^，]*(?:关于|(?:19|20)\d{2}年)[^，]*。$|[^，。]{0,16}(?:总结|述职报告)。$")
 """A title with a full stop behind it, not a sentence that ends in 讲话 or 计划."""
+_SIGNATURE = 4
+"""So many blocks a signature and what stands below it take."""
 _TEAR = later(r"[-—－_＿=＝*＊·.．…~～─━✂\s]{5,}$")
 _FORM = "form"
 _MASTHEAD = 6
@@ -127,7 +129,7 @@ def _start(
     (`annex`) the next one may begin on any line that says so."""
     reading = blocks[index].reading
     if reading.startswith("附"):
-        if _ANNEX.match(reading) and not _signs_off(blocks[index + 1 :]):
+        if _ANNEX.match(reading) and not _signs_off(blocks[index + 1 : index + 2 + _SIGNATURE]):
             return 2 if _title_like(blocks, index + 1, ruleset) else 1, True
         sheet = _SHEET.match(reading)
         if sheet and _begins_sheet(blocks, index, annex and sheet["number"] != ""):
@@ -148,9 +150,6 @@ def _signs_off(blocks: list[Block]) -> bool:
         or block.reading.startswith(("（联系", "（此件", "抄送"))
         for block in blocks
     )
-
-
-_SIGNATURE = 4
 
 
 def bare_entry(block: Block) -> str:

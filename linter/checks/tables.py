@@ -1,4 +1,5 @@
-"""Tables, pasted with tabs or in Markdown: rows of one length, totals, rows with figures of their own."""
+"""Tables, pasted with tabs or in Markdown: rows of one length, totals, filled columns, rows with figures of their own,
+and the paragraph that leads to one."""
 
 from __future__ import annotations
 
@@ -183,12 +184,16 @@ def _cell(piece: str, start: int) -> Cell:
     return Cell(text, span, Decimal(sign + match["value"].replace(",", "")), match["unit"])
 
 
-class RowsAlike(DocumentCheck):
-    """The rows of a table have the same number of cells. Many odd ones are cells of several lines."""
+class TableCheck(DocumentCheck):
+    """Looks at documents that have tables."""
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return frozenset(("cell",))
+
+
+class RowsAlike(TableCheck):
+    """The rows of a table have the same number of cells. Many odd ones are cells of several lines."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -201,13 +206,9 @@ class RowsAlike(DocumentCheck):
 _SERIAL = later(r"序[\s\u3000]*号|编号|No\.?|项次|次序")
 
 
-class RowsNumbered(DocumentCheck):
+class RowsNumbered(TableCheck):
     """The rows of a table whose first column counts them are counted through. Many breaks are another kind of number;
     so is a first column that does not begin 1, 2 under another name than 序号."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -224,13 +225,9 @@ class RowsNumbered(DocumentCheck):
 _SECOND = 2
 
 
-class TotalsAddUp(DocumentCheck):
+class TotalsAddUp(TableCheck):
     """A total at the foot or the head of a table is the sum of its rows, a subtotal that of the rows beside it, and
     shares make 100 %. Silent where a cell is empty, where rows are parts of others, and in columns of rates."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -288,13 +285,9 @@ def _slack(cells: Sequence[Cell]) -> Decimal:
     return Decimal(len(cells)).scaleb(-places) / 2 if places else Decimal(0)
 
 
-class RowSumsAddUp(DocumentCheck):
+class RowSumsAddUp(TableCheck):
     """The column 合计 is the sum of the other columns in every row, and 结余 the difference of two of them, if it is so in
     most."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -370,13 +363,9 @@ _ABOVE = 3
 """The paragraph that leads to a table stands so many blocks above it at most, captions between them."""
 
 
-class TableTold(DocumentCheck):
+class TableTold(TableCheck):
     """The figures of the paragraph that leads to a table are those of the table: a total beside its 合计, and what a
     column names, in which no two digits are exchanged."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         places = {block.span.start: n for n, block in enumerate(document.blocks)} if tables(document) else {}
@@ -470,12 +459,8 @@ def _exchanged(one: Decimal, other: Decimal) -> bool:
 _LEAST_FILLED = 3
 
 
-class CellsFilled(DocumentCheck):
+class CellsFilled(TableCheck):
     """A column in which every other row, three and more, has a figure lacks none in one row."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -487,12 +472,8 @@ class CellsFilled(DocumentCheck):
                     yield Finding(empty[0].block.span, {"head": head or "数字"})
 
 
-class RowsDiffer(DocumentCheck):
+class RowsDiffer(TableCheck):
     """No two rows of a table have the same figures, four and more; small and round ones may well be the same."""
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return frozenset(("cell",))
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):

@@ -185,7 +185,7 @@ class PresentOrAbsent(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("假：", "缺席"))
+        return frozenset(("假：", "假人员", "假领导", "假同志", "缺席"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         listed: dict[bool, list[_Name]] = {True: [], False: []}

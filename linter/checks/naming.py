@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, product
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
@@ -19,6 +19,8 @@ _BOOK = later(r"《([^《》\n]{6,60})》")
 _QUOTED = later(r"“([^“”\n]{2,14})”")
 _PREFIXES = ("国家", "全国", "关于", "关于加强", "关于进一步", "关于推进", "关于印发", "关于做好")
 """What a title may be cut short of without becoming another's: the name of a place is not among it."""
+_SHORTEST = 4
+"""Characters of a title that can be told from a word for any document, such as 规定."""
 _NUMBERED = later(r"[一二三四五六七八九十两双][一-龥]")
 """“两委”, “四害”, “三会一课”: figures with a noun are quoted where they stand for a list."""
 _MANY = 40
@@ -71,14 +73,12 @@ def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
     places: dict[str, list[_Name]] = defaultdict(list)
     for book in books:
         places[book.text].append(book)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for title in places:
-        groups[title[-4:]].append(title)
-    for group in groups.values():
-        for one, other in combinations(group[:_MANY], 2):
-            short, full = sorted((one, other), key=len)
-            if full.endswith(short) and full[: -len(short)] in _PREFIXES:
-                yield from (("cut", name.finding(len(short) + 2, f"《{full}》")) for name in places[short])
+    for full, prefix in product(places, _PREFIXES):
+        short = full.removeprefix(prefix)
+        if short != full and len(short) >= _SHORTEST:
+            yield from (
+                ("cut", name.finding(len(short) + 2, f"《{full}》")) for name in places.get(short, ())
+            )
 
 
 def _extents(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from linter.checks.literals import required
 from linter.checks.timeline import (
     Dated,
+    byline,
     quoted,
     sentence,
     signature,
@@ -459,14 +460,11 @@ def _just_past(block: Block, part: Part | None) -> Iterator[Finding]:
         yield Finding(block.at(match.start("year"), match.end("year") + 1), values)
 
 
-_HEAD_BLOCKS = 6
-
-
 def _spoken_in(part: Part) -> frozenset[int]:
     """The year of the date below the title of a speech."""
-    head = part.blocks[:_HEAD_BLOCKS]
-    years = (d.mention.year for d in timeline(part).dates if d.block.kind == "note" and d.block in head)
-    return frozenset(year for year in years if year)
+    spoken = byline(part)
+    year = spoken.mention.year if spoken else None
+    return frozenset() if year is None else frozenset((year,))
 
 
 def _present_years(part: Part | None) -> frozenset[int]:

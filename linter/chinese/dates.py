@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from linter.chinese.expressions import later
-from linter.chinese.numerals import value
+from linter.chinese.numerals import ZEROS, value
 from linter.frozen import NamedTuple
 
 Form = Literal["年", "两位年", "汉字", ".", "/", "-"]
@@ -65,14 +65,12 @@ _ARABIC = later(
     rf"|([.．/\-－])({_D}{{1,2}}+)\8({_D}{{1,2}}+)(?![\dA-Za-z]|\8{_D})"
     rf"|(?={_S}(?:{_DASH}|[至到]){_S}{_D}{{1,4}}+{_S}([年月日])))"
 )
-_ZERO = "〇○零Ｏ0０"
-_ROUND = dict.fromkeys(map(ord, _ZERO), "〇")
 _ONES = "一二三四五六七八九"
 _DAY = rf"((?:[二三]?十)?[{_ONES}]|[二三]?十)[日号]"
 _HAN_MONTH = rf"([{_ONES}]|十[一二]?)月"
-_HAN_YEAR = later(rf"((?:二[{_ZERO}]|一九)[{_ZERO}{_ONES}]{{2}})年(?:{_HAN_MONTH}(?:{_DAY})?)?")
+_HAN_YEAR = later(rf"((?:二[{ZEROS}]|一九)[{ZEROS}{_ONES}]{{2}})年(?:{_HAN_MONTH}(?:{_DAY})?)?")
 _HAN_DATE = later(rf"{_HAN_MONTH}(?:{_DAY}|(?=份|底|初(?![一二三四五六七八九十])|末|[上中下]旬))")
-_BEFORE_MONTH = frozenset(f"{_ONES}十百{_ZERO}第几个历年")
+_BEFORE_MONTH = frozenset(f"{_ONES}十百{ZEROS}第几个历年")
 _FRACTION = later(r"\d[.．:：]")
 _TERM = later("期|时|限|刑")
 _DURATION = later(r"龄|[以之]?[后内外前]|以上|以下|左右|刊|薪|经|租")
@@ -232,12 +230,10 @@ def _joined(before: Mention, mention: Mention, text: str) -> Mention | None:
 
 
 def _han(text: str) -> Iterator[Mention]:
-    if "一九" in text or any(f"二{zero}" in text for zero in _ZERO):
+    if "一九" in text or any(f"二{zero}" in text for zero in ZEROS):
         for match in _HAN_YEAR.finditer(text):
             year, month, day = match.groups()
-            yield Mention(
-                *match.span(), value(year.translate(_ROUND)), value(month or ""), value(day or ""), "汉字"
-            )
+            yield Mention(*match.span(), value(year), value(month or ""), value(day or ""), "汉字")
     if "月" in text:
         for match in _HAN_DATE.finditer(text):
             if match.start() == 0 or text[match.start() - 1] not in _BEFORE_MONTH:

@@ -7,12 +7,15 @@ from decimal import Decimal
 
 from linter.chinese.expressions import later
 
+ZEROS = "〇○零ＯOo０0"
+"""What the circle of 二〇二三 is typed as."""
+
 DIGITS = {
     **{digit: value for value, digit in enumerate("零一二三四五六七八九")},
-    **dict.fromkeys("〇○Ｏ", 0),
+    **dict.fromkeys(ZEROS, 0),
     "两": 2,
 }
-"""What one Han digit is worth; the circle of 二〇二三 is often typed as the symbol ○ or a full-width O."""
+"""What one Han digit is worth."""
 
 _WIDTHS = str.maketrans("０１２３４５６７８９", "0123456789")
 _WITH_UNITS = later(

@@ -5,16 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from linter.chinese.expressions import compiled, later
+from linter.chinese.numerals import ZEROS, value
 from linter.chinese.titles import bare
 from linter.document import UNKNOWN, Genre
 from linter.rule import Ruleset
 
 _YEAR = later(r"(?<!\d)((?:19|20)\d{2})(?=年|[—\-–~～至]|$|[^\d年]{0,3}年度)")
-_HAN_YEAR = later(r"([二一][〇○零Oo0０九][〇○零一二三四五六七八九Oo0０]{2})年")
-_HAN_DIGITS = {
-    **dict(zip("一二三四五六七八九", "123456789", strict=True)),
-    **dict.fromkeys("〇○零Oo0０", "0"),
-}
+_HAN_YEAR = later(rf"((?:二[{ZEROS}]|一九)[{ZEROS}一二三四五六七八九]{{2}})年")
 
 
 @lru_cache(maxsize=1024)
@@ -34,6 +31,5 @@ def genre_of(title: str, ruleset: Ruleset) -> Genre:
 def title_year(title: str) -> int | None:
     """The year that a title names; None when it names none or several that are no range's start."""
     years = [int(year) for year in _YEAR.findall(title)]
-    for han in _HAN_YEAR.findall(title):
-        years.append(int("".join(_HAN_DIGITS[digit] for digit in han)))
+    years += filter(None, map(value, _HAN_YEAR.findall(title)))
     return years[0] if years else None

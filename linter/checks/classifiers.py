@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from linter.chinese.expressions import later
 from linter.chinese.words import is_han
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -65,7 +66,7 @@ class ClassifierSuitsNoun(DocumentCheck):
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""
         words = before.rstrip(_FIGURES).rstrip(_ABOUT)
-        if words[-2:] not in self._edges:
+        if words[-2:] not in self._edges or _EACH.search(words):
             return ""
         return next((words[-size:] for size in range(_LONGEST, 1, -1) if words[-size:] in self._by_noun), "")
 
@@ -98,6 +99,10 @@ class NounOnce(DocumentCheck):
             ):
                 span = Span(start + 1, start + 1 + size)
                 yield Finding(span, {"noun": again}, Fix((Edit(span, ""),), safe=False))
+
+
+_EACH = later("(?:每个?|各|平均)[一-龥]{2,4}$")
+"""每个社区14名: what is named is not what is counted."""
 
 
 def _counted(text: str, measures: str) -> Iterator[int]:

@@ -421,7 +421,7 @@ class PhasesInOrder(PartCheck):
             yield from _reported_before(part, first)
 
 
-_NAMED_PHASE = later(r"[^，。；：（）]{2,12}（")
+_NAMED_PHASE = later(r"(?![^（]*(?:假期|放假|周末|春节|国庆))[^，。；：（）]{2,12}（")
 
 
 def _is_phase(dated: Dated) -> bool:

@@ -18,6 +18,9 @@ _BETWEEN = "并地"
 _SUFFIXES = frozenset("地长口团者员性化业量率费局院部界军厅")
 """What makes another word of the second of two like words: 根据根据地, 支队支队长."""
 
+_STEMS = frozenset(("目的", "加工", "民盟"))
+"""Words that stand before another one of their last character: 目的的确, 加工工, 民盟盟员."""
+
 _VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油匆呵眯嘻飘端睁生零狠甸蒙茫漉淋灵")
 """What is said twice after an adjective: 空荡荡."""
 
@@ -142,7 +145,7 @@ def _surplus(text: str, start: int) -> bool:
         return False
     if is_word(character * 2) or is_word(character + following[:1]) or text[start - 2 : start - 1] == before:
         return False
-    if character + following[:1] in _RARE or before + character == "目的":
+    if character + following[:1] in _RARE or before + character in _STEMS:
         return False
     if character in _LEVELS and following.startswith(("、", "级", "直", "属", "管")):
         return False

@@ -20,6 +20,8 @@ _ELSEWHERE = 40
 """So many characters below a heading are no empty lines: code or a picture stands there."""
 _STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
+_TOLD = later(r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以")
+"""A sentence that says something rather than names a work."""
 _FEWEST = 2
 """So many siblings whose text stands behind a heading with a full stop show that one with nothing behind it is a heading."""
 
@@ -102,7 +104,7 @@ def _bare_sentence(block: Block) -> bool:
     At the top level, where the items of a chronicle are such sentences too, only one on a matter: 七、关于其他事项。"""
     words = block.reading.rstrip()[len(block.number.text) if block.number else 0 :]
     lower = block.level > 1 or words.startswith("关于")
-    return lower and words.endswith("。") and len(words) <= _LONGEST and not _STATEMENT.search(words[:-1])
+    return lower and words.endswith("。") and len(words) <= _LONGEST and not _TOLD.search(words[:-1])
 
 
 _SEVERAL = later(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from linter.chinese.expressions import later
 from linter.document import Part
 
-_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期")
+_PLANS = later(r"打算|思路|计划|安排|目标|下一?步|今后|明年|展望|要点|预期|草案")
 _TOP = 2
 """Headings of this level and below are inside the sections."""
 

@@ -110,8 +110,9 @@ class WordsSpelt(DocumentCheck):
 
     def _excused(self, text: str, start: int) -> bool:
         """Whether two characters stand together by right although they make no common word."""
-        rare = text[start : start + 2] in self.rare
-        return rare or bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
+        if text[start : start + 2] in self.rare or _ends_noun(text, start):
+            return True
+        return bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
 
     def _listed(self, form: str) -> str:
         """The word that a wrong form of the list stands for."""
@@ -133,6 +134,15 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 
 _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""
+
+
+def _ends_noun(text: str, start: int) -> bool:
+    """Whether a character ends a noun of three and the next one is a word: 敬老院|因, 报警器|中."""
+    noun = text[start] in _NOUN_ENDINGS and is_word(text[max(0, start - 2) : start])
+    return noun and is_alone(text[start + 1 : start + 2])
+
+
+_NOUN_ENDINGS = frozenset("院器仪机室站所厂局科馆店库棚校班队社师生者车灯县市镇乡村法证卡表网费款")
 
 
 def _forms(row: str) -> list[str]:

@@ -35,6 +35,8 @@ _STATISTICS = later(
 _THREE_FIGURES = later(r"\d\D++\d++\D++\d")
 _CLEAR = Decimal("1.5")
 """Parts of unlike names that exceed their total by more than this are hardly its parts."""
+_CLEAR_REST = Decimal("1.25")
+"""其余 may be the rest of another total."""
 _NEAR_LIST = Decimal("0.8")
 """Which share of a total the parts make that a colon or 由 introduces, or the total of them, for it to be theirs."""
 _NEAR_TWO = Decimal("0.97")
@@ -127,7 +129,8 @@ def _verdict(found: Breakdown) -> bool | None:
     if found.form == "已未" and _without_middle(found):
         return None
     if found.form in ("合计", "已未", "分类"):
-        return True if total / _CLEAR <= whole <= total * _CLEAR else None
+        most = _CLEAR_REST if found.items[-1].label.startswith("其余") else _CLEAR
+        return True if total / most <= whole <= total * most else None
     if found.form == "冒号":
         return True if found.ends and total * _NEAR_LIST <= whole <= total / _NEAR_LIST else None
     labels = [item.label for item in found.items]

@@ -580,6 +580,8 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
         head = _clause(text, run[first].start)
         if _CHANGE.search(head) or _LED.match(labels[first]):
             continue
+        if head.startswith("其中") and text[run[first].end] == "、":
+            continue  # 其中家长代表13名、学生代表7名、教师代表5名: a part beside the others
         if any(other.value == run[first].value for other in run[first + 1 :]):
             continue  # beside its equal it is a part itself
         sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 :]))

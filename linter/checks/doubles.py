@@ -129,7 +129,7 @@ class CharactersOnce(DocumentCheck):
             if end - start > 1 or not document.prose_at(start, start + 2):
                 continue
             if _surplus(text, start) or _begun_twice(text, start) or _counted_twice(text, start):
-                fix = Fix((Edit(Span(start, start + 1), ""),))
+                fix = Fix((Edit(Span(start, start + 1), ""),), safe=False)
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
 
 

@@ -90,7 +90,7 @@ class PhrasesWhole(AnchoredCheck):
         for start, end, phrase in sorted(self._slips(text, starts)):
             if start >= after:
                 after, span = end, Span(base + start, base + end)
-                yield Finding(span, {"better": phrase}, Fix((Edit(span, phrase),)))
+                yield Finding(span, {"better": phrase}, Fix((Edit(span, phrase),), safe=False))
 
     def _slips(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Where a phrase is not quite itself, and which phrase."""

@@ -155,7 +155,7 @@ def _compounded(text: str, start: int) -> str:
     form, words = text[start : start + 2], _beside(text, start)
     if (form[0] not in words and form[1] not in words) or holds(words, form):
         return ""
-    if heads(form) or tails(form) or form[0] == _COUNTED or _ACCOUNT in form:
+    if heads(form) or tails(form) or form[0] in _LEADING or _ACCOUNT in form:
         return ""
     return next((word for word in _like(form, words) if _slip(form, word)), "")
 
@@ -199,7 +199,8 @@ def _is_connected(word: str) -> bool:
 _ACCOUNT = "帐"
 """Has a rule of its own."""
 
-_COUNTED = "个"
+_LEADING = frozenset("个在由向对从于与被把将")
+"""Stand before the first character of a longer word: 在|县教育局."""
 
 
 def _slip(form: str, word: str) -> bool:

@@ -177,6 +177,10 @@ def _words(text: str, amount: Amount) -> str:
     return text[start : amount.start]
 
 
+_LEAVES_OUT = later("（(?:不含|不包括|未含|扣除|剔除)")
+"""Such an average is not of the whole total: 每平方米造价2200元（不含设备）."""
+
+
 class _Reckoning(NamedTuple):
     start: int
     term: str
@@ -184,7 +188,7 @@ class _Reckoning(NamedTuple):
 
 def _average(text: str, match: re.Match[str]) -> _Average | None:
     amount = beginning_at(text, match.end())
-    if amount is None or not amount.size:
+    if amount is None or not amount.size or _LEAVES_OUT.match(text, amount.end):
         return None
     unit = match["of"] or match["each"].removeprefix("个") or "个"
     unit = unit if unit in _COUNTED else unit[0]

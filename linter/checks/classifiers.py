@@ -61,7 +61,9 @@ class ClassifierSuitsNoun(DocumentCheck):
         after = text[start + 1 : start + 2 + _LONGEST]
         if after[:2] in self._edges:
             return self._first(after)
-        return self._last(text[max(0, start - 2 * _LONGEST) : start]) if _ended(after, 0) else ""
+        if not _ended(after, 0) or (text[start] == "分" and _scored(text, start)):
+            return ""
+        return self._last(text[max(0, start - 2 * _LONGEST) : start])
 
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""
@@ -73,6 +75,8 @@ class ClassifierSuitsNoun(DocumentCheck):
     def _first(self, after: str) -> str:
         """The noun right after a measure word: 12个案件."""
         size = next((size for size in range(_LONGEST, 1, -1) if after[:size] in self._by_noun), 0)
+        if after[size : size + 1].isdecimal():
+            return ""  # 19座校车3辆: it has a count of its own
         return after[:size] if _ended(after, size) or after[size] == "的" else ""
 
 
@@ -96,9 +100,26 @@ class NounOnce(DocumentCheck):
                 and again not in _COUNTS_TOO
                 and before.endswith(again)
                 and is_han(before[-2:-1])
+                and not _enumerated(text, start, again)
             ):
                 span = Span(start + 1, start + 1 + size)
                 yield Finding(span, {"noun": again}, Fix((Edit(span, ""),), safe=False))
+
+
+_SCORED = later("考核|[满得总评赋计加扣]分|分值|扣|权重")
+_LISTED = later("[、和与及][^，。；：、\\d]{0,12}$")
+
+
+def _scored(text: str, at: int) -> bool:
+    """Whether the paragraph up to there gives marks: 考核中档案占5分."""
+    return _SCORED.search(text, text.rfind("\n", 0, at) + 1, at) is not None
+
+
+def _enumerated(text: str, at: int, noun: str) -> bool:
+    """Whether the count sums up a list of names that end in the noun: 综合组、宣传组、督查组3个组."""
+    least = max(0, at - 4 * _LONGEST)
+    listed = _LISTED.search(text[least:at].rstrip(_FIGURES).rstrip(_ABOUT))
+    return listed is not None and text.endswith(noun, 0, least + listed.start())
 
 
 _EACH = later("(?:每个?|各|平均)[一-龥]{2,4}$")

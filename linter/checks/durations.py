@@ -224,17 +224,23 @@ class AgeAgrees(BlockCheck):
 
 _SERVICE = {
     what: later(
-        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?)(?:余|多)?年"
+        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?)(?:余|多)?年(?!后|前|时)"
     )
     for what, words in _SERVED.items()
 }
+
+
+_OF_ANOTHER = later(
+    r"[父母妻夫儿女爷奶孙]|[在曾任][^，。；]{1,14}工作|先后|期间|其中|新[校院厂馆区楼址]|搬迁|迁[址至入]|扩建|重建|改造"
+)
+"""Between the year and the age: it is of somebody else, or of some of the years."""
 
 
 def _too_old(
     block: Block, begun: re.Match[str], told: re.Match[str] | None, years: set[int]
 ) -> Iterator[Finding]:
     count = value(told["count"]) if told else None
-    if not told or not count:
+    if not told or not count or _OF_ANOTHER.search(told[0]):
         return
     right = [year - int(begun["year"]) for year in sorted(years)]
     loose = 9 if told[0][-2] in "余多" else 1

@@ -348,8 +348,23 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
         wanted = 2 if one.unit not in "%％" else 3 if rate else 4
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
         near = near or (wanted == 2 and _share_three(one.noun, other.noun))
-        if near and _slips(one.value, other.value):
+        apart = _aimed(one) is not _aimed(other) or _side_by_side(one, other)
+        if near and not apart and _slips(one.value, other.value):
             yield "slip", one, other
+
+
+_AIMED = later("(?:力争|预计|计划|目标)[^，。；、]*$")
+
+
+def _aimed(figure: _Figure) -> bool:
+    """Whether the clause up to the figure tells what is to be reached."""
+    return _AIMED.search(figure.block.reading, figure.sentence[0], figure.start) is not None
+
+
+def _side_by_side(one: _Figure, other: _Figure) -> bool:
+    """县人民医院开放床位860张；县中医院开放床位680张: two of a row."""
+    first, last = sorted((one.start, other.start))
+    return one.block is other.block and "。" not in one.block.reading[first:last]
 
 
 def _same_staff(text: _Text) -> Iterator[Pair]:
@@ -423,7 +438,7 @@ def _same_places(text: _Text) -> Iterator[Pair]:
             elif before := _PLACES_BEFORE.search(text.text[max(start - 14, 0) : start]):
                 groups["", before["what"]].append(match)
     for one, other in text.differing(groups):
-        if _within(one, other, _MOST_APART):  # 全县有53个村办起企业 are some of them
+        if _within(one, other, _MOST_PLACES_APART):  # 全县有53个村办起企业 are some of them
             yield "slip", one, other
 
 
@@ -479,6 +494,7 @@ def _same_request(text: _Text) -> Iterator[Pair]:
                 yield "slip", one, other
 
 
+_MOST_PLACES_APART = 1.2
 _MOST_APART = 1.5
 """Figures that differ by more are hardly of one thing."""
 

@@ -18,7 +18,7 @@ from linter.rule import ALL_KINDS, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "date"}
 _NEIGHBOURS = later(
-    r"(?<=[一-龥，])(?<![第年月日号和至到级类])(?P<first>[1-9]0?)、(?P<second>[2-9]0?)"
+    r"(?<=[一-龥，])(?<![第年月日号和至到级类届])(?P<first>[1-9]0?)、(?P<second>[2-9]0?)"
     r"(?=[万千百]?(?:个(?!工作日)|名|人|次|天|年(?!级)|户|家|岁|公里|元|千瓦|吨|亩|平方米|小时|分钟)(?![、和或]))"
 )
 

@@ -25,8 +25,11 @@ _SCORED = frozenset("年期次个场项件份分户家")
 """Before these a hyphen may part a score, a page or a house number: 3-1."""
 _MOST = 10
 """How many times the higher figure the lower one may be: 9000至1万元 is no slip."""
-_FALLS = later("(?:由|从|自|比(?![例重率])|第|降|减|距|离)[^，。；、\\d]{0,12}$")
+_FALLS = later("(?:由|从|自|比(?![例重率])|第|降|减|距|离|海拔|等奖|依次|按名次)[^，。；、\\d]{0,12}$")
 """从90万元到70万元: what falls, no range."""
+_FALLING = ("递减", "消落", "的落差", "的垂直落差")
+_MONTH = "月"
+"""11月至3月 passes the turn of the year."""
 _WORTH = {**SCALES, "百": Decimal(100), "千": Decimal(1000)}
 
 
@@ -51,7 +54,7 @@ class FiguresForwards(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _RANGE.finditer(text):
-            if match["unit"] and match["unit"] != match["unit2"]:
+            if (match["unit"] and match["unit"] != match["unit2"]) or match["unit2"] == _MONTH:
                 continue
             if not match["unit"] and not _open_end(match):
                 continue
@@ -61,7 +64,7 @@ class FiguresForwards(BlockCheck):
             )
             high = Decimal(match["high"]) * _WORTH[match["order2"] or ""]
             before = text[max(match.start() - 16, 0) : match.start()]
-            if low > high and not _FALLS.search(before):
+            if low > high and not _FALLS.search(before) and not text.startswith(_FALLING, match.end()):
                 better = f"{match['high']}{match['order2'] or ''}{match['unit2']}{match['to']}{match['low']}{match['order'] or ''}{match['unit'] or match['unit2']}"
                 yield Finding(block.at(*match.span()), {"better": better})
 
@@ -198,11 +201,10 @@ class PartWithinWhole(BlockCheck):
             part_of = _AMONG.fullmatch(text, one.end, other.start) and not _NO_SUM.search(
                 labels[0] + labels[1].rpartition("其中")[2]
             )
-            if (
-                part_of
-                or _have_done(text, one, other)
-                or any(whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART)
-            ):
+            done = not _of_more(text, one, other) and any(
+                whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
+            )
+            if part_of or _have_done(text, one, other) or done:
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
 
 
@@ -266,6 +268,15 @@ def _have_done(text: str, one: Amount, other: Amount) -> bool:
     return match is not None and text.startswith(match["noun"], other.end)
 
 
+def _of_more(text: str, one: Amount, other: Amount) -> bool:
+    """信访事项286件，其中来信86件，网上信访80件，办结281件: what is done is of the total before the parts."""
+    start = clause_start(text, "。；\n", one.start, max(one.start - _SENTENCE, 0))
+    among = text.find("其中", start, one.start)
+    before = between(text, start, among) if among > 0 else ()
+    return any(a.family == other.family and (a.size or 0) >= (other.value or 0) for a in before)
+
+
+_SENTENCE = 300
 _APART = 24
 _BRACKET = 60
 _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")

@@ -12,7 +12,9 @@ from linter.document import Block, Kind, Part
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
 _WHEN = later(r"[\s\u3000]*(?:会议)?时\s*间[：:]")
-_HELD = later(r"[^。；]{0,40}?(?:主持)?召开[^。；]{0,24}会")
+_HELD = later(
+    r"(?:（[^（）]{1,6}）)?(?:[上下]午|晚上?)?(?:\d{1,2}[时点：:]\d{0,2}分?)?，?(?:(?P<chaired>[^。；]{0,30}?主持)|(?P<who>[^，。；]{0,20}?))(?:了)?召开[^。；]{0,24}会"
+)
 _FIRST = 10
 
 
@@ -31,7 +33,9 @@ class MeetingDayOnce(PartCheck):
                 continue
             if _WHEN.match(block.reading):
                 head = found[0] if len(found) == 1 else None
-            elif head and found[0].start < 4 and _HELD.match(block.reading, found[0].end):
+            elif head and found[0].start < 4 and (held := _HELD.match(block.reading, found[0].end)):
+                if not held["chaired"] and held["who"] not in (part.title.reading if part.title else ""):
+                    continue  # 3月10日，县政府召开全县会议: a meeting of others
                 if found[0][2:5] != head[2:5]:
                     yield Finding(block.at(found[0].start, found[0].end), {"other": written(head)})
                 return

@@ -767,6 +767,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
         or overlapping(labels)
         or not kindred(labels)
         or any(label.endswith(("至", "到")) for label in labels)
+        or (labels[0].startswith("占") and labels[1].startswith("占"))  # one count's shares of two wholes
         or whole > 190
     ):
         return

@@ -45,6 +45,11 @@ _NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92"
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
 
+_SET_ASIDE, _SPENT = later("安排|预算|计划|下达|目标"), later("执行|支出|支付|使用|完成")
+_EMBRACING = later("民生|三保|刚性|公共服务")
+"""Spending so called is that of several departments, each of which may be told beside it."""
+
+
 class Judged(NamedTuple):
     """`certain`: the parts cannot add up to the total as they are; else they fall short of it by little."""
 
@@ -128,6 +133,8 @@ def _verdict(found: Breakdown) -> bool | None:
     whole = _sum_of(found.items)
     if found.form == "已未" and _without_middle(found):
         return None
+    if _SET_ASIDE.search(found.head) and all(_SPENT.search(item.label) for item in found.items):
+        return None  # 安排预算1260万元，上半年执行620万元，下半年执行598万元
     if found.form in ("合计", "已未", "分类"):
         most = _CLEAR_REST if found.items[-1].label.startswith("其余") else _CLEAR
         return True if total / most <= whole <= total * most else None
@@ -178,6 +185,16 @@ def _nested(found: Breakdown, total: Decimal) -> bool:
     return False
 
 
+def _embraced(found: Breakdown) -> bool:
+    """A part is split by those right behind it: 一般公共预算收入8.2亿元，税收收入6.1亿元，非税收入2.1亿元."""
+    items = found.items
+    return any(
+        items[at].amount.value == _sum_of(items[at + 1 : stop])
+        for at in range(len(items))
+        for stop in range(at + 3, len(items) + 1)
+    )
+
+
 def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
     marks = {item.mark for item in found.items}
     listed = marks <= {"、", "和", ""}
@@ -185,6 +202,8 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     kin = kin and ("；" not in marks or exclusive(labels))
     told_apart = exclusive(labels) or closes(labels, found.head)
     if not told_apart and _STATISTICS.search(found.head):
+        return None
+    if found.total.family == "元" and (_embraced(found) or any(map(_EMBRACING.search, labels))):
         return None
     if _nested(found, total) and (not told_apart or found.total.family == "元"):
         return None
@@ -385,6 +404,8 @@ def _over_years(block: Block) -> Iterator[Finding]:
         whole = beginning_at(text, told.end()) if told else None
         if not one or not told or not whole or not whole.value or one.family != whole.family:
             continue
+        if text.startswith("（含", whole.end):
+            continue  # 共1000万元（含追加100万元）
         result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
         if result and abs(result - whole.value) > max(result / 100, whole.step / 2):
             span = block.at(one.start, whole.end)

@@ -1043,6 +1043,9 @@ def _paired(labels: Sequence[str]) -> bool:
     if len(labels) != 2:
         return False
     one, other = labels
+    told = [{n for n, words in enumerate(_DIMENSIONS[:5]) if words.search(label)} for label in labels]
+    if all(told) and told[0].isdisjoint(told[1]):
+        return False  # 大专以上, 35岁以下
     if _TWOS.match(f"{one}\n{other}") or _TWOS.match(f"{other}\n{one}"):
         return True
     return any(

@@ -243,6 +243,8 @@ def _after_quote(text: str, start: int) -> Announcement | None:
         return None
     end = start - (text[start - 1] == "的")
     row = _QUOTES.search(text, max(start - _LONGEST_CLAUSE, 0), end)
+    if row and "、" in row[0].replace("”、“", ""):
+        return None  # “统一受理、集成服务”“最多跑一次”: one pair of marks has several
     if row:
         return _contradicted("、".join(["·"] * row[0].count("“")), match)
     items = text[max(text.rfind("“", 0, start), start - _LONGEST_CLAUSE) : end]

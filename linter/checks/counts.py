@@ -29,6 +29,10 @@ _HEAD = later(r"[一-龥]{2,16}(?=[^一-龥“”《》、]|$)")
 """The first words of a member."""
 
 
+_MORE = later("[，；。](?:此外|另外|还有|再者)，")
+"""So a chain goes on without a number: 一是…；二是…；此外，…."""
+
+
 class AnnouncedCount(PartCheck):
     """A count right before a chain (三项工作：一是…) or a list (以下三点： and 1. 2. 3.) is its length. 首先 and 其次 may
     go on with 第三 or 此外.
@@ -57,6 +61,14 @@ def _before_chain(part: Part, chain: Chain) -> Iterator[Finding]:
     found = announcement(text)
     if found and broken and (values[0] != 1 or values != sorted(set(values)) or found.items != values[-1]):
         return  # 第一, 第二, 第四 below 四点: there are three; otherwise the fault in the numbers says enough
+    last = chain.steps[-1]
+    ends = part.blocks[last.block]
+    if (
+        found
+        and found.items > len(chain.steps)
+        and _MORE.search(ends.reading, last.span.end - ends.span.start)
+    ):
+        return
     if found and (not found.noun or _repeats(part, chain, found.noun)):
         yield from _compared(block, found, len(chain.steps))
 

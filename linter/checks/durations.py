@@ -76,11 +76,22 @@ class DurationAgrees(BlockCheck):
             index = bisect_left(spans, match.start(), key=lambda span: span.first.start)
             beside = [span for span in spans[max(index - 1, 0) : index + 1] if _beside(text, span, match)]
             if len(beside) == 1 and (long := _length(beside[0], text, part)) and not _fits(match, long):
+                whole = _of_stages(text, spans[index - 2 : index], part) if index > 1 else None
+                if whole and _fits(match, whole):
+                    continue
                 span = block.at(match.start("count"), match.end("unit"))
                 first, last = beside[0]
                 yield Finding(
                     span, {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
                 )
+
+
+def _of_stages(text: str, stages: list[Range], part: Part | None) -> _Span | None:
+    """3月至5月整治，6月至12月巩固，为期10个月: how long two stages of one sentence are together."""
+    one, other = stages
+    if any(mark in text[one.last.end : other.first.start] for mark in "。；\n"):
+        return None
+    return _length(Range(one.first, other.last), text, part)
 
 
 def _is_loose(text: str, match: re.Match[str]) -> bool:

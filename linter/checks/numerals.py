@@ -185,6 +185,10 @@ _TOP = later(
 _WIDE = later(
     "全国|全省|全市|全区(?!县)|世界|全球|中国|点击|浏览|阅读|播放|网络|线上|直播|人口总|流量|曝光|粉丝|关注|总人口"
 )
+_GOODS = later(
+    "快[递件]|邮[件政]|包裹|[发寄]件|[年日]产|产[量能销]|生产|加工|销[售量]|出口|检[验测查]|核酸|采样|样本|辐射|周边|服务人口"
+)
+"""What a county may well have millions of, and whom its hospital serves beyond it."""
 _LIMITS = {
     "人": 3_000_000,
     "人次": 20_000_000,
@@ -205,6 +209,7 @@ _GREAT = later(
     r"(?P<unit>人次|[人户件份张次起])(?![均口工民])"
 )
 _AUDIENCE = 10_000
+_AFAR = later("视频|电视|收看|观看|网上|云上|空中")
 
 
 class MagnitudePlausible(BlockCheck):
@@ -289,14 +294,18 @@ def _beyond_a_county(text: str) -> Iterator[re.Match[str]]:
         zeros = match["scale"] and match["figure"].endswith("0000")
         if zeros or _value(match) < _LIMITS[match["unit"]]:
             continue
-        if not _WIDE.search(text[max(match.start() - 24, 0) : match.end()]):
+        start = clause_start(text, "。；\n", match.start())
+        of_goods = _GOODS.search(text, start, match.end())
+        if not of_goods and not _WIDE.search(text[max(match.start() - 24, 0) : match.end()]):
             yield match
 
 
 def _crowds(text: str) -> Iterator[re.Match[str]]:
     for match in _SESSIONS.finditer(text) if _MANY.search(text) else ():
         count = int(match["count"])
-        if count and _value(match) / count >= _AUDIENCE and not _WIDE.search(match[0]):
+        start = clause_start(text, "。；\n", match.start())
+        afar = _WIDE.search(text, start, match.end()) or _AFAR.search(text, start, match.end())
+        if count and _value(match) / count >= _AUDIENCE and not afar:
             yield match
 
 

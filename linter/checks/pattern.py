@@ -9,7 +9,6 @@ from functools import cache, cached_property, partial
 
 from linter.checks.literals import anchors
 from linter.chinese.expressions import compiled, watched
-from linter.chinese.words import bounded, reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import field, fields, frozen
@@ -138,8 +137,6 @@ class Terms(AnchoredCheck):
     `terms`: wrong to right; several wrong forms of one word stand in one key, parted by spaces. A wrong form has at
     least two characters: the first two lead to it, so a table of thousands is searched as fast as one of ten.
     `guards`: wrong form to the expression that must match around it for it to be wrong there.
-    `apart`: a wrong form of two characters without a guard counts only between words, where neither of its characters
-    makes a common word with the one outside, as those of 整和 do in 调整和优化.
     `safe`, `within` and `unless` as in `pattern`.
     """
 
@@ -147,7 +144,6 @@ class Terms(AnchoredCheck):
 
     terms: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, str] = field(default_factory=dict)
-    apart: bool = False
     safe: bool = True
     within: tuple[str, ...] = ALL_PLACES
     unless: str = ""
@@ -201,10 +197,7 @@ class Terms(AnchoredCheck):
             end = start + len(form)
             if start < after or place(block, start) not in self.within:
                 continue
-            if form in self.guards:
-                if start not in guarded(form):
-                    continue
-            elif self.apart and len(form) == 2 and not _apart(text, start, end):
+            if form in self.guards and start not in guarded(form):
                 continue
             exempt = self._exempt(text) if exempt is None else exempt
             if not exempt.isdisjoint(range(start, end)):
@@ -230,10 +223,6 @@ class Terms(AnchoredCheck):
             return set()
         matches = self.compiled(self.unless).finditer(text)
         return {offset for match in matches for offset in range(*match.span())}
-
-
-def _apart(text: str, start: int, end: int) -> bool:
-    return bounded(text, start, end) and not reached(text, start, end)
 
 
 @frozen

@@ -24,12 +24,6 @@ def test_a_guard_says_where_a_form_is_wrong() -> None:
     assert found(check, "报名截止，截止目前，于5日截止") == [("截止", "截至")]
 
 
-def test_forms_apart_are_not_parts_of_other_words() -> None:
-    terms = {"整和": "整合"}
-    assert found(Terms(terms, apart=True), "调整和优化；整和资源") == [("整和", "整合")]
-    assert found(Terms(terms), "调整和优化") == [("整和", "整合")]
-
-
 def test_what_unless_matches_is_silent() -> None:
     check = Terms({"帐户": "账户"}, unless="《[^》]*》")
     assert found(check, "《帐户条例》和帐户") == [("帐户", "账户")]

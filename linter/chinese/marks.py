@@ -78,7 +78,11 @@ _FAMILY = {mark: WIDE.get(mark, mark) for mark in OPENING + CLOSING}
 _LIST_MARK = later(
     r"(?:^|[^0-9A-Za-z０-９一二三四五六七八九十])[0-9０-９]{1,2}$|(?:^|[\s，。；：、（])[A-Za-z一二三四五六七八九十]{1,2}$"
 )
-_SHORT_YEAR = later(r"’\d\d(?!\d)|‘\d\d(?![\d年月日个项条名户人家次％%])")
+_DEGREES = later(r"\d°\d{1,2}(?:\.\d+|[’'′]\d{1,2}(?:\.\d+)?)?$")
+_INCHES = later("[液高智]?[晶清能]?(?:电视|屏|显示|钢管|管|阀|硬盘|触摸)")
+_OPEN_LEFT = later(r"[(（]-?\d[\d.]{0,5}[%％]?[,，~～-]-?\d[\d.]{0,5}[%％]?[\]］]")
+_OPEN_RIGHT = later(r"[\[［]-?\d[\d.]{0,5}[%％]?[,，~～-]-?\d[\d.]{0,5}[%％]?$")
+_SHORT_YEAR = later(r"’\d\d(?!\d)|‘\d\d(?![\d年月日个项条名户人家次％%]|[^‘’“”，。\n]{0,10}’)")
 _LETTER = later(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
@@ -131,7 +135,7 @@ def _matched(text: str) -> tuple[list[Pair], list[int]]:
     awaited: Counter[str] = Counter()
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
-        if mark in "‘’" and _apostrophe(text, at):
+        if (mark in "‘’" and _apostrophe(text, at)) or _sign(text, at):
             continue
         if mark in PARTNERS:
             opened.append(at)
@@ -157,6 +161,18 @@ def _apostrophe(text: str, at: int) -> bool:
     return _SHORT_YEAR.match(text, at) is not None or all(
         _LETTER.match(side) for side in (text[at - 1 : at], text[at + 1 : at + 2])
     )
+
+
+def _sign(text: str, at: int) -> bool:
+    """Whether a mark is a sign of measurement: minutes and seconds of 31°15’20”, inches of 65”电视, the half-open
+    interval [60,80)."""
+    if text[at] in "’”":
+        return text[at - 1 : at].isdigit() and bool(
+            _DEGREES.search(text, max(at - 12, 0), at) or _INCHES.match(text, at + 1)
+        )
+    if text[at] in "(（":
+        return _OPEN_LEFT.match(text, at) is not None
+    return text[at] in ")）" and _OPEN_RIGHT.search(text, max(at - 16, 0), at) is not None
 
 
 def _list_mark(text: str, at: int) -> bool:
@@ -247,7 +263,7 @@ def _turned(text: str, alone: list[int]) -> list[Slip]:
     that found none opens and closes in turn."""
     if not any(text[at] in "“”" for at in alone):
         return []
-    quotes = [match.start() for match in _QUOTE.finditer(text)]
+    quotes = [match.start() for match in _QUOTE.finditer(text) if not _sign(text, match.start())]
     wrong = [(at, "“”"[n % 2]) for n, at in enumerate(quotes) if text[at] != "“”"[n % 2]]
     if len(quotes) % 2 or not 0 < len(wrong) <= _MOST_TURNED:
         return []

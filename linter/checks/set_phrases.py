@@ -117,7 +117,8 @@ class PhrasesWhole(AnchoredCheck):
                     continue
                 longer = (start - 1, end) if at else (start, end + 1)
                 if _spans(text, *longer, phrase) and text[slice(*longer)] in _stretched(phrase):
-                    yield *longer, phrase
+                    if not self._is_right(text[slice(*longer)]):
+                        yield *longer, phrase
                     continue
                 shorter = (start + 1, end) if at else (start, end - 1)
                 if not _spans(text, *shorter, phrase) or text[slice(*shorter)] not in _shrunk(phrase):
@@ -148,13 +149,17 @@ def mistaken(words: str, phrase: str) -> bool:
 
 
 def _by_chance(text: str, start: int, phrase: str) -> bool:
-    """Whether a character that is not the one of a short phrase is, or belongs to, a word of its own: 武装|不, 档案|管理."""
+    """Whether a character that is not the one of a short phrase is, or belongs to, a word of its own: 武装|不, 档案|管理,
+    值班|时."""
     end = start + len(phrase)
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return any(
         is_word(text[max(0, at - 1) : at + 1])
         or is_word(text[at : at + 2])
-        or (is_alone(text[at]) and ((at == start and is_han(before)) or (at == end - 1 and is_han(after))))
+        or (
+            is_alone(text[at])
+            and ((at == start and is_han(before)) or (at == end - 1 and (is_han(after) or text[at] == "时")))
+        )
         for at, right in enumerate(phrase, start)
         if text[at] != right
     )
@@ -169,8 +174,20 @@ def _turned(phrase: str) -> frozenset[str]:
 
 @cache
 def _stretched(phrase: str) -> frozenset[str]:
-    """The phrase with an inner character twice; the outer ones may belong to other words."""
-    return frozenset(phrase[:at] + phrase[at] + phrase[at:] for at in range(1, len(phrase) - 1))
+    """The phrase with an inner character twice, except where two words meet there (党组|组织, 公交车|车辆); the outer
+    ones may belong to other words."""
+    places = (at for at in range(1, len(phrase) - 1) if not _meet(phrase, at))
+    return frozenset(phrase[:at] + phrase[at] + phrase[at:] for at in places)
+
+
+_ENDING = "车队团园会线网房器链方部化地水时场组"
+"""Characters that end longer words."""
+
+
+def _meet(phrase: str, at: int) -> bool:
+    """Whether a word may end, and another one begin, with the character there."""
+    ended = is_word(phrase[at - 1 : at + 1]) or phrase[at] in _ENDING
+    return ended and is_word(phrase[at : at + 2])
 
 
 @cache

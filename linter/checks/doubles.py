@@ -26,20 +26,29 @@ _VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油
 
 
 _MEET = later(
-    "(?:社区|支部|中心|公司|党委|小组|集团)(?:书记|主任|工作|干部|民警|居民|党|矫正|卫生|服务|负责|领导|成员|班子|律师|章程|总?经理|董事|监事|人员|委员|组长|团)"
-    "|主任[医药护技科编记播]"
+    "(?:社区|支部|中心|公司|党委|小组|集团|医院|卫生院|大学|学院|中学|小学|学校|银行|法院|工会|机关|街道|小区|水库|企业|合作社|景区|园区|公园|开发区|基地|车间|法庭|大队)"
+    "(?:书记|主任|工作|干部|民警|居民|党|矫正|卫生|服务|负责|领导|成员|班子|律师|章程|总?经理|董事|监事|人员|委员|组长|团"
+    "|感染|生[，。；、志参代合活]|卡|家|系统|会员|主席|经费|组织|纪委|办(?!理)|业委|业主|物业|大坝|管委|管理|社员|分红|教师|学生|[院校园庭队]长|文化|名称)"
+    "|主任[医药护技科编记播]|(?:工程|项目)(?:[款量师部]|法人|经理|公司)|产业链|合同[期款额]|案件款|会议[室议纪]"
+    "|服务[费队]|教育学|文学史|卫生学|化学品|保险[公费合]|团员证|村民小组|单位负责"
 )
-"""Where a name's last word meets itself at the head of a post: 和平社区|社区书记, 副主任|主任医师."""
+"""Where a name's last word meets itself at the head of a post or a compound: 和平社区|社区书记, 副主任|主任医师, 改造工程|工程款."""
 
 _BODIES = frozenset("党会济众层团务体际")
 """What makes 组织 a body, which may organize (党组织|组织)."""
 
 _LEVELS = "省市县区乡镇村"
 
-_RARE = frozenset(
-    ("取保", "取样", "菜心", "菜价", "府前", "诊查", "病死", "病媒", "病历", "病理", "病区", "病种", "病害")
-)
-"""Words that no list of common ones has, although they meet the last character of a common one."""
+_RARE_WORDS = """
+取保 取样 菜心 菜价 府前 诊查 病死 病媒 病历 病理 病区 病种 病害 府院 保供 保交 保畅 保通 保底 保额 实名 实训 实景 实测
+实操 策源 警种 案源 案由 库尾 桥涵 桥隧 田块 房企 灾损 灾后 气源 气量 企稳 企地 岗责 品控 品规 费率 税惠 税额 贷后 险企
+险种 药企 药监 药械 诊室 诊区 诊间 病案 床旁 馆校 馆内 园企 园所 校企 院区 院感 院线 店内 社企 组员 委办 委机 局机 局属
+局班 厅局 庭前 庭室 审前 判后 判项 访民 卡口 卡点 面源 段长 率队 量价 价差 值域 机具 机手 备勤 备品 料场 料仓 工棚 工时
+工单 民企 牧户 商户 商圈 商超 街面 舱室 域内 界碑 界桩 墙体 体量 苗圃 菜品 茶农 茶企 门禁 烟农 酒企 杆线 合规 接访 接诉
+质效 质检 收治 众筹 标段 码放 品类 品鉴 工资 化解 机型
+"""
+_RARE = frozenset(_RARE_WORDS.split())
+"""Words that meet the last character of another one; no list of common words has most of them."""
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +163,9 @@ def _surplus(text: str, start: int) -> bool:
     )
 
 
-_LASTS = frozenset("一二三四五六七八九十百千万钉税品院病奖州思教乐江河洋石煤部评厂局处室站所社组队科班委员校")
+_LASTS = frozenset(
+    "一二三四五六七八九十百千万钉税品院病奖州思教乐江河洋石煤部评厂局处室站所社组队科班委员校园馆厅线港费证卡案气房店业器屏牌池期街商权"
+)
 """Characters that end the name of one thing and begin that of another (增值税|税率), and figures."""
 
 
@@ -165,7 +176,7 @@ _SAID_TWICE = frozenset("度严咬挥补串镀解喘洗红扯谈聊练试尝鼓�
 def _begun_twice(text: str, start: int) -> bool:
     """Whether a word begins with the second of two like characters and the first belongs to no word."""
     character, word = text[start], text[start + 1 : start + 3]
-    if not is_word(word) or is_alone(character) or character in _LASTS or word[1] in "长员":
+    if not is_word(word) or is_alone(character) or character in _LASTS or word[1] in "长员" or word in _RARE:
         return False
     if word[1] == text[start + 3 : start + 4] or is_word(2 * character) or character in _SAID_TWICE:
         return False

@@ -22,6 +22,8 @@ _TOLD = 4
 """So long is a member that may be known at the end of the words before a list: 推进老旧小区改造、…"""
 _ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|$")
 """What may follow the last member."""
+_SPECIFIED = ("“", "（", "(")
+"""What tells more of the last member, which may tell it from its like: 张伟、李娜、王强、张伟（石桥镇）."""
 _FIGURE = later(r"\d[\d.]*[%％]?[^\d、]{0,3}$")
 """Amounts may well be the same: 40万元、30万元、30万元."""
 
@@ -44,6 +46,8 @@ class MembersOnce(BlockCheck):
             return
         for clause in _CLAUSE.finditer(text):
             members = clause[0].split("、")
+            if text[clause.end() : clause.end() + 1] in _SPECIFIED:
+                members[-1] += "…"
             if len(members) >= _LEAST and (again := _again(members)):
                 index, member = again
                 start = clause.start() + sum(map(len, members[:index])) + index

@@ -160,7 +160,9 @@ class NamesWithheld(BlockCheck):
 
 def _name_before(text: str, end: int) -> int:
     """Where the longest name begins that ends at an offset; the offset itself when none does."""
-    return next((end - size for size in _SIZES if _NAME.fullmatch(text, max(end - size, 0), end)), end)
+    return next(
+        (end - size for size in _SIZES if size <= end and _NAME.fullmatch(text, end - size, end)), end
+    )
 
 
 _NAME = later(NAME)

@@ -14,6 +14,8 @@ from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
 _NAMED = later(r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.])")
+_ELSEWHERE = later(r"(?:》|文件|来文|(?<!本)(?:通知|办法|方案|意见|指南|批复)|所附|[厅部]文)[的中所附]{0,3}$")
+"""What stands before the attachment of another paper."""
 _BESIDE = later(r"(?<=[（(])见附件[\s\u3000]*(\d{1,2})()(?=[）)])")
 _ENTRY = later(
     r"(?P<label>附[\s\u3000]*件[\s\u3000]*(?:(?P<labelled>\d{1,2})[\s\u3000]*[：:.．、]|[：:])[\s\u3000]*|附[：:][\s\u3000]*)?"
@@ -44,6 +46,8 @@ class AttachmentsListed(PartCheck):
             if "附" not in block.reading or (own and not self.beyond):
                 continue
             for match in (_BESIDE if own else _NAMED).finditer(block.reading):
+                if _ELSEWHERE.search(block.reading, 0, match.start()):
+                    continue
                 if not self.beyond or int(match[1] or match[2] or 0) > len(listed):
                     yield Finding(block.at(*match.span()), {"count": str(len(listed))})
                     if not self.beyond:
@@ -91,7 +95,7 @@ class AttachmentListForm(PartCheck):
             if self.fault == "mark" and match["mark"] and match["name"]:
                 yield _change(block, *match.span("mark"), "")
             elif self.fault == "lone" and len(entries) == 1 and match["label"] and match["number"]:
-                if not match["labelled"] and not _NUMBERED_INSIDE.search(match["name"]):
+                if not (match["labelled"] or _NUMBERED_INSIDE.search(match["name"]) or _goes_on(part, block)):
                     yield _change(block, *match.span("number"), "", safe=False)
             elif self.fault == "number" and match["number"] and not match["value"]:
                 yield from _renumbered(block, match.span("number"), match["number"])
@@ -100,6 +104,13 @@ class AttachmentListForm(PartCheck):
                 return
 
 
+def _goes_on(part: Part, entry: Block) -> bool:
+    """Whether a second number stands below, in whatever form."""
+    below = part.blocks[part.blocks.index(entry) + 1 :][:1]
+    return bool(below) and below[0].number is not None and below[0].number.value == _SECOND
+
+
+_SECOND = 2
 _NUMBERED_INSIDE = later(r"[\s\u3000；;，、][（(]?\d{1,2}[）).．、]")
 """附件：1.名单 2.表: a second one on the same line."""
 _HAN = "〇一二三四五六七八九十"

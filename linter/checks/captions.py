@@ -100,6 +100,7 @@ def _miscounted(captions: list[_Name]) -> Iterator[tuple[str, Finding]]:
             if name.number in seen:
                 yield "repeated", Finding(name.span)
             elif name.number != wanted:
-                yield "order", Finding(name.span, {"better": f"{name.kind}{wanted}"})
+                chapter = f"{name.chapter}-" if name.chapter else ""
+                yield "order", Finding(name.span, {"better": f"{name.kind}{chapter}{wanted}"})
             seen.add(name.number)
             wanted = name.number + 1

@@ -68,6 +68,10 @@ _ROSTER = later(
 """Who is to be asked, or who was there."""
 
 
+_SOURCE = later(r"[。！？”]\s*——[^。，；]{2,20}$")
+"""Who said what stands before it."""
+
+
 def _unended(part: Part, index: int) -> bool:
     block = part.blocks[index]
     if not _prose(block):
@@ -78,7 +82,7 @@ def _unended(part: Part, index: int) -> bool:
     last = text.rfind("。")
     if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):
         return False  # where its partner belongs is not known: perhaps at the end, with the mark
-    if BEGUN.search(text) and _goes_on(part, index):
+    if (BEGUN.search(text) and _goes_on(part, index)) or _SOURCE.search(text):
         return False
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
         return True
@@ -118,7 +122,7 @@ _QUOTED = later(
 
 _FORMULA = later(
     r"自(?:印发|发布|公布|下发|签发|签订|20\d\d年\d{1,2}月\d{1,2}日)(?:之日)?起(?:施行|实施|执行|生效|计算)$"
-    r"|(?:^|[，。])(?:请|望|特)[^，。；：]{0,10}(?:遵照执行|贯彻落实|贯彻执行|抓好落实|认真落实|批示|批复|审议|审定|函复|支持为盼|报告|通知|函告|函复|批转执行|批转|审批|指正|审查|查收|予以支持|予以批准|批准|给予支持)$"
+    r"|(?:^|[，。])(?:请(?![示假销求])|望(?![江都奎谟])|特(?:此|予|作)|恳请)[^，。；：]{0,10}(?:遵照执行|贯彻落实|贯彻执行|抓好落实|认真落实|批示|批复|审议|审定|函复|支持为盼|报告|通知|函告|函复|批转执行|批转|审批|指正|审查|查收|予以支持|予以批准|批准|给予支持)$"
 )
 """Closing sentences that are short."""
 
@@ -198,9 +202,17 @@ class SentenceFinished(PartCheck):
             text = block.reading.rstrip()
             if text.endswith(_FINISHED) or not _prose(block) or _followed(block, below):
                 continue
+            if text.endswith("的") and _of_conditions(part, block):
+                continue
             if match := self._match.search(text, max(len(text) - _LAST, 0)):
                 named = match.groupdict().get("found") is not None
                 yield Finding(block.at(*match.span("found" if named else 0)))
+
+
+def _of_conditions(part: Part, block: Block) -> bool:
+    """Whether a line that ends with 的 is one of several, the cases of a rule."""
+    above = part.blocks[max(part.blocks.index(block) - 1, 0)]
+    return above is not block and above.reading.rstrip("；;。，").endswith("的")
 
 
 _FINISHED = tuple("。！？；：…”）")

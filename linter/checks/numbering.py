@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from linter.checks.sequences import RANKS, Member, Run, Sequences, breaks, sequences, written
+from linter.checks.sequences import RANKS, Member, Run, Sequences, breaks, names_group, sequences, written
 from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
 from linter.diagnostic import Edit, Fix
@@ -278,9 +278,14 @@ def _unnumbered(part: Part, runs: Sequence[Run]) -> Iterator[Seen]:
 
 
 def _titled(part: Part, run: Run) -> bool:
-    """The line above names a regulation: several of them in one file are numbered each from 一、."""
-    above = part.blocks[run.members[0].block - 1]
-    return not above.number and _REGULATION.search(above.reading) is not None
+    """The line above is no heading of a section but the title of what is numbered from 一、 each time: a regulation, a
+    body's tasks, a case."""
+    for block in reversed(part.blocks[: run.members[0].block]):
+        if block.kind == "heading":
+            return not block.number and _REGULATION.search(block.reading) is not None
+        if names_group(block):
+            return True
+    return False
 
 
 _REGULATION = later("(?:制度|办法|规定|细则|规则|规程|守则|公约|职责|须知|流程|预案|方案)$")

@@ -9,9 +9,9 @@ from linter.document import Block, Part, Span
 from linter.rule import Finding, PartCheck
 
 _LEAD = later(
-    r"现(?:就|将|对|把|结合)?[^。；，：]{0,40}?(?:总结|汇报|报告|述职|述廉|小结|自查|情况)[^。；，：]{0,8}如下[：:。]?"
+    r"现(?!(?:就|将|对|把)?(?:各|具体|其中|上述|几))(?:就|将|对|把|结合)?[^。；，：]{0,40}?(?:总结|汇报|报告|述职|述廉|小结|自查|情况)[^。；，：]{0,8}(?<!列表)(?<!分述)如下[：:。]?"
 )
-_CLOSING = later(r"(?:总之|综上所述|综上|总而言之|总的来[看说讲])[，,：:]")
+_CLOSING = later(r"(?:总之|综上所述|综上|总而言之)[，,：:]")
 _LATER = later(
     r"问题|不足|短板|差距|困难|打算|计划|思路|安排|下一?步|今后|明年|展望|建议|体会|启示|目标|努力方向|措施|任务|要求"
 )
@@ -19,7 +19,7 @@ _TOP = 1
 
 
 class OneLead(PartCheck):
-    """A report introduces itself once: 现将…总结如下."""
+    """A report introduces itself once: 现将…总结如下; 现将各… leads to a part of it."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         leads = 0

@@ -23,6 +23,8 @@ def expected(part: Part) -> bool:
     """The genre wants a recipient, and the draft is one that is sent; a motion of deputies is handed in."""
     if "recipient" not in part.genre.expects or part.annex or part.title is None or not part.body:
         return False
+    if _TO_ALL.search(part.title.reading):
+        return False
     return not any(
         _PUBLIC.search(block.reading) or (block.kind == "note" and _MOVED.match(block.reading))
         for block in part.blocks[:4]
@@ -30,6 +32,8 @@ def expected(part: Part) -> bool:
 
 
 _MOVED = later("领衔|提案人|提议案人|附议|联名")
+_TO_ALL = later("停[水电气]|封闭施工|交通管制|征[稿集订]|招[聘募领]")
+"""A notice put up for whoever passes."""
 _PUBLIC = later("(?:予以|向社会|面向社会)(?:公布|公开)|(?:公布|公开|公告|公示)如下")
 """Such a report is addressed to everybody."""
 
@@ -101,7 +105,7 @@ _BETWEEN = later("[、，,；]|(?<=[府委局厅办部])[和及并]")
 _KINDS = {
     "公司": "公司司集团", "集团": "集团公司司", "医院": "院", "学院": "院校", "研究院": "院", "设计院": "院", "法院": "院", "检察院": "院",
     "大学": "校院", "学校": "校", "中学": "校", "小学": "校", "党校": "校院", "幼儿园": "园", "局": "局", "厅": "厅", "委员会": "委会", "委": "委",
-    "政府": "府", "办事处": "办处", "中心": "中心", "支行": "行", "银行": "行",
+    "政府": "府", "办事处": "办处", "中心": "中心", "支行": "行公司", "银行": "行公司",
 }  # fmt: skip
 """How one addresses a body, by the end of its name."""
 _ADDRESSED = later(
@@ -130,5 +134,7 @@ class AddresseeKept(PartCheck):
 
 
 def _addressed(name: str) -> str:
-    """How a body may be addressed; empty where that is not known."""
-    return next((kinds for end, kinds in _KINDS.items() if name.endswith(end)), "")
+    """How a body may be addressed; empty where that is not known. A design institute that became a company (设计院有限公司)
+    is still 贵院."""
+    kinds = next((kinds for end, kinds in _KINDS.items() if name.endswith(end)), "")
+    return kinds and kinds + "".join(char for char in "局厅院校行园" if char in name)

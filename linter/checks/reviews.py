@@ -11,7 +11,7 @@ from linter.document import Block, Part
 from linter.rule import Finding, PartCheck
 
 _REVIEW = later(
-    r"年度?(?:以来)?的?(?:主要|重点|全年)?[^，。；、和及与\d]{0,6}?工作(?:的)?(?:主要)?(?:回顾|总结|情况|开展情况|完成情况|成效|成绩)"
+    r"年(?!度?以来)度?的?(?:主要|重点|全年)?[^，。；、和及与\d]{0,6}?工作(?:的)?(?:主要)?(?:回顾|总结|情况|开展情况|完成情况|成效|成绩)"
 )
 _PLAN = later(
     r"年度?的?(?:主要|重点)?[^，。；、和及与\d]{0,8}?(?:打算|计划|安排|思路|任务|目标|要点|建议|部署)"
@@ -46,9 +46,10 @@ class ReviewBeforePlan(PartCheck):
 
 
 _BOTH = later(
-    r"(?:总结|回顾)了?(?:全[县市区镇校院局])?(?P<year>20\d\d)年[^。；\d]{2,24}(?:部署|安排|谋划|明确)了?(?P<planned>(?P=year)年)(?![上下]半年|第|[一二三四]季|后)"
+    r"(?:总结|回顾)了?(?:全[县市区镇校院局])?(?P<year>20\d\d)年度?(?P<field>[^，。；\d季期汛]{0,8}?)工作[^。；\d]{2,20}(?:部署|安排|谋划|明确)了?(?P<planned>(?P=year)年)"
+    r"度?(?:全[县市区镇校院局])?的?(?:(?P=field)|各项|主要|重点)(?:重点)?(?:工作|任务)"
 )
-"""总结2023年工作，部署2023年任务: one meeting reviews a year and plans for the next."""
+"""总结2023年工作，部署2023年任务: one meeting reviews a year and plans for the next. 防汛 and 冬修 are of one year."""
 
 
 def _headed(part: Part, words: re.Pattern[str]) -> Iterator[tuple[int, int, Block]]:

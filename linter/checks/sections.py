@@ -86,6 +86,8 @@ class SectionPresent(PartCheck):
         sections = _group(part.genre, self.section)
         if not sections or part.annex or not part.body:
             return
+        if self.section in _OF_A_TERM and part.title and _EVENT.search(part.title.reading):
+            return
         if self.any_other and _has_other_heading(part, sections):
             return
         seen = {evidence(part, section) for section in sections}
@@ -93,6 +95,14 @@ class SectionPresent(PartCheck):
             zh = _AND.zh.join(section.title.zh for section in sections)
             en = _AND.en.join(section.title.en for section in sections)
             yield Finding(title_span(part), {"section": Words(zh, en), "genre": part.genre.title})
+
+
+_OF_A_TERM = ("problems", "plans")
+_EVENT = later(
+    "(?:活动|运动会|[会大]议|大会|演练|[比竞大]赛|演出|汇演|培训(?:班)?|实践|经验|做法|心得|[节日周]|军训|夏令营|支教)[”]?"
+    "(?:开展)?(?:情况)?(?:的)?(?:工作)?总结$"
+)
+"""What is told of one event, or of experience gained, need not speak of problems and plans as a term's work does."""
 
 
 def _has_other_heading(part: Part, sought: tuple[Section, ...]) -> bool:

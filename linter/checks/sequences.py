@@ -150,7 +150,7 @@ def _quoted(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _names_group(block: Block) -> bool:
+def names_group(block: Block) -> bool:
     """A decimal heading, or a short line without an end mark: what is below it may be numbered anew."""
     short = len(block.text) <= _SHORT_LINE and not block.reading.endswith(_END_MARKS)
     return (short and block.kind in ("paragraph", "lead")) or _DECIMAL.match(block.reading) is not None
@@ -174,7 +174,7 @@ class _Builder:
         number = block.number or self._decimal(index, block)
         if number:
             self._take_number(Member(index, number.value), number.style, block)
-        elif block.kind in ("heading", "title", "attachment") or _names_group(block):
+        elif block.kind in ("heading", "title", "attachment") or names_group(block):
             self._heading = index
         if block.reading.endswith(_LEAD_IN):
             self._lead_in = index

@@ -16,8 +16,8 @@ _HAN = r"[\u4e00-\u9fff]"
 _MEMBER = later(rf"(?:，(?={_HAN}{{2,12}}、)|、(?={_HAN}{{2,12}}，))(?P<member>{_HAN}+)")
 """A member with a comma at one side and a 、 at the other."""
 
-_MOTTO = later(r"“(?P<first>[一-龥、]{3,40})，(?P<last>[一-龥、]{3,40})”")
-"""A quotation with one comma in it."""
+_MOTTO = later(r"“(?P<first>[一-龥、]{3,40})，(?P<last>(?![不无永])[一-龥、]{3,40})”")
+"""A quotation with one comma in it; 横向到边、纵向到底，不留死角 ends with what follows from the rest."""
 
 _BEFORE = later(rf"[、，]?{_HAN}*\Z")
 _BEHIND = later(rf"{_HAN}*.?")
@@ -31,6 +31,11 @@ _OPENS = later(
     "包括|如|以及|而|主要|先后|通常|分别|还|也|又|且|并|后者|其中|只|就|才|即|对|把|将|使|让|由|在|从|向"
 )
 """What a clause begins with and the member of a list does not."""
+
+_ADVERBS = later(
+    "不断|不仅|不但|有效|有序|有力|全力|全面|全程|真正|切实|确保|实现|形成|达到|努力|争取|共同|共建"
+)
+"""What opens a clause of its own behind a list."""
 
 _FAINT = frozenset("的了个在和有是它他们人一二三四五六七八九十百千万")
 """Characters that stand in the same place by chance."""
@@ -70,6 +75,8 @@ class SeriesParted(BlockCheck):
             at = start - 1 if text[start - 1] == "，" else end
             before, behind = _neighbours(text, start, end)
             grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
+            if at == end and _ADVERBS.match(behind):
+                continue
             if not grouped and _alike(match["member"], before.strip("、，"), behind.rstrip(_STOPS)):
                 yield _exchanged(block, at)
 
@@ -140,10 +147,12 @@ class KinParted(BlockCheck):
     """Words of one kind that stand side by side are parted by 、, not by a comma.
 
     `words`: those of each kind, parted by spaces. The second word must end there too, before another mark, 等 or
-    和, or it may open a clause of its own.
+    和, or it may open a clause of its own; so does one that 也 or 同步 follows.
+    `clauses`: the same of words that are clauses by themselves, 听取汇报: commas may part these if no 、 stands by.
     """
 
     words: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
 
     @property
     def literals(self) -> frozenset[str]:
@@ -151,7 +160,8 @@ class KinParted(BlockCheck):
 
     @cached_property
     def _kinds(self) -> dict[str, int]:
-        return {word: kind for kind, words in enumerate(self.words) for word in words.split()}
+        rows = (*self.words, *self.clauses)
+        return {word: kind for kind, words in enumerate(rows) for word in words.split()}
 
     @cached_property
     def _ends(self) -> frozenset[str]:
@@ -166,12 +176,22 @@ class KinParted(BlockCheck):
             at = text.find("，", at + 1)
 
     def _kin(self, text: str, at: int) -> bool:
-        before = {self._kinds.get(text[at - length : at]) for length in _WORD} - {None}
-        return any(
-            self._kinds.get(text[at + 1 : at + 1 + length]) in before and _NEXT.match(text, at + 1 + length)
-            for length in _WORD
-        )
+        for length in _WORD:
+            kind = self._kinds.get(text[at - length : at])
+            if kind is not None and any(self._parted(text, at, length, other, kind) for other in _WORD):
+                return True
+        return False
+
+    def _parted(self, text: str, at: int, length: int, other: int, kind: int) -> bool:
+        first, second, end = text[at - length : at], text[at + 1 : at + 1 + other], at + 1 + other
+        following = _NEXT.match(text, end)
+        if self._kinds.get(second) != kind or first == second or following is None:
+            return False
+        if following[0] == "，" and kind >= len(self.words) and text[at - length - 1 : at - length] != "、":
+            return False
+        return _OWN_CLAUSE.match(text, end) is None
 
 
 _WORD = range(2, 7)
+_OWN_CLAUSE = later("[^，。；]{0,16}?(?:也|更[为加要]|同步|统筹|相继|陆续|则)")
 _NEXT = later(r"[、，]|等|和(?!谐|平)|及(?!时)|期间|的(?:现象|行为|问题)|\d+余?人")

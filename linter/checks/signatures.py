@@ -31,7 +31,9 @@ class SignaturePresent(PartCheck):
             return
         dates = [block for block in part.blocks if block.kind == "date"]
         signers = [block for block in part.blocks if block.kind == "signer"]
-        signed = bool(signers) or any(_has_body(block) or _sealed(block) for block in dates)
+        signed = bool(signers) or any(
+            _has_body(block) or _sealed(block) or _below_name(part, block) for block in dates
+        )
         dated = bool(dates)
         if (signed and dated) or (self.half and not signed and not dated):
             return
@@ -68,6 +70,13 @@ def _sealed(block: Block) -> bool:
 
 
 _SIGNED_SINCE = 2013
+_NAME = later(r"(?:[^，。；：！？\d“”]{2,24}|[^，。；：！？\d]{2,6}：[^，。；：！？\d]{2,8})$")
+
+
+def _below_name(part: Part, date: Block) -> bool:
+    """A short line without a mark right above a date signs, whatever kind of body it names."""
+    above = part.blocks[max(part.blocks.index(date) - 1, 0)]
+    return above.kind == "paragraph" and not above.number and _NAME.match(above.reading.strip()) is not None
 
 
 def _has_body(block: Block) -> bool:
@@ -76,12 +85,12 @@ def _has_body(block: Block) -> bool:
 
 
 _MEETING = later(r"[\s\u3000]*(?:会议)?时[\s\u3000]*间[：:]")
-_ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发(?!的))")
+_ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发[\s\u3000。]*(?:$|[（(共]))")
 
 
 class IssuedAfterSigning(DocumentCheck):
     """The day of printing (印发) in the 版记 is not before the signing date above it, nor before the meeting
-    that minutes without a signature keep (时间：)."""
+    that minutes without a signature keep (时间：). A line that goes on behind 印发 tells of another paper."""
 
     @property
     def literals(self) -> frozenset[str]:

@@ -30,7 +30,9 @@ _INSIDE = later(r"其中|[#＃]|^(?:含|包括)")
 _NUMBERED = later(
     r"(?P<top>[一二三四五六七八九十]{1,3}、)|(?P<deep>[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
 )
-_NOTE = later(r"备[\s\u3000]*注|注[：:]|说明")
+_NOTE = later(r"备[\s\u3000]*注|注[：:]|说明|(?:填表|制表|审核|填报)[^\d]{0,4}[：:]")
+_BREAK = later(r"\d{1,2}[:：]\d{2}|[上下]午|中午|晚上")
+"""A break in a programme takes no place and no speaker."""
 _SUM = later(r"(?:[总合共小][\s\u3000]*计|总(?:数|人数|数量|金额|额))(?:[（(][^）)]*[）)])?$")
 _NOT_ADDED = later(
     r"率|均|序号|编号|名次|排[名序]|年[份度龄]|电话|单价|标准|增[长幅速]|[同环]比|得分|分数|指数|温度|日期|时间|比上年|倍|号$"
@@ -106,7 +108,11 @@ class Table:
         row = self.rows[index]
         shorter = len(row.cells) < self.width
         return shorter and (
-            index < _HEAD_ROWS or row.is_total or row.is_subtotal or _NOTE.match(row.label) is not None
+            index < _HEAD_ROWS
+            or row.is_total
+            or row.is_subtotal
+            or _NOTE.match(row.label) is not None
+            or (len(row.cells) == _LABELS and _BREAK.match(row.label) is not None)
         )
 
     @cached_property
@@ -203,26 +209,23 @@ class RowsAlike(TableCheck):
                 yield Finding(row.block.span, values)
 
 
-_SERIAL = later(r"序[\s\u3000]*号|编号|No\.?|项次|次序")
+_SERIAL = later(r"(?:序[\s\u3000]*号?|编号|No\.?|项次|次序)?$|序[\s\u3000]*号")
 
 
 class RowsNumbered(TableCheck):
-    """The rows of a table whose first column counts them are counted through. Many breaks are another kind of number;
-    so is a first column that does not begin 1, 2 under another name than 序号."""
+    """The rows of a table whose first column counts them, 序号 by name or without one, are counted through. Many breaks
+    are another kind of number; groups of rows may each begin at 1."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
             counted = [row.cells[0] for row in table.rows if row.cells[0].text.isdecimal()]
             values = [int(cell.text) for cell in counted]
             named = _SERIAL.match(table.rows[0].cells[0].text)
-            if len(values) < _LEAST_ROWS or values[0] != 1 or not (named or values[1] == _SECOND):
+            if len(values) < _LEAST_ROWS or values[0] != 1 or not named:
                 continue
-            wrong = list(breaks(values))
+            wrong = [index for index in breaks(values) if values[index] != 1]
             for index in wrong if len(wrong) <= max(1, len(values) // _LEAST_ALIKE) else ():
                 yield Finding(counted[index].span, {"before": str(values[index - 1])})
-
-
-_SECOND = 2
 
 
 class TotalsAddUp(TableCheck):
@@ -354,9 +357,14 @@ _UNIT_OF_HEAD = later(
 )
 _COUNTED_BY_HEAD = later(r"(?P<unit>[户人件])(?:次)?数(?:量)?$")
 _CAPTION = later(r"[\s\u3000]*(?:附?表|[（(]?单位[:：])")
+_SPLIT = later(r"[（(，,]?(?:含|其中|不含|包括|另|扣除|除)")
+"""Of a sum told with a part of it, the table may hold the rest."""
 _POINTS_TO_TABLE = later("表|如下|[:：]$")
 _OTHER_TIME = later(r"(?:上年|去年|同期|[比较])[^，。；、\d]{0,8}$")
 _WHOLE_WORDS = later(r"总|共|全|合计|任务|概算|预算")
+_SET = later(r"任务|计划|预算|概算|下达|目标")
+_DONE = later(r"实际|完成情况|执行情况|实有|进度|决算")
+"""What is set beforehand is not what the table of the outcome says."""
 _NEAR_TOTAL = Decimal("0.1")
 _LEADS = PLACES["body"] | PLACES["heading"]
 _ABOVE = 3
@@ -376,7 +384,8 @@ class TableTold(TableCheck):
                 continue
             for amount in amounts(lead.reading):
                 words = lead.reading[max(amount.start - 16, 0) : amount.start]
-                if amount.value and not _OTHER_TIME.search(words):
+                behind = lead.reading[amount.end : amount.end + 24]
+                if amount.value and not (_OTHER_TIME.search(words) or _SPLIT.match(behind)):
                     own = [column for column in columns if amount.text.endswith(column.unit)]
                     yield from _told_otherwise(lead, amount, words.rstrip("为达到约"), own)
 
@@ -435,6 +444,7 @@ def _told_otherwise(lead: Block, amount: Amount, words: str, columns: Sequence[_
     gap, total, nearest = min(totals, key=itemgetter(0), default=(value, None, None))
     if total and nearest and amount.step < gap <= nearest.size(total) * _NEAR_TOTAL:
         told = any(a.value == nearest.size(total) for a in amounts(lead.reading))
+        told = told or (_SET.search(words) is not None and _DONE.search(lead.reading) is not None)
         if _WHOLE_WORDS.search(words) and not told:
             yield Finding(span, {"cell": total.text})
         return
@@ -457,6 +467,8 @@ def _exchanged(one: Decimal, other: Decimal) -> bool:
 
 
 _LEAST_FILLED = 3
+_PRICE = later("单价|规格|标准")
+"""A work that is paid at a lump has none."""
 
 
 class CellsFilled(TableCheck):
@@ -468,6 +480,8 @@ class CellsFilled(TableCheck):
                 cells = [(row, row.cells[index]) for row in table.body]
                 empty = [row for row, cell in cells if not cell.text]
                 figures = sum(cell.value is not None for _, cell in cells)
+                if _PRICE.search(head):
+                    continue
                 if len(empty) == 1 and figures == len(cells) - 1 and not empty[0].is_total:
                     yield Finding(empty[0].block.span, {"head": head or "数字"})
 
@@ -500,4 +514,10 @@ def _digits(values: set[Decimal]) -> int:
 def _own_values(table: Table, row: Row) -> tuple[Decimal, ...]:
     """The figures of a row, but for its number."""
     named = zip(table.rows[0].cells, row.cells, strict=False)
-    return tuple(cell.value for head, cell in named if cell.value is not None and "号" not in head.text)
+    return tuple(
+        cell.value for head, cell in named if cell.value is not None and not _GRANTED.search(head.text)
+    )
+
+
+_GRANTED = later("号|工资|薪|津贴|补贴|绩效|单价|标准|限价|学分|学时|课时|分值|系数")
+"""Numbers, and what many get alike."""

@@ -18,7 +18,7 @@ _STEP = later(
     _BEFORE
     + "(?:"
     + rf"(?P<plain>[{_HAN}]{{1,2}})"
-    + r"(?:(?P<marker>是)(?!否|非|的|一[，、二。”])|(?P<must>要)(?![素求点件领义道害事]))"
+    + r"(?:(?P<marker>是)(?!否|非|的|(?P=plain)(?:[，、。”]|[二两]是))|(?P<must>要)(?![素求点件领义道害事]))"
     + rf"|第(?P<nth>[{_HAN}]{{1,2}})(?=[，、：,](?!第?[{_HAN}]))"
     + rf"|其(?P<which>[{_HAN}])(?=[，、：,是])"
     + r"|(?P<word>首先|其次|再次|最后)(?=[，,])"
@@ -49,7 +49,7 @@ def chains(blocks: Sequence[Block]) -> Iterator[Chain]:
     for index, block in enumerate(blocks):
         if block.number:
             reader.interrupt(block.level)
-        elif block.kind in ("heading", "title", "signer", "date"):
+        elif block.kind in ("heading", "title", "signer", "date") and not _STEP.match(block.reading):
             reader.end()
         for match in _STEP.finditer(block.reading):
             marker, value = _read(match)

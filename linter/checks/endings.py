@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from linter.checks.literals import required
 from linter.checks.paragraphs import BEGUN, LEAST, STEP
@@ -90,13 +90,20 @@ def _unended(part: Part, index: int) -> bool:
         commas = len(_COMMA.findall(text))
         told = commas or _ACCOUNT.match(text)
         if (commas >= _MANY and len(text) >= _LONG) or (told and _FIGURE.search(_BRACKET.sub("", text))):
-            return True
+            return _marked(part)
         if told and _AWARDED.search(text):
             return True
     if block.number and len(text) >= _SHORT and _COMMA.search(text) and _sibling_ended(part, index):
         return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
     return "、" in text and _LEADS_IN.search(before) is not None
+
+
+@lru_cache(maxsize=4)
+def _marked(part: Part) -> bool:
+    """Whether most paragraphs have a mark at their end: those of a notice that names 时间, 对象, 奖项 may have none."""
+    ends = [block.reading.rstrip() for block in part.blocks if block.kind in _TEXT and not block.number]
+    return 2 * sum(text.endswith(tuple(_MARKS)) for text in ends) >= len(ends)
 
 
 def _sibling_ended(part: Part, index: int) -> bool:

@@ -13,7 +13,7 @@ from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part, Span
+from linter.document import Block, Chain, Part, Span
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
@@ -277,7 +277,8 @@ class StepsParted(PartCheck):
             if len({step.block for step in chain.steps}) > 1 or len(chain.steps) < _FEWEST:
                 continue
             block = part.blocks[chain.steps[0].block]
-            marks = [(step.span.start - 1, _before(block, step.span.start)) for step in chain.steps[1:]]
+            steps = chain.steps[1:-1] if _of_outer(part, chain) else chain.steps[1:]
+            marks = [(step.span.start - 1, _before(block, step.span.start)) for step in steps]
             counts = Counter(mark for _, mark in marks)
             (usual, most), *others = counts.most_common()
             if not others or not all(mark and mark in _STOPS for mark in counts):
@@ -294,6 +295,18 @@ class StepsParted(PartCheck):
                 if mark != usual:
                     span = Span(at, at + 1)
                     yield Finding(span, {"better": usual}, Fix((Edit(span, usual),), safe=False))
+
+
+def _of_outer(part: Part, chain: Chain) -> bool:
+    """Whether the last step may belong to the chain that this one stands inside: 二是…。一是…；二是…。三是…."""
+    first, last = chain.steps[0], chain.steps[-1]
+    return any(
+        other.marker == chain.marker
+        and other.steps[-1].value == last.value - 1
+        and other.steps[-1].span.start < first.span.start
+        and other.steps[-1].block == first.block
+        for other in part.chains
+    )
 
 
 def _single(block: Block, start: int, end: int) -> bool:

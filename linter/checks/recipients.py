@@ -82,7 +82,8 @@ class RecipientMarked(PartCheck):
 
 
 _BODY = later(r"(?:政府|[委局厅办院校部处]|委员会|公司|中心)$")
-_PARTY, _STATE = ("委", "党工委", "党组"), ("政府", "管委会", "办事处")
+_PARTY, _STATE = ("委", "党工委", "党组"), ("政府", "管委会", "办事处", "监委", "监察委员会")
+_PAIR = 2
 
 
 class OneRecipient(PartCheck):
@@ -93,7 +94,9 @@ class OneRecipient(PartCheck):
         if block is None or part.annex:
             return
         names = [name for name in _BETWEEN.split(block.reading.rstrip("：: ")) if _BODY.search(name)]
-        pair = len(names) == 2 and names[0].endswith(_PARTY) and names[1].endswith(_STATE)
+        pair = len(names) == _PAIR and any(
+            one.endswith(_PARTY) and other.endswith(_STATE) for one, other in (names, names[::-1])
+        )
         if len(names) > 1 and not pair:
             length = len(block.text.rstrip("：: "))
             yield Finding(Span(block.span.start, block.span.start + length), {"count": str(len(names))})

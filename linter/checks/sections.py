@@ -199,7 +199,8 @@ class ClosingPresent(PartCheck):
         if "closing" not in part.genre.expects or part.annex or not part.body:
             return
         search = compiled(part.genre.closing).search
-        text = [block for block in part.body if block.kind not in ("attachment", "note")]
+        # 此致 and 敬礼 on lines of their own may be taken for names
+        text = [block for block in part.blocks if block.kind not in ("attachment", "note", "date")]
         if not any(search(block.reading) or _OF_ANOTHER.search(block.reading) for block in text[-_LAST:]):
             yield Finding(title_span(part), {"genre": part.genre.title})
 

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.chinese.expressions import later
+from linter.chinese.quotations import unquoted
 from linter.document import Block, Chain, Span, Step
 from linter.frozen import field, mutable
 from linter.outline.numbers import han_value
 
 _HAN = "一二三四五六七八九十"
-_SUBJECT = r"(?<=[们局委府镇乡县市区村校院司组部办会站所馆])(?=一是.{2,400}?二是)"
-"""我们一是…，二是…: the chain begins behind its subject."""
+_SUBJECT = r"(?<=[们局委府镇乡县市区村校院司组部办会站所馆中面题因施法即])(?=一是.{2,400}?二是)"
+"""我们一是…，二是…, 其中一是…: the chain begins behind its subject."""
 _BEFORE = rf"(?:^|(?<=[。；：，、！？）】”\s;:,.)\u3000])|{_SUBJECT})"
 _STEP = later(
     _BEFORE
     + "(?:"
     + rf"(?P<plain>[{_HAN}]{{1,2}})"
-    + r"(?:(?P<marker>是)(?!否|非|的|(?P=plain)(?:[，、。”]|[二两]是))|(?P<must>要)(?![素求点件领义道害事]))"
+    + r"(?:(?P<marker>是)(?!否|非|的|(?P=plain)(?:[，。”]|、?[二两]是))|(?P<must>要)(?![素求点件领义道害事]))"
     + rf"|第(?P<nth>[{_HAN}]{{1,2}})(?=[，、：,](?!第?[{_HAN}]))"
     + rf"|其(?P<which>[{_HAN}])(?=[，、：,是])"
     + r"|(?P<word>首先|其次|再次|最后)(?=[，,])"
@@ -51,13 +52,29 @@ def chains(blocks: Sequence[Block]) -> Iterator[Chain]:
             reader.interrupt(block.level)
         elif block.kind in ("heading", "title", "signer", "date") and not _STEP.match(block.reading):
             reader.end()
-        for match in _STEP.finditer(block.reading):
+        for match in _own_steps(block.reading):
             marker, value = _read(match)
             start = block.span.start + match.start()
             step = Step(value, Span(start, block.span.start + match.end()), index)
             reader.take(step, marker, begins=not match.start() and not block.number)
     for chain in reader.found:
         yield Chain(chain.marker, tuple(chain.steps))
+
+
+def _own_steps(text: str) -> list[re.Match[str]]:
+    """The steps of a text but for those of a chain that it quotes."""
+    found = list(_STEP.finditer(text))
+    if not found or "“" not in text:
+        return found
+    own = unquoted(text)
+    quoted = {match.start() for match in found if own[match.start()] == "\0"}
+    if not any(_FIRST.match(text, text.rfind("“", 0, start) + 1) for start in quoted):
+        return found
+    return [match for match in found if match.start() not in quoted]
+
+
+_FIRST = later("一[是要]|第一[，、：]|首先[，、]|其一[，、]")
+"""What a quoted chain begins with."""
 
 
 class _Reader:

@@ -29,6 +29,8 @@ def steps(*texts: str, number: Number | None = None) -> list[tuple[str, list[int
         (("要素之一是甲，三要素缺一不可。",), []),
         (("二是否属实，一是一，二是二。",), []),
         (("第一、第二产业。",), []),
+        (("一是甲：“一是子、二是丑、三是寅”；二是乙。",), [("是", [1, 2])]),
+        (("一是甲，其中一是子，二是丑；二是乙。",), [("是", [1, 2]), ("是", [1, 2])]),
     ],
 )
 def test_chains(texts: tuple[str, ...], expected: list[tuple[str, list[int]]]) -> None:

@@ -101,9 +101,10 @@ def _unended(part: Part, index: int) -> bool:
 
 @lru_cache(maxsize=4)
 def _marked(part: Part) -> bool:
-    """Whether most paragraphs have a mark at their end: those of a notice that names 时间, 对象, 奖项 may have none."""
+    """Whether most paragraphs but the one in question have a mark at their end: those of a notice that names 时间, 对象
+    and 奖项 may have none."""
     ends = [block.reading.rstrip() for block in part.blocks if block.kind in _TEXT and not block.number]
-    return 2 * sum(text.endswith(tuple(_MARKS)) for text in ends) >= len(ends)
+    return 2 * sum(text.endswith(tuple(_MARKS)) for text in ends) >= len(ends) - 1
 
 
 def _sibling_ended(part: Part, index: int) -> bool:

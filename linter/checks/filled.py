@@ -47,9 +47,15 @@ class SectionFilled(PartCheck):
             raise ValueError(f"unknown level “{self.level}”; known: {', '.join(_LEVELS)}")
 
     def find(self, part: Part) -> Iterator[Finding]:
+        if part.blocks and _TO_FILL.search((part.title or part.blocks[0]).reading):
+            return
         for run in sequences(part).runs:
             if (RANKS[run.style] <= RANKS["一、"]) is (self.level == "top"):
                 yield from map(_title, _empty(part, run))
+
+
+_TO_FILL = later("(?:提纲|问卷|[调查见记]表|模板)$")
+"""What the reader is to fill in."""
 
 
 def _empty(part: Part, run: Run) -> list[Block]:

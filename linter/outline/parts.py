@@ -23,6 +23,8 @@ _IMPRINT = later(r"[〔\[（(【](?:19|20)\d{2}[〕\]）)】]|签发人|第\d+�
 _LETTERHEAD = later("(?:文件|[局委厅府会院校部室处])$")
 _COVER = 200
 """Contents that begin among this many blocks close the cover: what stands above them is no report."""
+_TIMED = later(r"[一-龥](?:19|20)\d\d(?:年?[—–～~-](?:19|20)?\d\d)?(?:年度?|学年度?)$")
+"""云岭县林业局2024年 above 工作总结: the first line of a title."""
 _END_MARK = tuple("。；：，、！？;:,!?")
 _ANNEX = later(r"附[\s\u3000]*件[\s\u3000]*[\d一二三四五六七八九十]{0,2}[:：]?$|附[:：]$")
 _ATTACHED = later(r"附[\s\u3000]*件?[\s\u3000]*\d{0,2}[\s\u3000]*[：:]")
@@ -246,7 +248,13 @@ def _title_length(blocks: list[Block], index: int, ruleset: Ruleset) -> int:
         ):
             return 1
         if genre_of("".join(lines[:length]), ruleset) is not UNKNOWN:
-            return length if is_organ(above[0]) or "关于" in above[0] or last.startswith("关于") else 1
+            whole = (
+                is_organ(above[0])
+                or "关于" in above[0]
+                or last.startswith("关于")
+                or _TIMED.search(above[-1])
+            )
+            return length if whole else 1
     return 1
 
 

@@ -33,12 +33,13 @@ _YEAR, _NEAR = 366, 200
 ahead of fewer. After it, a year."""
 
 
-def possible_years(mention: Mention, part: Part | None) -> tuple[int, ...]:
+def possible_years(mention: Mention, part: Part | None, last_years: bool = False) -> tuple[int, ...]:
     """The years that a date may mean: its own, or else the last one named before it in its paragraph, the
-    title's and one that brings it near the signature."""
+    title's and one that brings it near the signature. `last_years`: 去年 stands before it."""
     if mention.year is not None:
         return (mention.year,)
     years = [mention.context, part.year if part else None, *_school_year(part)]
+    years += [year - 1 for year in years if year is not None and last_years]
     signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:
         own = signed.mention.year
@@ -87,7 +88,8 @@ class DateExists(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for mention in mentions(block.reading):
-            reason = self._reason(mention, part)
+            last_years = block.reading[max(mention.start - 2, 0) : mention.start] in ("去年", "上年")
+            reason = self._reason(mention, part, last_years)
             if reason:
                 yield Finding(block.at(mention.start, mention.end), {"reason": reason})
         for match in _DAY_FOR_MONTH.finditer(block.reading):
@@ -99,12 +101,12 @@ class DateExists(BlockCheck):
                 days = _days(month, month_days(first.year, month), first.year)
                 yield Finding(block.at(last.start, last.end), {"reason": days})
 
-    def _reason(self, mention: Mention, part: Part | None) -> Words | None:
+    def _reason(self, mention: Mention, part: Part | None, last_years: bool) -> Words | None:
         month, day = mention.month, mention.day
         if month is None or exists(mention.year, month, day):
             if (month, day) != (2, 29) or mention.year is not None:
                 return None
-            years = possible_years(mention, part)
+            years = possible_years(mention, part, last_years)
             if not years or any(exists(year, month, day) for year in years):
                 return None
             return _days(2, 28, years[0])
@@ -219,7 +221,9 @@ def _turns(span: Range, month: int, text: str) -> bool:
     return plain and (first.month or 0) >= 10 and month <= 4 and text[first.end - 1] in "月日号"
 
 
-_SEASON = later(r"每年|常年|历年|次年|翌年|来年|第二年|跨年|农历|供暖|采暖|越冬|冬季|冬春|学年|财年|榨季")
+_SEASON = later(
+    r"每年|常年|历年|次年|翌年|来年|第二年|跨年|农历|供暖|采暖|越冬|冬季|冬春|学年|财年|榨季|枯水|旱季|[旺淡]季|花期|果期|采[摘收]|上市|播种|防火|火险|候鸟|迁徙|捕捞|[休禁]渔|流感"
+)
 
 
 def _recurs(text: str, span: Range) -> bool:
@@ -337,6 +341,8 @@ def _behind(text: str, mention: Mention) -> int:
 
 def _completed_before(first: Mention, last: Mention) -> bool:
     """Whether the second date ends before the first begins; a date without a day may be any of its month."""
+    if first.year is None and last.year is None and (first.month or 0) >= 10 and (last.month or 12) <= 4:
+        return False  # 冬修11月开工，3月完工: the turn of the year
     begins = (first.year or 0, first.month or 1, first.day or 1)
     return (last.year or first.year or 0, last.month or 12, last.day or 31) < begins
 
@@ -356,8 +362,18 @@ class DatesAlike(PartCheck):
             if mention.form == "汉字" and block.kind in ("title", "note"):
                 continue
             wrong = mention.form in (".", "/") or official["-" if mention.form == "-" else ""]
-            if wrong and own_words(block.reading, mention):
+            if wrong and own_words(block.reading, mention) and not _numbers(block.reading, mention):
                 yield _rewritten(block, mention, ("日", "号"))
+
+
+_NUMBERED = later(r"(?:编号|文号|案号|批号|批次|宗地|地块|合同号)[^，。；\d]{0,3}$")
+_LOT = later(r"号(?:地块|宗地|合同|案|批)")
+
+
+def _numbers(text: str, mention: Mention) -> bool:
+    """宗地编号2023-08-15, 2024-05-01号地块: the number of a thing."""
+    numbered = _NUMBERED.search(text, max(mention.start - 8, 0), mention.start)
+    return numbered is not None or _LOT.match(text, mention.end) is not None
 
 
 class MonthsAlike(PartCheck):
@@ -424,14 +440,26 @@ class PhasesInOrder(PartCheck):
 _NAMED_PHASE = later(r"(?![^（]*(?:假期|放假|周末|春节|国庆))[^，。；：（）]{2,12}（")
 
 
+def _heading_above(dated: Dated) -> str:
+    """The heading below which a block stands that may be a heading itself."""
+    titles = dated.headings.split("\n")
+    return "".join(titles[-2:-1] if dated.block.kind == "heading" else titles[-1:])
+
+
 def _is_phase(dated: Dated) -> bool:
     """（二）审核公示（4月1日至4月20日）: the time of an item of a list, in brackets behind its title."""
     block, text = dated.block, dated.block.reading
     if block.number is None or dated.span is None or not text.startswith("）", dated.span.last.end):
         return False
+    above = _heading_above(dated)
+    if not _OF_PHASES.search(above) or _ACTIVITIES.search(above):
+        return False
     return _NAMED_PHASE.fullmatch(text, len(block.number.text), dated.mention.start) is not None
 
 
+_OF_PHASES = later("步骤|阶段|进度|程序|流程|安排|实施|推进")
+_ACTIVITIES = later("活动|赛事|课程|项目|场次|展演|主要内容")
+"""Below such a heading stand things that are held at their own times: 活动安排, 赛事安排."""
 _PHASE_HEAD = later(r"[\s|]*(?:实施)?(?:阶\s*段|步\s*骤)")
 
 
@@ -458,7 +486,8 @@ def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
         full = mention.month and mention.day and start.month and start.day
         one_year = mention.year in (None, start.year or start.context)
         early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
-        if full and one_year and early and _REPORTS.match(text, mention.end):
+        next_year = mention.month == 1 or _OTHER_YEAR.search(text, max(mention.start - 4, 0), mention.start)
+        if full and one_year and early and not next_year and _REPORTS.match(text, mention.end):
             yield Finding(dated.block.at(mention.start, mention.end), {"before": written(start)})
 
 
@@ -473,8 +502,13 @@ def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
     early = [index for index, gap in enumerate(gaps) if gap is not None and -_HALF_A_YEAR < gap < 0]
     if len(early) == 1 and any(gap in (0, 1) for gap in gaps):
         above, dated = phases[early[0]], phases[early[0] + 1]
-        if above.span and not _begins_earlier(dated.mention, above.mention):
+        hand_in_hand = any(_HAND_IN_HAND.search(phase.block.reading) for phase in (phases[early[0]], dated))
+        if above.span and not hand_in_hand and not _begins_earlier(dated.mention, above.mention):
             yield _early_phase(dated, above.span.last)
+
+
+_HAND_IN_HAND = later("边[一-龥]边|同步|压茬|穿插|交叉|滚动|贯穿|持续")
+"""边查边改: one phase goes on within another."""
 
 
 def _gap(one: Dated, other: Dated) -> int | None:

@@ -40,7 +40,9 @@ _BEFORE = later(
 )
 _BEHIND = later(rf"[”’]?(?:[（(](?:每年)?|(?:是|为)(?:每年)?的?){_DATE}(?![\d—–~～至到-])")
 _NTH = later(rf"第(?P<nth>[一二三四五六七八九十\d]{{1,4}})[个届次]{_LINK}{{0,3}}$")
-_ITS_EVENTS = later(r"[”’]?[^，。；、]{0,6}?(?:活动|宣传|主题|系列|启动|前夕|晚会|仪式|讲座|方案|前后)")
+_ITS_EVENTS = later(
+    r"[”’]?[^，。；、]{0,6}?(?:活动|宣传|主题|系列|启动|前夕|晚会|仪式|讲座|方案|前后|来临|到来|大会|会议|座谈|分享|联欢|表彰|慰问|演出|展览|比赛)"
+)
 _YEAR_BEFORE = later(
     r"(?s:.*)(?:(?P<year>(?:19|20)\d\d)年|(?P<word>今年|本年度?|明年|来年|去年|上年))[^。；]{0,40}?$"
 )
@@ -68,7 +70,8 @@ class NamedDay(BlockCheck):
 
 def _on_another_date(text: str, name: re.Match[str], part: Part | None) -> Iterator[Wrong]:
     dated = _BEHIND.match(text, name.end())
-    if dated is None and not _ITS_EVENTS.match(text, name.end()):
+    around = name[0] not in MONTHS and text.startswith(("期间", "”期间"), name.end())
+    if dated is None and not around and not _ITS_EVENTS.match(text, name.end()):
         dated = _BEFORE.search(text, max(name.start() - 30, 0), name.start())
     if dated is None:
         return
@@ -116,7 +119,7 @@ def _year_before(text: str, end: int, part: Part | None) -> int | None:
 
 
 _ANNIVERSARY = later(
-    rf"(?P<event>{_any_of(ANNIVERSARIES)})(?:祖国)?[”》]?(?:的|了)?(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年"
+    rf"(?<![校院厂司局县市区镇省])(?P<event>{_any_of(ANNIVERSARIES)})(?:祖国)?[”》]?(?:的|了)?(?P<count>\d{{1,3}}|[一二三四五六七八九十百]{{1,5}})周年"
 )
 _SPEECH = later(r"周年[^。；]{0,10}(?:大会|座谈会|讲话|重要讲话|阅兵)")
 _IS = later("[度，,]{0,2}[^，。；是迎]{0,6}(?:是|为|逢|迎来|值)")
@@ -177,7 +180,7 @@ def _likely_anniversary(year: int, part: Part | None, event: int) -> int | None:
 
 
 _PLAN = later(
-    rf"“?(?P<plan>{_any_of(PLANS)})”?(?:规划|时期|计划)?[^，。；“”]{{0,8}}?(?P<stage>{_any_of(STAGES)})"
+    rf"“?(?P<plan>{_any_of(PLANS)})”?(?:规划|时期|计划)?[^，。；“”年后]{{0,8}}?(?P<stage>{_any_of(STAGES)})"
     rf"|“?(?P<law>{_any_of(LAW_PLANS)})”?普法[^，。；“”]{{0,8}}?(?P<stage>{_any_of(STAGES)})"
 )
 _SPAN = later(
@@ -216,7 +219,7 @@ def _stage_of(year: int, plan: Plan) -> str:
 
 
 _SESSION = later(
-    r"(?P<congress>十八|十九|二十)届(?P<count>[一二三四五六七八九](?:中?[、和及][一二三四五六七八九]){0,3})中全会"
+    r"(?<![团盟革建进社学妇侨科])(?<![团盟革建进社学妇侨科]的)(?P<congress>十八|十九|二十)届(?P<count>[一二三四五六七八九](?:中?[、和及][一二三四五六七八九]){0,3})中全会"
 )
 _HELD = later(r"[^，。；]{0,4}?(?:胜利)?(?:召开|举行|开幕|闭幕|审议|通过)")
 _DATE_TOLD = later(

@@ -137,9 +137,10 @@ def _retold(text: str, mention: Mention) -> bool:
 _LISTS = "报名表?|回执|名单|(?:发言|会议|参评|参赛|推荐|申报|评审)材料|作品|论文|推荐表|申报表|报名"
 _SENDS = "[报发送交]|反馈|提交"
 _ENROL = later(
-    rf"[^，。；\d]{{0,6}}(?:[之以]?前|前[，,])[^。；]{{0,20}}?(?:(?:{_LISTS}|参[会训加][^，。；]{{0,4}}名单)[^。；]{{0,12}}?(?:{_SENDS})|(?:{_SENDS})[^，。；\d]{{0,8}}?(?:{_LISTS}))"
+    rf"[^，。；\d]{{0,6}}(?:[之以]?前|前[，,])[^。；]{{0,20}}?(?:(?:{_LISTS}|参[会训加][^，。；]{{0,4}}名单)[^，。；]{{0,12}}?(?:{_SENDS})|(?:{_SENDS})[^，。；\d]{{0,8}}?(?:{_LISTS}))"
 )
-_ENROL_BEFORE = later(rf"(?:{_LISTS}|参[会训加]人员?名单)[^。；]{{0,10}}[于在]$")
+_ENROL_BEFORE = later(rf"(?:{_LISTS}|参[会训加]人员?名单)[^，。；]{{0,10}}[于在]$")
+_OUTCOME = later("获奖|优秀|优胜|先进|合格|入围|入选|总结|小结|心得|成绩|请假|缺席")
 _BY = later(rf"[^，。；\d]{{0,6}}前[^，。；]{{0,12}}(?:{_SENDS})")
 _CLOSES = later("(?:报名|征稿|申报)截[止至](?:时间|日期)?(?:为|是|到|至|于|：)?$")
 _HELD = (
@@ -151,6 +152,8 @@ _SET_FOR = later("(?:定于|拟于)$")
 _TAKES_PLACE = later("(?:至|[-—~～])?[^，。；]{0,16}(?:举行|举办|召开|开赛)")
 _FIRST_OF_ALL = later("动员|部署|启动|推进|筹备|调度|协调|宣传|摸底|备案")
 _LONGEST_LEAD = 60
+_HELD_WHEN = later("^(?!.*(?:报名|申报|征集|征稿|公示|施工|停[水电]))")
+"""Heads of a time at which something is held."""
 
 
 class EnrolledBefore(BlockCheck):
@@ -169,7 +172,7 @@ class EnrolledBefore(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, signed = block.reading, signature(part)
-        held = called_day(part) if part else None
+        held = called_day(part, _HELD_WHEN) if part else None
         around = (
             (held and held[1].year)
             or (signed.mention.year if signed else None)
@@ -193,7 +196,10 @@ class EnrolledBefore(BlockCheck):
 def _enrols(text: str, mention: Mention) -> bool:
     before = text[max(mention.start - 24, 0) : mention.start]
     listed = _ENROL_BEFORE.search(before) and _BY.match(text, mention.end)
-    return bool(_ENROL.match(text, mention.end) or listed or _CLOSES.search(before))
+    enrols = _ENROL.match(text, mention.end)
+    if enrols and _OUTCOME.search(enrols[0]):
+        return False
+    return bool(enrols or listed or _CLOSES.search(before))
 
 
 def _is_event(text: str, mention: Mention) -> bool:

@@ -137,6 +137,7 @@ class SigningYear(PartCheck):
 
 
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
+_FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
 _YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
 _SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
@@ -193,6 +194,8 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
                 f"{year} was not over; is {year + 1} meant?",
             )
     elif part.genre.id in PLANS and not _LOOKS_BACK.search(title):
+        if late == 1 and _FUNDED.search(title):
+            return None  # what a year's money builds is planned when it has come
         if late not in (-1, 0):
             return Words(
                 f"{year}年的计划应在{year}年或上年底成文",
@@ -339,6 +342,8 @@ def _reported(dated: Dated, part: Part) -> bool:
         return False
     if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):
         return False
+    if any((headed.year or 0) > (part.year or mention.year or 0) for headed in mentions(dated.headings)):
+        return False
     if _CHARGED.search(before) and "了" not in after:
         return False
     if part.genre.id not in NARRATIVES:
@@ -356,13 +361,20 @@ _NEXT = later("下一?步|下一?阶段|明年|来年|接下来")
 
 _AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")
 _ANNOUNCED = later("[拟将]于$")
-_DUE = later("[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了)")
-_RESOLVED = later(
-    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零|组织|开展|召开|形成|完成|启动)(?![了的、投])"
+_DUE = later(
+    "[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了|[^，。；]{0,6}的)"
 )
+_RESOLVED = later(
+    "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零|组织|开展|召开|形成|完成|启动)(?![了的、投]|[^，。；]{0,6}(?:项目|工程|标段|情况|[^，。；]{0,4}的))"
+)
+_NEXT_YEAR = later("[次翌来明]年的?$")
+_RECURS = later("每[年月季半周]")
 _BEGUN = later("起[，,]请")
 _TOLD = later("已|曾|原|未|的要求|按照|根据|要在")
-_HEARD = later("听取|汇报|指出|认为|原|曾|按照|根据")
+_REMINDED = later("前期|此前|已(?:经)?(?:下发|印发|通知|要求|明确)")
+_OVERDUE = later("仍(?:有|未)|尚未|至今|逾期未")
+"""前期已通知请于5月10日前报送，仍有6个单位未报."""
+_HEARD = later("听取|汇报|指出|认为|原|曾|按照|根据|同意|提出")
 _LAPSED = later("[^，。；]{0,12}的|.{0,40}?(?:未|延|推迟|逾期)")
 _MET = later("召开|主持|时间[：:]")
 _ASKING = frozenset(("notice", "circular", "letter", "request", "plan", "work-plan", "minutes"))
@@ -386,8 +398,10 @@ class DeadlineAhead(BlockCheck):
             return
         limit = opening_day(base.mention)
         for mention in mentions(block.reading):
-            year = mention.year or mention.context or base.mention.year
-            if mention.month is None or year is None or not exists(year, mention.month, mention.day):
+            year = mention.year or max(mention.context or 0, base.mention.year or 0)
+            if not year or mention.month is None or not exists(year, mention.month, mention.day):
+                continue
+            if _NEXT_YEAR.search(block.reading, max(mention.start - 4, 0), mention.start):
                 continue
             late = limit - last_day(mention, year)
             if late <= 0 or (mention.year is None and late > _NEAR):
@@ -426,6 +440,8 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     if part.genre.id not in _ASKING:
         announced = mention.year is not None and _ANNOUNCED.search(before)
         return bool(announced and not _HEARD.search(before) and not _LAPSED.match(after))
+    if _REMINDED.search(before) or _RECURS.search(before) or _OVERDUE.search(after):
+        return False
     if _AWAITED.search(before[-22:]):
         return True
     if _TOLD.search(before + after):
@@ -461,21 +477,31 @@ class SignedBeforeMeeting(PartCheck):
             return
         day, mention = called
         late = opening_day(signed.mention) - day
-        if late > 0 and (mention.year or mention.context or late <= _NEAR):
+        if late > 0 and (mention.year or late <= _NEAR):
             span = signed.block.at(signed.mention.start, signed.mention.end)
             yield Finding(span, {"event": written(mention)})
 
 
-def called_day(part: Part) -> tuple[int, Mention] | None:
-    """The last day to which a notice calls, and its date as written."""
+def called_day(part: Part, head: re.Pattern[str] | None = None) -> tuple[int, Mention] | None:
+    """The last day to which a notice calls, and its date as written. `head`: what the heading above it must be."""
     signed = signature(part)
     year = (signed.mention.year if signed else None) or part.year or 0
-    called = [dated.mention for dated in timeline(part).dates if _calls(dated)]
-    days = [(last_day(mention, mention.year or mention.context or year), mention) for mention in called]
+    called = [_with_year(dated) for dated in timeline(part).dates if _calls(dated, head)]
+    days = [
+        (last_day(mention, mention.year or max(mention.context or 0, year)), mention) for mention in called
+    ]
     return max(days, key=lambda found: found[0]) if days else None
 
 
-def _calls(dated: Dated) -> bool:
+def _with_year(dated: Dated) -> Mention:
+    """The end of a range has the year of its beginning; any other year named before may be that of a matter:
+    2024年度总结会定于1月10日召开."""
+    mention, span = dated.mention, dated.span
+    ends = span is not None and span.last is mention
+    return mention._replace(year=mention.year or span.first.year) if span and ends else mention
+
+
+def _calls(dated: Dated, head: re.Pattern[str] | None) -> bool:
     """Under or behind 会议时间, or in 定于…召开."""
     block, mention = dated.block, dated.mention
     if block.kind in ("date", "title") or mention.month is None or not exists(None, mention.month, None):
@@ -489,7 +515,10 @@ def _calls(dated: Dated) -> bool:
         return not _BY_OTHERS.search(
             sentence(block.reading, mention.start, mention.end)[0].rpartition("，")[2]
         )
-    if mention.start >= block.head and _WHEN.fullmatch(dated.headings.rpartition("\n")[2]):
+    above = dated.headings.rpartition("\n")[2]
+    if head and not head.search(above):
+        return False
+    if mention.start >= block.head and _WHEN.fullmatch(above):
         return True
     return before.endswith(("：", ":")) and _WHEN.fullmatch(before) is not None
 

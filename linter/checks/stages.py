@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from linter.checks.sequences import sequences
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import PLACES, Block, Part
@@ -97,12 +98,19 @@ _MATTERS = later(
 _MATTER = later(r"[\s\u3000]*(?:关于|听取|审议|研究|传达|讨论|通报|学习|审定|议定)")
 
 
+_OTHER_MATTER = later("传达|学习|听取|通报|审议|研究|讨论|审定")
+"""What a meeting does besides: 传达学习了……，研究了两项议题 has three matters."""
+
+
 def _of_matters(part: Part) -> Iterator[Finding]:
     """Minutes: 会议研究了三项议题, and then 一、关于… to 四、关于…."""
     told = list(_told(part, _MATTERS))
     if len(told) != 1:
         return
     block, match = told[0]
+    clause = clause_start(block.reading, "，。；", match.start())
+    if _OTHER_MATTER.search(block.reading, clause_start(block.reading, "。；", match.start()), clause):
+        return
     heads = [b for b in part.headings if b.number and b.level == 1 and b.span.start > block.span.start]
     values = [b.number.value for b in heads if b.number]
     if len(heads) < 2 or values[0] != 1 or values[-1] != len(heads):

@@ -40,7 +40,7 @@ _OTHER_MATTER = later("整改|审计|考核|巡察|巡视|督查|反馈|预算|�
 _ANNOUNCED = later("现[将就把对]|兹将|总结|汇报")
 _COMPARED = (
     "[比较](?:上|去|同|前|20)|[同环]比|上年|去年|以前|之前|此前|次年|翌年|至今|连续|历年|多年"
-    "|荣获|获[得评奖]|评为|表彰"
+    "|荣获|获[得评奖]|评为|表彰|今年|本年|目前|遭遇"
 )
 _LONGER_STORY = later(_COMPARED)
 _BACKGROUND = later(
@@ -236,7 +236,7 @@ class PlanYear(PartCheck):
         if part.year is None or spans_years(title):
             return
         expected = other_years(part) or {part.year + 1}
-        if "工作报告" in title or not whole_year(title):
+        if "工作报告" in title or not whole_year(title) or _written_within(part):
             expected = expected | {part.year, part.year + 1}
         for dated in timeline(part).dates:
             year = dated.mention.year
@@ -251,6 +251,17 @@ class PlanYear(PartCheck):
                 yield _finding(dated, min(expected))
         for block in part.blocks if whole_year(title) else ():
             yield from _classes(block, part, min(expected))
+
+
+_SPRING, _LAST_QUARTER = 3, 10
+
+
+def _written_within(part: Part) -> bool:
+    """A report that is signed before its year's last quarter still has plans for that year; one of its first
+    months has a slip in its signature."""
+    signed = signature(part)
+    day = signed.mention if signed else None
+    return day is not None and day.year == part.year and _SPRING < (day.month or 12) < _LAST_QUARTER
 
 
 def _announces_plan(dated: Dated) -> bool:
@@ -293,7 +304,7 @@ def _aims_back(dated: Dated, part: Part) -> bool:
 
 
 _DUE = later(
-    "度?(?:(?:年?[底末]|[上中下]旬)?(?:之|以)?前|年?底|上半年|第?[一二三]季度)(?:[^，。；的]{0,30}?)(?:完成|实现|通过|建成|达到|达|全覆盖|完工|竣工|投入使用|投用|落地|创建|新建|打造|培育|成立|组建|形成|出台|启动|建立|开工|启动|到位|清零|创成|办结|整改)"
+    "度?(?:(?:年?[底末]|[上中下]旬)?(?:之|以)?前|年?底|上半年|第?[一二三]季度)(?:[^，。；的]{0,30}?)(?:完成|实现|通过|建成|达到|达|全覆盖|完工|竣工|投入使用|投用|落地|创建|新建|打造|培育|成立|组建|形成|出台|启动|建立|到位|清零|创成|办结|整改)(?![的后了])"
     "|度?(?:[底末]|内)?[^，。；]{0,16}?(?:力争|确保|争取)(?:[^，。；]{0,12}?)(?:达到?|稳定|控制|保持|突破|超过|完成|实现|不低于|在)"
 )
 _NOT_PLANNED = later("原[定计]|已|了[，。]|截[至止]|去年|上年|基础上|以来|遗留|结转|完成的|未")
@@ -473,7 +484,7 @@ def _present_years(part: Part | None) -> frozenset[int]:
         return frozenset()
     years: set[int] = set()
     if part.year is not None and not spans_years(title_text(part)):
-        years.add(part.year)
+        years |= other_years(part) | {part.year}
         if part.genre.id not in ("annual-summary", "duty-report"):
             years.add(part.year - 1)
     signed = signature(part)

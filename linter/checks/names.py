@@ -95,10 +95,14 @@ _FEWEST = 7
 
 def _near(title: str, core: str, official: str) -> bool:
     if slip(title, official):
-        return True
+        return not (title.endswith(_OWN_RULES) and len(official) - len(title) > 1)
     if len(title) < _FEWEST or len(official) < _FEWEST:
         return False
     return core == _core(official) or (len(title) == len(official) and sorted(title) == sorted(official))
+
+
+_OWN_RULES = ("办法", "规定", "细则", "规则")
+"""What every unit issues: 固定资产管理办法 is its own and lacks no 贷款."""
 
 
 def _core(title: str) -> str:
@@ -118,7 +122,7 @@ def _ends(title: str) -> str:
 
 
 _HISTORY = later(
-    r"原(?![则因料理件始告创油本])|前身|时任|曾|撤销|更名|改[名称为革建]|合并|并入|整合|划[归转入]|组建|转隶|废止|失效|修[订正]前"
+    r"原(?![则因料理件始告创油本])|前身|[时历]任|先后[在任担]|参加工作|曾|撤销|更名|改[名称为革建]|合并|并入|整合|划[归转入]|组建|转隶|废止|失效|修[订正]前"
     r"|历史|沿革|旧称|以前|此前|过去|当时|[旧老]版"
 )
 _ISSUED = later("[令发函号][〔（\\[第]|颁布|公布|印发|第\\d+号")

@@ -20,7 +20,9 @@ from linter.frozen import field, frozen
 from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
-_MUST = r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
+_MUST = (
+    r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应(?![邀急聘届征付])当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
+)
 _LETTER = "open-letter"
 """An appeal to the public has nobody to exhort so, whoever signs it."""
 
@@ -136,7 +138,7 @@ class OwnGenre(PartCheck):
             for match in _SELF.finditer(unquoted(block.reading)) if "本" in block.reading else ():
                 start, end = match.span("made" if match["made"] else "said")
                 said = max(filter(block.reading[start:end].endswith, known), key=len, default="")
-                if said and said != own:
+                if said and said != own and said not in title:
                     span = Span(block.span.start + end - len(said), block.span.start + end)
                     yield Finding(span, {"better": own}, Fix((Edit(span, own),), safe=False))
 
@@ -164,6 +166,8 @@ class OneDesk(PartCheck):
                 groups += len(_GROUP.findall(text))
             for match in _DESK.finditer(text) if "办公室" in text else ():
                 group = "at" if match["at"] else "beside"
+                if group == "beside" and text[match.start() - 4 : match.start() - 3] in _BODIES:
+                    continue
                 place = match[group]
                 if not first and group == "at":
                     first, office = place, _clause(text, match.start())
@@ -182,6 +186,8 @@ def _clause(text: str, end: int) -> str:
     return text[clause_start(text, "，。；：、", end) : end].strip()
 
 
+_BODIES = frozenset("局委府会校院司县市区镇乡党政")
+"""县委办公室（督查室）: the office of a body, not of the group."""
 _DESKS = frozenset("股科室处局委办队部心站所院")
 _WHOLE = frozenset("局委院")
 _LOOSE = frozenset("县市区镇局本我委校院机关")
@@ -263,7 +269,9 @@ _FIELDS = "|".join(sorted(_ORGANS, key=len, reverse=True))
 _ORGAN = rf"(?P<name>{_FIELDS})(?P<kind>局|委)"
 _ITS_PARTY = later(rf"{_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|全体))")
 _LEVEL = ("市", "县", "区", "旗")
-_BESIDE = later(r"[省州国家总驻与和、联合同及向到赴原][市县区旗]?$")
+_BESIDE = later(r"[省州国家总驻与和、联合同及向到赴原对某][市县区旗]?$")
+_TOLD_OF = later("[与和]|会同|联合|邀请|学习|通报|案例|警示|巡察")
+"""What a sentence says before it tells of another bureau: 与水利局、教体局干部职工共建, 通报水利局党组……."""
 _TITLE_ORGAN = later(rf"{_ORGAN}(?:党[委组])?(?=[0-9〇一二三四五六七八九]{{4}}|关于|[上下]半年|年度|$)")
 
 
@@ -293,7 +301,9 @@ class OwnOrgan(BlockCheck):
             start, end = match.start("name"), match.end("kind")
             before = block.reading[max(start - 2, 0) : start]
             above = before[-1:] in _LEVEL and before[-1:] != level
-            if not above and not _BESIDE.search(before) and not _shortened(name, match["name"]):
+            first = clause_start(block.reading, "，。；！？", start)
+            other = _BESIDE.search(before) or _TOLD_OF.search(block.reading, first, start)
+            if not above and not other and not _shortened(name, match["name"]):
                 yield Finding(block.at(start, end), {"better": name + kind})
         for match in _LEADS.finditer(text) if office else ():
             group = match.lastgroup or ""

@@ -17,12 +17,12 @@ from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _NO_NAME = (
-    "[县区省]|市(?![中东西南北])|农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|集镇|景|园|山区|灾区|库区|林区|牧区"
+    "[县区省]|市(?![中东西南北])|原(?![平州阳])|农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|商业|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|集镇|景|园|山区|灾区|库区|林区|牧区"
     "|[农新行古]村|[主老新中]城|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
     "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|函告|告知|通报|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走"
 )
 _CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再并送给让使请已])[一-龥]"
-_LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|(?<=[山城新林])区(?=人民(?:政府|法院|检察院)|[一-龥]{2,8}局)|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
+_LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院采养滩坝险疫旱垦控护治])(?<![蓄滞分泄]洪)区(?![域级划间段])|(?<=[山城新林])区(?=人民(?:政府|法院|检察院)|[一-龥]{2,8}局)|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
 _PLACE = rf"(?!{_NO_NAME})(?:{_CHARACTER}){{2,3}}?{_LEVEL}"
 _RANKS = {
     "县": "县",
@@ -213,15 +213,18 @@ def _told(text: str, reading: str, match: re.Match[str]) -> bool:
     """Whether the draft tells of a place as of another: in a sentence on others, or beside its own anywhere. Where
     nothing says that the place acts, the sentence must speak of 全县, 全镇."""
     name, start = match["place"], match.start("place")
-    if _of_others(reading, name, start):
+    if of_others(reading, name, start):
         return True
-    loose = match.re.groups > 1 and match["any"]
-    if loose and f"全{name[-1]}" not in _sentence(reading, start):
+    acting = match.re.groups > 1
+    if acting and _US.search(_sentence(reading, start)):
+        return True
+    if acting and match["any"] and f"全{name[-1]}" not in _sentence(reading, start):
         return True
     return f"{name}、" in text or any(f"{beside}{name}" in text for beside in _BESIDE_NAMES)
 
 
-def _of_others(reading: str, name: str, start: int) -> bool:
+def of_others(reading: str, name: str, start: int) -> bool:
+    """Whether a sentence tells of a place as of a partner, a neighbour or one of several."""
     listed = reading.startswith(("、", "和", "与", "等"), start + len(name))
     return listed or _BESIDE.search(_sentence(reading, start)) is not None
 
@@ -230,6 +233,15 @@ def _sentence(reading: str, start: int) -> str:
     return reading[clause_start(reading, "。；！？", start) : clause_end(reading, "。；！？", start)]
 
 
+def _with_own(reading: str, start: int, own: str) -> bool:
+    """Whether a sentence tells of the draft's own body as well: 城关支行位居第一，我行第二; whoever is beside it is another."""
+    sentence = _sentence(reading, start)
+    return own in sentence or _WE.search(sentence) is not None
+
+
+_US = later("我(?:[县区市旗镇乡村]|街道|社区)")
+"""东城街道移交我街道社区2个."""
+_WE = later("我(?:[局院校馆所行]|支行|社区|公司|科室?|中心|街道)")
 _COUNTIES = ("县", "区", "旗")
 """No county is a part of another: 云岭县|棚户区."""
 
@@ -264,7 +276,11 @@ def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
         for other in _INSTITUTIONS.finditer(block.reading) if block.kind in _KINDS else ():
             name, start = other["name"], other.start("name")
             known = shortens(name, own) or shortens(own, name) or name in ("学校", "医院", "公司", "集团")
-            if not known and not _of_others(block.reading, name, start):
+            if (
+                not known
+                and not of_others(block.reading, name, start)
+                and not _with_own(block.reading, start, own)
+            ):
                 yield _Foreign(name, block, start, own)
 
 
@@ -299,8 +315,15 @@ def _kin(part: Part, title: str) -> Iterator[_Foreign]:
             continue
         for match in role.finditer(block.reading):
             name, start = match["name"], match.start("name")
-            if not _of_one(name, whole) and not _of_others(block.reading, name, start):
+            if _of_one(name, whole) or _above(name, whole) or of_others(block.reading, name, start):
+                continue
+            if not _with_own(block.reading, start, whole):
                 yield _Foreign(name, block, start, whole)
+
+
+def _above(name: str, own: str) -> bool:
+    """Whether a body is the next higher one: 江州市中级人民法院 over that of a county."""
+    return "市" in name and "市" not in own
 
 
 def _of_one(name: str, own: str) -> bool:

@@ -146,9 +146,21 @@ def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
         unlike = _unlike(one.text, other.text)
         if one.post != other.post or one.block is other.block or unlike is None:
             continue
+        if len({_unit(one), _unit(other)} - {""}) > 1:
+            continue
         few, held = len(one.text) == 2, len(one.text) == 3 and one.post in _ONE_HOLDER
         if (few and alike(*unlike)) or (held and not alike(*unlike)):
             yield from (Finding(one.span, {"other": other.text}), Finding(other.span, {"other": one.text}))
+
+
+_UNIT = later(r"[一-龥]{2}(?:[省市县区镇乡局院校]|街道|中学|小学|公司)(?:党[组委](?:副?书记)?、)?副?$")
+
+
+def _unit(name: _Name) -> str:
+    """The unit before a post: 石桥镇 of 石桥镇镇长李志强."""
+    text = name.block.reading[: name.start].rstrip("：: \u3000")
+    match = _UNIT.search(text.removesuffix(name.post.removeprefix("副")))
+    return match[0] if match else ""
 
 
 def _confused(one: str, other: str) -> bool:

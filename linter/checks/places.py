@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from linter.checks.own_names import is_name
+from linter.checks.own_names import is_name, of_others
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
@@ -83,7 +83,7 @@ class SignerPlace(PartCheck):
 
 
 _ABROAD = later(
-    "考察|学习|借鉴|经验|观摩|督[查导]|检查|巡[察视]|通报|考核|调研|审计|帮扶|协作|案例|交流|先进"
+    "考察|学习|支援|对口|慰问|联防|交界|借鉴|经验|观摩|督[查导]|检查|巡[察视]|通报|考核|调研|审计|帮扶|协作|案例|交流|先进"
 )
 """Titles of reports on other places."""
 
@@ -122,7 +122,7 @@ def _acting(part: Part) -> Iterator[_Place]:
 _STEM = later(
     r"(?!农业|林业|水利|高新|开发|工业|经济|技术|度假|风景|保税|示范|管理|中心|关于|行政|自治|中共|居民|便民|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|现代|美丽|幸福|所在|试点|周边|乡镇)"
     r"(?:(?:(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再入出进下每某两三四五六七八九十整所县市区镇乡村])[一-龥]){2})"
-    r"(?:县(?!域|级|城)|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间])|(?<!城)镇(?![长村区])|(?<!城)乡(?![村镇长])|(?<!农)村(?![民级委居组庄庭容集务])|街道|社区)"
+    r"(?:县(?!域|级|城)|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院])区(?![域级划间段])|(?<!城)镇(?![长村区])|(?<!城)乡(?![村镇长])|(?<!农)村(?![民级委居组庄庭容集务])|街道|社区)"
 )
 _LEVELS = later("[县区镇乡村]|街道|社区")
 _LOOSE = frozenset(("县", "区"))
@@ -154,6 +154,8 @@ class PlaceAlike(PartCheck):
                 ):
                     continue
                 wrong, right = _rarer(names[one], names[other])
+                if not _written_alike(one, other):  # only one of them is the draft's own
+                    wrong = [p for p in wrong if not of_others(p.block.reading, p.name, p.start)]
                 found |= {(place, right) for place in wrong}
         yield from (
             place.finding(right) for place, right in sorted(found, key=lambda one: one[0].block.span.start)
@@ -178,8 +180,12 @@ def _names(part: Part) -> dict[str, list[_Place]]:
 def _confused(one: str, other: str, own: set[str]) -> bool:
     if one[:2] == other[:2]:
         return True
-    a, b = next((a, b) for a, b in zip(one, other, strict=True) if a != b)
-    return alike(a, b) or (one in own) != (other in own)
+    return _written_alike(one, other) or (one in own) != (other in own)
+
+
+def _written_alike(one: str, other: str) -> bool:
+    """Whether the characters in which two names differ sound or look alike; so does a name of another level."""
+    return all(alike(a, b) for a, b in zip(one[:2], other[:2], strict=True) if a != b)
 
 
 def _rarer(one: list[_Place], other: list[_Place]) -> tuple[list[_Place], str]:

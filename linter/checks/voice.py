@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.chinese.resemblance import shortens
@@ -24,7 +25,7 @@ _GROUPS = {
 _DOES = r"(?:将|已|拟|共|现|始终|坚持|高度重视|认真|积极|切实|严格|深入|组织|开展|召开|成立|结合|及时|按照|决定|承诺|全体|立足|紧紧?围绕)"
 _RANKS = {"市": 2, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1, "村": 0}
 _SAID = later(
-    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行我|市场|市监|局限|局部|校正|校对|中心[里中头]"
+    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行李|行医|行程|行我|市场|市监|局限|局部|校正|校对|中心[里中头]"
     r"|司[法机长令仪]|站[在起到着上好出稳队立岗位]|队[伍列友])"
     rf"(?P<kind>局|委|厅|院|校|社|行|公司|司|馆|厂|中心|站|队|所(?={_DOES})|县|区|旗|镇|乡|街道|村|市)"
 )
@@ -89,7 +90,7 @@ class OneVoice(BlockCheck):
     `group` is what to judge: body (我局, 我委, 我院 …), place (我县, 我区; 我镇, 我乡, 我街道, which exclude each
     other rank by rank) or city (我市 in the report of a county's organ, which may mean the city above it). What the
     title names is right, else the commoner, else the first. Quotations are left out, and so are 院 and 校 beside each
-    other in a report of a college or university.
+    other in a report of a college or university, and 我市 where the sentence has 我县 as well.
     """
 
     group: str
@@ -129,9 +130,16 @@ def _odd(part: Part, group: str) -> Odd:
         speakers = [one for one in said if rank is None or _RANKS[one.kind] == rank]
         right = _right(part, speakers, group)
         for one in speakers:
-            if right and one.kind != right and not (college and {one.kind, right} == {"院", "校"}):
+            if not right or one.kind == right or (college and {one.kind, right} == {"院", "校"}):
+                continue
+            if group != "city" or f"我{right}" not in _sentence(one):
                 found[one.block.span.start].append((one, right))
     return found
+
+
+def _sentence(said: _Said) -> str:
+    text = said.block.reading
+    return text[clause_start(text, "。；", said.start) : clause_end(text, "。；", said.end)]
 
 
 def _right(part: Part, said: list[_Said], group: str) -> str:
@@ -193,8 +201,19 @@ def _speakers(part: Part) -> Iterator[_Said]:
             matches += _WHOLE.finditer(text) if named and "全" in text else ()
             own = unquoted(text) if matches else ""
             for match in matches:
-                if own[match.start()] != "\0":
+                if own[match.start()] != "\0" and not _retold(text, match.start()):
                     yield _Said(_SAME.get(match["kind"], match["kind"]), block, *match.span())
+
+
+_NEAR = 60
+_SAYS = later(
+    r"(?:(?<!会议)(?:表示|承诺|反映|汇报|诉称|介绍|来函|来信)|(?:提案|建议|议案)中?(?:提出|认为|指出)|[时上中人长师员]说)[^。；！？]*$"
+)
+
+
+def _retold(text: str, start: int) -> bool:
+    """Whether the sentence gives the words of another: 施工单位表示，我公司每周五报送进度."""
+    return _SAYS.search(text, max(start - _NEAR, 0), start) is not None
 
 
 def _selves(text: str) -> Iterator[re.Match[str]]:
@@ -227,9 +246,14 @@ class OwnSubject(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         match = _GOVERNS.search(unquoted(block.reading))
         own = _firm(part) if match and part else ""
-        if match and own:
+        if match and own and not _sets_scene(block.reading, match.start("place"), own):
             start = block.span.start + match.start("place")
             yield Finding(Span(start, start + len(match["place"])), {"better": f"我{own}"})
+
+
+def _sets_scene(text: str, start: int, own: str) -> bool:
+    """Whether the sentence goes on to the speaker itself: 近年来，我县大力发展果蔬产业，我社抓住机遇扩大规模."""
+    return any(f"{who}{own}" in text[start : clause_end(text, "。！？", start)] for who in "我本")
 
 
 @lru_cache(maxsize=4)

@@ -302,6 +302,7 @@ class CompletionAfterStart(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        begins = {span.last: span.first for span in ranges(text) if span.first.month}
         for first, last in pairwise(mentions(text)):
             if last.start - first.end > 32 or None in (first.month, last.month):
                 continue
@@ -309,7 +310,8 @@ class CompletionAfterStart(BlockCheck):
                 continue
             order = _order(text, first, last)
             if order > 0:
-                wrong = not (first.year is None and last.year is not None) and _completed_before(first, last)
+                begin = begins.get(first, first)  # 3月1日至9月1日报名，8月1日体检: it had begun
+                wrong = not (first.year is None and last.year is not None) and _completed_before(begin, last)
             else:
                 named = last.year is not None or first.year is None
                 wrong = order < 0 and named and _completed_before(last, first)

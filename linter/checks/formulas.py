@@ -109,17 +109,21 @@ class TextSays(PartCheck):
             yield Finding(title_span(part), {"genre": part.genre.title})
 
 
+def _label(*names: str) -> re.Pattern[str]:
+    """What finds the label of a line, or of a second column in it; spaces may stretch it."""
+    spaced = "|".join(r"[\s\u3000]*".join(name) for name in names)
+    return later(
+        rf"(?:^|[\s\u3000])(?:会[\s\u3000]*议[\s\u3000]*|召[\s\u3000]*开[\s\u3000]*)?(?:{spaced})[^：:，。]{{0,6}}[：:]"
+    )
+
+
 _LABELS = {
-    Words("时间", "time"): later(r"(?:会议)?(?:时[\s\u3000]*间|日[\s\u3000]*期)[：:]"),
-    Words("地点", "place"): later(r"(?:会议)?地[\s\u3000]*点[：:]"),
-    Words("主持人", "chair"): later(r"(?:会议)?主[\s\u3000]*持(?:[\s\u3000]*人)?[：:]"),
-    Words("出席人员", "those present"): later(
-        r"(?:会议)?(?:出[\s\u3000]*席|参[\s\u3000]*加|参[\s\u3000]*会|与[\s\u3000]*会|到[\s\u3000]*会)[^：:]{0,6}[：:]"
-    ),
+    Words("时间", "time"): _label("时间", "日期"),
+    Words("地点", "place"): _label("地点"),
+    Words("主持人", "chair"): _label("主持"),
+    Words("出席人员", "those present"): _label("出席", "参加", "参会", "与会", "到会"),
 }
-_LABEL = later(
-    r"(?:会议)?(?:地[\s\u3000]*点|主[\s\u3000]*持|出[\s\u3000]*席|列[\s\u3000]*席|缺[\s\u3000]*席|请[\s\u3000]*假|参[\s\u3000]*会|记[\s\u3000]*录)[^：:]{0,6}[：:]"
-)
+_LABEL = _label("地点", "主持", "出席", "列席", "缺席", "请假", "参会", "记录")
 
 
 class MeetingHead(PartCheck):
@@ -128,16 +132,16 @@ class MeetingHead(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         table = list(_head(part))
-        if not any(_LABEL.match(block.reading) for block in table):
+        if not any(_LABEL.search(block.reading) for block in table):
             return
         missing = [
             label
             for label, pattern in _LABELS.items()
-            if not any(pattern.match(block.reading) for block in table)
+            if not any(pattern.search(block.reading) for block in table)
         ]
         if missing:
             zh, en = "、".join(label.zh for label in missing), ", ".join(label.en for label in missing)
-            first = next(block for block in table if _LABEL.match(block.reading))
+            first = next(block for block in table if _LABEL.search(block.reading))
             yield Finding(first.span, {"missing": Words(zh, en)})
 
 
@@ -145,9 +149,9 @@ def _head(part: Part) -> Iterator[Block]:
     """What stands above the first heading or sentence."""
     for block in part.body:
         told = block.reading.endswith("。") and not any(
-            label.match(block.reading) for label in _LABELS.values()
+            label.search(block.reading) for label in _LABELS.values()
         )
-        if block.kind == "heading" or (told and not _LABEL.match(block.reading)):
+        if block.kind == "heading" or (told and not _LABEL.search(block.reading)):
             return
         yield block
 
@@ -224,6 +228,6 @@ class OneMatter(PartCheck):
 
 
 _BESIDES = later(
-    r"[\s\u3000]*(?P<found>另外?，[^。；]{0,40}?(?:拟|恳|申|敬)?请[^，。；]{0,10}?(?:安排|解决|拨付|增加|核拨|划拨|购置|批准|帮助))"
+    r"[\s\u3000]*(?P<found>另外?，[^。；]{0,40}?(?:拟|恳|申|敬)?请[^，。；]{0,10}?(?:安排|解决|拨付|增加|核拨|划拨|购置|批准|帮助))(?![^。；]{0,8}(?:其余|剩余|余下|配套|缺口|不足部分))"
 )
 _JOINED = later("以及|[和与及、并暨]")

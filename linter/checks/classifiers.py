@@ -68,7 +68,7 @@ class ClassifierSuitsNoun(DocumentCheck):
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""
         words = before.rstrip(_FIGURES).rstrip(_ABOUT)
-        if words[-2:] not in self._edges or _EACH.search(words):
+        if words[-2:] not in self._edges or _OF_EACH.search(words):
             return ""
         return next((words[-size:] for size in range(_LONGEST, 1, -1) if words[-size:] in self._by_noun), "")
 
@@ -122,8 +122,8 @@ def _enumerated(text: str, at: int, noun: str) -> bool:
     return listed is not None and text.endswith(noun, 0, least + listed.start())
 
 
-_EACH = later("(?:每个?|各|平均)[一-龥]{2,4}$")
-"""每个社区14名: what is named is not what is counted."""
+_OF_EACH = later(r"(?:每个?|各|平均|\d[一-龥])[一-龥]{2,4}$")
+"""每个社区14名, 4条道路42座: what is named is not what is counted."""
 
 
 def _counted(text: str, measures: str) -> Iterator[int]:

@@ -47,6 +47,8 @@ _RARE_WORDS = """
 工单 民企 牧户 商户 商圈 商超 街面 舱室 域内 界碑 界桩 墙体 体量 苗圃 菜品 茶农 茶企 门禁 烟农 酒企 杆线 合规 接访 接诉
 质效 质检 收治 众筹 标段 码放 品类 品鉴 工资 化解 机型
 """
+_WHEN = frozenset("前后中时")
+"""采伐|伐后, 治疗|疗中."""
 _RARE = frozenset(_RARE_WORDS.split())
 """Words that meet the last character of another one; no list of common words has most of them."""
 
@@ -154,7 +156,7 @@ def _surplus(text: str, start: int) -> bool:
         return False
     if is_word(character * 2) or is_word(character + following[:1]) or text[start - 2 : start - 1] == before:
         return False
-    if character + following[:1] in _RARE or before + character in _STEMS:
+    if following[:1] in _WHEN or character + following[:1] in _RARE or before + character in _STEMS:
         return False
     if character in _LEVELS and following.startswith(("、", "级", "直", "属", "管")):
         return False

@@ -186,7 +186,7 @@ class PartWithinWhole(BlockCheck):
         for one, other in pairwise(found):
             if (
                 one.family != other.family
-                or one.family == "%"
+                or one.family in _NO_WHOLE
                 or not one.value
                 or not other.value
                 or one.value >= other.value
@@ -208,6 +208,8 @@ class PartWithinWhole(BlockCheck):
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
 
 
+_NO_WHOLE = frozenset(("%", "年", "月", "个月", "周", "日", "天"))
+"""A rule may give some more time than most: 试用期为6个月，其中应届毕业生为12个月."""
 _CHANGED = later("(?:减少|下降|增加|增长|上升|多|少)了?$")
 """What changed by so many is no whole: 比上季度减少8件，其中…."""
 

@@ -561,8 +561,11 @@ def _of_one(text: str, one: Share, other: Share) -> bool:
     return family == other.amount.family and all(a.family != family for a in between_them)
 
 
+_NUMBER = later(r"\d+")
+
+
 def _all_there_is(text: str, one: Share, other: Share) -> bool:
-    """男职工180人，占60%；女职工120人，占40%: two shares that make the whole."""
+    """男职工180人，占60%；女职工120人，占40%: two shares that make the whole; not 50岁以上 and 35岁以下."""
     labels = [_label(text, share.amount).removeprefix("其中") for share in (one, other)]
     bare = one.base == other.base == "" and one.percent + other.percent < 2 * _HUNDRED - _SLIP
     return (
@@ -570,6 +573,7 @@ def _all_there_is(text: str, one: Share, other: Share) -> bool:
         and one.amount.family == other.amount.family
         and _paired_gap(text, one, other)
         and closes(labels, "")
+        and len({tuple(_NUMBER.findall(label)) for label in labels}) == 1
         and closes(labels[::-1], "")
     )
 

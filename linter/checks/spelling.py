@@ -80,8 +80,10 @@ class WordsSpelt(DocumentCheck):
         lone = compress(count(), map(not_, map(or_, joins, joins[1:])))
         places = [at for at in lone if _FIRST <= text[at : at + 1] <= _LAST]
         for start, following in zip(places, (*places[1:], 0), strict=False):
-            if text[start] in endings and (
-                suffix := suffix_for(text[max(0, start - 2) : start], text[start])
+            if (
+                text[start] in endings
+                and (suffix := suffix_for(text[max(0, start - 2) : start], text[start]))
+                and not _DRAWN.match(text, start)
             ):
                 yield start, start + 1, suffix
             elif (
@@ -110,7 +112,8 @@ class WordsSpelt(DocumentCheck):
 
     def _excused(self, text: str, start: int) -> bool:
         """Whether two characters stand together by right although they make no common word."""
-        if text[start : start + 2] in self.rare or _ends_noun(text, start):
+        form = text[start : start + 2]
+        if form in self.rare or _ends_noun(text, start) or _tells_both(text, start):
             return True
         return bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
 
@@ -126,6 +129,9 @@ class WordsSpelt(DocumentCheck):
 _RIGHT = 2
 """Characters of a right form."""
 
+_DRAWN = later("划[细分定清入归拨出到为成转小]")
+"""把区域划细: no end of a word but a verb."""
+
 _FIRST, _LAST = "一", "鿿"
 """The first and the last of the Chinese characters."""
 
@@ -134,6 +140,16 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 
 _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""
+
+
+def _tells_both(text: str, start: int) -> bool:
+    """应签约360人，实签352人: what was due and what was done."""
+    due, done = "应实"
+    other = {due: done, done: due}.get(text[start], "")
+    return bool(other) and f"{other}{text[start + 1]}" in text[max(0, start - _NEAR) : start + _NEAR]
+
+
+_NEAR = 60
 
 
 def _ends_noun(text: str, start: int) -> bool:

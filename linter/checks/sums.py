@@ -119,6 +119,8 @@ def _equal(found: Breakdown) -> bool:
     return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
 
 
+_FROM = later("[由从]$")
+
 _LARGEST_BUDGET = 10**7
 
 
@@ -135,6 +137,8 @@ def _verdict(found: Breakdown) -> bool | None:
         return None
     if _SET_ASIDE.search(found.head) and all(_SPENT.search(item.label) for item in found.items):
         return None  # 安排预算1260万元，上半年执行620万元，下半年执行598万元
+    if found.form == "合计" and any(_FROM.search(item.label) for item in found.items):
+        return None  # 权重由20%提高到35%
     if found.form in ("合计", "已未", "分类"):
         most = _CLEAR_REST if found.items[-1].label.startswith("其余") else _CLEAR
         return True if total / most <= whole <= total * most else None

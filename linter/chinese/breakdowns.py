@@ -157,7 +157,7 @@ HINTS = frozenset(
 def breakdowns(text: str) -> tuple[Breakdown, ...]:
     """All that a paragraph holds, in no order."""
     outside = _BRACKET.sub(_blanked, text) if "（" in text else text
-    return (
+    found = (
         *_introduced(outside),
         *_bracketed(text),
         *_summed(outside),
@@ -168,6 +168,25 @@ def breakdowns(text: str) -> tuple[Breakdown, ...]:
         *_among_them(outside),
         *_of_those(outside),
     )
+    return tuple(map(_with_shared, found)) if _EACH in text else found
+
+
+_EACH = "各"
+
+
+def _with_shared(found: Breakdown) -> Breakdown:
+    """市医院、县医院各2名 counts as 4."""
+    items = tuple(
+        item._replace(amount=_times(item.amount, item.label.count("、") + 1))
+        if item.label.endswith(_EACH)
+        else item
+        for item in found.items
+    )
+    return found._replace(items=items)
+
+
+def _times(amount: Amount, count: int) -> Amount:
+    return amount if amount.value is None else amount.with_value(amount.value * count, amount.step)
 
 
 def _blanked(match: re.Match[str]) -> str:

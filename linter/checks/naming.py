@@ -135,21 +135,7 @@ _BRANDS = (
 )
 _OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 """What tells two names of one form apart."""
-_SERIES = (
-    "平安",
-    "最美",
-    "清廉",
-    "智慧",
-    "文明",
-    "书香",
-    "绿色",
-    "健康",
-    "美丽",
-    "数字",
-    "法治",
-    "和谐",
-    "幸福",
-)
+_SERIES = later("平安|最美|清廉|智慧|文明|书香|绿色|健康|美丽|数字|法治|和谐|幸福")
 """平安校园 and 平安家园 are two of a series."""
 _LEAST_BRAND = 3
 _PARTED = later("[，。；]")
@@ -176,7 +162,7 @@ def _one_brand(one: str, other: str) -> bool:
     """Whether one name has a character more or, of four and more, another one in its midst or at its end."""
     short, full = sorted((one, other), key=len)
     unlike = [(a, b) for a, b in zip(short, full, strict=False) if a != b]
-    if full.startswith(_SERIES):
+    if _SERIES.match(full):
         return False
     if len(short) == len(full):
         return len(full) > _LEAST_BRAND and len(unlike) == 1 and not _OTHER.search("".join(unlike[0]))

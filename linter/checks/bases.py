@@ -23,6 +23,7 @@ from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 _HUNDRED = Decimal(100)
 _OWN = later(r"^(?:(?:我|本|全)[省市县区旗镇乡村局校院馆司厂站组班科系部所园]|同期|当年|今年|年度|其|总)+")
 _FILLING = "将约近为达到共有计仅已超过突破累是的总"
+_LEADING = later(rf"(?:完成|实现|安排|[{_FILLING}])+$")
 _OTHER_TIME = later(r"去年|上年|前年|计划|目标|预计|力争|确保|明年|20\d\d年")
 _LEAST_NOUN = 4
 _SLIP = 25
@@ -38,6 +39,11 @@ class _Named(NamedTuple):
     amount: Amount
     block: Block
     label: str
+
+    @property
+    def noun(self) -> str:
+        """The words without those that lead to the figure: 一般公共预算支出 of 一般公共预算支出完成."""
+        return _LEADING.sub("", self.label)
 
 
 class ShareOfNamed(PartCheck):
@@ -95,7 +101,7 @@ def _named(part: Part) -> dict[tuple[str, str], list[_Named]]:
     found: dict[tuple[str, str], list[_Named]] = defaultdict(list)
     for named in _figures(part):
         family = named.amount.family
-        before = named.label.rstrip(_FILLING)[-2:]
+        before = named.noun[-2:]
         behind = named.block.reading[named.amount.end : named.amount.end + 2]
         for words in {before, behind}:
             found[family, words].append(named)
@@ -123,7 +129,7 @@ def _total(part: Part, share: Share) -> Amount | None:
     before, behind = near.get((family, noun[-2:]), []), near.get((family, noun[:2]), [])
     if len(before) + len(behind) > _FEW:
         return None
-    found = [n for n in before if n.label.rstrip(_FILLING).endswith(noun)]
+    found = [n for n in before if n.noun.endswith(noun)]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
     if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到22.55万千瓦
         found = [n for n in before if shortens(noun, n.label)]
@@ -393,7 +399,7 @@ class OverNamed(PartCheck):
 def _capacity(part: Part, base: str, new: Amount) -> Amount | None:
     """The one figure whose name holds the characters of the base in their order and ends as it does."""
     near = _named(part).get((new.family, base[-2:]), [])
-    found = [n for n in near if n.amount is not new and _holds(n.label.rstrip(_FILLING), base)]
+    found = [n for n in near if n.amount is not new and _holds(n.noun, base)]
     return found[0].amount if len({n.amount.value for n in found}) == 1 else None
 
 

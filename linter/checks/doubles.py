@@ -18,8 +18,8 @@ _BETWEEN = "并地"
 _SUFFIXES = frozenset("地长口团者员性化业量率费局院部界军厅")
 """What makes another word of the second of two like words: 根据根据地, 支队支队长."""
 
-_STEMS = frozenset(("目的", "加工", "民盟"))
-"""Words that stand before another one of their last character: 目的的确, 加工工, 民盟盟员."""
+_STEMS = frozenset(("目的", "加工", "民盟", "东站", "西站", "南站", "北站"))
+"""Words that stand before another one of their last character: 目的的确, 加工工, 民盟盟员, 火车东站站."""
 
 _VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油匆呵眯嘻飘端睁生零狠甸蒙茫漉淋灵")
 """What is said twice after an adjective: 空荡荡."""

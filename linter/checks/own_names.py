@@ -77,7 +77,7 @@ _SEVERAL = 3
 """So many other places make a report on places."""
 
 _INSTITUTION = r"(?:中学|小学|幼儿园|学校|医院|卫生院|公司|集团|学院)"
-_DO = "进一步|严格|执行|落实|贯彻|遵守|遵照|服从|召开|参加|制定|修订|围绕|根据|按照|依据|结合|通过|紧扣|立足|支持|配合|听取|审议"
+_DO = "进一步|严格|执行|落实|贯彻|遵守|遵照|服从|召开|参加|制定|修订|围绕|根据|按照|依据|结合|通过|紧扣|立足|支持|配合|听取|审议|免去|任命|聘任|兼任"
 _OWN_INSTITUTION = later(
     rf"(?:\d{{4}}年?度?)?(?:关于)?(?P<name>[一-龥]{{2,18}}?{_INSTITUTION})(?=关于|\d{{4}}|[上下]半年|第)"
 )
@@ -178,6 +178,8 @@ _LANDSCAPE = frozenset(
 def is_name(name: str) -> bool:
     """Not what words make: 完成县, 配合市; but 永安, 临江, and 吉祥 of a 街道."""
     stem = _stem(name)
+    if stem.endswith("副"):
+        return False  # 李副市长
     if name.endswith(("街道", "社区")):
         return stem not in GOVERNING
     words = is_word(stem[:2]) or is_word(stem[-2:])
@@ -195,7 +197,10 @@ def _places(part: Part, title: str) -> Iterator[_Foreign]:
     signed = {**_named(signer.reading), **own} if signer else own
     roles = [(pattern, signed) for pattern in _ROLES] + [(_ACTING, own)]
     text = "\n".join(block.reading for block in part.blocks) if signed else ""
+    letter = part.genre.id == "letter"  # goes to bodies of other places
     for block in part.blocks if signed else ():
+        if letter and block.kind == "recipient":
+            continue
         seen = set()
         for pattern, names in roles if block.kind in _KINDS else ():
             for match in pattern.finditer(block.reading) if names else ():

@@ -64,13 +64,20 @@ def judged(text: str) -> tuple[Judged, ...]:
 
 
 def _judged(text: str) -> Iterator[Judged]:
-    for read in breakdowns(text):
+    known = [(read, _known(read) and _equal(read)) for read in breakdowns(text)]
+    right = [{item.amount.start for item in read.items} for read, equal in known if equal]
+    for read, equal in known:
         found = _first_run(read)
-        if not _known(found) or (_known(read) and _equal(read)):
+        if equal or not _known(found) or any(_among(found, starts) for starts in right):
             continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
             yield Judged(found, certain)
+
+
+def _among(found: Breakdown, starts: set[int]) -> bool:
+    """Whether the total is itself a part beside its parts, in a list that adds up."""
+    return {found.total.start, *(item.amount.start for item in found.items)} <= starts
 
 
 def _first_run(found: Breakdown) -> Breakdown:
@@ -680,6 +687,8 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
         return
     gap = text[first.end : second.start]
     each = _EACH.fullmatch(gap) or (first.family in "人户" and _EACH_PERSON.fullmatch(gap))
+    if each and not _each_of_first(text, first, gap):
+        return
     one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
     if each and one_kind and _TOGETHER_BEHIND.fullmatch(text[second.end : third.start]):
         start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
@@ -694,6 +703,18 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
             more = result + before[0].value  # 60人，12个社区各15人，共240人
             if abs(more - (third.value or 0)) <= more * _NEAR_SUM:
                 yield row, f"{before[0].text}+{first.text}×{second.text}={told_like(more, third)}", more
+
+
+_EACH_ONE = later("每个?([一-龥])")
+_EACH_BEFORE = later("每[一-龥]{1,2}$")
+
+
+def _each_of_first(text: str, first: Amount, gap: str) -> bool:
+    """Whether the second figure is that of each of the first: not of 46个村民小组，每盏1800元, nor of 每项1个小组."""
+    one = _EACH_ONE.search(text, first.end, first.end + len(gap))
+    start = clause_start(text, "，。；：\n", first.start)
+    named = one is None or one[1] in "人名户" or one[1] in text[start : one.start()]
+    return named and not _EACH_BEFORE.search(text, max(first.start - 3, 0), first.start)
 
 
 def _by_period(text: str, price: Amount) -> bool:

@@ -363,6 +363,8 @@ _POINTS_TO_TABLE = later("表|如下|[:：]$")
 _OTHER_TIME = later(r"(?:上年|去年|同期|[比较])[^，。；、\d]{0,8}$")
 _WHOLE_WORDS = later(r"总|共|全|合计|任务|概算|预算")
 _SET = later(r"任务|计划|预算|概算|下达|目标")
+_AIMS = ("任务", "目标")
+"""完成年度任务14亿元的107.9%: beside what was done, and not in the table."""
 _DONE = later(r"实际|完成情况|执行情况|实有|进度|决算")
 """What is set beforehand is not what the table of the outcome says."""
 _NEAR_TOTAL = Decimal("0.1")
@@ -444,7 +446,10 @@ def _told_otherwise(lead: Block, amount: Amount, words: str, columns: Sequence[_
     gap, total, nearest = min(totals, key=itemgetter(0), default=(value, None, None))
     if total and nearest and amount.step < gap <= nearest.size(total) * _NEAR_TOTAL:
         told = any(a.value == nearest.size(total) for a in amounts(lead.reading))
-        told = told or (_SET.search(words) is not None and _DONE.search(lead.reading) is not None)
+        told = told or (
+            _SET.search(words) is not None
+            and (_DONE.search(lead.reading) is not None or words.endswith(_AIMS))
+        )
         if _WHOLE_WORDS.search(words) and not told:
             yield Finding(span, {"cell": total.text})
         return

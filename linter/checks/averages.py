@@ -201,7 +201,7 @@ def _average(text: str, match: re.Match[str]) -> _Average | None:
 def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | None:
     """How the average is reckoned when nothing in the sentence makes it what is written."""
     least = max(mean.start - _REACH, 0)
-    start = max(least, clause_start(text, "。；！？\n", mean.start, least))
+    start = clause_start(text, "。；！？\n", mean.start, least)
     before = between(text, start, mean.start)
     totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
     counts = [a for a in before if a.size and _counts(text, a, mean.unit)]

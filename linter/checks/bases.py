@@ -237,7 +237,7 @@ def _finding(block: Block, share: Share, total: Amount) -> Finding:
 def _start(text: str, offset: int) -> int:
     """Where the sentence that holds an offset begins, or 300 characters before it."""
     least = max(offset - _REACH, 0)
-    return max(least, clause_start(text, "。；\n", offset, least))
+    return clause_start(text, "。；\n", offset, least)
 
 
 _LABELLED = later(

@@ -99,7 +99,8 @@ def _halved(text: str, end: int) -> str:
     listed, first_only = text[end : end + 1] == "、", last in _FIRST_ONLY
     if first_only and listed and text[max(0, end - 4) : end - 3] in _BEFORE_NAME:
         return ""
-    if not first_only and (listed or clause_start(text, _PARTING, end, max(0, end - _SLOGAN))):
+    least = max(0, end - _SLOGAN)
+    if not first_only and (listed or clause_start(text, _PARTING, end, least) > least):
         return ""
     if first_only and word[1] == "的":
         return word + last + _UNKNOWN

@@ -110,7 +110,7 @@ def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
         return False
     first = min(match.start(), span.first.start)
     start = clause_start(text, "。；！？，\n", first, max(first - _NEAR, 0))
-    return not _APART.search(text, start or max(first - _NEAR, 0), max(match.start(), span.last.end))
+    return not _APART.search(text, start, max(match.start(), span.last.end))
 
 
 def _length(span: Range, text: str, part: Part | None) -> _Span | None:

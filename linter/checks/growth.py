@@ -277,7 +277,7 @@ def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | 
 
 def _noun_of(text: str, amount: Amount) -> str:
     start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 30, 0))
-    return text[max(start, amount.start - 30) : amount.start].rstrip(_IDLE)
+    return text[start : amount.start].rstrip(_IDLE)
 
 
 _start = attrgetter("start")

@@ -83,9 +83,8 @@ class NumeralsAlike(BlockCheck):
             if beside:
                 yield Finding(block.at(*match.span()), {"beside": beside})
         for match in _HAN_AMOUNT.finditer(text) if _IN_DIGITS.search(text) else ():
-            if _ARTICLE.match(match[0]) or (
-                match["unit"] == "条" and _CHAPTERS.search(text, 0, match.start())
-            ):
+            of_statute = match["unit"] == "条" and text.endswith(_CHAPTERS, 0, match.start())
+            if _ARTICLE.match(match[0]) or of_statute:
                 continue
             fixed = _HAN_FIXED.search(text[max(match.start() - 14, 0) : match.start()])
             if fixed and match["unit"] not in ("分钟", "小时", "公里", "平方米"):
@@ -96,7 +95,7 @@ class NumeralsAlike(BlockCheck):
                 yield Finding(span, {"beside": beside})
 
 
-_CHAPTERS = later("[章节]$")
+_CHAPTERS = ("章", "节")
 """八章五十二条: statutes count their articles in Han numerals."""
 _HAN_STATISTIC = later(
     r"(?<![一二两三四五六七八九十百千万亿零点第之数几上近])[一二两三四五六七八九十][百千十]?[一二三四五六七八九十百千零]*(?:(?<=..)点[一二三四五六七八九零]{1,3}[万亿]|[百千][一二三四五六七八九十百千零]+[余多]?[万亿]?[余多]?)"

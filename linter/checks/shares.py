@@ -330,7 +330,7 @@ class RateOfCount(BlockCheck):
         yield from _named_ratios(block)
         for match in _RATE.finditer(text):
             least = max(match.start() - _REACH, 0)
-            start = max(least, clause_start(text, "。；", match.start() + 1, least))
+            start = clause_start(text, "。；", match.start() + 1, least)
             found = _contradicted_rate(text, start, match)
             if found:
                 yield _contradiction(
@@ -501,7 +501,7 @@ def _counts_alike(one: Amount, other: Amount) -> bool:
 
 def _label(text: str, amount: Amount) -> str:
     start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 30, 0))
-    return text[max(start, amount.start - 30) : amount.start]
+    return text[start : amount.start]
 
 
 def _names(label: str, stem: str) -> bool:

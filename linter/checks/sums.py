@@ -65,10 +65,13 @@ def judged(text: str) -> tuple[Judged, ...]:
 
 def _judged(text: str) -> Iterator[Judged]:
     known = [(read, _known(read) and _equal(read)) for read in breakdowns(text)]
-    right = [{item.amount.start for item in read.items} for read, equal in known if equal]
+    right: dict[int, set[int]] = {}
+    for read, equal in known:
+        starts = {item.amount.start for item in read.items} if equal else set()
+        right |= dict.fromkeys(starts, starts)
     for read, equal in known:
         found = _first_run(read)
-        if equal or not _known(found) or any(_among(found, starts) for starts in right):
+        if equal or not _known(found) or _among(found, right.get(found.total.start, set())):
             continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
@@ -77,7 +80,7 @@ def _judged(text: str) -> Iterator[Judged]:
 
 def _among(found: Breakdown, starts: set[int]) -> bool:
     """Whether the total is itself a part beside its parts, in a list that adds up."""
-    return {found.total.start, *(item.amount.start for item in found.items)} <= starts
+    return bool(starts) and {item.amount.start for item in found.items} <= starts
 
 
 def _first_run(found: Breakdown) -> Breakdown:
@@ -712,7 +715,7 @@ _EACH_BEFORE = later("每[一-龥]{1,2}$")
 def _each_of_first(text: str, first: Amount, gap: str) -> bool:
     """Whether the second figure is that of each of the first: not of 46个村民小组，每盏1800元, nor of 每项1个小组."""
     one = _EACH_ONE.search(text, first.end, first.end + len(gap))
-    start = clause_start(text, "，。；：\n", first.start)
+    start = clause_start(text, "，。；：\n", first.start, max(first.start - _SENTENCE, 0))
     named = one is None or one[1] in "人名户" or one[1] in text[start : one.start()]
     return named and not _EACH_BEFORE.search(text, max(first.start - 3, 0), first.start)
 

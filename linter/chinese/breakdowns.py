@@ -732,10 +732,15 @@ _PRICED = later(
 """每平方米造价3000元 is no total, nor is 同比增收1.6亿元."""
 
 
+_LONGEST_LIST = 2000
+"""Characters: more without a full stop are no sentence."""
+
+
 def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
     """The parts from an offset on, as long as each clause is a label and a figure of one family; and whether the list
     ends cleanly."""
     found: list[Item] = []
+    end = min(end, start + _LONGEST_LIST)
     if not _TWO_FIGURES.search(text, start, end):
         return (), True
     led = 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 
 def clause_start(text: str, marks: str, end: int, least: int = 0) -> int:
-    """Behind the last of the marks that stand from `least` on before `end`; 0 where none does."""
-    return max(text.rfind(mark, least, end) for mark in marks) + 1
+    """Behind the last of the marks that stand from `least` on before `end`; `least` where none does."""
+    return max(least, max(text.rfind(mark, least, end) for mark in marks) + 1)
 
 
 def clause_end(text: str, marks: str, start: int) -> int:

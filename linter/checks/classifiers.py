@@ -122,8 +122,8 @@ def _enumerated(text: str, at: int, noun: str) -> bool:
     return listed is not None and text.endswith(noun, 0, least + listed.start())
 
 
-_OF_EACH = later(r"(?:每个?|各|平均|\d[一-龥])[一-龥]{2,4}$")
-"""每个社区14名, 4条道路42座: what is named is not what is counted."""
+_OF_EACH = later(r"(?:每个?|各|平均|\d[一-龥])[一-龥]{2,4}$|[给向][一-龥]{2,12}$")
+"""每个社区14名, 4条道路42座, 调拨给卫生院4台: what is named is not what is counted."""
 
 
 def _counted(text: str, measures: str) -> Iterator[int]:

@@ -25,7 +25,7 @@ _COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _
 }
 """The last two characters of a count: 召开专项检查|3次."""
 _NOT_BETWEEN = later(
-    r"[（）()《》出抓为所零无不没传促]|有(?![效关机序力人])|等$|^(?:计划|行动|工程|过程|期间|阶段(?!性)|的|中|后|型|性|化|、|和|与|及|并)"
+    r"[（）()《》出抓为所零无不没传促]|有(?![效关机序力人])|等$|[提增促]$|^(?:计划|行动|工程|过程|期间|阶段(?!性)|的|中|后|型|性|化|、|和|与|及|并)"
 )
 _ADVERBS = (
     "(?:得到|有待于?|一直|始终|没有|未|未能|尚未|得不到|无法|至今|普遍|相对|仍然|依然|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
@@ -206,6 +206,8 @@ class ObjectSuitsVerb(DocumentCheck):
         before = clause[: len(clause) - len(near) + verb.start()]
         if not between and before.endswith("未"):
             return False  # 3个未完成|问题
+        if between.count("”") > between.count("“"):
+            return False  # “变更未履行手续”的问题
         if _NOT_BETWEEN.search(between) or any(word in between for word in better):
             return False
         if any(word in before and not _joined(before, word) for word in better):

@@ -141,12 +141,12 @@ class ListedCount(BlockCheck):
             return
         told = (*miscounted(block.reading), *tallied(block.reading, "points"))
         for found in {found.start: found for found in told}.values():
-            if not _LACKING.match(block.reading, max(found.start - 2, 0)):
+            if not _NO_LIST.match(block.reading, max(found.start - 2, 0)):
                 yield _finding(block, found, found.listed)
 
 
-_LACKING = later("的“[一-龥]无”")
-"""无合格证、无铭牌的“三无”车辆: two of the three things that a kind lacks."""
+_NO_LIST = later("的“[一-龥]无”|村“两委|“两[会新]”")
+"""无合格证、无铭牌的“三无”车辆: two of the three things that a kind lacks; 村“两委” needs no list."""
 
 
 class MembersCounted(BlockCheck):

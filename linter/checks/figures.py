@@ -348,9 +348,17 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
         wanted = 2 if one.unit not in "%％" else 3 if rate else 4
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
         near = near or (wanted == 2 and _share_three(one.noun, other.noun))
-        apart = _aimed(one) is not _aimed(other) or _side_by_side(one, other)
+        apart = _rest(one) or _rest(other) or _aimed(one) is not _aimed(other) or _side_by_side(one, other)
         if near and not apart and _slips(one.value, other.value):
             yield "slip", one, other
+
+
+_REST = later("(?:其余|剩余|另外?)[^，。；、\\d]{0,4}$")
+
+
+def _rest(figure: _Figure) -> bool:
+    """What is left of a total has a figure of its own."""
+    return _REST.search(figure.block.reading, max(figure.start - 8, 0), figure.start) is not None
 
 
 _AIMED = later("(?:力争|预计|计划|目标)[^，。；、]*$")

@@ -227,6 +227,8 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
     if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
         return None
+    if "；" in text[alike[-1].end : old.start]:
+        return None
     named = _COUNT_OF.search(text, alike[-1].end, old.start)
     if len(alike) > 1 and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
         return None

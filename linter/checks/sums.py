@@ -124,7 +124,9 @@ def _equal(found: Breakdown) -> bool:
         if total.value is not None and (gap == 0 or (not exact and gap < rounding([*parts, total]))):
             return True
     heads = (
-        n for n in range(2, len(parts)) if found.form.startswith("其中") and found.items[n].mark in "，；"
+        n
+        for n in range(2, len(parts))
+        if found.items[n].mark == "；" or (found.form.startswith("其中") and found.items[n].mark == "，")
     )
     return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
 
@@ -147,6 +149,8 @@ def _verdict(found: Breakdown) -> bool | None:
         return None
     if _SET_ASIDE.search(found.head) and all(_SPENT.search(item.label) for item in found.items):
         return None  # 安排预算1260万元，上半年执行620万元，下半年执行598万元
+    if _chained(found.items):
+        return None
     if found.form == "合计" and any(_FROM.search(item.label) for item in found.items):
         return None  # 权重由20%提高到35%
     if found.form in ("合计", "已未", "分类"):
@@ -180,6 +184,16 @@ def _without_middle(found: Breakdown) -> bool:
     between = [item.amount.value or Decimal(0) for item in found.items[1:-1]][:4]
     sums = (sum(some, ends) for count in range(len(between)) for some in combinations(between, count))
     return any(whole == found.total.value for whole in sums)
+
+
+def _chained(items: Sequence[Item]) -> bool:
+    """Whether a part is done and left behind it: 劳动力3902人，已就业3511人，还有391人."""
+    parts, whole = items[-2:], items[-3:-2]
+    told = all(_PROGRESS.match(item.label) for item in parts)
+    return told and bool(whole) and whole[0].amount.value == _sum_of(parts)
+
+
+_PROGRESS = later("(?:目前|现|截至[^，]*)?(?:已|仍|还有|尚|未|其余|剩余)")
 
 
 def _nested(found: Breakdown, total: Decimal) -> bool:

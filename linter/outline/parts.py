@@ -294,7 +294,8 @@ def _issued_with(blocks: list[Block], index: int, text: str, ruleset: Ruleset) -
         r"(?:办法|规定|细则|制度|规则|意见|方案|预案|要点|计划|名单|清单|规划|章程|准则|守则|公约|标准)$",
         bare(reading),
     )
-    return named is not None and _title_shaped(reading) and _gap(blocks, index, text)
+    told = f"《{bare(reading)}》" in text[: blocks[index].span.start]  # 关于印发《…办法》的通知
+    return named is not None and _title_shaped(reading) and (told or _gap(blocks, index, text))
 
 
 def _gap(blocks: list[Block], index: int, text: str) -> bool:

@@ -18,7 +18,7 @@ _BETWEEN = "并地"
 _SUFFIXES = frozenset("地长口团者员性化业量率费局院部界军厅")
 """What makes another word of the second of two like words: 根据根据地, 支队支队长."""
 
-_STEMS = frozenset(("目的", "加工", "民盟", "东站", "西站", "南站", "北站"))
+_STEMS = frozenset(("目的", "加工", "民盟", "日游", "东站", "西站", "南站", "北站"))
 """Words that stand before another one of their last character: 目的的确, 加工工, 民盟盟员, 火车东站站."""
 
 _VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油匆呵眯嘻飘端睁生零狠甸蒙茫漉淋灵")
@@ -40,7 +40,7 @@ _BODIES = frozenset("党会济众层团务体际")
 _LEVELS = "省市县区乡镇村"
 
 _RARE_WORDS = """
-取保 取样 菜心 菜价 府前 诊查 病死 病媒 病历 病理 病区 病种 病害 府院 保供 保交 保畅 保通 保底 保额 实名 实训 实景 实测
+审减 审结 审定 取保 取样 菜心 菜价 府前 诊查 病死 病媒 病历 病理 病区 病种 病害 府院 保供 保交 保畅 保通 保底 保额 实名 实训 实景 实测
 实操 策源 警种 案源 案由 库尾 桥涵 桥隧 田块 房企 灾损 灾后 气源 气量 企稳 企地 岗责 品控 品规 费率 税惠 税额 贷后 险企
 险种 药企 药监 药械 诊室 诊区 诊间 病案 床旁 馆校 馆内 园企 园所 校企 院区 院感 院线 店内 社企 组员 委办 委机 局机 局属
 局班 厅局 庭前 庭室 审前 判后 判项 访民 卡口 卡点 面源 段长 率队 量价 价差 值域 机具 机手 备勤 备品 料场 料仓 工棚 工时
@@ -166,7 +166,7 @@ def _surplus(text: str, start: int) -> bool:
 
 
 _LASTS = frozenset(
-    "一二三四五六七八九十百千万钉税品院病奖州思教乐江河洋石煤部评厂局处室站所社组队科班委员校园馆厅线港费证卡案气房店业器屏牌池期街商权"
+    "一二三四五六七八九十百千万钉税品院病奖州思教乐江河洋石煤部评厂局处室站所社组队科班委员校园馆厅线港费证卡案气房店业器屏牌池期街商权游"
 )
 """Characters that end the name of one thing and begin that of another (增值税|税率), and figures."""
 

@@ -115,7 +115,8 @@ class WordsSpelt(DocumentCheck):
         form = text[start : start + 2]
         if form in self.rare or _ends_noun(text, start) or _tells_both(text, start):
             return True
-        return bool(_NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1))
+        frames = _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1)
+        return bool(frames or _PLACE.match(text, start + 2))
 
     def _listed(self, form: str) -> str:
         """The word that a wrong form of the list stands for."""
@@ -137,6 +138,9 @@ _FIRST, _LAST = "一", "鿿"
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
+
+_PLACE = later("海关|水库|街道|社区|小学|中学")
+"""What a name stands before: 青澜海关."""
 
 _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""

@@ -344,8 +344,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
             unit = "人" if match["unit"] == "名" else match["unit"]
             groups[unit, "".join(sorted(value))].append(match)
     for one, other in text.differing(groups, _MANY_DIGITS):
-        rate = one.noun.endswith("率") and other.noun.endswith("率")
-        wanted = 2 if one.unit not in "%％" else 3 if rate else 4
+        wanted = 2 if one.unit not in "%％" else 4
         near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
         near = near or (wanted == 2 and _share_three(one.noun, other.noun))
         apart = _rest(one) or _rest(other) or _aimed(one) is not _aimed(other) or _side_by_side(one, other)
@@ -353,6 +352,8 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
             yield "slip", one, other
 
 
+_SECTION = 2
+"""Headings of this level and above begin sections; those below may be items of a list."""
 _REST = later("(?:其余|剩余|另外?)[^，。；、\\d]{0,4}$")
 
 
@@ -370,9 +371,14 @@ def _aimed(figure: _Figure) -> bool:
 
 
 def _side_by_side(one: _Figure, other: _Figure) -> bool:
-    """县人民医院开放床位860张；县中医院开放床位680张: two of a row."""
+    """县人民医院开放床位860张；县中医院开放床位680张: two of a row, or of neighbouring items of a list."""
     first, last = sorted((one.start, other.start))
-    return one.block is other.block and "。" not in one.block.reading[first:last]
+    if one.block is other.block:
+        return "。" not in one.block.reading[first:last]
+    a, b = one.block.number, other.block.number
+    if one.block.level <= _SECTION or a is None or b is None or a.value is None or b.value is None:
+        return False
+    return a.style == b.style and abs(a.value - b.value) == 1
 
 
 def _same_staff(text: _Text) -> Iterator[Pair]:

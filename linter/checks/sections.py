@@ -177,11 +177,17 @@ class SectionsInOrder(PartCheck):
 _TIMETABLE = later("(?:教学|课程|值班|日程|议程|考试|放假|行程|作息)(?:进度)?(?:计划|安排|要点|方案)$")
 
 
+_SALUTATION = later("[\\s\u3000]*(?:尊敬的|各位)[^，。；]{2,20}[：:]")
+_TOP = 6
+
+
 class LeadPresent(PartCheck):
     """Text stands between the title and the first heading, in the genres that expect it. A timetable needs none."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         if "lead" not in part.genre.expects or part.annex or not part.headings:
+            return
+        if any(_SALUTATION.match(block.reading) for block in part.blocks[:_TOP]):
             return
         if part.title and _TIMETABLE.search(part.title.reading):
             return

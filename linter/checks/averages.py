@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.checks.timeline import title_text, whole_year
 from linter.chinese.amounts import Amount, beginning_at, between, plain, scale, told_like
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.document import Block, Kind, Part, Span
@@ -173,8 +173,7 @@ def _per_mu(output: Amount, area: Amount) -> Decimal:
 
 
 def _words(text: str, amount: Amount) -> str:
-    start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0))
-    return text[start : amount.start]
+    return words_before(text, amount.start)
 
 
 _LEAVES_OUT = later("（(?:不含|不包括|未含|扣除|剔除)")

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from linter.checks.shares import Share, agrees, reckoned_share, shares
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.chinese.resemblance import shortens
@@ -90,8 +90,8 @@ def _figures(part: Part) -> tuple[_Named, ...]:
         text = block.reading
         for amount in amounts(text) if block.kind != "cell" else ():
             if amount.value:
-                start = clause_start(text, "，。；：、（！？\n", amount.start, max(amount.start - 300, 0))
-                found.append(_Named(amount, block, text[start : amount.start]))
+                label = words_before(text, amount.start, marks="，。；：、（！？\n")
+                found.append(_Named(amount, block, label))
     return tuple(found)
 
 
@@ -161,11 +161,11 @@ def _total_beside(text: str, share: Share) -> Amount | None:
         if named:
             break
     if len(named) > 1:
-        named = [a for a in named if _WHOLE.search(_clause(text, a.start))] or named
+        named = [a for a in named if _WHOLE.search(words_before(text, a.start))] or named
     values = {a.value for a in named}
     if len(noun) < 2 or len(values) != 1 or (named[0].value or 0) < (share.amount.value or 0):
         return None
-    if any(_OTHER_TIME.search(_clause(text, a.start)) for a in named):
+    if any(_OTHER_TIME.search(words_before(text, a.start)) for a in named):
         return None
     return None if any(agrees(share.amount, a, share.percent, share.step) for a in same) else named[0]
 
@@ -176,7 +176,7 @@ _INVESTED = later("总(?:投资|收入|支出|成本|产值|面积|里程)$")
 
 
 def _named_so(text: str, amount: Amount, noun: str) -> bool:
-    return _clause(text, amount.start).rstrip(_FILLING_BEHIND).endswith(noun) or text.startswith(
+    return words_before(text, amount.start).rstrip(_FILLING_BEHIND).endswith(noun) or text.startswith(
         noun, amount.end
     )
 
@@ -236,8 +236,7 @@ def _finding(block: Block, share: Share, total: Amount) -> Finding:
 
 def _start(text: str, offset: int) -> int:
     """Where the sentence that holds an offset begins, or 300 characters before it."""
-    least = max(offset - _REACH, 0)
-    return clause_start(text, "。；\n", offset, least)
+    return clause_start(text, "。；\n", offset, max(offset - _REACH, 0))
 
 
 _LABELLED = later(
@@ -288,17 +287,13 @@ class ShareOfLabelled(BlockCheck):
 
 def _labels(text: str, amount: Amount, label: str) -> bool:
     """The words before a figure hold the label, or the label begins with them (51岁及以上126人, 51岁及以上教师占…)."""
-    clause = _clause(text, amount.start)
+    clause = words_before(text, amount.start)
     return label in clause or (len(clause) >= _LEAST_NOUN and label.startswith(clause))
 
 
 def _sets(same: list[Amount]) -> Iterator[tuple[Amount, ...]]:
     for count in range(1, len(same) + 1):
         yield from combinations(same, count)
-
-
-def _clause(text: str, end: int) -> str:
-    return text[clause_start(text, "，。；：、（\n", end, max(end - 300, 0)) : end]
 
 
 _HALVES = "一半|半数|[二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成"

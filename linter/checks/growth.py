@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
@@ -278,8 +278,7 @@ def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | 
 
 
 def _noun_of(text: str, amount: Amount) -> str:
-    start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 30, 0))
-    return text[start : amount.start].rstrip(_IDLE)
+    return words_before(text, amount.start, 30).rstrip(_IDLE)
 
 
 _start = attrgetter("start")
@@ -349,8 +348,7 @@ def _times(old: Amount, new: Amount, by: Amount) -> Change | None:
 
 def _sentence_start(text: str, end: int) -> int:
     """Where the sentence that holds an offset begins, no further back than a sentence reaches."""
-    least = max(end - _REACH, 0)
-    return max(text.rfind("。", least, end) + 1, least)
+    return clause_start(text, "。", end, max(end - _REACH, 0))
 
 
 def _in_real_terms(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.timeline import title_text
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import text_around
 from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
 from linter.chinese.verbs import GOVERNING
@@ -235,7 +235,7 @@ def of_others(reading: str, name: str, start: int) -> bool:
 
 
 def _sentence(reading: str, start: int) -> str:
-    return reading[clause_start(reading, "。；！？", start) : clause_end(reading, "。；！？", start)]
+    return text_around(reading, "。；！？", start, start)
 
 
 def _with_own(reading: str, start: int, own: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
@@ -500,8 +500,7 @@ def _counts_alike(one: Amount, other: Amount) -> bool:
 
 
 def _label(text: str, amount: Amount) -> str:
-    start = clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 30, 0))
-    return text[start : amount.start]
+    return words_before(text, amount.start, 30)
 
 
 def _names(label: str, stem: str) -> bool:

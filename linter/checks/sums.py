@@ -20,7 +20,7 @@ from linter.chinese.breakdowns import (
     kindred,
     overlapping,
 )
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part
@@ -348,10 +348,7 @@ _COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")
 
 def _words(text: str, amount: Amount) -> str:
     """The words before a figure, or before the two of 队伍6支180人."""
-    words = text[
-        clause_start(text, "，。；：、（\n", amount.start, max(amount.start - 300, 0)) : amount.start
-    ]
-    return _COUNT_BEFORE.sub("", words)
+    return _COUNT_BEFORE.sub("", words_before(text, amount.start))
 
 
 class PartsComplete(BlockCheck):
@@ -708,9 +705,7 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
         return
     one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
     if each and one_kind and _TOGETHER_BEHIND.fullmatch(text[second.end : third.start]):
-        start = text.rfind("。", max(first.start - _SENTENCE, 0), first.start) + 1 or max(
-            first.start - _SENTENCE, 0
-        )
+        start = clause_start(text, "。", first.start, max(first.start - _SENTENCE, 0))
         before = [a for a in between(text, start, first.start) if a.family == third.family]
         result = (first.value or 0) * (second.value or Decimal(0))
         term = _reckoning("×", first, second, result, third)

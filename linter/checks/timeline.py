@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from linter.chinese.clauses import clause_start
 from linter.chinese.dates import Mention, Range, mentions, ranges
 from linter.chinese.expressions import later
 from linter.document import Block, Part
@@ -102,8 +103,7 @@ def _quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
     """What a sentence says before and after a place, no more than 100 and 140 characters of it."""
-    first, last = max(start - 100, 0), min(end + 140, len(text))
-    first = max(max(text.rfind(stop, first, start) + 1 for stop in _STOPS), first)
+    first, last = clause_start(text, _STOPS, start, max(start - 100, 0)), min(end + 140, len(text))
     stops = (text.find(stop, end, last) for stop in _STOPS)
     return text[first:start], text[end : min((stop for stop in stops if stop >= 0), default=last)]
 

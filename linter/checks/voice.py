@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import clause_end, text_around
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.chinese.resemblance import shortens
@@ -138,8 +138,7 @@ def _odd(part: Part, group: str) -> Odd:
 
 
 def _sentence(said: _Said) -> str:
-    text = said.block.reading
-    return text[clause_start(text, "。；", said.start) : clause_end(text, "。；", said.end)]
+    return text_around(said.block.reading, "。；", said.start, said.end)
 
 
 def _right(part: Part, said: list[_Said], group: str) -> str:

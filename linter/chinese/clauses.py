@@ -8,6 +8,16 @@ def clause_start(text: str, marks: str, end: int, least: int = 0) -> int:
     return max(least, max(text.rfind(mark, least, end) for mark in marks) + 1)
 
 
+def words_before(text: str, end: int, reach: int = 300, marks: str = "，。；：、（\n") -> str:
+    """What a clause or a member of a list says before `end`, at most `reach` code points of it."""
+    return text[clause_start(text, marks, end, max(end - reach, 0)) : end]
+
+
+def text_around(text: str, marks: str, start: int, end: int) -> str:
+    """What stands between the marks next to a span."""
+    return text[clause_start(text, marks, start) : clause_end(text, marks, end)]
+
+
 def clause_end(text: str, marks: str, start: int) -> int:
     """The first of the marks at `start` or behind it; the length of the text where there is none."""
     return min((end for mark in marks if (end := text.find(mark, start)) >= 0), default=len(text))

@@ -181,6 +181,15 @@ class Part:
     annex: bool = False
     """Attached to the report before it: it needs no signature of its own."""
 
+    def above(self, block: Block) -> Block | None:
+        """The block right above one of the report's; None for the first."""
+        index = self.blocks.index(block)
+        return self.blocks[index - 1] if index else None
+
+    def below(self, block: Block) -> tuple[Block, ...]:
+        """The blocks below one of the report's."""
+        return self.blocks[self.blocks.index(block) + 1 :]
+
     @cached_property
     def headings(self) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind == "heading")

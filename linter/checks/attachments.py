@@ -18,6 +18,7 @@ _NAMED = later(
 )
 _ELSEWHERE = later(r"(?:》|文件|来文|(?<!本)(?:通知|办法|方案|意见|指南|批复)|所附|[厅部]文)[的中所附]{0,3}$")
 """What stands before the attachment of another paper."""
+_NEAR = 8
 _BESIDE = later(r"(?<=[（(])见附件[\s\u3000]*(\d{1,2})()(?=[）)])")
 _ENTRY = later(
     r"(?P<label>附[\s\u3000]*件[\s\u3000]*(?:(?P<labelled>\d{1,2})[\s\u3000]*[：:.．、]|[：:])[\s\u3000]*|附[：:][\s\u3000]*)?"
@@ -48,7 +49,7 @@ class AttachmentsListed(PartCheck):
             if "附" not in block.reading or (own and not self.beyond):
                 continue
             for match in (_BESIDE if own else _NAMED).finditer(block.reading):
-                if _ELSEWHERE.search(block.reading, 0, match.start()):
+                if _ELSEWHERE.search(block.reading, max(match.start() - _NEAR, 0), match.start()):
                     continue
                 if not self.beyond or int(match[1] or match[2] or 0) > len(listed):
                     yield Finding(block.at(*match.span()), {"count": str(len(listed))})
@@ -108,8 +109,7 @@ class AttachmentListForm(PartCheck):
 
 def _goes_on(part: Part, entry: Block) -> bool:
     """Whether a second number stands below, in whatever form."""
-    below = part.blocks[part.blocks.index(entry) + 1 :][:1]
-    return bool(below) and below[0].number is not None and below[0].number.value == _SECOND
+    return any(block.number is not None and block.number.value == _SECOND for block in part.below(entry)[:1])
 
 
 _SECOND = 2
@@ -149,10 +149,10 @@ _SHEETS = later(
 def _unnumbered(part: Part, first: Block) -> Iterator[Finding]:
     """A second name on the line below the first, and no number before either. A long name that goes on there does not
     end as a name does before that."""
-    match, index = _ENTRY.match(first.reading), part.blocks.index(first) + 1
+    match = _ENTRY.match(first.reading)
     if match is None or match["number"] or match["labelled"] or not _SHEETS.match(match["name"]):
         return
-    for block in part.blocks[index : index + 1]:
+    for block in part.below(first)[:1]:
         if block.kind == "paragraph" and _SHEETS.match(block.reading):
             yield Finding(Span(block.span.start, block.span.start + len(block.text.rstrip())))
 

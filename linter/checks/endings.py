@@ -219,8 +219,8 @@ class SentenceFinished(PartCheck):
 
 def _of_conditions(part: Part, block: Block) -> bool:
     """Whether a line that ends with 的 is one of several, the cases of a rule."""
-    above = part.blocks[max(part.blocks.index(block) - 1, 0)]
-    return above is not block and above.reading.rstrip("；;。，").endswith("的")
+    above = part.above(block)
+    return above is not None and above.reading.rstrip("；;。，").endswith("的")
 
 
 _FINISHED = tuple("。！？；：…”）")

@@ -75,8 +75,10 @@ _NAME = later(r"(?:[^，。；：！？\d“”]{2,24}|[^，。；：！？\d]{2
 
 def _below_name(part: Part, date: Block) -> bool:
     """A short line without a mark right above a date signs, whatever kind of body it names."""
-    above = part.blocks[max(part.blocks.index(date) - 1, 0)]
-    return above.kind == "paragraph" and not above.number and _NAME.match(above.reading.strip()) is not None
+    above = part.above(date)
+    if above is None or above.kind != "paragraph" or above.number:
+        return False
+    return _NAME.match(above.reading.strip()) is not None
 
 
 def _has_body(block: Block) -> bool:

@@ -144,10 +144,9 @@ _STAGE_HEAD = later(r"阶\s*段|步\s*骤")
 
 def _rows_of_stages(part: Part, lead: Block) -> int:
     """How many rows of the table right below a paragraph name a stage each, by its first column 阶段."""
-    at = part.blocks.index(lead) + 1
     rows = [
         _CELLS.split(block.reading.strip(" |"))[0].strip()
-        for block in takewhile(lambda block: block.kind == "cell", part.blocks[at:])
+        for block in takewhile(lambda block: block.kind == "cell", part.below(lead))
     ]
     if not rows or not _STAGE_HEAD.match(rows[0]):
         return 0

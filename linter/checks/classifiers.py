@@ -67,7 +67,7 @@ class ClassifierSuitsNoun(DocumentCheck):
 
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""
-        words = before.rstrip(_FIGURES).rstrip(_ABOUT)
+        words = _uncounted(before)
         if words[-2:] not in self._edges or _OF_EACH.search(words):
             return ""
         return next((words[-size:] for size in range(_LONGEST, 1, -1) if words[-size:] in self._by_noun), "")
@@ -91,7 +91,7 @@ class NounOnce(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.reading
         for start in sorted(_counted(text, _MEASURES)):
-            before = text[max(0, start - 2 * _LONGEST) : start].rstrip(_FIGURES).rstrip(_ABOUT)
+            before = _uncounted(text[max(0, start - 2 * _LONGEST) : start])
             after = text[start + 1 : start + 2 + _LONGEST]
             size = next((size for size in range(1, _LONGEST) if not is_han(after[size : size + 1])), 0)
             again = after[:size]
@@ -118,12 +118,17 @@ def _scored(text: str, at: int) -> bool:
 def _enumerated(text: str, at: int, noun: str) -> bool:
     """Whether the count sums up a list of names that end in the noun: 综合组、宣传组、督查组3个组."""
     least = max(0, at - 4 * _LONGEST)
-    listed = _LISTED.search(text[least:at].rstrip(_FIGURES).rstrip(_ABOUT))
+    listed = _LISTED.search(_uncounted(text[least:at]))
     return listed is not None and text.endswith(noun, 0, least + listed.start())
 
 
 _OF_EACH = later(r"(?:每个?|各|平均|\d[一-龥])[一-龥]{2,4}$|[给向][一-龥]{2,12}$")
 """每个社区14名, 4条道路42座, 调拨给卫生院4台: what is named is not what is counted."""
+
+
+def _uncounted(words: str) -> str:
+    """Words without the figure at their end: 小型水库 of 小型水库共2."""
+    return words.rstrip(_FIGURES).rstrip(_ABOUT)
 
 
 def _counted(text: str, measures: str) -> Iterator[int]:

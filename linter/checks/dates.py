@@ -88,8 +88,7 @@ class DateExists(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for mention in mentions(block.reading):
-            last_years = block.reading[max(mention.start - 2, 0) : mention.start] in ("去年", "上年")
-            reason = self._reason(mention, part, last_years)
+            reason = self._reason(block.reading, mention, part)
             if reason:
                 yield Finding(block.at(mention.start, mention.end), {"reason": reason})
         for match in _DAY_FOR_MONTH.finditer(block.reading):
@@ -101,11 +100,12 @@ class DateExists(BlockCheck):
                 days = _days(month, month_days(first.year, month), first.year)
                 yield Finding(block.at(last.start, last.end), {"reason": days})
 
-    def _reason(self, mention: Mention, part: Part | None, last_years: bool) -> Words | None:
+    def _reason(self, text: str, mention: Mention, part: Part | None) -> Words | None:
         month, day = mention.month, mention.day
         if month is None or exists(mention.year, month, day):
             if (month, day) != (2, 29) or mention.year is not None:
                 return None
+            last_years = text.endswith(("去年", "上年"), 0, mention.start)
             years = possible_years(mention, part, last_years)
             if not years or any(exists(year, month, day) for year in years):
                 return None
@@ -504,7 +504,7 @@ def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
     early = [index for index, gap in enumerate(gaps) if gap is not None and -_HALF_A_YEAR < gap < 0]
     if len(early) == 1 and any(gap in (0, 1) for gap in gaps):
         above, dated = phases[early[0]], phases[early[0] + 1]
-        hand_in_hand = any(_HAND_IN_HAND.search(phase.block.reading) for phase in (phases[early[0]], dated))
+        hand_in_hand = any(_HAND_IN_HAND.search(phase.block.reading) for phase in (above, dated))
         if above.span and not hand_in_hand and not _begins_earlier(dated.mention, above.mention):
             yield _early_phase(dated, above.span.last)
 

@@ -47,10 +47,11 @@ _RARE_WORDS = """
 工单 民企 牧户 商户 商圈 商超 街面 舱室 域内 界碑 界桩 墙体 体量 苗圃 菜品 茶农 茶企 门禁 烟农 酒企 杆线 合规 接访 接诉
 质效 质检 收治 众筹 标段 码放 品类 品鉴 工资 化解 机型
 """
-_WHEN = frozenset("前后中时")
-"""采伐|伐后, 治疗|疗中."""
 _RARE = frozenset(_RARE_WORDS.split())
 """Words that meet the last character of another one; no list of common words has most of them."""
+
+_WHEN = frozenset("前后中时")
+"""Make a word of the last character of another one: 采伐|伐后, 治疗|疗中."""
 
 
 @lru_cache(maxsize=1)

@@ -344,12 +344,22 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
             unit = "人" if match["unit"] == "名" else match["unit"]
             groups[unit, "".join(sorted(value))].append(match)
     for one, other in text.differing(groups, _MANY_DIGITS):
-        wanted = 2 if one.unit not in "%％" else 4
-        near = _common(one.noun, other.noun) >= wanted or (wanted == 2 and _of_one_thing(one, other))
-        near = near or (wanted == 2 and _share_three(one.noun, other.noun))
-        apart = _rest(one) or _rest(other) or _aimed(one) is not _aimed(other) or _side_by_side(one, other)
-        if near and not apart and _slips(one.value, other.value):
+        if one.unit in "%％":
+            near = _common(one.noun, other.noun) >= _ALIKE_SHARES
+        else:
+            near = _common(one.noun, other.noun) >= _ALIKE or _of_one_thing(one, other)
+            near = near or _share_three(one.noun, other.noun)
+        if near and _slips(one.value, other.value) and not _apart(one, other):
             yield "slip", one, other
+
+
+_ALIKE, _ALIKE_SHARES = 2, 4
+"""So many characters at their ends names of one thing share; 按时办结率 and 办结率 are two."""
+
+
+def _apart(one: _Figure, other: _Figure) -> bool:
+    """Whether two figures of one name are of two things all the same."""
+    return _rest(one) or _rest(other) or _aimed(one) is not _aimed(other) or _side_by_side(one, other)
 
 
 _SECTION = 2
@@ -509,6 +519,7 @@ def _same_request(text: _Text) -> Iterator[Pair]:
 
 
 _MOST_PLACES_APART = 1.2
+"""Counts of places that differ by more are of some of them."""
 _MOST_APART = 1.5
 """Figures that differ by more are hardly of one thing."""
 

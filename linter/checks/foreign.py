@@ -301,9 +301,9 @@ class OwnOrgan(BlockCheck):
             start, end = match.start("name"), match.end("kind")
             before = block.reading[max(start - 2, 0) : start]
             above = before[-1:] in _LEVEL and before[-1:] != level
-            first = clause_start(block.reading, "，。；！？", start)
-            other = _BESIDE.search(before) or _TOLD_OF.search(block.reading, first, start)
-            if not above and not other and not _shortened(name, match["name"]):
+            if above or _BESIDE.search(before) or _shortened(name, match["name"]):
+                continue
+            if not _TOLD_OF.search(block.reading, clause_start(block.reading, "，。；！？", start), start):
                 yield Finding(block.at(start, end), {"better": name + kind})
         for match in _LEADS.finditer(text) if office else ():
             group = match.lastgroup or ""

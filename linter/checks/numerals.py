@@ -297,18 +297,19 @@ def _beyond_a_county(text: str) -> Iterator[re.Match[str]]:
         zeros = match["scale"] and match["figure"].endswith("0000")
         if zeros or _value(match) < _LIMITS[match["unit"]]:
             continue
-        start = clause_start(text, "。；\n", match.start())
-        of_goods = _GOODS.search(text, start, match.end())
-        if not of_goods and not _WIDE.search(text[max(match.start() - 24, 0) : match.end()]):
+        if _WIDE.search(text[max(match.start() - 24, 0) : match.end()]):
+            continue
+        if not _GOODS.search(text, clause_start(text, "。；\n", match.start()), match.end()):
             yield match
 
 
 def _crowds(text: str) -> Iterator[re.Match[str]]:
     for match in _SESSIONS.finditer(text) if _MANY.search(text) else ():
         count = int(match["count"])
+        if not count or _value(match) / count < _AUDIENCE:
+            continue
         start = clause_start(text, "。；\n", match.start())
-        afar = _WIDE.search(text, start, match.end()) or _AFAR.search(text, start, match.end())
-        if count and _value(match) / count >= _AUDIENCE and not afar:
+        if not (_WIDE.search(text, start, match.end()) or _AFAR.search(text, start, match.end())):
             yield match
 
 

@@ -177,8 +177,9 @@ class SectionsInOrder(PartCheck):
 _TIMETABLE = later("(?:教学|课程|值班|日程|议程|考试|放假|行程|作息)(?:进度)?(?:计划|安排|要点|方案)$")
 
 
-_SALUTATION = later("[\\s\u3000]*(?:尊敬的|各位)[^，。；]{2,20}[：:]")
+_SALUTATION = later(r"[\s\u3000]*(?:尊敬的|各位)[^，。；]{2,20}[：:]")
 _TOP = 6
+"""A greeting stands among so many blocks at the head; what follows it leads in."""
 
 
 class LeadPresent(PartCheck):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, combinations, groupby
@@ -71,16 +71,18 @@ def _judged(text: str) -> Iterator[Judged]:
         right |= dict.fromkeys(starts, starts)
     for read, equal in known:
         found = _first_run(read)
-        if equal or not _known(found) or _among(found, right.get(found.total.start, set())):
+        if equal or not _known(found) or _among(found, right):
             continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
             yield Judged(found, certain)
 
 
-def _among(found: Breakdown, starts: set[int]) -> bool:
-    """Whether the total is itself a part beside its parts, in a list that adds up."""
-    return bool(starts) and {item.amount.start for item in found.items} <= starts
+def _among(found: Breakdown, right: Mapping[int, set[int]]) -> bool:
+    """Whether the total is itself a part beside its parts, in a list that adds up: `right` has the offsets of all
+    amounts of such a list for each of them."""
+    starts = right.get(found.total.start)
+    return starts is not None and starts.issuperset(item.amount.start for item in found.items)
 
 
 def _first_run(found: Breakdown) -> Breakdown:
@@ -188,9 +190,7 @@ def _without_middle(found: Breakdown) -> bool:
 
 def _chained(items: Sequence[Item]) -> bool:
     """Whether a part is done and left behind it: 劳动力3902人，已就业3511人，还有391人."""
-    parts, whole = items[-2:], items[-3:-2]
-    told = all(_PROGRESS.match(item.label) for item in parts)
-    return told and bool(whole) and whole[0].amount.value == _sum_of(parts)
+    return all(_PROGRESS.match(item.label) for item in items[-2:]) and _embraced(items[-3:])
 
 
 _PROGRESS = later("(?:目前|现|截至[^，]*)?(?:已|仍|还有|尚|未|其余|剩余)")
@@ -213,9 +213,8 @@ def _nested(found: Breakdown, total: Decimal) -> bool:
     return False
 
 
-def _embraced(found: Breakdown) -> bool:
-    """A part is split by those right behind it: 一般公共预算收入8.2亿元，税收收入6.1亿元，非税收入2.1亿元."""
-    items = found.items
+def _embraced(items: Sequence[Item]) -> bool:
+    """Whether a part is split by those right behind it: 一般公共预算收入8.2亿元，税收收入6.1亿元，非税收入2.1亿元."""
     return any(
         items[at].amount.value == _sum_of(items[at + 1 : stop])
         for at in range(len(items))
@@ -231,7 +230,7 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     told_apart = exclusive(labels) or closes(labels, found.head)
     if not told_apart and _STATISTICS.search(found.head):
         return None
-    if found.total.family == "元" and (_embraced(found) or any(map(_EMBRACING.search, labels))):
+    if found.total.family == "元" and (_embraced(found.items) or any(map(_EMBRACING.search, labels))):
         return None
     if _nested(found, total) and (not told_apart or found.total.family == "元"):
         return None

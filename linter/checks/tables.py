@@ -482,11 +482,11 @@ class CellsFilled(TableCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
             for index, head in enumerate(table.heads if len(table.body) > _LEAST_FILLED else ()):
+                if _PRICE.search(head):
+                    continue
                 cells = [(row, row.cells[index]) for row in table.body]
                 empty = [row for row, cell in cells if not cell.text]
                 figures = sum(cell.value is not None for _, cell in cells)
-                if _PRICE.search(head):
-                    continue
                 if len(empty) == 1 and figures == len(cells) - 1 and not empty[0].is_total:
                     yield Finding(empty[0].block.span, {"head": head or "数字"})
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from linter.checks.literals import required
-from linter.checks.paragraphs import BEGUN, LEAST, STEP
+from linter.checks.paragraphs import LEAST, STEP, broken
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS
+from linter.chinese.words import is_alone, is_han, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Chain, Part, Span
 from linter.frozen import frozen
@@ -43,22 +44,56 @@ _BROKEN = 3
 """So many paragraphs without a mark before unnumbered text are lines that a converter broke."""
 
 
+@frozen
 class SentenceEnded(PartCheck):
     """The last sentence of a paragraph has its final mark.
 
     A paragraph is held to it when another sentence ends in it, or when it goes on with a sentence whose verb stands
     before a colon: headings and rosters have none.
+
+    `cut`: whether to find the paragraphs whose last word is only begun, where more than the mark is lost; the others
+    otherwise.
     """
+
+    cut: bool = False
 
     def find(self, part: Part) -> Iterator[Finding]:
         found = [index for index in range(len(part.blocks)) if _unended(part, index)]
         broken = [index for index in found if _goes_on(part, index)]
         for index in found:
-            if len(broken) < _BROKEN or index not in broken:
-                block = part.blocks[index]
-                end = block.span.start + len(block.reading.rstrip())
-                fix = Fix((Edit(Span(end, end), "。"),), safe=False)
-                yield Finding(Span(end - 1, end), {}, fix)
+            block = part.blocks[index]
+            text = block.reading.rstrip()
+            begun = _BEGUN_WORD.search(text) or _begun(text)
+            if (len(broken) < _BROKEN or index not in broken) and bool(begun) == self.cut:
+                end = len(text)
+                fix = None if self.cut else Fix((Edit(block.at(end, end), "。"),), safe=False)
+                yield Finding(block.at(end - 1, end), {}, fix)
+
+
+_BEGUN_WORD = later(
+    r"(?<=的)[^一-龥]?[一-龥](?<![人事话])$|(?:不少于|不低于|不超过|至少|达到|超过|合计|共计|累计)\d[\d.]*$"
+)
+"""A character alone behind 的, a figure without its unit."""
+
+_SUFFIXES = frozenset(
+    "员室局会部院所站厅处组队率度性化力感者家长品费量区县市镇乡村街路桥法权案表书单卡证机车船厂店馆场园点面线网库群类"
+    "型级期式心子业税款金额数值户口册簿栏台岗亭楼房屋棚仓堤坝渠沟河湖江海港湾山岭林草田地带圈链集团社党派系科班课题"
+    "校师生医药液剂器具件材料粮油肉菜果茶酒水电气热煤炭矿钢板砖瓦管道洞井泵灯柜箱包袋盒瓶证章旗服装鞋帽剧戏歌曲舞影"
+    "片报刊信函令状史志界层民族军警兵日月年时分秒天次遍场起件条项个只头株亩吨斤米里元万亿倍折成号届轮批份名人位座栋"
+    "套间层幅张块根支架辆艘列班家所处片"
+)
+"""What ends words of three characters, or measures."""
+
+_OPENING = "任方如要由将把对向与和在从为以及于被让使给"
+"""Of the characters that are words by themselves, those that end no sentence."""
+
+
+def _begun(text: str) -> bool:
+    """Whether a text stops after the first character of a word: 全面落实保供措, 责成施工单位限."""
+    last = text[-1]
+    if not is_han(last) or is_word(text[-2:]) or last in _SUFFIXES:
+        return False
+    return last in _OPENING or not is_alone(last)
 
 
 _ROSTER = later(
@@ -82,7 +117,7 @@ def _unended(part: Part, index: int) -> bool:
     last = text.rfind("。")
     if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):
         return False  # where its partner belongs is not known: perhaps at the end, with the mark
-    if (BEGUN.search(text) and _goes_on(part, index)) or _SOURCE.search(text):
+    if _SOURCE.search(text) or broken(block, part.blocks[index + 1 : index + 3]):
         return False
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
         return True

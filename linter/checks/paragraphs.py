@@ -21,7 +21,7 @@ STEP = later(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五
 _SENTENCE = later(r"[。；]")
 _ANY_MARK = later(r"[。；，]")
 _OPEN = later(r"(?:(?:表现|体现|反映|集中|分布)在|(?<=[，。；、])(?:关于|通过|根据|按照|为了))$")
-BEGUN = later(r"，(?!谢谢)[一-龥]{1,2}$|[：，；。][一二三四五六七八九]是$")
+_BEGUN = later(r"，(?!谢谢)[一-龥]{1,2}$|[：，；。][一二三四五六七八九]是$")
 """A clause of which only the first word or two stand there."""
 _JOINING = frozenset("在的和与及对将把以为从向于并或由被使让给跟")
 """Characters that need another word behind them, unless they end one themselves: 方向, 参与."""
@@ -47,7 +47,7 @@ class SentenceUnbroken(PartCheck):
         found = [
             block
             for index, block in enumerate(blocks[:-1])
-            if not block.reading.endswith(_ENDED) and _broken(block, blocks[index + 1 : index + 3])
+            if not block.reading.endswith(_ENDED) and broken(block, blocks[index + 1 : index + 3])
         ]
         if len(found) <= _FEW or 20 * len(found) <= sum(len(block.text) > _LEAST_OPEN for block in part.body):
             for block in found:
@@ -55,7 +55,10 @@ class SentenceUnbroken(PartCheck):
                 yield Finding(Span(end - 1, end))
 
 
-def _broken(block: Block, following: tuple[Block, ...]) -> bool:
+def broken(block: Block, following: tuple[Block, ...]) -> bool:
+    """Whether the first of the two blocks that follow goes on with the last sentence of a block."""
+    if not following:
+        return False
     text, below = block.reading.rstrip(), following[0]
     if block.kind not in _BODY or (block.kind == "heading" and not block.run_in) or len(text) < LEAST:
         return False
@@ -67,7 +70,7 @@ def _broken(block: Block, following: tuple[Block, ...]) -> bool:
         return plain and alone and _OBJECT.search(text) is not None
     if not plain or (_fragment(below) and len(following) > 1):
         return False
-    if BEGUN.search(text):
+    if _BEGUN.search(text):
         return True
     return len(text) >= _LEAST_OPEN and _unfinished(text, below.reading.lstrip())
 

@@ -11,7 +11,8 @@ from operator import add, not_, or_
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.words import bounded, is_alone, is_word, joined
+from linter.chinese.persons import NAME
+from linter.chinese.words import bounded, is_alone, is_han, is_word, joined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -21,7 +22,8 @@ from linter.rule import DocumentCheck, Finding
 @frozen
 class WordsSpelt(DocumentCheck):
     """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
-    common word with the one outside: those of a list, where words stand on both sides; any other, where the word that
+    common word with the one outside: those of a list, where words stand on both sides, or on one side of a slip of a
+    frequent word; any other, where the word that
     it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化. A word taken for
     another is known in the same way (业务知道). Finds as well the wrong last character of a longer word (规范华). There
     are too many to route by: the check looks at the whole draft.
@@ -29,11 +31,13 @@ class WordsSpelt(DocumentCheck):
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
     `taken`: words that are taken for others, in rows of the same kind: wrong only where the right one makes a compound
     and they themselves do not.
+    `frequent`: words of which a slip is more likely than a word that no list has, parted by spaces.
     `rare`: words that no list of common ones has, parted by spaces. They are right wherever they stand.
     """
 
     words: str
     taken: str = ""
+    frequent: str = ""
     rare: str = ""
 
     def validate(self) -> None:
@@ -64,6 +68,10 @@ class WordsSpelt(DocumentCheck):
             for form in _forms(row):
                 meant[form] += row[:_RIGHT]
         return dict(meant)
+
+    @cached_property
+    def _often(self) -> frozenset[str]:
+        return frozenset(self.frequent.split())
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
@@ -106,8 +114,13 @@ class WordsSpelt(DocumentCheck):
         """The word that was meant by the two characters that stand here; empty when they may be right."""
         form = text[start : start + 2]
         listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
-        if (listed or _is_connected(turned)) and bounded(text, start, start + 2):
-            return self._listed(form) if listed else turned
+        if listed or _is_connected(turned):
+            before, behind = bounded(text, start, start + 2)
+            if before and behind:
+                return self._listed(form) if listed else turned
+            if listed and (before or behind) and not _in_longer(text, start, before):
+                if (better := self._listed(form)) in self._often:
+                    return better
         return _compounded(text, start)
 
     def _excused(self, text: str, start: int) -> bool:
@@ -163,6 +176,24 @@ def _ends_noun(text: str, start: int) -> bool:
 
 
 _NOUN_ENDINGS = frozenset("院器仪机室站所厂局科馆店库棚校班队社师生者车灯县市镇乡村法证卡表网费款")
+
+
+def _in_longer(text: str, start: int, before: bool) -> bool:
+    """Whether two characters, of which a word stands `before` or else behind, may belong to a longer word (择校|费), a
+    count (32组|动车组) or the name of a person (程立|新, 潘|公凯)."""
+    if not before and text[start + 1] in _WORD_ENDINGS:
+        return True
+    if text[start] in _COUNTED and text[start - 1 : start].isdigit():
+        return True
+    return any(_NAME.match(text, at) for at in (start - 1, start) if at >= 0)
+
+
+_POST = "[长记任员师席民由人家]"
+_NAME = later(rf"(?<={_POST}){NAME}|(?<![一-龥]){NAME}(?![一-龥]{{2}})|(?<![一-龥]){NAME}同志")
+"""A name behind a post, or between marks."""
+
+_WORD_ENDINGS = _NOUN_ENDINGS | frozenset("式数牌道员处组点线")
+_COUNTED = frozenset("组座处台套名位")
 
 
 def _forms(row: str) -> list[str]:

@@ -19,13 +19,14 @@ def reached(text: str, start: int, end: int) -> bool:
     return is_word(text[start - 1 : start + 1] if start else "") or is_word(text[end - 1 : end + 1])
 
 
-def bounded(text: str, start: int, end: int) -> bool:
-    """Whether words, characters that only join words, or nothing Chinese stand on both sides of `text[start:end]`."""
+def bounded(text: str, start: int, end: int) -> tuple[bool, bool]:
+    """Whether a word, a character that only joins words, or nothing Chinese stands before, and behind, `text[start:end]`."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return all(
-        not is_han(outer) or outer in _JOINING or is_word(pair)
-        for outer, pair in ((before[-1:], before), (after[:1], after))
-    )
+    return _ends_at(before[-1:], before), _ends_at(after[:1], after)
+
+
+def _ends_at(character: str, pair: str) -> bool:
+    return not is_han(character) or character in _JOINING or is_word(pair)
 
 
 def joined(text: str) -> bytes:

@@ -47,6 +47,7 @@ CHECKS = {
     "forms-alike": "forms.FormsAlike",
     "formula-suits": "formulas.FormulaSuits",
     "fraction-of-count": "bases.FractionOfCount",
+    "hedged-once": "hedges.HedgedOnce",
     "heading-apart": "heading_words.HeadingApart",
     "heading-complete": "heading_ends.HeadingComplete",
     "heading-ends": "heading_ends.HeadingEnds",

@@ -12,7 +12,7 @@ from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suff
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.persons import NAME
-from linter.chinese.words import bounded, is_alone, is_han, is_word, joined
+from linter.chinese.words import bounded, is_alone, is_word, joined
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -116,11 +116,10 @@ class WordsSpelt(DocumentCheck):
         listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
         if listed or _is_connected(turned):
             before, behind = bounded(text, start, start + 2)
-            if before and behind:
-                return self._listed(form) if listed else turned
-            if listed and (before or behind) and not _in_longer(text, start, before):
-                if (better := self._listed(form)) in self._often:
-                    return better
+            better = self._listed(form) if listed else turned
+            on_one_side = (before or behind) and listed and better in self._often
+            if (before and behind) or (on_one_side and not _in_longer(text, start, before)):
+                return better
         return _compounded(text, start)
 
     def _excused(self, text: str, start: int) -> bool:

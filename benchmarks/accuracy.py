@@ -64,13 +64,17 @@ class Label:
 
 @dataclass(frozen=True)
 class Told:
-    """A finding at warning or above; `start` and `end` are lines and columns, 1-based."""
+    """A finding; `start` and `end` are lines and columns, 1-based. Any answers for a label; only one at warning or
+    above has to touch one."""
 
     file: str
     start: tuple[int, int]
     end: tuple[int, int]
     diagnostic: Diagnostic
     line: str
+
+    def warns(self) -> bool:
+        return self.diagnostic.severity >= Severity.WARNING
 
     def __str__(self) -> str:
         place, shown = (
@@ -104,7 +108,7 @@ class Scores:
             else:
                 self.missed.append(label)
         for file, findings in told.items():
-            for found in findings:
+            for found in filter(Told.warns, findings):
                 if any(label.touches(found) for label in labelled[file]):
                     self.right += 1
                 else:
@@ -143,9 +147,8 @@ def told(linter: Linter, file: str, data: bytes) -> list[Told]:
     document, found = result.document, []
     lines = document.text.splitlines()
     for each in result.diagnostics:
-        if each.severity >= Severity.WARNING:
-            start, end = document.position(each.span.start), document.position(each.span.end)
-            found.append(Told(file, start, end, each, lines[start[0] - 1]))
+        start, end = document.position(each.span.start), document.position(each.span.end)
+        found.append(Told(file, start, end, each, lines[start[0] - 1]))
     return found
 
 
@@ -155,7 +158,7 @@ def scored(linter: Linter, sets: Iterable[Labelled]) -> Scores:
         faulty = {file: told(linter, file, data) for file, data in each.drafts("faulty").items()}
         scores.count(each.labels, faulty)
         for file, data in each.drafts("sound").items():
-            scores.sound += told(linter, file, data)
+            scores.sound += filter(Told.warns, told(linter, file, data))
             scores.characters += len(data.decode())
     return scores
 

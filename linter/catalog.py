@@ -189,7 +189,7 @@ _HEAD = """\
 `draftlint explain RULE`显示一条规则和它的例子。
 
 - `error`（错误）: must not be issued so; `warning`（警告）: an editor would change it;
-  `info`（提示）: house style.
+  `info`（提示）: house style, or a guess that is worth a look.
 - ✓: `draftlint check --fix` can do it.
 """
 

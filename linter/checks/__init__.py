@@ -24,6 +24,7 @@ CHECKS = {
     "cells-filled": "tables.CellsFilled",
     "chain-order": "chains.ChainOrder",
     "change-agrees": "growth.ChangeAgrees",
+    "characters-expected": "spelling.CharactersExpected",
     "characters-once": "doubles.CharactersOnce",
     "characters-plain": "widths.CharactersPlain",
     "classifier-suits-noun": "classifiers.ClassifierSuitsNoun",

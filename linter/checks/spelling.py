@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import compress, count
-from operator import add, not_, or_
+from operator import add
 
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.persons import NAME
-from linter.chinese.words import bounded, is_alone, is_word, joined
+from linter.chinese.usage import expected
+from linter.chinese.words import bounded, is_alone, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import frozen
@@ -75,18 +76,15 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        joins = b"\0" + joined(text) + b"\0"
-        for start, end, better in sorted((*self._slips(text, joins), *self._mistaken(text, joins))):
+        for start, end, better in sorted((*self._slips(text), *self._mistaken(text))):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
 
-    def _slips(self, text: str, joins: bytes) -> Iterator[tuple[int, int, str]]:
-        """What is no word, and the word that was meant. `joins` tells of each place between two characters, and of the
-        ends, whether a word is there."""
+    def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """What is no word, and the word that was meant."""
         endings = mistaken_endings()
-        lone = compress(count(), map(not_, map(or_, joins, joins[1:])))
-        places = [at for at in lone if _FIRST <= text[at : at + 1] <= _LAST]
+        places = list(lone(text))
         for start, following in zip(places, (*places[1:], 0), strict=False):
             if (
                 text[start] in endings
@@ -101,9 +99,9 @@ class WordsSpelt(DocumentCheck):
             ):
                 yield start, start + 2, better
 
-    def _mistaken(self, text: str, joins: bytes) -> Iterator[tuple[int, int, str]]:
+    def _mistaken(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Words taken for others, and these."""
-        meant = self._meant
+        meant, joins = self._meant, b"\0" + joined(text) + b"\0"
         for start in compress(count(), map(meant.__contains__, map(add, text, text[1:]))):
             form = text[start : start + 2]
             alone = not joins[start] and not joins[start + 2]
@@ -144,9 +142,6 @@ _RIGHT = 2
 
 _DRAWN = later("划[细分定清入归拨出到为成转小]")
 """把区域划细: no end of a word but a verb."""
-
-_FIRST, _LAST = "一", "鿿"
-"""The first and the last of the Chinese characters."""
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
@@ -260,3 +255,20 @@ def _slip(form: str, word: str) -> bool:
         or (form[1] == word[1] and alike(form[0], word[0]))
         or form == word[::-1]
     )
+
+
+class CharactersExpected(DocumentCheck):
+    """Finds a character that stands where it is not known to stand and makes no word there, while one that sounds or
+    looks like it would make what is often written: 好习贯 for 好习惯. No list of words is needed; what is rare may be
+    right."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        for at in lone(text):
+            if (better := expected(text, at)) and document.prose_at(at, at + 1):
+                before, behind = text[at - 1 : at] + better, better + text[at + 1 : at + 2]
+                start, word = (
+                    (at - 1, before) if is_word(before) else (at, behind if is_word(behind) else better)
+                )
+                span = Span(start, start + len(word))
+                yield Finding(span, {"better": word}, Fix((Edit(span, word),), safe=False))

@@ -10,6 +10,12 @@ def alike(one: str, other: str) -> bool:
 
 
 @cache
+def like(character: str) -> frozenset[str]:
+    """The characters that are alike to this one."""
+    return frozenset("".join(_groups_of(character))) - {character}
+
+
+@cache
 def _groups_of(character: str) -> tuple[str, ...]:
     """The groups to which a character belongs. A space parts them and is in none."""
     if character == " ":

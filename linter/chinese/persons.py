@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.chinese.words import is_word
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
     "任姜范方石戎姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季"
     "俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫屈鲍位覃霍翁"
@@ -13,9 +13,9 @@ _SURNAMES = (
 """The commonest ones first; with two characters: 欧阳, 上官 and their like."""
 _DOUBLE = "欧阳|上官|司马|诸葛|司徒|夏侯|皇甫|尉迟|令狐|慕容"
 _NO_NAME = "某等同为任副总抓组各主分该市县区镇乡村局委厅处科所站院校"
-NAME = rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}?|[{_SURNAMES}](?:(?![{_NO_NAME}])[一-龥]){{1,2}})"
+NAME = rf"(?:(?:{_DOUBLE})[一-龥]{{1,2}}?|[{SURNAMES}](?:(?![{_NO_NAME}])[一-龥]){{1,2}})"
 """An expression for what can be a full name; ask `person` about what it matches."""
-NAME_APART = rf"(?:(?:{_DOUBLE})[\s\u3000]{{0,3}}[一-龥]{{1,2}}|[{_SURNAMES}][\s\u3000]{{0,3}}(?![{_NO_NAME}])[一-龥][\s\u3000]{{0,3}}[一-龥]?)"
+NAME_APART = rf"(?:(?:{_DOUBLE})[\s\u3000]{{0,3}}[一-龥]{{1,2}}|[{SURNAMES}][\s\u3000]{{0,3}}(?![{_NO_NAME}])[一-龥][\s\u3000]{{0,3}}[一-龥]?)"
 """A full name that may have spaces between its characters, as it stands below a title or in a signature."""
 
 

@@ -4,9 +4,9 @@ The words are those that are frequent in the dictionary of the segmenter jieba (
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import repeat
-from operator import contains
+from functools import cache, lru_cache
+from itertools import compress, count, repeat
+from operator import contains, not_, or_
 
 
 def is_han(text: str) -> bool:
@@ -29,9 +29,17 @@ def _ends_at(character: str, pair: str) -> bool:
     return not is_han(character) or character in _JOINING or is_word(pair)
 
 
+@lru_cache(maxsize=1)
 def joined(text: str) -> bytes:
     """For each character of a text but the last, 1 where it makes a common word with the next one, else 0."""
     return bytes(map(contains, map(_seconds().get, text, repeat("")), text[1:]))
+
+
+def lone(text: str) -> Iterator[int]:
+    """Where the Chinese characters of a text stand that make no common word with a neighbour."""
+    joins = b"\0" + joined(text) + b"\0"
+    places = compress(count(), map(not_, map(or_, joins, joins[1:])))
+    return (at for at in places if is_han(text[at : at + 1]))
 
 
 def is_word(pair: str) -> bool:

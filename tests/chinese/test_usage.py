@@ -1,0 +1,29 @@
+"""Characters that their neighbours do not expect."""
+
+import pytest
+
+from linter.chinese.usage import expected, is_seen, is_usual
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("养成好习贯，", "贯", "惯"),
+        ("制定本方安。", "安", "案"),
+        ("在县局的精心指到下", "到", "导"),
+        ("养成好习惯，", "惯", ""),
+        ("学习贯彻会议精神", "贯", ""),
+        ("出让86宗地", "宗", ""),
+        ("江洲镇", "洲", ""),
+        ("龘龘龘", "龘", ""),
+        ("安", "安", ""),
+    ],
+)
+def test_what_the_neighbours_expect(text: str, wrong: str, right: str) -> None:
+    assert expected(text, text.index(wrong)) == right
+
+
+def test_pairs_and_triples() -> None:
+    assert is_seen("县委") and not is_seen("县贯")
+    assert is_seen("县龘")  # nobody knows
+    assert is_usual("好习惯") and is_usual("方案#") and not is_usual("好习贯")

@@ -10,7 +10,7 @@ from functools import cache
 
 from linter.chinese.likeness import like
 from linter.chinese.persons import SURNAMES
-from linter.chinese.words import is_alone, is_han
+from linter.chinese.words import is_alone, is_han, is_word
 
 EDGE = "#"
 """Whatever is no Chinese character, in the tables."""
@@ -68,7 +68,7 @@ def _triples(around: list[str], character: str) -> Iterator[str]:
 def is_seen(pair: str) -> bool:
     """Whether two characters are known to stand side by side; where one is rare, nobody knows."""
     pairs = _pairs()
-    return pair[0] not in pairs or pair[1] not in pairs or pair[1] in pairs[pair[0]]
+    return pair[0] not in pairs or pair[1] not in pairs or pair[1] in pairs[pair[0]] or is_word(pair)
 
 
 def is_usual(triple: str) -> bool:

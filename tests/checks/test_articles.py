@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.articles import ArticleExists
+from linter.checks.section.articles import ArticleExists
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

@@ -3,7 +3,7 @@
 import pytest
 from drafts import unread
 
-from linter.checks.classifiers import ClassifierSuitsNoun
+from linter.checks.wording.classifiers import ClassifierSuitsNoun
 
 CHECK = ClassifierSuitsNoun({"水库|公厕": "座 所家", "案件": "起 个座"})
 

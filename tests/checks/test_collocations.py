@@ -3,7 +3,7 @@
 import pytest
 from drafts import unread
 
-from linter.checks.collocations import ObjectSuitsVerb, VerbSuitsSubject
+from linter.checks.wording.collocations import ObjectSuitsVerb, VerbSuitsSubject
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from linter.checks.abbreviations import ShortNames, TitlesIntroduced
-from linter.checks.duplicates import StandsOnce
-from linter.checks.figures import FiguresAlike
-from linter.checks.forms import FormsAlike
-from linter.checks.heading_ends import HeadingEnds
-from linter.checks.naming import NamesAlike
-from linter.checks.own_names import OwnNames
-from linter.checks.places import PlaceAlike
-from linter.checks.voice import OneVoice, OwnBody, OwnSubject
+from linter.checks.consistency.abbreviations import ShortNames, TitlesIntroduced
+from linter.checks.consistency.forms import FormsAlike
+from linter.checks.consistency.naming import NamesAlike
+from linter.checks.consistency.own_names import OwnNames
+from linter.checks.consistency.places import PlaceAlike
+from linter.checks.consistency.voice import OneVoice, OwnBody, OwnSubject
+from linter.checks.number.figures import FiguresAlike
+from linter.checks.numbering.heading_ends import HeadingEnds
+from linter.checks.structure.duplicates import StandsOnce
 from linter.chinese.quotations import unquoted
 from linter.document import Document
 from linter.loader import load, shipped

@@ -3,7 +3,7 @@
 import pytest
 from drafts import unread
 
-from linter.checks.cut_words import WordsWhole
+from linter.checks.wording.cut_words import WordsWhole
 from linter.diagnostic import Edit, Fix
 from linter.document import Span
 

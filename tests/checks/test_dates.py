@@ -2,8 +2,8 @@
 
 import pytest
 
-from linter.checks.signing_dates import SignedAfterEvents, SigningDateComplete
-from linter.checks.years import WholeYear
+from linter.checks.date.signing_dates import SignedAfterEvents, SigningDateComplete
+from linter.checks.date.years import WholeYear
 from linter.engine import Linter
 from linter.frozen import replace
 from linter.loader import load, shipped

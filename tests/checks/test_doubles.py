@@ -1,6 +1,6 @@
 import pytest
 
-from linter.checks.doubles import CharactersOnce, WordsOnce, repeats
+from linter.checks.wording.doubles import CharactersOnce, WordsOnce, repeats
 from linter.readers import read
 from linter.rule import DocumentCheck
 

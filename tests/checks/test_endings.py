@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.endings import ParagraphWhole, SentenceEnded, StepsParted
+from linter.checks.punctuation.endings import ParagraphWhole, SentenceEnded, StepsParted
 from linter.document import Part
 from linter.loader import load, shipped
 from linter.outline import outline

@@ -3,7 +3,7 @@
 import pytest
 from drafts import paragraph
 
-from linter.checks.fixed_lists import ListWhole
+from linter.checks.wording.fixed_lists import ListWhole
 
 CHECK = ListWhole(("甲方案、乙方案、丙方案、丁方案", "真学习、真领会、真运用"))
 

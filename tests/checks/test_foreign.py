@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.checks.foreign import OneDesk, OwnGenre, OwnOrgan, OwnPeople
+from linter.checks.consistency.foreign import OneDesk, OwnGenre, OwnOrgan, OwnPeople
 from linter.document import Document
 from linter.loader import load, shipped
 from linter.outline import outline

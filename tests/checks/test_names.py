@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from drafts import paragraph
 
-from linter.checks.fixed_lists import ListComplete, ListOrdered
-from linter.checks.names import NameCurrent, TitleOfficial, own_year
+from linter.checks.wording.fixed_lists import ListComplete, ListOrdered
+from linter.checks.wording.official_names import NameCurrent, TitleOfficial, own_year
 from linter.document import UNKNOWN, Block, Part, Span
 from linter.outline import outline
 from linter.readers import read

@@ -2,9 +2,9 @@
 
 import pytest
 
-from linter.checks.heading_ends import HeadingComplete, HeadingEnds
-from linter.checks.numbering import NumberForm, NumberOrder
-from linter.checks.sequences import breaks, written
+from linter.checks.numbering.heading_ends import HeadingComplete, HeadingEnds
+from linter.checks.numbering.numbers import NumberForm, NumberOrder
+from linter.checks.numbering.sequences import breaks, written
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

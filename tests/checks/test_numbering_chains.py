@@ -2,8 +2,8 @@
 
 import pytest
 
-from linter.checks.chains import ChainOrder
-from linter.checks.counts import AnnouncedCount, ListedCount
+from linter.checks.numbering.chains import ChainOrder
+from linter.checks.numbering.counts import AnnouncedCount, ListedCount
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.contents import ContentsMatch
+from linter.checks.numbering.contents import ContentsMatch
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read

@@ -3,12 +3,12 @@
 import pytest
 from drafts import SIGNED, found, notice, outlined
 
-from linter.checks.attachments import AnnexesNamed, AttachmentListForm
-from linter.checks.filled import SectionFilled
-from linter.checks.formulas import FormulaSuits, MeetingHead, OneMatter, TextSays
-from linter.checks.recipients import OneRecipient, RecipientMarked, RecipientPresent
-from linter.checks.signatures import IssuedAfterSigning
-from linter.checks.titles import TitleNamesBody, TitleWellFormed
+from linter.checks.section.attachments import AnnexesNamed, AttachmentListForm
+from linter.checks.section.formulas import FormulaSuits, MeetingHead, OneMatter, TextSays
+from linter.checks.section.recipients import OneRecipient, RecipientMarked, RecipientPresent
+from linter.checks.section.signatures import IssuedAfterSigning
+from linter.checks.section.titles import TitleNamesBody, TitleWellFormed
+from linter.checks.structure.filled import SectionFilled
 
 TEXT = "请按要求如实填报数据，不得漏报。"
 

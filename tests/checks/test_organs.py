@@ -3,7 +3,7 @@
 import pytest
 from drafts import found
 
-from linter.checks.organs import OrgansAlike
+from linter.checks.consistency.organs import OrgansAlike
 
 CHECK = OrgansAlike(("文化和旅游|文体旅游|文旅", "教育|教体|教育体育"))
 

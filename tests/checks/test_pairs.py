@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.checks.pairs import MarksPaired
+from linter.checks.punctuation.pairs import MarksPaired
 from linter.document import Document
 from linter.loader import load, shipped
 from linter.outline import outline

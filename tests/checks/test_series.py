@@ -3,7 +3,7 @@
 import pytest
 from drafts import paragraph
 
-from linter.checks.series import KinParted, SeriesParted
+from linter.checks.punctuation.series import KinParted, SeriesParted
 from linter.rule import BlockCheck
 
 

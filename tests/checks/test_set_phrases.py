@@ -1,7 +1,7 @@
 import pytest
 from drafts import paragraph
 
-from linter.checks.set_phrases import PhrasesWhole
+from linter.checks.wording.set_phrases import PhrasesWhole
 
 CHECK = PhrasesWhole("因地制宜 独当一面 脏乱差", common="一面", variants="因地制仪")
 

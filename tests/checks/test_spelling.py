@@ -1,7 +1,7 @@
 import pytest
 
 from linter.checks.pattern import Terms
-from linter.checks.spelling import WordsSpelt
+from linter.checks.wording.spelling import WordsSpelt
 from linter.loader import load, shipped
 from linter.readers import read
 

@@ -3,8 +3,8 @@ rules."""
 
 import pytest
 
-from linter.checks.captions import CaptionsMatch
-from linter.checks.filled import SectionFilled
+from linter.checks.structure.captions import CaptionsMatch
+from linter.checks.structure.filled import SectionFilled
 from linter.engine import Linter
 from linter.frozen import replace
 from linter.loader import load, shipped

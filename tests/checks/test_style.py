@@ -1,6 +1,6 @@
 """Long sentences and crowded phrases."""
 
-from linter.checks.style import PhrasesSpare, SentenceShort
+from linter.checks.wording.style import PhrasesSpare, SentenceShort
 from linter.document import Part
 from linter.loader import load, shipped
 from linter.outline import outline

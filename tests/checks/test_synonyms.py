@@ -3,7 +3,7 @@
 import pytest
 from drafts import paragraph
 
-from linter.checks.synonyms import SynonymsOnce
+from linter.checks.wording.synonyms import SynonymsOnce
 
 CHECK = SynonymsOnce(("制止 避免 防止", "如期 按期 防止"))
 

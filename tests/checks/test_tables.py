@@ -3,7 +3,7 @@
 import pytest
 from drafts import found
 
-from linter.checks.tables import RowsNumbered
+from linter.checks.number.tables import RowsNumbered
 
 
 @pytest.mark.parametrize("mark", ["\t", "|"])

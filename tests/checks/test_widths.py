@@ -3,7 +3,7 @@
 import pytest
 from drafts import paragraph
 
-from linter.checks.widths import CharactersPlain, MarksFullWidth, QuotesCurly, TitlesMarked
+from linter.checks.punctuation.widths import CharactersPlain, MarksFullWidth, QuotesCurly, TitlesMarked
 from linter.frozen import frozen
 from linter.rule import BlockCheck
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.sections import title_span
+from linter.checks.section.sections import title_span
 from linter.checks.timeline import title_text, written
 from linter.chinese.dates import Mention, mentions, ordinal
 from linter.chinese.expressions import later

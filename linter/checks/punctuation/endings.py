@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from linter.checks.literals import required
-from linter.checks.paragraphs import LEAST, STEP, broken
+from linter.checks.structure.paragraphs import LEAST, STEP, broken
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS

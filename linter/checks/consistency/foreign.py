@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from linter.checks.consistency.voice import named_body
 from linter.checks.literals import required
 from linter.checks.timeline import title_text
-from linter.checks.voice import named_body
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from linter.checks.sequences import sequences
+from linter.checks.numbering.sequences import sequences
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value

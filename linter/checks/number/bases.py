@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 
-from linter.checks.shares import Share, agrees, reckoned_share, shares
+from linter.checks.number.shares import Share, agrees, reckoned_share, shares
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from linter.checks.sequences import RANKS, Run, sequences
+from linter.checks.numbering.sequences import RANKS, Run, sequences
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.document import Block, Part, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from linter.checks.literals import required
-from linter.checks.sections import title_span
+from linter.checks.section.sections import title_span
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, permutations, takewhile
 from operator import itemgetter
 
-from linter.checks.sequences import breaks
+from linter.checks.numbering.sequences import breaks
 from linter.chinese.amounts import SCALES, Amount, amounts, plain
 from linter.chinese.expressions import later
 from linter.document import PLACES, Block, Document, Kind, Span

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from linter.checks.signing_dates import called_day, last_day, opening_day
+from linter.checks.date.signing_dates import called_day, last_day, opening_day
 from linter.checks.timeline import Dated, quoted, sentence, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.checks.sequences import breaks, written
+from linter.checks.numbering.sequences import breaks, written
 from linter.checks.timeline import sentence
 from linter.chinese.expressions import later
 from linter.chinese.numerals import STEPS, han

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from linter.checks.sequences import RANKS, Member, Run, Sequences, breaks, names_group, sequences, written
+from linter.checks.numbering.sequences import (
+    RANKS,
+    Member,
+    Run,
+    Sequences,
+    breaks,
+    names_group,
+    sequences,
+    written,
+)
 from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
 from linter.diagnostic import Edit, Fix

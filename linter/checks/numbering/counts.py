@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.sequences import Member, Run, breaks, sequences, written
+from linter.checks.numbering.sequences import Member, Run, breaks, sequences, written
 from linter.chinese.counts import (
     BEHIND,
     COUNTED,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from linter.checks.filled import nothing_below
+from linter.checks.numbering.sequences import RANKS, Run, sequences
 from linter.checks.plans import planned
-from linter.checks.sequences import RANKS, Run, sequences
+from linter.checks.structure.filled import nothing_below
 from linter.chinese.expressions import later
 from linter.chinese.numerals import STEPS
 from linter.document import Block, Document, Part, Span

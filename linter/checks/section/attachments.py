@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.titles import title_blocks
+from linter.checks.section.titles import title_blocks
 from linter.chinese.expressions import later
 from linter.chinese.titles import plain
 from linter.diagnostic import Edit, Fix

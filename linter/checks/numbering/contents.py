@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from linter.checks.sequences import breaks
+from linter.checks.numbering.sequences import breaks
 from linter.chinese.expressions import later
 from linter.chinese.titles import alike, plain
 from linter.document import Block, Document, Kind, Part, Span

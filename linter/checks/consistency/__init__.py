@@ -1,0 +1,1 @@
+"""One report: one name for one thing, one voice, nobody of another draft."""

@@ -1,0 +1,1 @@
+"""Dates against the calendar, the year of the report, and each other."""

@@ -1,0 +1,1 @@
+"""Figures against each other, and how they are written."""

@@ -1,0 +1,1 @@
+"""Numbers of headings, items and steps, and the counts that announce them."""

@@ -1,0 +1,1 @@
+"""Marks: each has its place, its partner and its width."""

@@ -1,0 +1,1 @@
+"""The elements of an official document, by its genre."""

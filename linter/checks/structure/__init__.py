@@ -1,0 +1,1 @@
+"""What stands below what, and what stands twice."""

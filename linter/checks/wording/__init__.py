@@ -1,0 +1,1 @@
+"""Words: each in its own characters, in its place, and once."""

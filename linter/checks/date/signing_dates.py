@@ -141,6 +141,8 @@ _FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
 _YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
 _SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
+_APPLIED_FOR = later("申报|征集|储备|立项|项目|预算|规划|征订|招[生聘录]|名额|指标|[考征]录")
+"""What is asked for a year and more before it comes."""
 _FIRST_MONTHS = 3
 _BEFORE_IT = 10
 """Months: later in the year before, an anniversary may be prepared."""
@@ -181,14 +183,14 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
     if part.year is None or spans_years(title):
         return None
     year, late = part.year, signed.mention.year - part.year
+    begun = (signed.mention.month or 12) <= _FIRST_MONTHS
     if part.genre.id in REPORTS:
         if late not in (0, 1):
             return Words(
                 f"{year}年的总结应在{year}年底或次年初成文",
                 f"a report on {year} is signed at its end or soon after",
             )
-        early = late == 0 and (signed.mention.month or 12) <= _FIRST_MONTHS
-        if early and whole_year(title) and _YEARLY.search(title):
+        if late == 0 and begun and whole_year(title) and _YEARLY.search(title):
             return Words(
                 f"{year}年初不能总结{year}年全年，是否应为{year + 1}年",
                 f"{year} was not over; is {year + 1} meant?",
@@ -196,12 +198,12 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
     elif part.genre.id in PLANS and not _LOOKS_BACK.search(title):
         if late == 1 and _FUNDED.search(title):
             return None  # what a year's money builds is planned when it has come
-        if late not in (-1, 0):
+        if late not in (-1, 0) or (late == -1 and begun and not _APPLIED_FOR.search(title)):
             return Words(
                 f"{year}年的计划应在{year}年或上年底成文",
                 f"a plan for {year} is signed in {year} or just before",
             )
-    elif abs(late) > 1:
+    elif abs(late) > 1 or (late == -1 and begun and not _APPLIED_FOR.search(title)):
         return Words(f"标题为{year}年", f"the title says {year}")
     return None
 

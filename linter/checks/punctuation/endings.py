@@ -326,7 +326,10 @@ class StepsParted(PartCheck):
             ):
                 usual = "；"
             elif others[0][1] == most:
-                continue
+                full = {usual, others[0][0]} - {"，"}
+                if len(full) > 1:
+                    continue
+                usual = full.pop()  # of a comma and another mark the comma is too weak
             for at, mark in marks:
                 if mark != usual:
                     span = Span(at, at + 1)

@@ -1,4 +1,4 @@
-"""Counts which characters follow each other and prints the tables of `linter/chinese/usage.py`.
+"""Counts which characters follow each other and prints the tables of `linter/chinese/usage_tables.py`.
 
 Give it sound prose, a million characters and more, of the kind that the linter reads: the more it has seen, the less
 it takes what is rare for wrong.
@@ -25,7 +25,7 @@ _OTHERS = re.compile("[^一-龥]+")
 
 
 def tables(texts: Iterable[str]) -> tuple[str, str]:
-    """The pairs and the triples of characters, as `linter.chinese.usage` has them."""
+    """The pairs and the triples of characters, as `linter.chinese.usage_tables` has them."""
     singles: Counter[str] = Counter()
     pairs: Counter[str] = Counter()
     triples: Counter[str] = Counter()
@@ -65,7 +65,7 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("texts", nargs="+", type=Path, help="UTF-8 files of sound prose")
     pairs, triples = tables(path.read_text("utf-8") for path in parser.parse_args().texts)
-    print(f'_PAIRS = """\n{pairs}\n"""\n\n_TRIPLES = """\n{triples}\n"""')
+    print(f'PAIRS = """\n{pairs}\n"""\n\nTRIPLES = """\n{triples}\n"""')
 
 
 if __name__ == "__main__":

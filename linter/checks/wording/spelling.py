@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import compress, count
 from operator import add
@@ -12,7 +12,7 @@ from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suff
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.persons import NAME
-from linter.chinese.usage import expected
+from linter.chinese.usage import Usage, tables
 from linter.chinese.words import bounded, is_alone, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -257,15 +257,26 @@ def _slip(form: str, word: str) -> bool:
     )
 
 
+@frozen
 class CharactersExpected(DocumentCheck):
     """Finds a character that stands where it is not known to stand and makes no word there, while one that sounds or
     looks like it would make what is often written: 好习贯 for 好习惯. No list of words is needed; what is rare may be
     right."""
 
+    kept = ("_seen", "_usual")
+
+    @cached_property
+    def _seen(self) -> Mapping[str, str]:
+        return tables().seen
+
+    @cached_property
+    def _usual(self) -> Mapping[str, str]:
+        return tables().usual
+
     def find(self, document: Document) -> Iterator[Finding]:
-        text = document.text
+        text, usage = document.text, Usage(self._seen, self._usual)
         for at in lone(text):
-            if (better := expected(text, at)) and document.prose_at(at, at + 1):
+            if (better := usage.expected(text, at)) and document.prose_at(at, at + 1):
                 before, behind = text[at - 1 : at] + better, better + text[at + 1 : at + 2]
                 start, word = (
                     (at - 1, before) if is_word(before) else (at, behind if is_word(behind) else better)

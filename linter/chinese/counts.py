@@ -392,7 +392,8 @@ def overfull(text: str) -> Iterator[Announcement]:
             yield Announcement(match.start("count"), match.end("of"), announced, listed=len(items))
 
 
-_IS_MADE_UP = later("^[^、]{0,12}?(?:分为|设为|分成|设立|包括)(?=[^、]+、)")
+_IS_MADE_UP = later("^(?:[^、]{0,12}?|.*[^、]{2})(?:分为|设为|分成|设[立置]|开设|搭建|包括)(?=[^、]+、)")
+"""What a list of its own follows, though another one may stand before it: 依托文化馆、图书馆设置宣讲、科普两大平台."""
 
 
 class _Listed(NamedTuple):

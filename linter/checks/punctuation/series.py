@@ -40,6 +40,9 @@ _ADVERBS = later(
 _FAINT = frozenset("的了个在和有是它他们人一二三四五六七八九十百千万")
 """Characters that stand in the same place by chance."""
 
+_PERSONS = later("(?:领导|同志|成员|委员|代表|负责人)$")
+"""Who is no body: 各校领导，各学院、各部门 are two groups."""
+
 _LINKS = frozenset("不无有到零全能可")
 """Characters in the middle of phrases that are built alike: 责任到人、任务到村."""
 
@@ -102,7 +105,7 @@ def _alike(member: str, before: str, behind: str) -> bool:
     if _OPENS.match(member) or member[-1] in _VERBAL:
         return False
     if member[0] == before[:1] == behind[:1] == "各":
-        return True
+        return len({_PERSONS.search(one) is None for one in (before, member, behind)}) == 1
     return _of_one_length(member, before, behind) or _of_one_end(member, before, behind)
 
 

@@ -127,7 +127,7 @@ HINTS = frozenset(
         *(f"{word}：" for word in _CLAUSE_ENDS.split()),
         *(f"{mark}{word}" for word in ("其他", "其它", "其余") for mark in "，、"),
         *(f"{end}，" for end in ("看", "分", "分类", "划分", "统计")),
-        *(f"{noun}中，" for noun in _MEMBER_ENDS),
+        *(f"{noun}中，" for noun in _MEMBER_ENDS + "元"),
         *(
             "到序时",
             "总投资",
@@ -385,12 +385,12 @@ def _among_them(text: str) -> Iterator[Breakdown]:
                 )
 
 
-_OF_THOSE = later(rf"(?<=[{_MEMBER_ENDS}])中，(?=[^，。；：\d]{{2,12}}\d)")
+_OF_THOSE = later(rf"(?<=[{_MEMBER_ENDS}元])中，(?=[^，。；：\d]{{2,12}}\d)")
 _MEMBERS = later(r"[一-龥]{0,10}")
 
 
 def _of_those(text: str) -> Iterator[Breakdown]:
-    """在编15名职工中，高级工6名、中级工5名、初级工4名: a list with 、 of three and more."""
+    """在编15名职工中，高级工6名、中级工5名、初级工4名; 已落实的15万元中，…: a list with 、 of three and more."""
     for match in _OF_THOSE.finditer(text):
         before = between(text, max(match.start() - 16, 0), match.start())[-1:]
         if not before or not before[0].value or not _MEMBERS.fullmatch(text, before[0].end, match.start()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import chain, combinations, groupby
+from itertools import accumulate, chain, combinations, groupby
 from operator import itemgetter
 
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
@@ -66,12 +66,15 @@ def judged(text: str) -> tuple[Judged, ...]:
 def _judged(text: str) -> Iterator[Judged]:
     known = [(read, _known(read) and _equal(read)) for read in breakdowns(text)]
     right: dict[int, set[int]] = {}
+    wholes: dict[int, set[int]] = {}
     for read, equal in known:
         starts = {item.amount.start for item in read.items} if equal else set()
         right |= dict.fromkeys(starts, starts)
+        if starts and read.form.startswith(_SAID):
+            wholes[read.total.start] = starts
     for read, equal in known:
         found = _first_run(read)
-        if equal or not _known(found) or _among(found, right):
+        if equal or not _known(found) or _among(found, right) or _holds_another(found, wholes):
             continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
@@ -83,6 +86,17 @@ def _among(found: Breakdown, right: Mapping[int, set[int]]) -> bool:
     amounts of such a list for each of them."""
     starts = right.get(found.total.start)
     return starts is not None and starts.issuperset(item.amount.start for item in found.items)
+
+
+_SAID = ("其中", "分别", "括号")
+"""Forms whose parts are said to be parts."""
+
+
+def _holds_another(found: Breakdown, wholes: Mapping[int, set[int]]) -> bool:
+    """Whether one of the parts is split, rightly, by others of them: 村民960人，参加512人，其中同意486人、反对26人. `wholes` has
+    the offsets of the parts of totals."""
+    starts = {item.amount.start for item in found.items}
+    return any(start in wholes and wholes[start] <= starts for start in starts)
 
 
 def _first_run(found: Breakdown) -> Breakdown:
@@ -642,7 +656,7 @@ _NEEDED = "总投资|总造价|概算|估算|所需资金|共需|需要?资金"
 _NEED = later(rf"(?:{_NEEDED})[^，。；、\d]{{0,8}}$")
 _NEED_WORDS = later(_NEEDED)
 _FUNDED = later(
-    r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹集|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"
+    r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹[集措]|折[资价款]|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"
 )
 _MOST_SOURCES = 6
 _NEAR_GAP = Decimal("0.15")
@@ -655,7 +669,9 @@ def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
         gap = beginning_at(text, match.end())
         before = between(text, max(match.start() - _REACH, 0), match.start())
         own = [a for a in before if a.family == "元" and a.value]
-        funded = [a for a in own if _FUNDED.search(_words(text, a)) and not _NEED.search(_words(text, a))]
+        funded = _without_parts(
+            [a for a in own if _FUNDED.search(_words(text, a)) and not _NEED.search(_words(text, a))]
+        )
         if not gap or not gap.value or gap.family != "元" or not 0 < len(funded) <= _MOST_SOURCES:
             continue
         needs = _needs(part)
@@ -677,6 +693,17 @@ def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
             taken = "-".join(a.text for a in funded)
             values = {"sum": f"{need.text}-{taken}={told_like(left, gap)}", "total": gap.text}
             yield Finding(block.at(gap.start, gap.end), values)
+
+
+def _without_parts(found: Sequence[Amount]) -> list[Amount]:
+    """The amounts but for those that make the one before them: 50万元，其中县级20万元、镇级30万元."""
+    kept, at = [], 0
+    while at < len(found):
+        kept.append(found[at])
+        sums = accumulate(a.value or Decimal(0) for a in found[at + 1 :])
+        parts = next((n for n, sum_ in enumerate(sums, 1) if n > 1 and sum_ == found[at].value), 0)
+        at += 1 + parts
+    return kept
 
 
 @lru_cache(maxsize=4)

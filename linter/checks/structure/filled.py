@@ -61,8 +61,10 @@ _TO_FILL = later("(?:提纲|问卷|[调查见记]表|模板)$")
 def _empty(part: Part, run: Run) -> list[Block]:
     """The headings of a run that stand alone among others with text. Several in a row are a list, or the contents."""
     blocks = [part.blocks[member.block] for member in run.members]
+    above = part.blocks[run.members[0].block - 1] if run.members[0].block else None
+    said = above is not None and above.reading.endswith(("：", ":"))  # 会议议定：（一）镇纪委全程监督。
     stopped = sum(block.run_in and block.reading[block.head - 1] == "。" for block in blocks) >= _FEWEST
-    bare = [stopped and _bare_sentence(block) for block in blocks]
+    bare = [stopped and not said and _bare_sentence(block) for block in blocks]
     named = [
         _names_section(block) or (bare.count(True) == 1 and lone)
         for block, lone in zip(blocks, bare, strict=True)

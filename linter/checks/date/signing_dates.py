@@ -218,6 +218,8 @@ _STRONG = later(
     "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
 )
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
+_NAMED_DAY = later("[就便正又]?是[^，。；]{0,12}?(?:节|日子?|除夕|元旦|国庆|诞辰|周年)了?(?=[，。；]|$)")
+"""2月17日就是春节了: what day it is, not what was done on it."""
 _WEAK = later(
     "(?:[（(][^）)]{1,8}[）)])?(?:[上下]午)?[，,]?[^，。；]{0,24}(?:召开|举办|举行|开展|印发|出台|组织|组成|参加|通过|荣获|赴)"
 )
@@ -333,7 +335,7 @@ def _reported(dated: Dated, part: Part) -> bool:
     before, after = sentence(text, mention.start, mention.end)
     if part.genre.id == "minutes" and before.endswith(("时间：", "时间:")):
         return True
-    if _BY_THEN.match(after):
+    if _BY_THEN.match(after) or _NAMED_DAY.match(after):
         return False
     if _UP_TO.search(before):
         said = part.genre.id not in _ASKED or re.search("已|共|累计|完成|全[省市县区镇]", after[:40])

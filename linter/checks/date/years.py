@@ -107,16 +107,19 @@ def _attached(part: Part) -> Iterator[Finding]:
             yield _finding(dated, part.year)
 
 
+_TO_MEETING = later("工作报告|大?会(?:议)?上的")
+
+
 class ReportYear(PartCheck):
     """A report of one year tells of that year: its headings, its announcement (现将2023年…如下), the first
     words of its lead, sentences of work done that begin with a year, a month of another year amid what the
     whole year (全年) brought, and a figure with 同比, which is the report's own year's. Comparisons, names, audits and
-    checks of an earlier year, awards, beginnings, history and series of years are not meant. A 工作报告 may
-    review the year before its title's and is left alone."""
+    checks of an earlier year, awards, beginnings, history and series of years are not meant. A 工作报告 or a report to
+    a meeting (在2023年工作会议上的报告) may review the year before its title's and is left alone."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
-        if part.year is None or spans_years(title) or "工作报告" in title:
+        if part.year is None or spans_years(title) or _TO_MEETING.search(title):
             return
         known = other_years(part) | {part.year}
         opening = next((block for block in part.blocks if block.kind in ("lead", "paragraph")), None)

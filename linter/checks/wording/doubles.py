@@ -54,6 +54,10 @@ _WHEN = frozenset("前后中时")
 """Make a word of the last character of another one: 采伐|伐后, 治疗|疗中."""
 
 
+_POSTS = frozenset("长员")
+"""Make a post of it: 煤矿|矿长."""
+
+
 @lru_cache(maxsize=1)
 def _number(text: str) -> int:
     """A text as one number of sixteen bits a character; those beyond the basic plane are all alike."""
@@ -157,7 +161,11 @@ def _surplus(text: str, start: int) -> bool:
         return False
     if is_word(character * 2) or is_word(character + following[:1]) or text[start - 2 : start - 1] == before:
         return False
-    if following[:1] in _WHEN or character + following[:1] in _RARE or before + character in _STEMS:
+    if (
+        following[:1] in (*_WHEN, *_POSTS)
+        or character + following[:1] in _RARE
+        or before + character in _STEMS
+    ):
         return False
     if character in _LEVELS and following.startswith(("、", "级", "直", "属", "管")):
         return False
@@ -179,7 +187,7 @@ _SAID_TWICE = frozenset("度严咬挥补串镀解喘洗红扯谈聊练试尝鼓�
 def _begun_twice(text: str, start: int) -> bool:
     """Whether a word begins with the second of two like characters and the first belongs to no word."""
     character, word = text[start], text[start + 1 : start + 3]
-    if not is_word(word) or is_alone(character) or character in _LASTS or word[1] in "长员" or word in _RARE:
+    if not is_word(word) or is_alone(character) or character in _LASTS or word[1] in _POSTS or word in _RARE:
         return False
     if word[1] == text[start + 3 : start + 4] or is_word(2 * character) or character in _SAID_TWICE:
         return False

@@ -112,7 +112,8 @@ class PhrasesWhole(AnchoredCheck):
                         yield start, end + 1, phrase
                     continue
                 if mistaken(text[start:end], phrase) and not self._is_right(text[start:end]):
-                    if len(phrase) > _SHORT or not _by_chance(text, start, phrase):
+                    chance = _by_chance if len(phrase) == _SHORT else _between_words
+                    if not chance(text, start, phrase):
                         yield start, end, phrase
                     continue
                 longer = (start - 1, end) if at else (start, end + 1)
@@ -148,9 +149,22 @@ def mistaken(words: str, phrase: str) -> bool:
     return alike(*pairs[0]) if wrong == 1 else words in _turned(phrase)
 
 
+_COUNTED = frozenset("个名位家户处项条座所台套件份起次批组支辆张间栋")
+"""Measure words."""
+
+_ADVERBIAL = frozenset("补重复再新未已")
+"""What a verb has before it."""
+
+
+def _between_words(text: str, start: int, phrase: str) -> bool:
+    """Whether both ends of a long phrase belong to words outside: 负|责人不清|楚."""
+    end = start + len(phrase)
+    return is_word(text[max(0, start - 1) : start + 1]) and is_word(text[end - 1 : end + 1])
+
+
 def _by_chance(text: str, start: int, phrase: str) -> bool:
     """Whether a character that is not the one of a short phrase is, or belongs to, a word of its own: 武装|不, 档案|管理,
-    值班|时."""
+    值班|时, 40家|工业企业, 记录|补填."""
     end = start + len(phrase)
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return any(
@@ -160,6 +174,8 @@ def _by_chance(text: str, start: int, phrase: str) -> bool:
             is_alone(text[at])
             and ((at == start and is_han(before)) or (at == end - 1 and (is_han(after) or text[at] == "时")))
         )
+        or (at == start and before.isdigit() and text[at] in _COUNTED)
+        or (at == end - 1 and is_han(after) and text[at] in _ADVERBIAL)
         for at, right in enumerate(phrase, start)
         if text[at] != right
     )

@@ -140,8 +140,9 @@ class WordsSpelt(DocumentCheck):
 _RIGHT = 2
 """Characters of a right form."""
 
-_DRAWN = later("划[细分定清入归拨出到为成转小]")
-"""把区域划细: no end of a word but a verb."""
+
+_DRAWN = later("划[细分定清入归拨出到为成转小]|立[杆柱行项案规法]")
+"""把区域划细, 模板支撑立杆: no end of a word but the beginning of another."""
 
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 """The rest of a document number: its letters (云政复〔2024〕8号) are no words."""

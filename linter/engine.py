@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.baseline import fingerprint, text_mark
-from linter.diagnostic import Diagnostic, Result
+from linter.diagnostic import Diagnostic, Result, Severity
 from linter.document import FILLER, Document, Kind, Part, Words
 from linter.errors import RuleError
 from linter.outline import outline
@@ -137,7 +137,7 @@ class _Stamp:
         self._mark = ""
 
     def __call__(self, rule: Rule, finding: Finding) -> Diagnostic:
-        span, values, fix = finding
+        span, values, fix, _ = finding
         part = self.document.part_at(span.start)
         message, citations = self._words.get(rule.id) or self._look_up(rule)
         told = {"found": self.document.text[span.start : span.end], **values}
@@ -151,7 +151,9 @@ class _Stamp:
             raise RuleError(f"rule “{rule.id}”: its message cannot be filled: {error}", rule.path) from None
         title = part.title.text if part and part.title else ""
         mark = self._fingerprint(rule.id, span.start)
-        return Diagnostic(rule.id, rule.category, rule.severity, message, span, fix, title, citations, mark)
+        return Diagnostic(
+            rule.id, rule.category, _gravity((rule, finding)), message, span, fix, title, citations, mark
+        )
 
     def _look_up(self, rule: Rule) -> tuple[str, tuple[str, ...]]:
         words = self._words[rule.id] = rule.message.within(self.lang), tuple(map(str, rule.references))
@@ -174,7 +176,7 @@ def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
     for hit in hits:
         by_category[hit[0].category].append(hit)
     for group in by_category.values():
-        group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -hit[0].severity, hit[0].id))
+        group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -_gravity(hit), hit[0].id))
         outer: Hit | None = None
         for hit in group:
             if outer and _covered(hit, outer):
@@ -184,8 +186,13 @@ def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
+def _gravity(hit: Hit) -> Severity:
+    rule, finding = hit
+    return rule.severity if finding.sure else min(rule.severity, Severity.INFO)
+
+
 def _covered(hit: Hit, outer: Hit) -> bool:
     (rule, finding), (other, wide) = hit, outer
-    if other.severity < rule.severity or finding.span.end > wide.span.end:
+    if _gravity(outer) < _gravity(hit) or finding.span.end > wide.span.end:
         return False
     return finding.span != wide.span or {rule.scope, other.scope} in ({"block"}, {"block", "document"})

@@ -22,11 +22,12 @@ Value = str | Words
 
 class Finding(NamedTuple):
     """What a check saw. It knows no rule id, severity or wording. `values` fill the braces of the rule's message;
-    `{found}`, the text at `span`, is always there."""
+    `{found}`, the text at `span`, is always there. What is not `sure` is told as a hint, however severe the rule."""
 
     span: Span
     values: Mapping[str, Value] = MappingProxyType({})
     fix: Fix | None = None
+    sure: bool = True
 
 
 @frozen

@@ -25,7 +25,6 @@ CHECKS = {
     "cells-filled": "number.tables.CellsFilled",
     "chain-order": "numbering.chains.ChainOrder",
     "change-agrees": "number.growth.ChangeAgrees",
-    "characters-expected": "wording.spelling.CharactersExpected",
     "characters-once": "wording.doubles.CharactersOnce",
     "characters-plain": "punctuation.widths.CharactersPlain",
     "classifier-suits-noun": "wording.classifiers.ClassifierSuitsNoun",

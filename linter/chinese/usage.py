@@ -47,6 +47,15 @@ class Usage(NamedTuple):
         best = max(counts, key=counts.__getitem__, default="")
         return best if counts.get(best, 0) >= _ENOUGH else ""
 
+    def supports(self, text: str, start: int, word: str) -> bool:
+        """Whether the neighbours expect a word in the place of as many characters at an offset: whether the triples are
+        usual that a character of it would make which stands otherwise there."""
+        end = start + len(word)
+        meant = text[max(start - 2, 0) : start] + word + text[end : end + 2]
+        shift = start - max(start - 2, 0)
+        wrong = (at for at, character in enumerate(word) if character != text[start + at])
+        return any(self._usual_with(_around(meant, shift + at), word[at]) >= _ENOUGH for at in wrong)
+
     def _is_usual(self, around: list[str], character: str) -> bool:
         _, before, _, behind, _ = around
         return self._usual_with(around, character) > 0 or behind in self._thirds(before, character)

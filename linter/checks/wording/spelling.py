@@ -16,18 +16,28 @@ from linter.chinese.usage import Usage, tables
 from linter.chinese.words import bounded, is_alone, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
-from linter.frozen import frozen
+from linter.frozen import NamedTuple, frozen
 from linter.rule import DocumentCheck, Finding
+
+
+class _Slip(NamedTuple):
+    """What was written at [start, end) of a text, the word that was meant, and whether that is more than a guess."""
+
+    start: int
+    end: int
+    better: str
+    sure: bool = True
 
 
 @frozen
 class WordsSpelt(DocumentCheck):
-    """Finds misspellings of words of two characters that are no words themselves, where neither character makes a
-    common word with the one outside: those of a list, where words stand on both sides, or on one side of a slip of a
-    frequent word; any other, where the word that
-    it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化. A word taken for
-    another is known in the same way (业务知道). Finds as well the wrong last character of a longer word (规范华). There
-    are too many to route by: the check looks at the whole draft.
+    """Finds misspellings that are no words themselves, where neither character makes a common word with the one
+    outside: those of a list, where words stand on both sides, or on one side of a slip of a frequent word; any other,
+    where the word that it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化;
+    and a character where its neighbours expect another (好习贯). A word taken for another is known by its compounds
+    (业务知道), and so is the wrong last character of a longer word (规范华). What is on a list and what the neighbours
+    expect agree where a finding is sure; where one of them alone tells, it is a guess. There are too many forms to
+    route by: the check looks at the whole draft.
 
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
     `taken`: words that are taken for others, in rows of the same kind: wrong only where the right one makes a compound
@@ -50,7 +60,7 @@ class WordsSpelt(DocumentCheck):
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    kept = ("_lasts", "_meant")
+    kept = ("_lasts", "_meant", "_seen", "_usual")
 
     @cached_property
     def _lasts(self) -> dict[str, str]:
@@ -71,19 +81,31 @@ class WordsSpelt(DocumentCheck):
         return dict(meant)
 
     @cached_property
+    def _seen(self) -> Mapping[str, str]:
+        return tables().seen
+
+    @cached_property
+    def _usual(self) -> Mapping[str, str]:
+        return tables().usual
+
+    @cached_property
+    def _usage(self) -> Usage:
+        return Usage(self._seen, self._usual)
+
+    @cached_property
     def _often(self) -> frozenset[str]:
         return frozenset(self.frequent.split())
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        for start, end, better in sorted((*self._slips(text), *self._mistaken(text))):
+        for start, end, better, sure in sorted((*self._slips(text), *self._mistaken(text))):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
-                yield Finding(span, {"better": better}, Fix((Edit(span, better),), False))
+                yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)
 
-    def _slips(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _slips(self, text: str) -> Iterator[_Slip]:
         """What is no word, and the word that was meant."""
-        endings = mistaken_endings()
+        endings, usage = mistaken_endings(), self._usage
         places = list(lone(text))
         for start, following in zip(places, (*places[1:], 0), strict=False):
             if (
@@ -91,34 +113,37 @@ class WordsSpelt(DocumentCheck):
                 and (suffix := suffix_for(text[max(0, start - 2) : start], text[start]))
                 and not _DRAWN.match(text, start)
             ):
-                yield start, start + 1, suffix
-            elif (
-                following == start + 1
-                and (better := self._better(text, start))
-                and not self._excused(text, start)
-            ):
-                yield start, start + 2, better
+                yield _Slip(start, start + 1, suffix)
+                continue
+            slip = self._slip(text, start) if following == start + 1 else None
+            if slip is None and (character := usage.expected(text, start)):
+                slip = _expected(text, start, character)
+            if slip and not self._excused(text, slip.start):
+                yield slip
 
-    def _mistaken(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _mistaken(self, text: str) -> Iterator[_Slip]:
         """Words taken for others, and these."""
         meant, joins = self._meant, b"\0" + joined(text) + b"\0"
         for start in compress(count(), map(meant.__contains__, map(add, text, text[1:]))):
             form = text[start : start + 2]
             alone = not joins[start] and not joins[start + 2]
             if alone and not holds(words := _beside(text, start), form):
-                yield from ((start, start + 2, word) for word in pairs(meant[form]) if holds(words, word))
+                yield from (
+                    _Slip(start, start + 2, word) for word in pairs(meant[form]) if holds(words, word)
+                )
 
-    def _better(self, text: str, start: int) -> str:
-        """The word that was meant by the two characters that stand here; empty when they may be right."""
-        form = text[start : start + 2]
+    def _slip(self, text: str, start: int) -> _Slip | None:
+        """The two characters that stand here, if they may be a word misspelt."""
+        form, end = text[start : start + 2], start + 2
         listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
         if listed or _is_connected(turned):
-            before, behind = bounded(text, start, start + 2)
+            before, behind = bounded(text, start, end)
             better = self._listed(form) if listed else turned
             on_one_side = (before or behind) and listed and better in self._often
             if (before and behind) or (on_one_side and not _in_longer(text, start, before)):
-                return better
-        return _compounded(text, start)
+                return _Slip(start, end, better, not listed or self._usage.supports(text, start, better))
+        better = _compounded(text, start)
+        return _Slip(start, end, better) if better else None
 
     def _excused(self, text: str, start: int) -> bool:
         """Whether two characters stand together by right although they make no common word."""
@@ -126,7 +151,8 @@ class WordsSpelt(DocumentCheck):
         if form in self.rare or _ends_noun(text, start) or _tells_both(text, start):
             return True
         frames = _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1)
-        return bool(frames or _PLACE.match(text, start + 2))
+        listed = text[start - 1 : start] == "、" and _PLACES.match(text, start + 2)
+        return bool(frames or listed or _PLACE.match(text, start + 2))
 
     def _listed(self, form: str) -> str:
         """The word that a wrong form of the list stands for."""
@@ -149,6 +175,9 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 
 _PLACE = later("海关|水库|街道|社区|小学|中学")
 """What a name stands before: 青澜海关."""
+
+_PLACES = later(r"[二两三四五六七八九十\d]+个(?:社区|村|街道|乡|镇|小区)")
+"""What the last of some names stands before: 富民、松园3个社区."""
 
 _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""
@@ -203,7 +232,7 @@ def _compounded(text: str, start: int) -> str:
         return ""
     if heads(form) or tails(form) or form[0] in _LEADING or _ACCOUNT in form:
         return ""
-    return next((word for word in _like(form, words) if _slip(form, word)), "")
+    return next((word for word in _like(form, words) if _is_slip(form, word)), "")
 
 
 def _like(form: str, words: str) -> Iterator[str]:
@@ -249,7 +278,7 @@ _LEADING = frozenset("个在由向对从于与被把将")
 """Stand before the first character of a longer word: 在|县教育局."""
 
 
-def _slip(form: str, word: str) -> bool:
+def _is_slip(form: str, word: str) -> bool:
     """Whether a character of the word has given way to one like it, or the two have changed places."""
     return (
         (form[0] == word[0] and alike(form[1], word[1]))
@@ -258,29 +287,9 @@ def _slip(form: str, word: str) -> bool:
     )
 
 
-@frozen
-class CharactersExpected(DocumentCheck):
-    """Finds a character that stands where it is not known to stand and makes no word there, while one that sounds or
-    looks like it would make what is often written: 好习贯 for 好习惯. No list of words is needed; what is rare may be
-    right."""
-
-    kept = ("_seen", "_usual")
-
-    @cached_property
-    def _seen(self) -> Mapping[str, str]:
-        return tables().seen
-
-    @cached_property
-    def _usual(self) -> Mapping[str, str]:
-        return tables().usual
-
-    def find(self, document: Document) -> Iterator[Finding]:
-        text, usage = document.text, Usage(self._seen, self._usual)
-        for at in lone(text):
-            if (better := usage.expected(text, at)) and document.prose_at(at, at + 1):
-                before, behind = text[at - 1 : at] + better, better + text[at + 1 : at + 2]
-                start, word = (
-                    (at - 1, before) if is_word(before) else (at, behind if is_word(behind) else better)
-                )
-                span = Span(start, start + len(word))
-                yield Finding(span, {"better": word}, Fix((Edit(span, word),), safe=False))
+def _expected(text: str, at: int, character: str) -> _Slip:
+    """The word that a character makes in the place of the one at an offset, or the character alone."""
+    before, behind = text[max(at - 1, 0) : at] + character, character + text[at + 1 : at + 2]
+    if is_word(before):
+        return _Slip(at - 1, at + 1, before, sure=False)
+    return _Slip(at, at + 2, behind, False) if is_word(behind) else _Slip(at, at + 1, character, False)

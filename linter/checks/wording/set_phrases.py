@@ -33,7 +33,8 @@ _COMMON = 600
 class PhrasesWhole(AnchoredCheck):
     """Finds a phrase with one slip: a character that sounds or looks like the right one, two neighbours that changed
     places, one inner character written twice or, in a long phrase, left out, the last one twice before a mark. Its
-    first or its last two characters must be right: they lead to it.
+    first or its last two characters must be right: they lead to it. A short phrase, and one of another length, may
+    have come about by chance.
 
     `phrases`: phrases of four and more characters, parted by spaces.
     `common`: further pairs of characters that stand in many texts and lead to no phrase, parted by spaces.
@@ -90,7 +91,8 @@ class PhrasesWhole(AnchoredCheck):
         for start, end, phrase in sorted(self._slips(text, starts)):
             if start >= after:
                 after, span = end, Span(base + start, base + end)
-                yield Finding(span, {"better": phrase}, Fix((Edit(span, phrase),), safe=False))
+                sure = len(phrase) > _SHORT and end - start == len(phrase)
+                yield Finding(span, {"better": phrase}, Fix((Edit(span, phrase),), safe=False), sure)
 
     def _slips(self, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int, str]]:
         """Where a phrase is not quite itself, and which phrase."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from linter.chinese.likeness import like
 from linter.chinese.persons import SURNAMES
-from linter.chinese.words import is_alone, is_han
+from linter.chinese.words import is_alone, is_han, is_word
 from linter.frozen import NamedTuple
 
 EDGE = "#"
@@ -46,6 +46,35 @@ class Usage(NamedTuple):
         counts = {other: self._usual_with(around, other) for other in sorted(like(written) - _NUMERALS)}
         best = max(counts, key=counts.__getitem__, default="")
         return best if counts.get(best, 0) >= _ENOUGH else ""
+
+    def left_out(self, text: str, at: int) -> str:
+        """The character that was left out before an offset: it makes a common word with the one on a side of it, and
+        all three triples that would hold it are usual. Empty when none was."""
+        first, before, behind, last = _neighbours(text, at - 2, at - 1, at, at + 1)
+        if EDGE in (before, behind) or self._is_seen(before, behind) or is_word(before + behind):
+            return ""
+        if not _NUMERALS.isdisjoint((before, behind)):
+            return ""
+        for group in self.usual.get(before, "").split():
+            character = group[0]
+            whole = behind in group[1:] and (is_word(before + character) or is_word(character + behind))
+            if whole and character in self._thirds(first, before) and last in self._thirds(character, behind):
+                return character
+        return ""
+
+    def turned(self, text: str, at: int) -> int:
+        """How many triples would be usual if the two characters at an offset changed places; 0 if any is as it is."""
+        first, before, one, other, behind, last = _neighbours(text, *range(at - 2, at + 4))
+        if self._usual_beside(first, before, one, other, behind, last):
+            return 0
+        return self._usual_beside(first, before, other, one, behind, last)
+
+    def _usual_beside(self, first: str, before: str, one: str, other: str, behind: str, last: str) -> int:
+        """How many triples are usual that hold one or two characters in the middle of six."""
+        count = int(before != EDGE and one in self._thirds(first, before))
+        count += other in self._thirds(before, one)
+        count += behind in self._thirds(one, other)
+        return count + (behind != EDGE and last in self._thirds(other, behind))
 
     def supports(self, text: str, start: int, word: str) -> bool:
         """Whether the neighbours expect a word in the place of as many characters at an offset: whether the triples are
@@ -90,5 +119,9 @@ def tables() -> Usage:
 
 
 def _around(text: str, at: int) -> list[str]:
-    places = range(at - 2, at + 3)
+    return _neighbours(text, *range(at - 2, at + 3))
+
+
+def _neighbours(text: str, *places: int) -> list[str]:
+    """What stands at these offsets, an edge where that is no Chinese character."""
     return [text[place] if place >= 0 and is_han(text[place : place + 1]) else EDGE for place in places]

@@ -29,7 +29,7 @@ def _ends_at(character: str, pair: str) -> bool:
     return not is_han(character) or character in _JOINING or is_word(pair)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def joined(text: str) -> bytes:
     """For each character of a text but the last, 1 where it makes a common word with the next one, else 0."""
     return bytes(map(contains, map(_seconds().get, text, repeat("")), text[1:]))

@@ -34,7 +34,7 @@ class WordsSpelt(DocumentCheck):
     """Finds misspellings that are no words themselves, where neither character makes a common word with the one
     outside: those of a list, where words stand on both sides, or on one side of a slip of a frequent word; any other,
     where the word that it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化;
-    and a character where its neighbours expect another (好习贯). A word taken for another is known by its compounds
+    a character where its neighbours expect another (好习贯) or one more (高度视), and two that changed places. A word taken for another is known by its compounds
     (业务知道), and so is the wrong last character of a longer word (规范华). What is on a list and what the neighbours
     expect agree where a finding is sure; where one of them alone tells, it is a guess. There are too many forms to
     route by: the check looks at the whole draft.
@@ -98,7 +98,8 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        for start, end, better, sure in sorted((*self._slips(text), *self._mistaken(text))):
+        slips = (*self._slips(text), *self._mistaken(text), *self._left_out(text), *self._turned(text))
+        for start, end, better, sure in sorted(slips):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)
@@ -120,6 +121,27 @@ class WordsSpelt(DocumentCheck):
                 slip = _expected(text, start, character)
             if slip and not self._excused(text, slip.start):
                 yield slip
+
+    def _left_out(self, text: str) -> Iterator[_Slip]:
+        """Words of which a character is missing."""
+        for at in lone(text):
+            if is_alone(text[at]):
+                continue
+            for gap in (at, at + 1):
+                if missing := self._usage.left_out(text, gap):
+                    after = missing + text[gap]
+                    start, word = (gap, after) if is_word(after) else (gap - 1, text[gap - 1] + missing)
+                    yield _Slip(start, start + 1, word, sure=False)
+
+    def _turned(self, text: str) -> Iterator[_Slip]:
+        """Words whose characters changed places."""
+        turned = joined(text[::-1])[::-1]
+        for at in compress(count(), turned):
+            pair = text[at : at + 2]
+            if is_word(pair) or pair in self.rare:
+                continue
+            if self._usage.turned(text, at) >= _LIKELY:
+                yield _Slip(at, at + 2, pair[::-1], sure=False)
 
     def _mistaken(self, text: str) -> Iterator[_Slip]:
         """Words taken for others, and these."""
@@ -162,6 +184,9 @@ class WordsSpelt(DocumentCheck):
         row = self.words.rfind("\n", 0, at) + 1
         return self.words[row : row + _RIGHT]
 
+
+_LIKELY = 2
+"""So many triples of four tell that two characters changed places."""
 
 _RIGHT = 2
 """Characters of a right form."""

@@ -44,6 +44,7 @@ CHECKS = {
     "effect-after-issue": "date.schedule.EffectAfterIssue",
     "enrolled-before": "date.planned.EnrolledBefore",
     "figures-alike": "number.figures.FiguresAlike",
+    "figures-relate": "number.relations.FiguresRelate",
     "figures-forwards": "number.ranges.FiguresForwards",
     "figures-own": "structure.own_figures.FiguresOwn",
     "forms-alike": "consistency.forms.FormsAlike",

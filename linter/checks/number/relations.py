@@ -1,0 +1,364 @@
+"""Figures that a sentence relates in so many words: every quarter and the whole year, hours from and to, founded in and
+years since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from linter.chinese.amounts import SCALES, plain
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.document import Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import BlockCheck, Finding
+
+_N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
+
+
+def number(text: str) -> Decimal:
+    """What a numeral in digits or in Han is worth, 万 and 亿 behind it counted; 0 for what is none."""
+    figure = text.rstrip("万亿")
+    worth = SCALES.get(text[len(figure) :], Decimal(1))
+    if figure.replace(".", "", 1).isdigit():
+        return Decimal(figure) * worth
+    return (value(figure) or Decimal(0)) * worth
+
+
+class _Told(NamedTuple):
+    """What a relation makes of its figures and what is written; both as they are to be shown."""
+
+    term: str
+    result: Decimal
+    written: str
+    slack: Decimal = Decimal(0)
+
+
+_PER_YEAR = {
+    "月": 12,
+    "个月": 12,
+    "季": 4,
+    "季度": 4,
+    "学期": 2,
+    "半年": 2,
+    "半月": 24,
+    "旬": 36,
+    "两个月": 6,
+    "两月": 6,
+}
+
+
+def _per_period(match: re.Match[str]) -> _Told | None:
+    times = _PER_YEAR[match["period"]]
+    each, whole = number(match["each"] or "一"), number(match["whole"])
+    result = each * times
+    loose = re.search("少于|低于|至少|以上|余|约|超过", match[0])
+    if (loose and whole >= result) or _of_another(match):
+        return None
+    return _Told(f"{plain(each)}×{times}={plain(result)}", result, match["whole"] + match["unit"])
+
+
+def _of_another(match: re.Match[str]) -> bool:
+    """Whether the two counts are of things that have different names: 每季度1篇体会，全年2篇论文."""
+    first, second = (_COUNTED.match(match.string, end) for end in (match.end("unit"), match.end()))
+    return bool(first and second and first[0] and second[0] and first[0][-2:] != second[0][-2:])
+
+
+_COUNTED = later("[一-龥]{0,8}")
+
+
+def _part_of(match: re.Match[str]) -> _Told:
+    base, rate = number(match["base"]), number(match["rate"])
+    left = bool(match["left"])
+    share = Decimal(100) - rate if left else rate
+    result = base * share / 100
+    term = f"{plain(base)}×{plain(share)}%={plain(round(result, 1))}"
+    return _Told(term, result, match["part"] + match["unit"], max(Decimal(1), result / 50))
+
+
+def _spread(match: re.Match[str]) -> _Told | None:
+    whole, count = number(match["whole"]), number(match["count"])
+    if not count or not whole:
+        return None
+    result = whole / count
+    term = f"{plain(whole)}÷{plain(count)}={plain(round(result, 1))}"
+    return _Told(term, result, match["each"] + match["unit"], result / 50)
+
+
+def _by_month(match: re.Match[str]) -> _Told:
+    months = {"月": 12, "季": 4}[match["period"]]
+    whole = number(match["whole"])
+    result = whole / months
+    term = f"{plain(whole)}÷{months}={plain(round(result, 4))}"
+    return _Told(
+        term,
+        result,
+        match["each"] + match["unit"],
+        max(result / 50, Decimal("0.05") * SCALES.get(match["each"][-1:], Decimal(1))),
+    )
+
+
+def _mean_of(match: re.Match[str]) -> _Told | None:
+    figures = [number(figure) for figure in re.findall(r"\d+(?:\.\d+)?", match["row"])]
+    mean = number(match["mean"])
+    if min(figures) <= mean <= max(figures):
+        return None
+    result = sum(figures, Decimal(0)) / len(figures)
+    return _Told(
+        f"平均{plain(round(result, 1))}，最小{plain(min(figures))}，最大{plain(max(figures))}",
+        result,
+        match["mean"] + match["unit"],
+    )
+
+
+def _extremes(match: re.Match[str]) -> _Told | None:
+    high, low = number(match["high"]), number(match["low"])
+    return (
+        None
+        if high >= low
+        else _Told(f"最高{plain(high)}＜最低{plain(low)}", high, match["low"] + match["unit"])
+    )
+
+
+def _times(match: re.Match[str]) -> _Told | None:
+    before, after, told = number(match["before"]), number(match["after"]), number(match["times"])
+    if not before:
+        return None
+    result = after / before - (0 if match["of"] else 1)
+    term = f"{plain(after)}÷{plain(before)}" + ("" if match["of"] else "-1") + f"={plain(round(result, 2))}倍"
+    return _Told(term, result, match["times"] + "倍", max(Decimal("0.06"), result / 40)) if told else None
+
+
+def _clock(match: re.Match[str]) -> _Told | None:
+    start = number(match["h1"]) * 60 + (30 if match["half1"] else number(match["m1"] or "0"))
+    end = number(match["h2"]) * 60 + (30 if match["half2"] else number(match["m2"] or "0"))
+    if match["next"]:
+        end += 24 * 60
+    result = end - start
+    told = number(match["told"]) + (Decimal("0.5") if match["and"] else 0)
+    minutes = told * (60 if match["in"] == "小时" else 1)
+    if result <= 0 or result == minutes:
+        return None
+    shown = f"{plain(result / 60)}小时" if match["in"] == "小时" else f"{plain(result)}分钟"
+    return (
+        _Told(f"起止时间相差{shown}", result, match["length"], Decimal(0))
+        if abs(result - minutes) >= 1
+        else None
+    )
+
+
+def _years(match: re.Match[str]) -> _Told:
+    result = number(match["then"]) - number(match["since"])
+    return _Told(
+        f"{match['then']}-{match['since']}={plain(result)}",
+        result,
+        match["told"] + match["unit"],
+        Decimal(1) if match["unit"] == "年" else Decimal(0),
+    )
+
+
+_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_HALVES = {"上": (1, 6), "下": (7, 12)}
+
+
+def _months(match: re.Match[str]) -> _Told | None:
+    first, last = _QUARTERS[match["quarter"]] if match["quarter"] else _HALVES[match["half"]]
+    if number(match["first"]) == first and number(match["last"]) == last:
+        return None
+    return _Told(f"{match['name']}为{first}月至{last}月", Decimal(-1), match["months"])
+
+
+def _product(match: re.Match[str]) -> _Told | None:
+    each, count, whole = number(match["each"]), number(match["count"]), number(match["whole"])
+    result = each * count
+    return (
+        _Told(f"{plain(each)}×{plain(count)}={plain(result)}", result, match["whole"] + match["unit"])
+        if whole and each > 1
+        else None
+    )
+
+
+def _saved(match: re.Match[str]) -> _Told:
+    budget, spent = number(match["budget"]), number(match["spent"])
+    return _Told(
+        f"{plain(budget)}-{plain(spent)}={plain(budget - spent)}",
+        budget - spent,
+        match["told"] + match["unit"],
+    )
+
+
+def _copies(match: re.Match[str]) -> _Told:
+    whole, each, other = number(match["whole"]), number(match["each"]), number(match["other"])
+    return (
+        _Told(
+            f"{plain(each)}×2+{plain(other)}={plain(each * 2 + other)}",
+            each * 2 + other,
+            match["whole"] + "份",
+        )
+        if whole
+        else _Told("", whole, "")
+    )
+
+
+_OTHER = r"(?:个|名|人|户|家|件|处|所|份|次|场|期|批次|起|宗|辆|台|套|条|项|棵|株|头|亩|吨|元|张|本|册)"
+
+
+class _Relation(NamedTuple):
+    """`need`: a text that is always there. `written`: an expression for what is written; `group` names the figure in
+    question in it, and `reckon` what it should be by the others."""
+
+    need: str
+    written: re.Pattern[str]
+    group: str
+    reckon: Callable[[re.Match[str]], _Told | None]
+
+
+_RELATIONS = (
+    _Relation(
+        "每",
+        later(
+            rf"每(?P<period>两个月|两月|半月|半年|学期|季度?|个?月|旬)(?![^。；\n]{{0,12}}每)[^。；\n\d]{{0,14}}?(?P<each>{_N})(?P<unit>次|期|场|篇)"
+            rf"[^。；\n]{{0,24}}?(?:全年|一年|年内|全学年)[^。；\n\d]{{0,8}}?(?<!第)(?P<whole>{_N})(?P=unit)"
+        ),
+        "whole",
+        _per_period,
+    ),
+    _Relation(
+        "",
+        later(
+            rf"(?P<base>\d+)(?P<unit>{_OTHER})[^。；\n\d]{{0,20}}(?:占|率为?|率达到?|，其中|中有?)(?P<rate>\d+(?:\.\d+)?)[%％][^。；\n\d，]{{0,14}}，(?:[^。；\n\d，]{{0,8}}(?P<left>不合格|不达标|不及格|未达标|不满意)[^。；\n\d，]{{0,6}}|(?:共有?|计|合计|约?计|即)[^。；\n\d，]{{0,6}})(?P<part>\d+)(?P=unit)"
+        ),
+        "part",
+        _part_of,
+    ),
+    _Relation(
+        "，按",
+        later(
+            rf"(?P<whole>\d+(?:\.\d+)?万?)(?P<unit>{_OTHER})，按[^。；\n\d]{{0,8}}(?P<count>\d+)[个天][^。；\n\d]{{0,6}}(?:计算?|算)，(?:日|天|月|人)均[^。；\n\d]{{0,8}}(?P<each>\d+(?:\.\d+)?万?)(?P=unit)"
+        ),
+        "each",
+        _spread,
+    ),
+    _Relation(
+        "均",
+        later(
+            rf"(?:全年|一年)[^。；\n\d]{{0,12}}(?P<whole>\d+(?:\.\d+)?[万亿]?)(?P<unit>{_OTHER}|度|方|立方米|千瓦时)，(?P<period>月|季)均[^。；\n\d]{{0,8}}(?P<each>\d+(?:\.\d+)?[万亿]?)(?P=unit)"
+        ),
+        "each",
+        _by_month,
+    ),
+    _Relation(
+        "分别为",
+        later(
+            r"分别为(?P<row>(?:\d+(?:\.\d+)?(?P<u>[一-龥]{1,2})[、和，]){1,11}\d+(?:\.\d+)?[一-龥]{1,2})，(?:[^。；\n\d]{0,6}平均|[季月日年]均)[^。；\n\d]{0,10}(?P<mean>\d+(?:\.\d+)?)(?P<unit>(?P=u))"
+        ),
+        "mean",
+        _mean_of,
+    ),
+    _Relation(
+        "最低",
+        later(
+            r"最高(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<high>\d+(?:\.\d+)?)(?P<unit>分|℃|岁|万元|元|摄氏度|米|公里|%)，最低(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<low>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        "low",
+        _extremes,
+    ),
+    _Relation(
+        "倍",
+        later(
+            rf"由[^。；\n\d]{{0,10}}(?:20\d\d年的?)?(?P<before>\d+(?:\.\d+)?[万亿]?)(?P<unit>{_OTHER}|例|亿元|万元)(?:发展|增加?|增至|增长|提高|扩大|上升)[到至]?[^。；\n\d]{{0,6}}(?:20\d\d年的?)?(?P<after>\d+(?:\.\d+)?[万亿]?)(?P=unit)，[^。；\n\d]{{0,8}}(?:增长|增加|提高)了?(?P<of>到原来的)?(?P<times>\d+(?:\.\d+)?|[一二两三四五六七八九十])倍"
+        ),
+        "times",
+        _times,
+    ),
+    _Relation(
+        "时",
+        later(
+            r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起)?(?:[至到—－-]|，)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时)[约为]?"
+            r"(?P<length>(?P<told>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,2})个?(?P<and>半)?个?(?P<in>分钟|小时))"
+        ),
+        "length",
+        _clock,
+    ),
+    _Relation(
+        "年",
+        later(
+            r"(?P<since>(?:18|19|20)\d\d)年[^。；\n\d]{0,8}(?:创办|创建|成立|建院|建校|建厂|参加工作|组建|诞生|建成|开业)?[^。；\n\d]{0,6}，[^。；\n\d]{0,4}(?P<then>(?:19|20)\d\d)年[^。；\n]{0,24}?(?:迎来|庆祝|隆重举行|举行|走过|坚守了|整整|从教|满)[^。；\n\d]{0,10}(?P<told>\d{2,3})(?P<unit>周年|年)(?<=(?:创|成立|建|参加工作|诞生|开业).{6,60})"
+        ),
+        "told",
+        _years,
+    ),
+    _Relation(
+        "月",
+        later(
+            r"(?P<name>第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)(?:（|，即|\()(?P<months>(?P<first>\d{1,2})月?[至到—－-](?P<last>\d{1,2})月)"
+        ),
+        "months",
+        _months,
+    ),
+    _Relation(
+        "每",
+        later(
+            rf"每(?P<one>[个名户批辆间]?[一-龥]{{1,4}}?)(?:配置|配备|联系|帮扶|包保|包联|结对|负责|安排|派出|发放|种植|栽植|安装)[^。；\n\d]{{0,6}}(?P<each>\d+)(?P<unit>{_OTHER})，(?P<count>\d+)[个名户批辆间]?(?P=one)[^。；\n\d]{{0,4}}(?:共需?|合计|总计|累计)[^。；\n\d]{{0,6}}(?P<whole>\d+)(?P=unit)"
+        ),
+        "whole",
+        _product,
+    ),
+    _Relation(
+        "预算",
+        later(
+            r"预算[价为额]{0,2}(?P<budget>\d+(?:\.\d+)?)(?P<unit>万元|元|亿元)，(?:中标|成交|实际采购|合同|决算|结算)[价为额]{0,2}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，(?:节约|节省|节支)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        "told",
+        _saved,
+    ),
+    _Relation(
+        "一式",
+        later(
+            rf"一式(?P<whole>{_N})份，甲乙双方各[执持存](?P<each>{_N})份，[^。；，\d]{{2,10}}[执持存](?P<other>{_N})份"
+        ),
+        "whole",
+        _copies,
+    ),
+)
+
+
+class FiguresRelate(BlockCheck):
+    """Figures that a sentence relates in words agree: 每季度1次，全年4次; 9时至11时30分，共150分钟; 第二季度（4月至6月）."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            (
+                "全年",
+                "一年",
+                "年内",
+                "全学年",
+                "%",
+                "％",
+                "均",
+                "最低",
+                "倍",
+                "小时",
+                "分钟",
+                "周年",
+                "年",
+                "季度",
+                "半年",
+                "合计",
+                "共",
+                "总计",
+                "累计",
+                "节",
+                "一式",
+            )
+        )
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for need, written, group, reckon in _RELATIONS:
+            for match in written.finditer(text) if need in text else ():
+                told = reckon(match)
+                if told and abs(told.result - number(match[group])) > told.slack:
+                    yield Finding(block.at(*match.span(group)), {"sum": told.term, "total": told.written})

@@ -67,7 +67,7 @@ _SHARE = later(
 _JOINT = later(r"以?及|[和与]")
 _NO_PART = later("^(?:比(?!赛|武)|较|同比|环比|平均|每|人均|户均|增加|减少|下降|增长)")
 _OTHER_MATTER = later(
-    r"^(?:比(?!赛|武)|较(?!大)|同比|环比|增加|减少|增长|下降|新增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超(?:过|出|额|计划|$)|完成率|今年|去年|上年)"
+    r"^(?:比(?!赛|武)|较(?!大)|同比|环比|增加|减少|增长|下降|新增|净增|占|平均|每|人均|户均|累计|共|总|全[县市镇年]|涉及|超(?:过|出|额|计划|$)|完成率|今年|去年|上年)"
 )
 _LABEL = later(r"[^\d\n%％]{1,24}|[^\n%％]{0,12}\d[^\n%％]{0,14}")
 _CHANGE = later(r"增加|减少|增长|提高|下降|同比|[比较高低多少][于上去年]|缩减|压减|净增")
@@ -201,6 +201,8 @@ def _introduced(text: str) -> Iterator[Breakdown]:
         if len(items) < 2 or (match["made"] and not _makes_up(text, items, end)):
             continue
         total, head, others, far = _total_before(text, match.start(), items)
+        if _next_whole(head, items):
+            continue
         if total and _REST_UNTOLD.match(text, items[-1].amount.end) and _sum(items) < (total.value or 0):
             continue
         if total:
@@ -208,6 +210,18 @@ def _introduced(text: str) -> Iterator[Breakdown]:
             if form == "冒号":  # …，县级另行安排 goes on with the list
                 ends = ends and (text[items[-1].amount.end : end][:1] != "，")
             yield Breakdown(form, total, items, head, others, ends, far)
+
+
+_TOLD = ("达到", "完成", "实现", "突破")
+
+
+def _next_whole(head: str, items: Sequence[Item]) -> bool:
+    """Whether one behind a semicolon is told in the verb of the total, and so is none of its parts:
+    移动客户达到78万户，其中5G客户49万户；宽带客户达到31万户."""
+    return head.endswith(_TOLD) and any(
+        item.mark == "；" and item.label.endswith(head[-2:]) and not items[0].label.endswith(head[-2:])
+        for item in items[1:]
+    )
 
 
 def _all_listed(text: str, start: int, end: int, items: Sequence[Item]) -> bool:

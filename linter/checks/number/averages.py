@@ -238,6 +238,8 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     if len(totals) != 1 or len(counts) > 1 or not totals[0].size:
         return None
     total = totals[0]
+    if _of_other(text, total, mean):
+        return None
     if counts:
         near = not mean.noun and before[-1:] in ((total,), (counts[0],)) and mean.start - before[-1].end <= 3
         near = near and abs(total.start - counts[0].start) <= _SAME_BREATH
@@ -251,6 +253,15 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
             _term(total, counts[0].text, result, mean),
         )
     return _over_the_year(text, start, total, mean, part)
+
+
+_BODY = later(r"[^，。；、\d]{0,12}?(?:企业|机构|单位|学校|医院|商户|车间|网点|部门)")
+
+
+def _of_other(text: str, total: Amount, mean: _Average) -> bool:
+    """Both name a body, and not the same: 19家服务机构, 平均每人对应企业20家."""
+    one, other = _BODY.match(text, total.end), _BODY.search(_words(text, mean.amount))
+    return one is not None and other is not None and one[0][-2:] != other[0][-2:]
 
 
 def _over_the_year(

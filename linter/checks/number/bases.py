@@ -129,7 +129,7 @@ def _total(part: Part, share: Share) -> Amount | None:
     before, behind = near.get((family, noun[-2:]), []), near.get((family, noun[:2]), [])
     if len(before) + len(behind) > _FEW:
         return None
-    found = [n for n in before if n.noun.endswith(noun)]
+    found = [n for n in before if _ends_with(n.noun, noun)]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
     if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到22.55万千瓦
         found = [n for n in before if shortens(noun, n.label)]
@@ -176,9 +176,14 @@ _INVESTED = later("总(?:投资|收入|支出|成本|产值|面积|里程)$")
 
 
 def _named_so(text: str, amount: Amount, noun: str) -> bool:
-    return words_before(text, amount.start).rstrip(_FILLING_BEHIND).endswith(noun) or text.startswith(
+    return _ends_with(words_before(text, amount.start).rstrip(_FILLING_BEHIND), noun) or text.startswith(
         noun, amount.end
     )
+
+
+def _ends_with(words: str, noun: str) -> bool:
+    """Whether words end with a noun and not with one that it is a part of: 进出口总值 is not 出口总值."""
+    return words.endswith(noun) and not words.endswith(("进" + noun, "非" + noun))
 
 
 _FILLING_BEHIND = "约近为达到共有计仅已超过突破"

@@ -521,8 +521,16 @@ class SharesOfOneBase(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for one, other in itertools.pairwise(shares(text)):
-            if _all_there_is(text, one, other) and abs(one.percent + other.percent - _HUNDRED) > one.step * 2:
+        told = shares(text)
+        for at, (one, other) in enumerate(itertools.pairwise(told)):
+            third = (at and _paired_gap(text, told[at - 1], one)) or (
+                at + 2 < len(told) and _paired_gap(text, other, told[at + 2])
+            )
+            if (
+                not third
+                and _all_there_is(text, one, other)
+                and abs(one.percent + other.percent - _HUNDRED) > one.step * 2
+            ):
                 span = block.at(one.amount.start, other.end)
                 yield Finding(span, {"first": _base(one), "second": _base(other)})
                 continue

@@ -29,7 +29,7 @@ def found(check: Check, text: str) -> list[tuple[str, str]]:
     findings = sorted(_findings(check, document))
     return [
         (document.text[span.start : span.end], " ".join(map(str, values.values())))
-        for span, values, _ in findings
+        for span, values, *_ in findings
     ]
 
 

@@ -21,7 +21,7 @@ PEOPLE = OwnPeople(
 
 def found(check: BlockCheck | PartCheck, title: str, *paragraphs: str) -> list[str]:
     document = outline(read("draft.txt", "\n".join((title, "", *paragraphs)).encode()), RULESET)
-    return [document.text[span.start : span.end] for span, _, _ in _findings(check, document)]
+    return [document.text[span.start : span.end] for span, *_ in _findings(check, document)]
 
 
 def _findings(check: BlockCheck | PartCheck, document: Document) -> list[Finding]:

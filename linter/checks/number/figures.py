@@ -14,6 +14,7 @@ from linter.checks.plans import planned
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
+from linter.chinese.slips import slipped
 from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
@@ -314,12 +315,12 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
         if one.unit in "%％" and all(_SHARE_OF.search(each.noun) for each in (one, other)):
             continue  # two shares of one base
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
-        if (whole and _slips(one.value, other.value) and not (text.led(one) or text.led(other))) or _same_gap(
-            one, other
-        ):
+        if (
+            whole and slipped(one.value, other.value) and not (text.led(one) or text.led(other))
+        ) or _same_gap(one, other):
             yield "slip", one, other
         elif (one.begins(length) or other.begins(length)) and not text.scoped_apart(one, other):
-            if length >= 5 and _slips(one.value, other.value):
+            if length >= 5 and slipped(one.value, other.value):
                 yield "slip", one, other
             elif _one_thing(one, other, length):
                 yield "differing", one, other
@@ -332,7 +333,7 @@ _GAPS = ("资金缺口", "经费缺口")
 def _same_gap(one: _Figure, other: _Figure) -> bool:
     """What is lacking is one sum throughout a request, whatever year its sentences speak of."""
     same = one.noun.endswith(_GAPS) and other.noun.endswith(_GAPS)
-    return same and one.block is not other.block and _slips(one.value, other.value)
+    return same and one.block is not other.block and slipped(one.value, other.value)
 
 
 def _exchanged(text: _Text) -> Iterator[Pair]:
@@ -349,7 +350,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
         else:
             near = _common(one.noun, other.noun) >= _ALIKE or _of_one_thing(one, other)
             near = near or _share_three(one.noun, other.noun)
-        if near and _slips(one.value, other.value) and not _apart(one, other):
+        if near and slipped(one.value, other.value) and not _apart(one, other):
             yield "slip", one, other
 
 
@@ -407,11 +408,11 @@ def _same_staff(text: _Text) -> Iterator[Pair]:
             yield "slip", one, other
     for one, other in text.differing(_staffed(text)):
         apart = one.block is not other.block and not (text.led(one) or text.led(other))
-        if apart and _slips(one.value, other.value):
+        if apart and slipped(one.value, other.value):
             yield "slip", one, other
     for groups, faults in ((whole, _FAULTS), (some, ("slip",))):
         for one, other in text.differing(groups):
-            fault = "slip" if _slips(one.value, other.value) else "differing"
+            fault = "slip" if slipped(one.value, other.value) else "differing"
             if one.block is not other.block and fault in faults and _within(one, other, 2.0):
                 yield fault, one, other
 
@@ -481,7 +482,7 @@ def _same_project(text: _Text) -> Iterator[Pair]:
         if noun:
             areas[match["unit"], noun].append(match)
     for one, other in text.differing(areas):
-        if _slips(one.value, other.value) and not (text.led(one) or text.led(other)):
+        if slipped(one.value, other.value) and not (text.led(one) or text.led(other)):
             yield "slip", one, other
     for one, other in text.differing(groups):
         if not any(_PART_OF.search(f.block.reading, f.sentence[0], f.start) for f in (one, other)):
@@ -634,13 +635,3 @@ def _share_three(one: str, other: str) -> bool:
 
 def _share_word(one: str, other: str) -> bool:
     return not {*pairwise(one)}.isdisjoint(pairwise(other))
-
-
-def _slips(one: str, other: str) -> bool:
-    """Whether a slip of the hand makes one of the other: one digit of three or more, or two exchanged."""
-    if len(one) != len(other) or one.find(".") != other.find("."):
-        return False
-    places = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(one.replace(".", "")) < 3 or len(places) > 2:
-        return False
-    return len(places) == 1 or [one[i] for i in places] == [other[i] for i in reversed(places)]

@@ -38,11 +38,14 @@ _UNITS: dict[str, tuple[str, ...]] = {
     **{unit: (unit + "次", unit) for unit in "户家件批场条"},
     **{
         unit: (unit,)
-        for unit in "名位起宗次期届轮项处座辆套间栋幢所篇份张幅块本册部卷例头只羽株棵盏口眼节堂支组对种类笔单票枚艘架片门面箱袋瓶"
+        for unit in "列克名位起宗次期届轮项处座辆套间栋幢所篇份张幅块本册部卷例头只羽株棵盏口眼节堂支组对种类笔单票枚艘架片门面箱袋瓶"
         "盒桶床米亩吨斤升元天岁度倍尾%％"
     },
 }
 """By their first character, longer ones first."""
+
+_OTHER_WORDS = ("列入", "列支", "列为", "列出", "列示", "列明", "列举", "列席", "克服", "克拉", "克/")
+"""No unit begins so: 将问题12列为重点."""
 
 _FAMILIES = ("人名位", "件起宗例批", "次场", "%％")
 _FAMILY = {unit: family[0] for family in _FAMILIES for unit in family} | {
@@ -139,7 +142,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     for match in (_MASKED if masked else _FIGURE).finditer(text):
         start, stop = match.span()
         for unit in _UNITS[text[stop]]:
-            if text.startswith(unit, stop):
+            if text.startswith(unit, stop) and not text.startswith(_OTHER_WORDS, stop):
                 if not (start and _continues(text[start - 1])):
                     found.append(Amount(text, start, _end(text, stop + len(unit)), _FAMILY.get(unit, unit)))
                 break

@@ -24,6 +24,7 @@ MEASURES = {
     "米": Measure("米", Decimal(1)),
     "公里": Measure("米", Decimal(1000)),
     "千米": Measure("米", Decimal(1000)),
+    "克": Measure("斤", Decimal(1) / 500),
     "斤": Measure("斤", Decimal(1)),
     "公斤": Measure("斤", Decimal(2)),
     "千克": Measure("斤", Decimal(2)),

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain
+from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain, scale
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
+from linter.chinese.slips import mistyped, shifted
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -125,7 +126,7 @@ class ShareOfTotal(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("占", "计划", "目标", "任务", "指标"))
+        return frozenset(("占", "计划", "目标", "任务", "指标", *_RATES))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -140,6 +141,60 @@ class ShareOfTotal(BlockCheck):
                     block, share.amount, total, Span(share.amount.start, share.end), share.percent
                 )
         yield from _of_named_totals(block)
+        yield from _by_rate(block) if "按" in text else ()
+
+
+_RATES = ("%的比例", "％的比例", "%比例", "%的标准", "%的费率")
+_BY_RATE = later(
+    r"按照?(?:约|(?P<bound>不低于|不少于|不超过|不高于|至少|最高))?(?P<percent>\d+(?:\.\d+)?)[%％]的?(?:比例|标准|费率)[^。；（）\d]{0,20}(?=\d)"
+)
+_ONLY_SOME = later(
+    "其中|部分|首|先|分[期批]|剩余|其余|新增|上年|另|再|各|分别|均|每[^年]|实际|已|[一二两三四五六七八九十数多]年|[月季]"
+)
+"""The base is not all that was counted, or the result not of one time."""
+_LEAST_DIGITS = 2
+_ROUGHLY, _SAMPLED = Decimal("0.02"), Decimal("0.15")
+"""A sample that is taken place by place may be this much more or less."""
+
+
+def _by_rate(block: Block) -> Iterator[Finding]:
+    """资金1300万元，每年按不低于6%的比例分红，可获得收益7.8万元: where a slip of the hand makes the one result of the other."""
+    text = block.reading
+    for match in _BY_RATE.finditer(text):
+        start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
+        told = beginning_at(text, match.end())
+        before = between(text, start, match.start())
+        if not told or not told.size or not before or before[-1].family != told.family:
+            continue
+        base = before[-1]
+        alone = sum(amount.family == told.family for amount in before) == 1
+        if not alone or not base.value or _ONLY_SOME.search(text, base.end, told.start):
+            continue
+        percent = Decimal(match["percent"])
+        result = base.value * percent / _HUNDRED
+        if _mistold(told, result, match["bound"]):
+            part = told.with_value(told.size, told.step, told.text)
+            yield _contradiction(block, part, base, Span(base.start, told.end), percent)
+
+
+_LEAST = ("不低于", "不少于", "至少")
+_DIGITS = later(r"[0-9.]+")
+
+
+def _mistold(told: Amount, result: Decimal, bound: str | None) -> bool:
+    """A figure is not the result, on the wrong side of it when this is a bound, but a slip away from it."""
+    size = told.size or Decimal(0)
+    off = max(result * (_ROUGHLY if told.family == "元" else _SAMPLED), told.step, Decimal(1))
+    if abs(size - result) <= off:
+        return False
+    if shifted(result, size, _ROUGHLY):
+        return True
+    allowed = size > result if bound in _LEAST else size < result
+    if bound and allowed:
+        return False
+    figure = _DIGITS.match(told.text)
+    scaled = result.scaleb(-scale(told)[1])
+    return figure is not None and mistyped(scaled, scaled, figure[0], _LEAST_DIGITS)
 
 
 def _of_named_totals(block: Block) -> Iterator[Finding]:
@@ -175,12 +230,25 @@ def _total_of(text: str, share: Share) -> Amount | None:
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
     same = [a for a in between(text, before, at) if a.family == share.amount.family]
     totals = [amount for amount in same if amount.start < among]
-    if not totals or any(amount.value is None for amount in same) or "；" in text[totals[-1].end : among]:
+    if not totals or any(amount.value is None for amount in same):
         return None
+    if "；" in text[totals[-1].end : among]:
+        totals = _before_semicolon(text, share, totals, among)
     if any(agrees(share.amount, amount, share.percent, share.step) for amount in same):
         return None
-    total = totals[-1]
-    return total if (total.value or 0) >= (share.amount.value or 0) else None
+    total = totals[-1] if totals else None
+    return total if total and (total.value or 0) >= (share.amount.value or 0) else None
+
+
+def _before_semicolon(text: str, share: Share, totals: list[Amount], among: int) -> list[Amount]:
+    """收入4.26亿元，同比增长5.1%；其中数字化收入1.38亿元: the only one, or the only one with the part's noun, when 其中 begins
+    the very next clause."""
+    if share.base or text[among - 1] != "；" or "；" in text[totals[0].end : among - 1]:
+        return []
+    noun = _label(text, share.amount)[-2:]
+    found = totals if len(totals) == 1 else [a for a in totals if _label(text, a).endswith(noun)]
+    near = len(found) == 1 and abs(reckoned_share(share.amount, found[0]) - share.percent) <= _SLIP
+    return found if near else []
 
 
 _NEAR = 5
@@ -401,6 +469,10 @@ def _found_before(text: str, start: int, part: Amount) -> Amount | None:
 
 
 _RATIOS = {
+    "硬化率": (
+        "(?<!新)(?:水泥|沥青|柏油|已硬化)",
+        "(?<!水泥)(?<!沥青)(?<!柏油)(?<!硬化)(?:公路|道路|村道|巷道|总里程)",
+    ),
     "森林覆盖率": ("森林面积|林地面积|有林地", "国土(?:总)?面积|土地总?面积|幅员面积"),
     "存贷比": ("(?<!不良)贷款", "存款"),
     "资产负债率": ("负债", "资产"),
@@ -437,9 +509,9 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
             for a in between(
                 text, max(match.start() - _REACH, 0), stop if stop >= 0 else match.end() + _REACH
             )
-            if a.value and a.family != "%" and not _ASIDE.search(_label(text, a))
+            if a.value and a.family != "%" and not _ASIDE.search(_label(text, a).removeprefix("其中"))
         ]
-        found = [[a for a in before if side.search(_label(text, a))] for side in _SIDES[match["name"]]]
+        found = [_on_side(text, before, side) for side in _SIDES[match["name"]]]
         if not all(len({a.value for a in some}) == 1 for some in found):
             found = [[a for a in some if _IN_ALL.search(_label(text, a))] for some in found]
         if not all(len({a.value for a in some}) == 1 for some in found):
@@ -455,6 +527,12 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
         off = abs(reckoned_share(part, whole) - percent) <= _SLIP or agrees(part, whole, percent / 10, step)
         if off and not agrees(part, whole, percent, step):
             yield _contradiction(block, part, whole, Span(*match.span()), percent)
+
+
+def _on_side(text: str, before: list[Amount], side: re.Pattern[str]) -> list[Amount]:
+    """The amounts with the words of one side of a ratio; those that 其中 singles out only where there are no others."""
+    found = [a for a in before if side.search(_label(text, a))]
+    return [a for a in found if not _label(text, a).startswith("其中")] or found
 
 
 def _stem(match: re.Match[str]) -> int:

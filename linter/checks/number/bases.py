@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -245,7 +246,7 @@ def _start(text: str, offset: int) -> int:
 
 
 _LABELLED = later(
-    r"(?:其中|(?<=[，；]))(?P<label>[^，。；：、占]{2,12})占(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"(?:其中|(?<=[，；。]))(?P<label>[^，。；：、占]{2,12})占(?P<base>(?:总|全部)[^，。；：、占\d]{1,6}的)?(?:比)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 
 
@@ -263,6 +264,11 @@ class ShareOfLabelled(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _LABELLED.finditer(text) if "占" in text else ():
+            found = _of_split_total(text, match)
+            if found:
+                yield _labelled(block, match, *found)
+            if match["base"] or text[match.start() - 1] == "。":
+                continue
             start = _start(text, match.start())
             before = between(text, start, match.start())
             own = [a for a in before if a.value and _labels(text, a, match["label"])]
@@ -281,13 +287,47 @@ class ShareOfLabelled(BlockCheck):
             if told or any(least <= whole <= most for whole in wholes):
                 continue
             whole = sum((a.value or Decimal(0) for a in same), Decimal(0))
-            values = {
-                "part": own[0].text,
-                "whole": plain(whole),
-                "reckoned": plain(round((own[0].value or 0) / whole * _HUNDRED, 1)),
-                "percent": match["percent"],
-            }
-            yield Finding(block.at(match.start("label"), match.end()), values)
+            yield _labelled(block, match, own[0], own[0].with_value(whole, Decimal(0), plain(whole)))
+
+
+def _labelled(block: Block, match: re.Match[str], part: Amount, whole: Amount) -> Finding:
+    values = {
+        "part": part.text,
+        "whole": whole.text,
+        "reckoned": plain(round(reckoned_share(part, whole), 1)),
+        "percent": match["percent"],
+    }
+    return Finding(block.at(match.start("label"), match.end()), values)
+
+
+_TAIL = later("(?:部分|资金|的)+$")
+
+
+def _of_split_total(text: str, match: re.Match[str]) -> tuple[Amount, Amount] | None:
+    """合计1680万元。其中省级资金1400万元，自筹280万元。自筹部分占总投资的2.8%: the part of that name and the total, which the
+    parts told behind it make or nearly make, when the share is not that."""
+    if not match["base"]:
+        return None
+    before = between(text, max(match.start() - _REACH, 0), match.start())
+    wholes = [at for at, a in enumerate(before) if a.value and _SUMMED.search(words_before(text, a.start))]
+    if not wholes:
+        return None
+    whole, behind = before[wholes[-1]], before[wholes[-1] + 1 :]
+    parts = [a for a in behind if a.family == whole.family]
+    own = [a for a in parts if a.value and _labels(text, a, _TAIL.sub("", match["label"]))]
+    if len(own) != 1 or not 1 < len(parts) <= _MANY or not all(a.value for a in parts):
+        return None
+    told = sum((a.value or Decimal(0) for a in parts), Decimal(0))
+    percent = Decimal(match["percent"])
+    step = Decimal(1).scaleb(-len(match["percent"].partition(".")[2]))
+    sums = (whole.with_value(told, whole.step), *(a for a in before if a.family == whole.family))
+    if abs(told - (whole.value or 0)) > told * _NEARLY or any(agrees(own[0], a, percent, step) for a in sums):
+        return None
+    return own[0], whole
+
+
+_SUMMED = later("合计|共计|总计|总[一-龥]{1,3}$|概算|估算")
+_NEARLY = Decimal("0.12")
 
 
 def _labels(text: str, amount: Amount, label: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,6 +12,7 @@ from operator import attrgetter
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
+from linter.chinese.slips import mistyped
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
@@ -127,6 +129,61 @@ def changes(text: str) -> Iterator[Change]:
         yield from _apart(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
+    if "由" in text or "从" in text:
+        yield from _told_later(text)
+
+
+_LATER_RATE = later(
+    rf"[，。；](?P<noun>[一-龥]{{2,10}}?)(?:总体|累计)?(?P<word>{_UP}|{_DOWN})了?(?P<rate>\d+(?:\.\d+)?)[%％](?!以|左)"
+)
+_OTHER_BASE = later(
+    "同比|环比|上年|去年|上月|季度|同期|年均|每年|平均|其中|实际|可比|预计|计划|力争|目标|预期"
+)
+_TOLD_YEAR = later(r"20\d\d")
+_COMPARED_TO = later("[与比较][^，。；]{2,14}相比，$")
+_OWN_NOUN = later(r"(?P<noun>[一-龥]{2,16}?)(?:分别)?[由从](?P<since>[^，。；、]{0,14})$")
+
+
+def _told_later(text: str) -> Iterator[Change]:
+    """产值由6.82亿元增加到9.12亿元，面积…；与2022年相比，产值增长43.7%: of the same noun, in the sentence or the next one, where
+    a slip of the hand makes the rate."""
+    for old, new in pairwise(amounts(text)):
+        if not _alike(old, new) or new.family in _UNFIT or not old.value or not new.value:
+            continue
+        own = _OWN_NOUN.search(text, max(old.start - 30, 0), old.start)
+        if not own or not _TO.fullmatch(text, old.end, new.start) or _in_real_terms(text, old.start):
+            continue
+        limit = new.end + _REACH
+        first = text.find("。", new.end, limit)
+        stop = text.find("。", first + 1, limit) if first >= 0 else -1
+        stop = stop if stop >= 0 else limit
+        rates = _LATER_RATE.finditer(text, new.end, stop)
+        same = [match for match in rates if own["noun"].endswith(match["noun"])]
+        if len(same) == 1 and _misses_rate(text, old, new, own["since"], same[0]):
+            reckoned = round(abs(new.value / old.value - 1) * _HUNDRED, 1)
+            word = "增长" if new.value > old.value else "下降"
+            term = f"由{old.text}到{new.text}{word}{plain(reckoned)}%"
+            yield Change(Span(old.start, same[0].end()), term, f"{same[0]['rate']}%")
+
+
+def _misses_rate(text: str, old: Amount, new: Amount, since: str, match: re.Match[str]) -> bool:
+    """Whether a rate is a slip away from that of two amounts, and nothing tells of another base."""
+    start = clause_start(text, "。；", match.start("noun"), new.end)
+    lead = text[start : match.start("noun")]
+    years = {*_TOLD_YEAR.findall(since)}
+    if _OTHER_BASE.search(text, start, match.end()) or (
+        years and not years.issuperset(_TOLD_YEAR.findall(lead))
+    ):
+        return False
+    if ((new.value or 0) > (old.value or 0)) != (match["word"] in _UP.split("|")):
+        return False
+    low, high = sorted(map(abs, _growth(old, new)))
+    rate = Decimal(match["rate"])
+    step = Decimal(1).scaleb(-len(match["rate"].partition(".")[2]))
+    if low - step < rate < high + step:
+        return False
+    least = 2 if _COMPARED_TO.search(lead) else 3
+    return mistyped(low, high, match["rate"], least)
 
 
 _BOTH_WAYS = later(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.checks.timeline import years_of
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -24,11 +24,17 @@ _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
 _APART = later(
     r"[每各]|分期|分批|分别|轮流|轮训|(?<!第)[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断"
 )
-_NEAR = 30
+_NEAR, _REACH = 30, 200
 _SOME_YEAR = 2023
 _LATE = 9
 """A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
 _DAYS_IN_MONTH = 30.44
+_TOGETHER = ("共", "共计")
+_RIGHT_BEHIND = later("[，（]?")
+_HALF_DAY = later("[晚夜午]")
+_BY_LAW = later("公示|公告|公布|异议|期限|时限|报到|往返|路途")
+"""The first day of such a term does not count."""
+_SOME_DAYS = later("除外|扣除|剔除|不含|工作日|休息|双休|周末")
 _AROUND = ("底", "末", "初", "上旬", "中旬", "下旬")
 
 
@@ -66,16 +72,34 @@ class DurationAgrees(BlockCheck):
                 "周期",
                 "任期",
             )
-        ) | frozenset(("用时", "试用期", "有效期", "天假", "天小长假", "天长假", "天的假"))
+        ) | frozenset(
+            (
+                "用时",
+                "试用期",
+                "有效期",
+                "天假",
+                "天小长假",
+                "天长假",
+                "天的假",
+                *_TOGETHER_BEHIND,
+                *_DAILY_BEHIND,
+            )
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         lengths = [match for match in _LENGTH.finditer(text) if not _is_loose(text, match)]
-        spans = list(ranges(text)) if lengths else []
+        daily = any(words in text for words in _DAILY_BEHIND)
+        spans = list(ranges(text)) if lengths or daily else []
+        yield from _day_by_day(block, spans, part) if daily else ()
         for match in lengths:
             index = bisect_left(spans, match.start(), key=lambda span: span.first.start)
             beside = [span for span in spans[max(index - 1, 0) : index + 1] if _beside(text, span, match)]
-            if len(beside) == 1 and (long := _length(beside[0], text, part)) and not _fits(match, long):
+            if (
+                len(beside) == 1
+                and (long := _length(beside[0], text, part))
+                and not _fits_beside(text, spans[max(index - 2, 0) : index + 2], beside[0], match, long)
+            ):
                 whole = _of_stages(text, spans[index - 2 : index], part) if index > 1 else None
                 if whole and _fits(match, whole):
                     continue
@@ -143,6 +167,50 @@ def _resolved(
     month = last.month or start[1]
     falls = (month, last.day or 1) < start[1:]
     return start, (last.year or year + falls, month, last.day or month_days(year, month))
+
+
+_TOGETHER_BEHIND = tuple(f"{day}{mark}共" for day in "日号" for mark in ("", "，", "（"))
+_DAILY_BEHIND = tuple(f"{day}{mark}每{of}" for day in "日号" for mark in ("", "，") for of in "天日")
+_DAILY = later(
+    r"，?每[天日](?:(?:举办|举行|开展|安排|组织|演出|放映|开设|开放|各)?(?P<each>\d{1,2}|[一二两三四五六])[场次期课班堂][^，。；、\d]{0,6}"
+    r"|(?:[上下]午|晚上?)?\d{1,2}[:：]\d\d(?:[至到—–~～-]{1,2}\d{1,2}[:：]\d\d)?)，"
+    r"(?P<told>(?:共计?|合计|总计|累计)[^，。；、\d]{0,6}?(?P<count>\d{1,3})(?P<unit>[场次期课班堂]))"
+)
+
+
+def _day_by_day(block: Block, spans: Sequence[Range], part: Part | None) -> Iterator[Finding]:
+    """10月1日至5日每天一场，共6场: no more than there are days, no fewer than there are days at work."""
+    text = block.reading
+    for first, last in spans:
+        match = _DAILY.match(text, last.end)
+        long = _length(Range(first, last), text, part) if match else None
+        each = value(match["each"] or "一") if match else None
+        if not match or not long or not long.days or not each:
+            continue
+        known = first.context or last.year or (part and part.year)
+        least = long.workdays if known else long.days - 2 * (long.days // 7 + 1)
+        if not least * each <= int(match["count"]) <= long.days * each:
+            better = f"{long.days}天共{long.days * each}{match['unit']}"
+            told = {"range": text[first.start : last.end], "better": better}
+            yield Finding(block.at(*match.span("told")), told)
+
+
+def _fits_beside(text: str, spans: Sequence[Range], span: Range, match: re.Match[str], long: _Span) -> bool:
+    """Whether a length fits the range that it stands beside. 共7天 right behind its range counts every day, or every
+    workday, and no other range's."""
+    if match["lead"] not in _TOGETHER or match["unit"] != "天" or long.days is None:
+        return _fits(match, long)
+    start = clause_start(text, "。；\n", span.first.start, max(span.first.start - _REACH, 0))
+    if any(other is not span and start <= other.first.start < match.start() for other in spans):
+        return True
+    stop = clause_end(text, "，。；", match.end())
+    if _SOME_DAYS.search(text, start, stop):
+        return _number(match) <= long.days
+    if _BY_LAW.search(text, start, stop) or not _RIGHT_BEHIND.fullmatch(text, span.last.end, match.start()):
+        return _fits(match, long)
+    count = _number(match)
+    halves = count % 1 or _HALF_DAY.search(text, span.first.start, span.last.end)
+    return count in (long.days, long.workdays) or bool(halves and long.days - 1 <= count <= long.days)
 
 
 def _fits(match: re.Match[str], long: _Span) -> bool:

@@ -91,7 +91,7 @@ _CARRIED = later(r"结转|上年|去年|往年|遗留|以前|陆续|又|再")
 _SILENT_UNITS = frozenset(("%", "个百分点", "岁", "周岁", "倍"))
 
 _ROW = 60
-_SECONDS = "限期 挂账 女 农村 乡村 线下 民办 兼职 社区 政协 提案 不 省外 国外 编外 聘用 少数民族 无效 非 第二 二 下半年 离退休 退休 民营 新增"
+_SECONDS = "限期 挂账 女 农村 乡村 线下 民办 兼职 社区 政协 提案 不 普速 分散 县外 校外 境外 省外 国外 编外 聘用 少数民族 无效 非 第二 二 下半年 离退休 退休 民营 新增"
 """How the second of two parts begins that are all there is."""
 _CLAUSE_ENDS = "担 分 下 源 为 况 成 是 算 案 看 配 式 布 计 包括"
 _REACH = 400
@@ -721,19 +721,11 @@ def _total_before(
     near = [amount for amount in before if amount.family not in _SILENT_UNITS or amount.family == family]
     if family != "元":
         near = [amount for amount in near if amount.family != "元"]
-    same = [
-        amount
-        for amount in before
-        if amount.family == family and not _PRICED.search(text, max(amount.start - 12, 0), amount.start)
-    ]
+    same = [amount for amount in before if amount.family == family and not _priced(text, amount)]
     if not same or same[-1].value is None:
         return None, "", (), False
     total = same[-1]
-    far = (
-        bool(near)
-        and near[-1] is not total
-        and not _PRICED.search(text, max(near[-1].start - 12, 0), near[-1].start)
-    )
+    far = bool(near) and near[-1] is not total and not _priced(text, near[-1])
     clause = text[clause_start(text, _CLAUSE_MARKS, total.start) : total.start]
     if "；" in text[total.end : stop - 1] or (_CHANGE.search(clause) and not _ADDED.fullmatch(clause)):
         return None, "", (), False
@@ -744,6 +736,14 @@ _PRICED = later(
     r"(?:每[^，。；、\d每]{1,8}|单价[^，。；、\d]{0,3}|[年月人户亩]均[^，。；、\d]{0,4}|(?:同比|[比较][^，。；、\d]{1,8})(?:净?[增减升降]|多|少|提高|下)[^，。；、\d]{0,4})$"
 )
 """每平方米造价3000元 is no total, nor is 同比增收1.6亿元."""
+_DAILY = later(r"每[日天][^，。；、\d每]{2,8}$")
+
+
+def _priced(text: str, amount: Amount) -> bool:
+    """An amount tells what one of many is or costs; not 每日开行列车128列, which is the total of a day."""
+    least = max(amount.start - 12, 0)
+    daily = amount.family != "元" and _DAILY.search(text, least, amount.start)
+    return not daily and _PRICED.search(text, least, amount.start) is not None
 
 
 _LONGEST_LIST = 2000
@@ -918,6 +918,11 @@ _TWOS = later(
             ("^已", "^未|^正在"),
             ("建议$", "提案$"),
             ("^行政村", "社区$|居委会$"),
+            ("^(?:高铁|动车)", "^(?:普速|普铁)"),
+            ("^集中(?:供养|安置|居住)", "^分散(?:供养|安置|居住)"),
+            ("^县内", "^县外"),
+            ("^校内", "^校外"),
+            ("^境内", "^境外"),
             ("^在编|^编内", "^编外|^聘用|^合同制|^临聘"),
             ("^专职", "^兼职"),
             ("^汉族", "^少数民族$"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, chain, combinations, groupby
+from itertools import accumulate, chain, combinations, groupby, pairwise
 from operator import itemgetter
 
+from linter.checks.products import ALL_OF, EACH_OF_ALL, daily, listed_for_each, per_thousand, worth
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,
@@ -19,10 +20,13 @@ from linter.chinese.breakdowns import (
     from_whom,
     kindred,
     overlapping,
+    ranked,
 )
 from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
+from linter.chinese.measures import MEASURES
 from linter.chinese.numerals import value
+from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -118,7 +122,7 @@ def _first_run(found: Breakdown) -> Breakdown:
     rest = [item.label for item in found.items[: comma + 1]]
     if closes(rest, "") and (marks[comma] == "，" or closes(rest[-1:], "")):
         return found
-    return found._replace(items=found.items[:comma], ends=False)
+    return found._replace(items=found.items[:comma], ends=marks[comma] == "；")
 
 
 def _known(found: Breakdown) -> bool:
@@ -255,7 +259,9 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     bar = _NEAR_KIN if bracket or found.form == "其中：" or closes(labels, found.head) else _NEAR
     told = bracket and all(label[-2:] in found.head for label in labels)  # 开源节流（其中开源…，节流…）
     complete = found.ends and (len(labels) > 2 or told) and whole <= total / bar
-    return True if kin or listed or complete or closes(labels[-1:], "") else None
+    if kin or listed or complete or closes(labels[-1:], ""):
+        return True
+    return False if _two_nearly(found, whole / total) else None
 
 
 def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool | None:
@@ -263,7 +269,9 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if closes(labels, found.head) or found.form in ("分别", "括号"):
         return True if whole * 2 >= total else None
     share = whole / total
-    if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark == "、":
+    if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark in ("、", "，"):
+        return False
+    if total - whole == 1 and share >= _NEAR_KIN and _one_above_others(found):
         return False
     funds = found.total.family == "元" and all(map(from_whom, labels))
     if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
@@ -272,12 +280,50 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     return False if share >= bar else None
 
 
+_PLAIN = later("[一-龥]{2,5}")
+_MORE_THAN_NOUN = later("[已未在有可获被参与涉]|[一-龥]者$|户$")
+_NEAR_OVER = Decimal("1.03")
+_SOWN = frozenset(("亩", "公顷"))
+"""Land may bear two crops a year."""
+
+
+def _two_nearly(found: Breakdown, share: Decimal) -> bool:
+    """Two plain nouns (纯电动58辆，燃气39辆) whose figures exceed the total by little: hardly by chance."""
+    labels = [item.label for item in found.items]
+    plain_two = len(labels) == 2 and all(
+        _PLAIN.fullmatch(label) and not _MORE_THAN_NOUN.search(label) for label in labels
+    )
+    one_use = found.total.family not in _SOWN
+    return plain_two and one_use and found.ends and not found.far and share <= _NEAR_OVER
+
+
+_LOWEST = later("县|区|旗|乡|镇|街道|村|社区")
+_AWARDED = later("示范|先进|优秀|文明|名录|项目|基地|合作社|农场|龙头|非遗|遗产|荣誉|奖|重点|称号")
+
+
+def _one_above_others(found: Breakdown) -> bool:
+    """文化馆10个，其中市级1个、县级8个: the one of the city and those of its counties; not what is ranked for its worth, of
+    which 其中 may single out the highest."""
+    labels = [item.label for item in found.items]
+    alone = len(labels) == 2 and found.items[0].amount.value == 1
+    return alone and ranked(labels) and bool(_LOWEST.match(labels[1])) and not _AWARDED.search(found.head)
+
+
 class PartsAddUp(BlockCheck):
     """Parts that claim to be all of a total add up to it, and parts of 其中 do not exceed it."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | _BALANCE_HINTS | _OVER_HINTS | _LEFT_WORDS | _PLACES_HINTS | {"第三产业", "百分制"}
+        return (
+            HINTS
+            | _BALANCE_HINTS
+            | _OVER_HINTS
+            | ALL_OF
+            | EACH_OF_ALL
+            | _LEFT_WORDS
+            | _PLACES_HINTS
+            | {"第三产业", "百分制"}
+        )
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -285,14 +331,15 @@ class PartsAddUp(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         yield from _over_years(block) if "年" in block.reading else ()
-        yield from _per(block) if "每" in block.reading else ()
+        yield from _of_each(block) if "每" in block.reading else ()
+        yield from per_thousand(block) if "/" in block.reading else ()
         yield from _kinds_of_places(block)
         yield from _pairs_of_counts(block)
-        yield from _by_the_day(block) if "每人每" in block.reading else ()
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
         yield from _unfunded(block, part) if part and "缺" in block.reading else ()
+        yield from _lacking(block) if "缺" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
             return
         for found, certain in judged(block.reading):
@@ -383,7 +430,25 @@ class PartsComplete(BlockCheck):
 
 _EACH = later(r"[^，。；、\d]{0,8}(?:，?每[^，。；\d]{1,12}|各[^，。；、\d]{0,3}|，?单价为?)")
 _EACH_PERSON = later(r"[^，。；、\d]{0,6}，[^，。；、\d]{0,8}每(?:人|名|户)")
-_BALANCE_HINTS = frozenset(("亏损", "结余", "剩余", "总价", "实到", "实际", "，金额", "小计", "，总", "，共"))
+_BALANCE_HINTS = frozenset(
+    (
+        "缺口",
+        "，缺",
+        "尚缺",
+        "还缺",
+        "仍缺",
+        "亏损",
+        "结余",
+        "剩余",
+        "总价",
+        "实到",
+        "实际",
+        "，金额",
+        "小计",
+        "，总",
+        "，共",
+    )
+)
 _OVER_HINTS = frozenset(
     f"{of}{word}" for of in "年周月天日度班村组期场户镇乡区级室部" for word in ("共", "合计", "总计", "累计")
 ) | {"，累计"}
@@ -481,6 +546,13 @@ _MANY_OF_EACH = later(
     rf"(?P<times>\d+|[二两三四五六七八九十]{{1,3}})(?P<of>{_OF})，每个?(?P=of)[^，。；、\d每]{{0,8}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])，"
     r"(?:共计?|合计|总计|累计)[^，。；、\d]{0,8}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
 )
+
+
+def _of_each(block: Block) -> Iterator[Finding]:
+    yield from _per(block)
+    yield from listed_for_each(block)
+    yield from _by_the_day(block)
+    yield from daily(block)
 
 
 def _per(block: Block) -> Iterator[Finding]:
@@ -718,6 +790,61 @@ def _needs(part: Part) -> tuple[Amount, ...]:
     )
 
 
+_NEED_OF = later("需求|需要|需|负荷|应配|应有|标准|核定|定额")
+_SUPPLY_OF = later("供给|供应|供[水电气热暖氧应]|能力|现有|实有|已有|仅有|只有|到岗|在岗|到位|已配")
+_LACK = later(
+    r"[^，。；、\d]{0,6}，(?:[^，。；、\d]{0,6}缺[^，。；、\d]{0,8}|(?P<behind>[^，。；、\d]{0,8}))"
+)
+_LACK_BEHIND = later(r"(?:左右)?的?[^，。；、\d的]{0,4}缺口")
+_AFTER_MEASURES = later("经|通过|[之以]?后|预计|明年|来年|今后|调剂|另|其中|累计|[日月年季天]")
+"""What is lacking then, or over another time, is not the difference of the two figures before."""
+_OF_ANOTHER = later("去年|上年|前年|同期|其中|新增|比|较")
+_MOST_OFF = Decimal("2.5")
+
+
+def _lacking(block: Block) -> Iterator[Finding]:
+    """日需水量3.6万吨，日供水能力3.1万吨，存在0.8万吨的缺口; money is _unfunded's."""
+    text = block.reading
+    for supply, gap in pairwise(amounts(text)):
+        if supply.family != gap.family or gap.family in ("元", "%") or not supply.value or not gap.size:
+            continue
+        told = _LACK.fullmatch(text, supply.end, gap.start)
+        if not told or _AFTER_MEASURES.search(told[0]):
+            continue
+        if told["behind"] is not None and not _LACK_BEHIND.match(text, gap.end):
+            continue
+        need = _need_before(text, supply)
+        left = need.value - supply.value if need and need.value else Decimal(0)
+        if need and left > 0 and _is_off(left, gap, rounding((need, supply, gap))):
+            term = _reckoning("-", need, supply, left, gap)
+            yield Finding(block.at(need.start, gap.end), {"sum": term, "total": gap.text})
+
+
+def _need_before(text: str, supply: Amount) -> Amount | None:
+    """The one figure of what is needed, before that of what there is, in the sentence or the one before."""
+    if not _SUPPLY_OF.search(_words(text, supply)) or _NEED_OF.search(_words(text, supply)):
+        return None
+    start = clause_start(text, "。\n", supply.start, max(supply.start - _REACH, 0))
+    start = clause_start(text, "。\n", max(start - 1, 0), max(supply.start - _REACH, 0))
+    same = [a for a in between(text, start, supply.start) if a.family == supply.family]
+    told = [_words(text, a) for a in same]
+    if len(same) != 1 or not _NEED_OF.search(told[0]) or _SUPPLY_OF.search(told[0]):
+        return None
+    return None if _OF_ANOTHER.search(told[0]) else same[0]
+
+
+def _is_off(left: Decimal, gap: Amount, slack: Decimal) -> bool:
+    """Whether what is lacking is told as something else, though not as what must be of another thing."""
+    size = gap.size or Decimal(0)
+    slack = max(slack, left * _ROUGH_GAP) if gap.value is None else slack
+    near = left / _MOST_OFF <= size <= left * _MOST_OFF or shifted(left, size, _ROUGHLY)
+    return near and left != size and abs(left - size) >= slack
+
+
+_ROUGH_GAP = Decimal("0.15")
+_ROUGHLY = Decimal("0.06")
+
+
 def _product(text: str, row: Row) -> Iterator[Triple]:
     first, second, third = row
     if _priced(text, row):
@@ -729,12 +856,16 @@ def _product(text: str, row: Row) -> Iterator[Triple]:
     each = _EACH.fullmatch(gap) or (first.family in "人户" and _EACH_PERSON.fullmatch(gap))
     if each and not _each_of_first(text, first, gap):
         return
-    one_kind = second.family == third.family or {second.family, third.family} == {"人", "人次"}
+    heads = {second.family, third.family} == {"人", "人次"}
+    one_kind = heads or worth(second, third.family) is not None
     if each and one_kind and _TOGETHER_BEHIND.fullmatch(text[second.end : third.start]):
         start = clause_start(text, "。", first.start, max(first.start - _SENTENCE, 0))
         before = [a for a in between(text, start, first.start) if a.family == third.family]
-        result = (first.value or 0) * (second.value or Decimal(0))
+        of_each = second.value if heads else worth(second, third.family)
+        result = (first.value or 0) * (of_each or Decimal(0))
         term = _reckoning("×", first, second, result, third)
+        if second.family in MEASURES and second.family != third.family:
+            term = f"{first.text}×{second.text}={told_like(result, third)}"
         if not before:
             yield row, term, result
         elif len(before) == 1 and before[0].value and result != third.value:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, combinations, groupby, pairwise
 from operator import itemgetter
 
-from linter.checks.products import ALL_OF, EACH_OF_ALL, daily, listed_for_each, per_thousand, worth
+from linter.checks.number.products import ALL_OF, EACH_OF_ALL, daily, listed_for_each, per_thousand, worth
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,

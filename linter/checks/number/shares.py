@@ -227,6 +227,8 @@ def _total_of(text: str, share: Share) -> Amount | None:
         return _of_same_noun(text, share, start) or _of_surveyed(text, share, start)
     if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
         return None
+    if share.base and "、" in text[among:at]:
+        return None  # 900万元，其中A720万元、B180万元，占总投资的70%: the whole may be meant
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
     same = [a for a in between(text, before, at) if a.family == share.amount.family]
     totals = [amount for amount in same if amount.start < among]

@@ -49,6 +49,9 @@ def _levels(part: Part) -> tuple[tuple[str, list[Block], list[Block]], ...]:
     levels: dict[str, list[Block]] = defaultdict(list)
     for run in sequences(part).runs:
         members = [part.blocks[member.block] for member in run.members]
+        sentences = all(block.reading.rstrip().endswith(_ENDS) for block in members)
+        if sentences and not all(map(_plain, members)):
+            continue  # items of which one has a paragraph behind it
         if not any(block.reading.rstrip().endswith(_LISTED) for block in members[:-1]):
             levels[run.style].extend(filter(_plain, members))
     found = (

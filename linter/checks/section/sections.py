@@ -182,8 +182,13 @@ _TOP = 6
 """A greeting stands among so many blocks at the head; what follows it leads in."""
 
 
+_PLANS = later("(?:计划|方案|要点|规划|安排)(?:（[^）]*）)?\\s*$")
+_AIMS = later("(?:指导思想|总体(?:要求|思路|目标)|工作(?:思路|目标))$")
+
+
 class LeadPresent(PartCheck):
-    """Text stands between the title and the first heading, in the genres that expect it. A timetable needs none."""
+    """Text stands between the title and the first heading, in the genres that expect it. A timetable needs none, nor
+    a plan that opens with its aims (一、指导思想)."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         if "lead" not in part.genre.expects or part.annex or not part.headings:
@@ -194,7 +199,8 @@ class LeadPresent(PartCheck):
             return
         first = part.headings[0]
         before = [block for block in part.body if block.span.start < first.span.start]
-        if not before:
+        plan = part.title and _PLANS.search(part.title.reading)
+        if not before and not (plan and _AIMS.match(first.title)):
             yield Finding(title_span(part), {"heading": first.title})
 
 

@@ -33,6 +33,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "人": ("人次", "人份", "人"),
     "台": ("台次", "台套", "台"),
     "车": ("车次",),
+    "剂": ("剂次", "剂"),
     "班": ("班次",),
     "工": ("工作日",),
     **{unit: (unit + "次", unit) for unit in "户家件批场条"},
@@ -75,7 +76,7 @@ _EITHER = frozenset("件台辆套条组副次处")
 """What 件（套） has in its brackets."""
 _BEFORE = ("约", "近", "大概", "超", "超过", "逾", "至少", "不少于", "不低于", "突破", "多达", "将近", "接近")
 _NOT_ABOUT = ("签约", "预约", "履约", "续约", "解约", "节约", "违约", "合约", "附近", "最近", "临近", "靠近")
-_AFTER = ("左右", "上下", "以上", "以内", "以下", "多")
+_AFTER = ("左右", "上下", "以上", "以内", "以下")
 _TO = tuple("-—–~～－至到")
 _RANGE_BEFORE = later(r"[\d０-９%％万亿][-—–~～－至到]+$")
 _RANGE_AFTER = later(r"[-—–~～－]{1,2}[\d０-９]|[至到][\d０-９]")
@@ -171,6 +172,7 @@ def _read(text: str, start: int, end: int) -> _Reading:
     size = Decimal(number) * worth
     about = text.endswith(_BEFORE, 0, start) and not text.endswith(_NOT_ABOUT, 0, start)
     loose = few or more or about or text.startswith(_AFTER, end)
+    loose = loose or (text.startswith("多", end) and not text[end + 1 : end + 2].isdigit())  # 比去年的275人多37人
     loose = loose or _ranged(text, start, end)
     return _Reading(None if loose else size, size, _step(number, worth))
 

@@ -27,7 +27,7 @@ _ANCHOR = later(
 """A figure by which, or to which, something changes follows."""
 _LAST = "".join(sorted({word[-1] for word in f"{_UP}|{_DOWN}|率|幅度|比例".split("|")}))
 _HINTS = frozenset(
-    [f"{last}{digit}" for last in _LAST for digit in "0123456789"]
+    [f"{last}{digit}" for last in _LAST + "多少" for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
     + ["个和", "点和", "年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
 )
@@ -119,9 +119,12 @@ def changes(text: str) -> Iterator[Change]:
             )
         else:
             change = _told_by(text, found, index)
+            if index > 1 and not change:
+                change = _opposite(text, found[index - 2 : index + 1], match["word"])
         if change:
             yield change
     yield from _both_ways(text)
+    yield from _more(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
     if "个百分点" in text:
@@ -351,6 +354,70 @@ def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
     if grows == (word in _UP.split("|")) or _FINER.search(text, max(old.start - 20, 0), old.start):
         return None
     return Change(Span(old.start, new.end), f"由{old.text}到{new.text}是{'增加' if grows else '减少'}", word)
+
+
+_OPPOSITE_GAP = later(
+    r"[，,（(]?(?P<noun>(?!同比|累计|比上|较上)[一-龥]{2,6}?)?(?:同比|累计|净|比上年|较上年)?"
+)
+
+
+def _opposite(text: str, row: tuple[Amount, ...], word: str) -> Change | None:
+    """由132起减少到99起，发案数同比上升25%: so much it is, but the other way."""
+    old, new, by = row
+    if not _alike(old, new) or old.value == new.value or not by.value or not old.value:
+        return None
+    start = max(old.start - 20, 0)
+    if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(text[start : old.start]):
+        return None
+    at = text.rfind(word, new.end, by.start)
+    gap = _OPPOSITE_GAP.fullmatch(text, new.end, at) if at >= 0 else None
+    if not gap or _FINER.search(text, start, old.start):
+        return None
+    subject = text[_sentence_start(text, old.start) : old.start]
+    if gap["noun"] and gap["noun"][:2] not in subject:
+        return None  # 成本由3000元降至2700元，利润增长10%
+    grows = (new.value or 0) > old.value
+    if grows == (word in _UP.split("|")):
+        return None
+    if by.family == "%" and old.family != "%":
+        same = not _contradicts(by, _growth(old, new))
+    elif by.family == ("个百分点" if old.family == "%" else old.family):
+        same = _differ_by(old, new, by)
+    else:
+        return None
+    if not same:
+        return None
+    return Change(
+        Span(old.start, by.end),
+        f"由{old.text}到{new.text}是{'增加' if grows else '减少'}",
+        word + text[at + len(word) : by.end],
+    )
+
+
+_MORE_THAN = later(rf"[，,]?{_COMPARED}的?")
+_MORE_BY = later(r"(?P<word>[多少])了?")
+
+
+def _more(text: str) -> Iterator[Change]:
+    """312人，比去年的275人多47人."""
+    if "多" not in text and "少" not in text:
+        return
+    found = amounts(text)
+    for new, old, by in zip(found, found[1:], found[2:], strict=False):
+        told = _MORE_BY.fullmatch(text, old.end, by.start)
+        if not told or not _alike(new, old) or not _alike(old, by) or old.family in _UNFIT:
+            continue
+        if not _MORE_THAN.fullmatch(text, new.end, old.start):
+            continue
+        gap = (new.value or Decimal(0)) - (old.value or Decimal(0))
+        wanted = (by.value or Decimal(0)) * (1 if told["word"] == "多" else -1)
+        if abs(gap - wanted) > (old.step + new.step + by.step) / 2:
+            word = "多" if gap > 0 else "少"
+            yield Change(
+                Span(new.start, by.end),
+                f"{new.text}比{old.text}{word}{told_like(abs(gap), by)}",
+                told["word"] + by.text,
+            )
 
 
 def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
@@ -645,7 +712,9 @@ def _judged_yearly(old: Amount, new: Amount, rate: Amount, years: int) -> Iterat
     yield Change(Span(old.start, rate.end), term, rate.text)
 
 
-_DOUBLED = later(r"[，,、]?(?:实现|增长|收入|产值)?(?:了)?翻了?(?P<times>[一二两三])?番")
+_DOUBLED = later(
+    r"[，,、]?(?:[一-龥\d]{1,3}年(?:间|来|内|时间)?，?)?(?:实现|增长|收入|产值)?(?:了)?翻了?(?P<times>[一二两三])?番"
+)
 _TIMES = {"一": 1, "二": 2, "两": 2, "三": 3, None: 1}
 _LEAST_DOUBLE, _MOST_DOUBLE = Decimal("0.85"), Decimal("1.6")
 """翻一番 may be told of a little less than twice as much, and of more."""

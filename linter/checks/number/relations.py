@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
@@ -201,6 +202,63 @@ def _copies(match: re.Match[str]) -> _Told:
     )
 
 
+def _carried(match: re.Match[str]) -> _Told:
+    before, taken, spent = number(match["before"] or "0"), number(match["taken"]), number(match["spent"])
+    result = before + taken - spent
+    sign = f"{plain(before)}+" if match["before"] else ""
+    return _Told(
+        f"{sign}{plain(taken)}-{plain(spent)}={plain(result)}", result, match["told"] + match["unit"]
+    )
+
+
+def _votes(match: re.Match[str]) -> _Told:
+    told = [number(match[name]) for name in ("yes", "no", "none")]
+    result = sum(told, Decimal(0))
+    return _Told(f"{'+'.join(map(plain, told))}={plain(result)}票", result, f"{match['whole']}人")
+
+
+def _not_over(match: re.Match[str]) -> _Told | None:
+    plan, done = number(match["plan"]), number(match["done"])
+    return (
+        _Told(f"实际{match['done']}少于计划{match['plan']}", Decimal(-1), match["over"])
+        if done < plan
+        else None
+    )
+
+
+def _rank(match: re.Match[str]) -> _Told | None:
+    before, after = number(match["before"]), number(match["after"])
+    rises = match["way"] not in _FALLS
+    if not before or not after or before == after or rises == (after < before):
+        return None
+    word = "下降" if rises else "上升"
+    return _Told(f"由第{match['before']}到第{match['after']}是{word}", Decimal(-1), match["way"])
+
+
+_FALLS = frozenset(("下降", "下滑", "后退", "滑落", "跌落", "退"))
+
+
+def _descending(match: re.Match[str]) -> _Told | None:
+    figures = [number(figure[0]) for figure in _FIGURE.finditer(match["row"])]
+    downward = match["order"][1] in "高大多快"
+    rows = pairwise(figures)
+    wrong = next(((one, other) for one, other in rows if (other > one) is downward and one != other), None)
+    return (
+        _Told(f"{plain(wrong[0])}在{plain(wrong[1])}之前", Decimal(-1), match["order"] + "排列")
+        if wrong
+        else None
+    )
+
+
+_FIGURE = later(r"\d+(?:\.\d+)?[万亿]?(?=[一-龥%％])")
+
+
+def _off(match: re.Match[str]) -> _Told:
+    base, off = number(match["base"]), number(match["off"])
+    result = base * off / (10 if off < 10 else 100)
+    return _Told(f"{plain(base)}元打{match['off']}折为{plain(result)}元", result, match["told"] + "元")
+
+
 _OTHER = r"(?:个|名|人|户|家|件|处|所|份|次|场|期|批次|起|宗|辆|台|套|条|项|棵|株|头|亩|吨|元|张|本|册)"
 
 
@@ -321,6 +379,55 @@ _RELATIONS = (
         "whole",
         _copies,
     ),
+    _Relation(
+        "结余",
+        later(
+            r"(?:(?:上[期年月季]|期初|年初|上学期)(?:余额|结余|结转|结存)[^，。；\n\d]{0,6}(?P<before>\d+(?:\.\d+)?)(?:万元|亿元|元)，[^。；\n\d]{0,10})?(?:收入|筹资|筹集|筹得|募集|到账|到位|拨付|拨入|收到|收取)[^，。；\n\d]{0,8}(?P<taken>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元)"
+            r"[，、](?:已|实际|共|累计|用于)?(?:支出|支付|使用|开支|用去|花费)[^，。；\n\d]{0,8}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，[^，。；\n\d]{0,6}结余[^，。；\n\d]{0,4}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        "told",
+        _carried,
+    ),
+    _Relation(
+        "弃权",
+        later(
+            r"(?<![前第])(?P<whole>\d{1,4})[人名位](?:[委代常]?[员表]|董事|监事|职工|评委|专家|党员)?(?:出席|参会|到会|参加(?:会议|表决|投票)?|表决|投票)?，[^。；\n\d收]{0,20}(?:赞成|同意)(?:票)?(?P<yes>\d+)票[，、](?:反对|不同意)(?:票)?(?P<no>\d+)票[，、]弃权(?:票)?(?P<none>\d+)票"
+        ),
+        "whole",
+        _votes,
+    ),
+    _Relation(
+        "超额完成",
+        later(
+            rf"(?:计划|任务|目标)[^，。；\n\d]{{0,10}}(?P<plan>\d+(?:\.\d+)?[万亿]?)(?P<unit>{_OTHER}|万元|亿元|剂次|公里)，(?:实际|已|共|累计|实)[^，。；\n\d]{{0,8}}(?P<done>\d+(?:\.\d+)?[万亿]?)(?P=unit)，(?P<over>超额完成)"
+        ),
+        "over",
+        _not_over,
+    ),
+    _Relation(
+        "第",
+        later(
+            rf"(?:由|从)[^，。；\n\d第]{{0,14}}第(?P<before>{_N})[名位]?(?P<way>上升|提升|跃升|前进|提高|攀升|升|下降|下滑|后退|滑落|跌落|退)[到至][^，。；\n\d第]{{0,8}}第(?P<after>{_N})[名位]"
+        ),
+        "way",
+        _rank,
+    ),
+    _Relation(
+        "到",
+        later(
+            r"(?P<order>(?:从|由)(?:高到低|大到小|多到少|快到慢|低到高|小到大|少到多))[^。；\n\d]{0,24}(?:依次|分别|[是为：:])[^。；\n\d]{0,14}(?P<row>\d+(?:\.\d+)?(?P<u>万元|亿元|万人|[一-龥%％])(?:[、，][^、，。；\n\d]{0,12}\d+(?:\.\d+)?(?P=u)){2,})"
+        ),
+        "order",
+        _descending,
+    ),
+    _Relation(
+        "折",
+        later(
+            r"(?:原价|标价|单价|市场价)[^。；\n\d]{0,8}(?P<base>\d+(?:\.\d+)?)元[^。；\n\d]{0,20}?(?P<off>[一二三四五六七八九]|\d(?:\.\d)?|[六七八九]五)折[^。；\n\d]{0,16}(?:后|价|实付|只需|仅需)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)元"
+        ),
+        "told",
+        _off,
+    ),
 )
 
 
@@ -352,6 +459,12 @@ class FiguresRelate(BlockCheck):
                 "累计",
                 "节",
                 "一式",
+                "结余",
+                "弃权",
+                "超额完成",
+                "第",
+                "到",
+                "折",
             )
         )
 

@@ -172,7 +172,9 @@ def _read(text: str, start: int, end: int) -> _Reading:
     size = Decimal(number) * worth
     about = text.endswith(_BEFORE, 0, start) and not text.endswith(_NOT_ABOUT, 0, start)
     loose = few or more or about or text.startswith(_AFTER, end)
-    loose = loose or (text.startswith("多", end) and not text[end + 1 : end + 2].isdigit())  # 比去年的275人多37人
+    loose = loose or (
+        text.startswith("多", end) and not text[end + 1 : end + 2].isdigit()
+    )  # 比去年的275人多37人
     loose = loose or _ranged(text, start, end)
     return _Reading(None if loose else size, size, _step(number, worth))
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from linter.chinese.amounts import Amount, amounts, beginning_at, between
 from linter.chinese.clauses import clause_end, clause_start
@@ -1060,7 +1060,7 @@ def overlapping(labels: Sequence[str], people: bool = True) -> bool:
 
 def closes(labels: Sequence[str], head: str) -> bool:
     """The parts leave nothing out: the last is the rest, two are all there is, or the levels of 省级以上 are all named."""
-    if _REST.match(labels[-1]) or _banded(labels):
+    if _REST.match(labels[-1]) or _banded(labels) or _tiled(labels):
         return True
     if _paired(labels) or (_staged(labels) and _DONE_STAGE.match(labels[0]) and len(labels) > 2):
         return True
@@ -1102,6 +1102,28 @@ def _banded(labels: Sequence[str]) -> bool:
     open_ends = [bool(_OPEN.search(label)) for label in labels]
     enough = len(labels) > 2 or labels[-1].endswith("及以下")
     return enough and sum(open_ends) == 1 and open_ends[-1] and "以下" in labels[-1]
+
+
+_BAND = later(
+    r"(?P<low>\d+)(?:周岁|岁|年|分|元|万元|亩|人)?(?:[至到—–~～－-]+(?P<high>\d+)|及?以上)|(?P<below>\d+)(?:周岁|岁|年|分|元|万元|亩|人)?(?:及?以下|以内)"
+)
+
+
+def _tiled(labels: Sequence[str]) -> bool:
+    """35岁以下, 36至50岁, 51岁以上: bands that touch, the first without a lower end, the last without an upper one."""
+    bands = []
+    for label in labels:
+        found = _BAND.search(label)
+        if not found:
+            return False
+        low = int(found["low"] or 0)
+        bands.append((low, int(found["high"] or found["below"] or _ENDLESS)))
+    bands.sort()
+    touching = all(0 <= after[0] - before[1] <= 1 for before, after in pairwise(bands))
+    return len(bands) > 2 and bands[0][0] == 0 and bands[-1][1] == _ENDLESS and touching
+
+
+_ENDLESS = 10**9
 
 
 def _known_set(labels: Sequence[str]) -> bool:

@@ -762,6 +762,7 @@ class PercentSum(BlockCheck):
             for match in _SENTENCE.finditer(text):
                 yield from _percent_sums(block, match.start(), match.end())
         yield from _answers(block)
+        yield from _split(block)
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - _HUNDRED) > Decimal("0.1"):
@@ -800,6 +801,28 @@ def _answers(block: Block) -> Iterator[Finding]:
         open_only = ends == {"上", "下"} and all(match["verb"] is None for match in run[1:-1])
         if open_only and 1 < abs(whole - _HUNDRED) < _SLIP:
             yield _sum_finding(block, run, whole)
+
+
+_SPLIT = later(
+    r"(?:由(?P<count>[两三四五六七])个?(?:部分|方面)(?:构成|组成|加权)|按(?:照)?(?:以下|下列|如下)(?:比例|权重)(?:进行)?(?:分配|计算|折算|计分)?|权重(?:分别)?[为如]下?)[：:，,](?P<row>(?:[^，。；、：%％\d]{1,14}\d+(?:\.\d+)?[%％][，、；和]?){2,8})(?![^，。；]{0,3}\d)"
+)
+_EACH = later(r"(\d+(?:\.\d+)?)[%％]")
+
+
+def _split(block: Block) -> Iterator[Finding]:
+    """总评由三部分构成：平时占30%，期中占20%，期末占60%: so told, they make the whole."""
+    for match in _SPLIT.finditer(block.reading):
+        told = _EACH.findall(match["row"])
+        whole = sum(map(Decimal, told), Decimal(0))
+        if abs(whole - _HUNDRED) > Decimal("0.1") and match["count"] in (
+            None,
+            "零一两三四五六七八"[len(told)],
+        ):
+            span = block.at(match.start("row"), match.end("row"))
+            text = block.reading[match.start("row") : match.end("row")].rstrip("，、；和")
+            yield Finding(
+                Span(span.start, span.start + len(text)), {"sum": f"{'+'.join(told)}={plain(whole)}"}
+            )
 
 
 _GAP = 6

@@ -405,12 +405,17 @@ class _Listed(NamedTuple):
     off: int = _FORGOTTEN
 
 
+_TWO_NAMED = later("[一-龥]{2,}[局委办处院校社镇乡村](?:以及|[和及与])[一-龥]{2,}$")
+
+
 def _listed(items: str, what: str | None) -> _Listed | None:
     """None when it is no list of what is counted."""
     if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
         return None
     noun = what.lstrip("个家所") if what else ""
     found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
+    if noun in _MEMBERS and _TWO_NAMED.search(items.rpartition("、")[2]):
+        found = found._replace(least=found.least + 1)  # 住建局、教育局和审计局, but 自然资源和规划局
     if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
         return found
     names = items[clause_start(items, "在对为于向到选入赴", len(items)) :]

@@ -57,6 +57,7 @@ CHECKS = {
     "heading-complete": "numbering.heading_ends.HeadingComplete",
     "heading-ends": "numbering.heading_ends.HeadingEnds",
     "heading-once": "structure.heading_words.HeadingOnce",
+    "items-counted": "numbering.inline.ItemsCounted",
     "issued-after-signing": "section.signatures.IssuedAfterSigning",
     "kin-parted": "punctuation.series.KinParted",
     "lead-in-followed": "structure.filled.LeadInFollowed",

@@ -231,27 +231,29 @@ def _recurs(text: str, span: Range) -> bool:
 
 
 _CLOCKS = later(
-    r"(?<![\d:：.])(\d{1,2})[:：](\d{2})(?:[ \u3000]?(?:[-－—–―~～]{1,2}|至|到)[ \u3000]?"
-    r"|[，,、；][^，。；\d]{0,3}末班[^，。；\d]{0,4})(\d{1,2})[:：](\d{2})(?![\d:：])"
+    r"(?<![\d:：.])(?P<hour>\d{1,2})(?:时(?P<minute>\d{1,2})?分?(?:[-－—–―~～]{1,2}|至|到)(?P<last_hour>\d{1,2})时(?:(?P<last_minute>\d{1,2})分)?"
+    r"|[:：](?P<minute>\d{2})(?:[ \u3000]?(?:[-－—–―~～]{1,2}|至|到)[ \u3000]?"
+    r"|[，,、；][^，。；\d]{0,3}末班[^，。；\d]{0,4})(?P<last_hour>\d{1,2})[:：](?P<last_minute>\d{2})(?![\d:：]))"
 )
-_OVER_NIGHT = "(?:[次翌隔]日|第二天|夜|晚[上间]|[每当]晚|凌晨|通宵|值班|值守|比分|比例|配比)"
+_OVER_NIGHT = "(?:[次翌隔昨今明]日|[昨今明]天|第二天|降[雨水雪]|气象|预[报警]|水位|夜|晚[上间]|[每当]晚|凌晨|通宵|值班|值守|比分|比例|配比)"
 _NIGHT = later(_OVER_NIGHT)
 _NIGHT_BEHIND = later(f"[^，。；]{{0,4}}{_OVER_NIGHT}")
 _EVENING = 17 * 60
 
 
 class ClockForwards(BlockCheck):
-    """Hours of one day run forwards: 9:00—14:30, 首班车6:30，末班车17:30. Nights and what begins in the evening
+    """Hours of one day run forwards: 9:00—14:30, 9时至14时30分, 首班车6:30，末班车17:30. Nights and what begins in the evening
     pass midnight and are left alone."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset((":", "："))
+        return frozenset((":", "：", "时"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for match in _CLOCKS.finditer(text):
-            hour, minute, last_hour, last_minute = map(int, match.groups())
+            parts = match.group("hour", "minute", "last_hour", "last_minute")
+            hour, minute, last_hour, last_minute = (int(part or 0) for part in parts)
             begins, ends = hour * 60 + minute, last_hour * 60 + last_minute
             if max(hour, last_hour) > 24 or max(minute, last_minute) > 59 or not ends < begins < _EVENING:
                 continue

@@ -184,13 +184,13 @@ _PLAN = later(
     rf"|“?(?P<law>{_any_of(LAW_PLANS)})”?普法[^，。；“”]{{0,8}}?(?P<stage>{_any_of(STAGES)})"
 )
 _SPAN = later(
-    rf"“?(?P<plan>{_any_of(PLANS)})”?(?:规划|时期|期间|计划){{0,2}}[（(](?P<first>20\d\d)年?(?:[-—–~～－]{{1,2}}|至|到)(?P<last>20\d\d)年?[）)]"
+    rf"“?(?P<plan>{_any_of(PLANS)})”?(?:规划|时期|期间|计划){{0,2}}(?:[（(](?:即)?|[，,]?(?:即|也就是)从?)(?P<first>20\d\d)年?(?:[-—–~～－]{{1,2}}|至|到)(?P<last>20\d\d)年?(?:[）)]|(?<=年)(?![度底初末]|\d))"
 )
 
 
 class PlanStage(BlockCheck):
     """The year that a sentence says to be the first or last of a five-year plan is so; so are the years in brackets
-    behind a plan."""
+    or with 即 behind a plan."""
 
     @property
     def literals(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part
 from linter.rule import PROSE, BlockCheck, Finding
 
-_UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|公里|公斤|千克|人次|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期字篇册斤])"
+_UNIT = r"(?:个?(?:工作日|百分点|月|小时|学时|课时)|分钟|平方米|平方公里|立方米|公里|公斤|千克|人次|周岁|厘米|毫米|毫克|毫升|公顷|千瓦时?|[%％元岁分天年米吨亩℃度人名户个家件项次份台辆场期字篇册斤])"
 _ORDER = "万亿|[百千万亿]"
 _RANGE = later(
     rf"(?P<low>\d(?<![年月第.．A-Za-z\d/:：-].)\d*(?:\.\d+)?)(?P<order>{_ORDER})?(?P<unit>{_UNIT})?(?P<to>[至到]|[—–~～-]{{1,2}})"
@@ -40,7 +40,7 @@ class FiguresForwards(BlockCheck):
     def literals(self) -> frozenset[str]:
         return frozenset(
             f"{left}{mark}{digit}"
-            for left in "%％元岁分天年米吨亩℃度日点月时里斤克次人名户个家件项份台辆场期钟万亿千百"
+            for left in "%％元岁分天年米吨亩℃度日点月时里斤克次人名户个家件项份台辆场期钟升顷瓦万亿千百"
             for mark in _TOKENS
             for digit in "0123456789"
         ) | frozenset(

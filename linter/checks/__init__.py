@@ -38,6 +38,7 @@ CHECKS = {
     "conversion-agrees": "number.conversions.ConversionAgrees",
     "date-exists": "date.dates.DateExists",
     "dates-alike": "date.dates.DatesAlike",
+    "day-after": "date.told_days.DayAfter",
     "deadline-ahead": "date.signing_dates.DeadlineAhead",
     "directives": "directives.Directives",
     "duration-agrees": "date.durations.DurationAgrees",

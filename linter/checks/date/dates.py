@@ -274,6 +274,16 @@ _PROCESSES = (
     ("立案|受理", "开庭", "审结|结案|宣判|(?:作出|一审)判决"),
     ("试运行|试点(?!村|县|单位)|试用|启动", "正式上线|上线运行|正式运行|全面推开|正式启用|完成|结束|收官"),
     ("自查", "整改", "抽查|复查|回头看"),
+    (
+        "(?:启动|开始|开展|举行|举办)(?!后|以来|情况)",
+        "将(?![^，。；]{0,14}(?:去年|[上前]年|上一|前期|年度|阶段|方案|计划|名单))[^，。；]{0,14}(?:总结|小结|成果)",
+    ),
+    ("入院|收治", "(?:行|接受|实施)[^，。；]{2,14}术|手术", "出院"),
+    (
+        "作出[^，。；]{0,12}(?:决定|处罚)",
+        "(?:收到|签收|领取)[^，。；]{0,14}(?:决定书?|判决书?|裁定书?|裁决书?|通知书?|认定书)",
+        "(?:不服[^，。；]{0,8})?(?:提起|申请|提出|递交)[^，。；]{0,6}(?:复议|诉讼|上诉|仲裁|异议|复核)|起诉",
+    ),
     ("报名", "资格审查|初赛|笔试", "复赛|面试", "决赛|体检", "公示|颁奖|表彰"),
 )
 """Steps of one work in their order."""
@@ -283,20 +293,22 @@ _STEPS = tuple(
     )
     for steps in _PROCESSES
 )
+_EVENTS = "施行|实施|生效|启动|开工|竣工|验收|签订|开学|报到|出院|入职|结束|闭幕|公布|印发|批复"
 _FIRST_STEPS = frozenset((
     "开工", "动工", "开建", "破土", "奠基", "进场施工", "启动", "立项", "招标", "招投标", "开标", "签订", "签约", "立案", "受理",
     "试运行", "试点", "试用", "自查", "报名", "初赛", "笔试", "复赛",
+    "开始", "开展", "举行", "举办", "入院", "收治", "收到", "签收", "领取", "作出", *(f"{event}后" for event in _EVENTS.split("|")),
 ))  # fmt: skip
 _ON = later("(?:[上中下]旬|底|初|末)?[之以]?前?")
 _NEXT = later(
-    "(?:建设|仪式|实施|施工|手续|以来|的)?[，,、；]?(?:并|且|已|现|后|计划|预计|力争|争取|确保|拟|将|可|当年|同年|本年|工程|项目|该工程|该项目|系统|全部|随后|县局|于|至|到|在|自|经|报送(?:自查)?报告|公布结果|[，,；]){0,6}"
+    "(?:建设|仪式|实施|施工|手续|以来|的)?[，,、；]?(?:并|且|已|现|后|计划|预计|力争|争取|确保|拟|将|可|当年|同年|本年|工程|项目|该工程|该项目|系统|全部|随后|县局|于|至|到|在|自|经|报送(?:自查)?报告|公布结果|总?工期[^，。；\\d]{1,6}|(?:施工|承建|中标|各有关|各参赛|各)单位|各[县乡镇部科]{1,2}门?|应当?|须|必须|务必|需|要|[，,；]){0,6}"
 )
 _OTHER_YEAR = later("[去前上]年|[次翌来明后第]年|第二年$")
 
 
 class CompletionAfterStart(BlockCheck):
     """The steps of one work follow each other: 3月开工，11月竣工; 立案, then 审结. A date without a year is of the year
-    named before it. Found is the completion, or whatever step comes too early, that is told right beside another."""
+    named before it. What is due after an event that is named again (施行后应在…前) comes after its day. Found is the completion, or whatever step comes too early, that is told right beside another."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -306,9 +318,13 @@ class CompletionAfterStart(BlockCheck):
         text = block.reading
         begins = {span.last: span.first for span in ranges(text) if span.first.month}
         for first, last in pairwise(mentions(text)):
-            if last.start - first.end > 32 or None in (first.month, last.month):
+            if last.start - first.end > 45 or None in (first.month, last.month):
                 continue
             if _OTHER_YEAR.search(text, max(first.start - 4, 0), last.start):
+                continue
+            if _named_again(text, first, last):
+                if not (first.year is None and last.year is not None) and _completed_before(first, last):
+                    yield Finding(block.at(last.start, last.end), {"start": written(first)})
                 continue
             order = _order(text, first, last)
             if order > 0:
@@ -320,6 +336,19 @@ class CompletionAfterStart(BlockCheck):
             if wrong:
                 early, late = (last, first) if order > 0 else (first, last)
                 yield Finding(block.at(early.start, early.end), {"start": written(late)})
+
+
+_AFTER_IT = later(
+    rf"[^。；\d]{{0,12}}?(?P<event>{_EVENTS})[^；\d]{{0,12}}?(?P=event)后[^。；\d]{{0,30}}?(?:应当?|须|要|将|请|拟|力争|确保|务必|结果|名单|成绩)[^，。；\d]{{0,8}}?[于在]?"
+    r"|[^，。；\d]{0,4}，[^，。；\d]{0,8}(?:报名|公示|活动|培训|会议|比赛|考试|演练|展览|整治|征集)结束后[^。；\d]{0,30}?[于在]"
+)
+_DUE = later("[上中下]旬|底|[之以]?前|日?(?:公布|公示|完成|报|发布|反馈|揭晓|交付|结束|提交)")
+
+
+def _named_again(text: str, first: Mention, last: Mention) -> bool:
+    """10月1日起施行。施行后，应在…: what is due on the second date comes after the event of the first."""
+    after = _AFTER_IT.fullmatch(text, first.end, last.start)
+    return after is not None and _DUE.match(text, last.end) is not None
 
 
 def _order(text: str, first: Mention, last: Mention) -> int:

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.checks.timeline import years_of
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import Block, Part
+from linter.document import Block, Part, Words
 from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
 
+_ACTIVITY = "活动|培训|集训|会期|假期|行程|展期|比赛|演出|研学|封闭|训练|施工|工期|停电|停水|宣传|整治|会议|展览|巡回|义诊|军训|公示|住院|治疗|旅程|节日"
 _LENGTH = later(
-    r"(?P<lead>为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{1,2}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?"
+    rf"(?P<lead>有期徒刑|拘役|管制(?=[一二三六\d])|住院(?:治疗|观察)?|(?<![一-龥\d])(?=[\d一二两三四五六七八九十]{{1,3}}(?:天|周|个月)的(?:{_ACTIVITY}))|为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{{1,2}}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?"
     r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})(?P<half>个半)?"
-    r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前)|年)(?P<loose>半|多|余|左右|以上|以内)?"
+    r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前)|年(?!零?[\d一二两三四五六七八九十]{1,2}个月))(?P<loose>半|多|余|左右|以上|以内)?"
 )
 _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
 _APART = later(
-    r"[每各]|分期|分批|分别|轮流|轮训|(?<!第)[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断"
+    r"[每各]|分期|分批|分别|轮流|轮训|(?<!第)[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断|缓刑|折抵|羁押|减刑|假释"
 )
 _NEAR, _REACH = 30, 200
 _SOME_YEAR = 2023
@@ -44,6 +46,27 @@ class _Span(NamedTuple):
     days: int | None
     months: int
     workdays: int
+
+
+_LITERALS = frozenset(("有期徒刑", "拘役", "管制", "住院")) | frozenset(
+    f"{unit}的{what}" for unit in ("天", "周", "个月") for what in _ACTIVITY.split("|")
+)
+_EVENTS = later(
+    r"[起日]?(?:正式|全面|顺利)?(?:进场|开工|动工|入院|住院|收治|开始|启动|开幕|出发|报到|入场|开班|开营|开展|停产|停业|起航|离[县京校家]|进驻)[^，。；\d]{0,6}[，,、](?:并|且|直至|直到|又|于|至|到|在)*"
+)
+_ENDING = later(
+    r"[^，。；、\d]{0,4}?(?:完工|竣工|出院|结束|闭幕|完成|返回|撤离|落幕|收官|结项|结业|结营|交付|复产|复业|返[县京校家])"
+)
+
+
+def _told_ranges(text: str) -> list[Range]:
+    """What is joined as a range, and what begins and ends in so many words: 6月1日进场，7月10日完工."""
+    found = list(ranges(text))
+    for first, last in pairwise(mentions(text)):
+        if first.day and last.day and _EVENTS.fullmatch(text, first.end, last.start):
+            if _ENDING.match(text, last.end):
+                found.append(Range(first, last))
+    return sorted(found, key=lambda span: span.first.start)
 
 
 class DurationAgrees(BlockCheck):
@@ -83,6 +106,7 @@ class DurationAgrees(BlockCheck):
                 "天的假",
                 *_TOGETHER_BEHIND,
                 *_DAILY_BEHIND,
+                *_LITERALS,
             )
         )
 
@@ -90,8 +114,8 @@ class DurationAgrees(BlockCheck):
         text = block.reading
         lengths = [match for match in _LENGTH.finditer(text) if not _is_loose(text, match)]
         daily = any(words in text for words in _DAILY_BEHIND)
-        spans = list(ranges(text)) if lengths or daily else []
-        yield from _day_by_day(block, spans, part) if daily else ()
+        spans = _told_ranges(text) if lengths else []
+        yield from _day_by_day(block, list(ranges(text)), part) if daily else ()
         for match in lengths:
             index = bisect_left(spans, match.start(), key=lambda span: span.first.start)
             beside = [span for span in spans[max(index - 1, 0) : index + 1] if _beside(text, span, match)]
@@ -217,6 +241,8 @@ def _fits(match: re.Match[str], long: _Span) -> bool:
     count = _number(match)
     if match["lead"] in ("", "放假") and long.days is not None:
         return count == long.days  # everybody counts the days of a holiday alike
+    if match["lead"].startswith("住院") and long.days is not None and match["unit"] in "天日":
+        return count in (long.days, long.days - 1)
     unit = match["unit"].removeprefix("个")
     if unit == "年":
         months = 12 * count
@@ -263,7 +289,7 @@ _AGED = later(
     r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
 )
 _BEGAN = later(
-    r"(?P<what>建于|成立于|创办于|创建于)(?P<year>(?:19[5-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
+    r"(?P<what>建于|成立于|创办于|创建于)(?P<year>(?:19[0-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
 )
 _SERVED = {
     "参加工作": "工龄|参加工作|工作",
@@ -281,24 +307,89 @@ _SERVED = {
 }
 
 
+_AGED_THEN = later(
+    r"[^。；]{0,40}?(?P<then>(?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^。；]){0,24}?(?:年满|年仅|时年|刚满|庆祝|迎来|度过|喜迎)(?:了)?(?:她?他?的?|自己的)(?P<count>\d{1,3})(?P<full>周)?岁"
+)
+_JOINED_THEN = later(
+    r"，(?:于)?(?P<then>(?:19|20)\d\d)年(?:\d{1,2}月)?(?P<what>参加工作|入党|加入中国共产党|入伍|从教|从警|从医|入职)"
+)
+_YOUNGEST = {"入党": 17, "加入中国共产党": 17, "入伍": 15}
+_YOUNGEST_WORKER = 14
+_SERVED_UNTIL = later(
+    r"[^。；]{0,30}?(?:至|到|截至|截止)(?P<then>(?:19|20)\d\d)年[底末初]?[^。；\d]{0,14}?(?:走过|历经|度过|办学|运行|经营|有|历时|成立|创办|使用|服役|运营)了?(?:整整)?(?P<count>\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)年(?!后|前|代)"
+    r"|[^。；]{0,20}?(?P<then>(?:19|20)\d\d)年[^。；\d]{0,6}?(?:迎来|喜迎|庆祝|是|举办|举行|值|逢|庆)[^。；\d]{0,8}?(?P<count>\d{1,3}|[一二三四五六七八九百]?十[一二三四五六七八九]?)(?P<full>周)年"
+)
+_SINCE = later(
+    r"自(?P<year>(?:19|20)\d\d)年[^，。；\d]{0,10}(?:至|到)(?P<then>(?:19|20)\d\d)年[底末初]?[，,]?(?:这|短短|整整)?(?P<count>\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])年(?=间|来|里|时间|的时间)"
+    r"|(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:入职|入校|入厂|到岗)，(?P<then>(?:19|20)\d\d)年(?P=month)月(?:\d{1,2}日)?(?:离职|辞职|离开|退休|解除)[^。；\d]{0,16}?(?:工作|任职|服务)(?P<full>满)(?P<count>\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])年"
+)
+
+
 class AgeAgrees(BlockCheck):
     """How old somebody is, or how long in service, follows from the year that a sentence tells, for one of the years
-    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use."""
+    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use. Where the
+    sentence tells the second year too, that one counts; and nobody goes to work as a child."""
 
     @property
     def literals(self) -> frozenset[str]:
         begun = (f"{unit}{what}" for unit in "年月日" for what in _SERVED)
         founded = (what for what in _SERVED if what.endswith("于"))
-        return frozenset(("出生", "生于", "年生", "月生", "日生", *begun, *founded))
+        spells = ("年间", "年来", "年里", "年时间", "年的时间")
+        return frozenset((*spells, "入职", "入校", "入厂", "到岗", "出生", "生于", "年生", "月生", "日生", *begun, *founded))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, years = block.reading, years_of(part)
+        for match in _SINCE.finditer(text):
+            yield from _of_those_years(block, match, match)
+        for match in _BORN_EVER.finditer(text):
+            yield from _of_those_years(block, match, _AGED_THEN.match(text, match.end()))
+            yield from _too_young(block, match)
+        for match in _BEGAN.finditer(text):
+            yield from _of_those_years(block, match, _SERVED_UNTIL.match(text, match.end()))
         if not years:
             return
         for match in _BORN.finditer(text):
-            yield from _too_old(block, match, _AGED.match(text, match.end()), years)
+            if not _AGED_THEN.match(text, match.end()):
+                yield from _too_old(block, match, _AGED.match(text, match.end()), years)
         for match in _BEGAN.finditer(text):
-            yield from _too_old(block, match, _SERVICE[match["what"]].match(text, match.end()), years)
+            if not _SERVED_UNTIL.match(text, match.end()):
+                yield from _too_old(block, match, _SERVICE[match["what"]].match(text, match.end()), years)
+
+
+def _of_those_years(block: Block, begun: re.Match[str], told: re.Match[str] | None) -> Iterator[Finding]:
+    """A count of years between two that the sentence tells: of full ones (周岁, 周年) there are none too many."""
+    count = value(told["count"]) if told else None
+    if not told or not count:
+        return
+    if told is not begun and _OF_ANOTHER.search(block.reading, begun.end("year"), told.start("count")):
+        return
+    passed = int(told["then"]) - int(begun["year"])
+    exact = told.groupdict().get("full")
+    most = passed if exact else passed + 1
+    if passed > 0 and not passed - 1 <= count <= most:
+        span = block.at(told.start("count"), told.end())
+        yield Finding(span, {"since": f"{begun['year']}年", "better": str(passed)})
+
+
+def _too_young(block: Block, born: re.Match[str]) -> Iterator[Finding]:
+    """1972年5月出生，1978年7月参加工作."""
+    text = block.reading
+    clauses = _CLAUSES_BEHIND.match(text, born.end())
+    told = _JOINED_THEN.search(text, born.end(), clauses.end()) if clauses else None
+    if told and not _OF_ANOTHER.search(text, born.end(), told.start()):
+        age = int(told["then"]) - int(born["year"])
+        youngest = _YOUNGEST.get(told["what"], _YOUNGEST_WORKER)
+        if age < youngest:
+            span = block.at(told.start("then"), told.end("then") + 1)
+            grown = int(born["year"]) + youngest
+            better = Words(f"{grown}年以后", f"{grown} or later")
+            yield Finding(span, {"since": f"{born['year']}年", "better": better})
+
+
+_CLAUSES_BEHIND = later("[^。；]{0,40}")
+_BORN_EVER = later(
+    r"(?P<year>(?:19[2-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,、]))|(?:出生于|生于)(?P<year>(?:19[2-9]|20[0-2])\d)年(?:\d{1,2}月)?"
+)
 
 
 _SERVICE = {

@@ -22,6 +22,7 @@ CHECKS = {
     "attendance-listed": "consistency.people.AttendanceListed",
     "average-agrees": "number.averages.AverageAgrees",
     "capitals-agree": "number.capitals.CapitalsAgree",
+    "body-once": "consistency.bodies.BodyOnce",
     "captions-match": "structure.captions.CaptionsMatch",
     "cells-filled": "number.tables.CellsFilled",
     "chain-order": "numbering.chains.ChainOrder",

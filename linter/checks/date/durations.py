@@ -63,10 +63,15 @@ def _told_ranges(text: str) -> list[Range]:
     """What is joined as a range, and what begins and ends in so many words: 6月1日进场，7月10日完工."""
     found = list(ranges(text))
     for first, last in pairwise(mentions(text)):
-        if first.day and last.day and _EVENTS.fullmatch(text, first.end, last.start):
-            if _ENDING.match(text, last.end):
-                found.append(Range(first, last))
+        begins = first.day and last.day and _EVENTS.fullmatch(text, first.end, last.start)
+        if begins and _ENDING.match(text, last.end):
+            found.append(Range(first, last))
     return sorted(found, key=lambda span: span.first.start)
+
+
+_TOLD = frozenset(
+    "为期 放假 休市 停课 停运 历时 持续 整整 长达 工期 公示 期限 时限 会期 展期 周期 任期 用时 试用期 有效期 天假 天小长假 天长假 天的假".split()
+)
 
 
 class DurationAgrees(BlockCheck):
@@ -75,40 +80,7 @@ class DurationAgrees(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                "为期",
-                "放假",
-                "休市",
-                "停课",
-                "停运",
-                "历时",
-                "持续",
-                "整整",
-                "长达",
-                "工期",
-                "公示",
-                "期限",
-                "时限",
-                "会期",
-                "展期",
-                "周期",
-                "任期",
-            )
-        ) | frozenset(
-            (
-                "用时",
-                "试用期",
-                "有效期",
-                "天假",
-                "天小长假",
-                "天长假",
-                "天的假",
-                *_TOGETHER_BEHIND,
-                *_DAILY_BEHIND,
-                *_LITERALS,
-            )
-        )
+        return _TOLD | _LITERALS | frozenset((*_TOGETHER_BEHIND, *_DAILY_BEHIND))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -335,7 +307,22 @@ class AgeAgrees(BlockCheck):
         begun = (f"{unit}{what}" for unit in "年月日" for what in _SERVED)
         founded = (what for what in _SERVED if what.endswith("于"))
         spells = ("年间", "年来", "年里", "年时间", "年的时间")
-        return frozenset((*spells, "入职", "入校", "入厂", "到岗", "出生", "生于", "年生", "月生", "日生", *begun, *founded))
+        return frozenset(
+            (
+                *spells,
+                "入职",
+                "入校",
+                "入厂",
+                "到岗",
+                "出生",
+                "生于",
+                "年生",
+                "月生",
+                "日生",
+                *begun,
+                *founded,
+            )
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text, years = block.reading, years_of(part)

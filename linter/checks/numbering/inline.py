@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from linter.checks.numbering.sequences import breaks
 from linter.chinese.expressions import later
@@ -90,8 +90,7 @@ def _slipped(values: Sequence[int], index: int) -> bool:
 
 
 def _apart(row: Sequence[re.Match[str]]) -> bool:
-    gaps = zip(row, row[1:], strict=False)
-    return all(other.start() - one.end() >= _SHORTEST for one, other in gaps)
+    return all(other.start() - one.end() >= _SHORTEST for one, other in pairwise(row))
 
 
 def _written(match: re.Match[str], number: int) -> str:

@@ -1,0 +1,84 @@
+"""Companies, cooperatives and institutions by their long names: one name in one spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, takewhile
+from operator import eq
+
+from linter.chinese.expressions import later
+from linter.chinese.likeness import alike
+from linter.document import PLACES, Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"] | PLACES["title"]
+_ENDINGS = ("公司", "合作社", "事务所", "研究院", "设计院", "服务中心", "幼儿园", "养老院", "基金会", "协会")
+_BODY = later(r"(?P<name>[一-龥]{5,24}?)(?P<end>" + "|".join(_ENDINGS) + ")")
+_TAIL = 6
+"""Characters that both names have behind the one in which they differ."""
+_HEAD = 2
+"""Characters that they have before it: the place, or the beginning of the name."""
+_NO_NAME = frozenset(
+    "省市县区镇乡村街道路号的与和及或由为是在将向把对于从自给使让以经按被等各两二一三四五六七八九十第分总东西南北"
+)
+_MANY = 60
+
+
+class _Body(NamedTuple):
+    text: str
+    block: Block
+    end: int
+
+    def finding(self, length: int, other: str) -> Finding:
+        return Finding(self.block.at(self.end - length, self.end), {"other": other})
+
+
+class BodyOnce(PartCheck):
+    """A body is written in one way: 云岭市宏达建筑有限公司 beside 云岭市鸿达建筑有限公司, whose names differ in one character
+    of like sound or look, with its place before and the whole of the rest behind it. Two that stand in one list are two
+    bodies. The one told first is held for right."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(_ENDINGS)
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        bodies: dict[str, _Body] = {}
+        for block in part.blocks:
+            if block.kind in _KINDS:
+                for match in _BODY.finditer(block.reading):
+                    bodies.setdefault(match[0], _Body(match[0], block, match.end()))
+        if len(bodies) > _MANY:
+            return
+        told: set[tuple[int, int]] = set()
+        for one, other in combinations(bodies.values(), 2):
+            names = _confused(one.text, other.text)
+            if names and not _listed(one, other) and (other.block.span.start, other.end) not in told:
+                told.add((other.block.span.start, other.end))
+                yield other.finding(len(names[1]), names[0])
+
+
+def _confused(one: str, other: str) -> tuple[str, str] | None:
+    """Both names from where they begin to be alike, if one character in them is unlike."""
+    tail = _same(one, other)
+    if tail < _TAIL or tail >= min(len(one), len(other)):
+        return None
+    a, b = one[-tail - 1], other[-tail - 1]
+    head = _same(one[: -tail - 1], other[: -tail - 1])
+    if head < _HEAD or a in _NO_NAME or b in _NO_NAME or not alike(a, b):
+        return None
+    return one[-tail - 1 - head :], other[-tail - 1 - head :]
+
+
+def _same(one: str, other: str) -> int:
+    """How many characters at the end of both are the same."""
+    return sum(takewhile(bool, map(eq, reversed(one), reversed(other))))
+
+
+def _listed(one: _Body, other: _Body) -> bool:
+    """Both stand in one sentence with 、, 和 or 与 between them."""
+    if one.block is not other.block:
+        return False
+    between = one.block.reading[one.end : other.end - len(other.text)]
+    return "。" not in between and any(mark in between + other.text[:6] for mark in "、和与及")

@@ -535,7 +535,8 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
     if "均" in _noun_of(text, new) and "均" not in text[new.end : old.start]:
         return None  # 合计78万元，平均39万元，比上年的合计65万元增长20%
     word = _BY.fullmatch(text, old.end, by.start)
-    if than and word and by.family == "%" != old.family and old.value != new.value:
+    sure = than or (old.value and not _contradicts(by, _growth(old, new)))
+    if sure and word and by.family == "%" != old.family and old.value != new.value:
         grows = (new.value or 0) > (old.value or 0)
         if grows != (word["word"] in _UP.split("|")) and "幅" not in word[0]:
             term = f"由{old.text}到{new.text}是{'增加' if grows else '减少'}"

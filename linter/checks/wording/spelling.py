@@ -99,7 +99,7 @@ class WordsSpelt(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
         slips = (*self._slips(text), *self._mistaken(text), *self._left_out(text), *self._turned(text))
-        for start, end, better, sure in sorted(slips):
+        for start, end, better, sure in sorted(slips, key=_place):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)
@@ -183,6 +183,11 @@ class WordsSpelt(DocumentCheck):
             at = self.words.find(form, at + 1)
         row = self.words.rfind("\n", 0, at) + 1
         return self.words[row : row + _RIGHT]
+
+
+def _place(slip: _Slip) -> tuple[int, bool, int]:
+    """Where a slip begins; of two that begin at one place a guess comes last, and a character left out after all."""
+    return slip.start, not slip.sure, -slip.end
 
 
 _LIKELY = 2

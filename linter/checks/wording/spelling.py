@@ -172,6 +172,8 @@ class WordsSpelt(DocumentCheck):
         form = text[start : start + 2]
         if form in self.rare or _ends_noun(text, start) or _tells_both(text, start):
             return True
+        if form[0] in _COUNTERS and text[max(start - 1, 0)].isdecimal():
+            return True  # 14名党支部书记
         frames = _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1)
         listed = text[start - 1 : start] == "、" and _PLACES.match(text, start + 2)
         return bool(frames or listed or _PLACE.match(text, start + 2))
@@ -183,6 +185,9 @@ class WordsSpelt(DocumentCheck):
             at = self.words.find(form, at + 1)
         row = self.words.rfind("\n", 0, at) + 1
         return self.words[row : row + _RIGHT]
+
+
+_COUNTERS = frozenset("名位个项家件条户所座场次期批")
 
 
 def _place(slip: _Slip) -> tuple[int, bool, int]:

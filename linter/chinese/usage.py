@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from linter.chinese.likeness import like
+from linter.chinese.likeness import holding, like
 from linter.chinese.persons import SURNAMES
 from linter.chinese.words import is_alone, is_han, is_word
 from linter.frozen import NamedTuple
@@ -43,21 +43,38 @@ class Usage(NamedTuple):
         around = _around(text, at)
         if not _PLACES.isdisjoint(around[3:]) or self._is_usual(around, written):
             return ""
-        counts = {other: self._usual_with(around, other) for other in sorted(like(written) - _NUMERALS)}
+        likely = self._likely(around, like(written) - _NUMERALS)
+        counts = {other: self._usual_with(around, other) for other in sorted(likely)}
         best = max(counts, key=counts.__getitem__, default="")
         return best if counts.get(best, 0) >= _ENOUGH else ""
+
+    def _likely(self, around: list[str], characters: frozenset[str]) -> frozenset[str]:
+        """Those that make one of the first two triples: without either, the third is alone."""
+        first, before, _, behind, _ = around
+        ends = self._thirds(first, before) if before != EDGE else ""
+        middles = (group[0] for group in self._with_third(before, behind))
+        return characters.intersection((*ends, *middles))
+
+    def _with_third(self, first: str, third: str) -> Iterator[str]:
+        """Of what follows a character, each second one with its third ones, where a character is among these."""
+        return (group for group in holding(self.usual.get(first, " "), third) if third in group[1:])
 
     def left_out(self, text: str, at: int) -> str:
         """The character that was left out before an offset: it makes a common word with the one on a side of it, and
         all three triples that would hold it are usual. Empty when none was."""
-        first, before, behind, last = _neighbours(text, at - 2, at - 1, at, at + 1)
-        if EDGE in (before, behind) or self._is_seen(before, behind) or is_word(before + behind):
+        before, behind = text[max(at - 1, 0) : at], text[at : at + 1]
+        if (
+            not (is_han(before) and is_han(behind))
+            or self._is_seen(before, behind)
+            or is_word(before + behind)
+        ):
             return ""
         if not _NUMERALS.isdisjoint((before, behind)):
             return ""
-        for group in self.usual.get(before, "").split():
+        first, last = _neighbours(text, at - 2, at + 1)
+        for group in self._with_third(before, behind):
             character = group[0]
-            whole = behind in group[1:] and (is_word(before + character) or is_word(character + behind))
+            whole = is_word(before + character) or is_word(character + behind)
             if whole and character in self._thirds(first, before) and last in self._thirds(character, behind):
                 return character
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
 from operator import add
@@ -98,16 +98,21 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        slips = (*self._slips(text), *self._mistaken(text), *self._left_out(text), *self._turned(text))
+        alone = list(lone(text))
+        slips = (
+            *self._slips(text, alone),
+            *self._mistaken(text),
+            *self._left_out(text, alone),
+            *self._turned(text),
+        )
         for start, end, better, sure in sorted(slips, key=_place):
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)
 
-    def _slips(self, text: str) -> Iterator[_Slip]:
+    def _slips(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
         """What is no word, and the word that was meant."""
         endings, usage = mistaken_endings(), self._usage
-        places = list(lone(text))
         for start, following in zip(places, (*places[1:], 0), strict=False):
             if (
                 text[start] in endings
@@ -122,9 +127,9 @@ class WordsSpelt(DocumentCheck):
             if slip and not self._excused(text, slip.start):
                 yield slip
 
-    def _left_out(self, text: str) -> Iterator[_Slip]:
+    def _left_out(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
         """Words of which a character is missing."""
-        for at in lone(text):
+        for at in places:
             if is_alone(text[at]):
                 continue
             for gap in (at, at + 1):

@@ -11,7 +11,7 @@ from linter.document import Block, Part
 from linter.rule import BlockCheck, Finding
 
 _NEXT = later(
-    r"(?:[^\d“”《》]{0,40}[，。；、]|[^\d“”《》，。；]{0,12})(?P<word>[次翌隔]日|第二天|次晨|当[日天]|同[日天])(?:[上下]午|凌晨|清晨|早上|晚上?)?(?:[，,]?(?:即|也就是|亦即)|[（(]即?)"
+    r"(?:[^\d“”《》]{0,40}[，。；、]|[^\d“”《》，。；]{0,12})(?P<word>[次翌]日|第二天|次晨|当[日天]|同[日天])(?:[上下]午|凌晨|清晨|早上|晚上?)?(?:[，,]?(?:即|也就是|亦即)|[（(]即?)"
 )
 _SAME = ("当", "同")
 
@@ -21,7 +21,7 @@ class DayAfter(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("次日", "翌日", "隔日", "第二天", "次晨", "当日", "当天", "同日", "同天"))
+        return frozenset(("次日", "翌日", "第二天", "次晨", "当日", "当天", "同日", "同天"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for first, last in pairwise(mentions(block.reading)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from linter.chinese.clauses import clause_start
@@ -35,6 +35,12 @@ def _refuse(table: Mapping[str, str]) -> None:
         raise ValueError("wanted are pairs of the form one|one…other|other")
 
 
+def _standing(text: str, words: Iterable[str], starts: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    """Where each of the words stands, in the order of the text; `starts` as `AnchoredCheck.find` is told them."""
+    for at in sorted(set(range(len(text)) if starts is None else starts)):
+        yield from ((at, word) for word in words if text.startswith(word, at))
+
+
 @frozen
 class FramesLedIn(AnchoredCheck):
     """Finds the end of a frame whose clause begins with another word than that which leads it in: 从石桥村为例 for 以……为例.
@@ -61,11 +67,9 @@ class FramesLedIn(AnchoredCheck):
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text = block.reading
-        for at in sorted(set(range(len(text)) if starts is None else starts)):
-            for end, pairs in self._by_end.items():
-                if text.startswith(end, max(at, 0)):
-                    start = clause_start(text, _MARKS, at, max(at - _REACH, 0))
-                    yield from _misled(block, _BEGUN.match(text, start).end(), at, pairs)  # type: ignore[union-attr]
+        for at, end in _standing(text, self._by_end, starts):
+            start = clause_start(text, _MARKS, at, max(at - _REACH, 0))
+            yield from _misled(block, _BEGUN.match(text, start).end(), at, self._by_end[end])  # type: ignore[union-attr]
 
 
 _BEGUN = later(
@@ -114,16 +118,14 @@ class AttributeSuitsNoun(AnchoredCheck):
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text = block.reading
-        for at in sorted(set(range(len(text)) if starts is None else starts)):
-            for adjective, pairs in self._by_adjective.items():
-                if not text.startswith(adjective, max(at, 0)):
-                    continue
-                described = _DESCRIBED.match(text, at + len(adjective))
-                found = [pair for pair in pairs if described and described[0].endswith(pair[0])]
-                if described and found:
-                    (noun, better), word = found[0], adjective[:-1]
-                    span = block.at(at, described.end())
-                    yield Finding(span, {"adjective": word, "noun": noun, "better": better})
+        for at, adjective in _standing(text, self._by_adjective, starts):
+            described = _DESCRIBED.match(text, at + len(adjective))
+            pairs = self._by_adjective[adjective]
+            found = [pair for pair in pairs if described and described[0].endswith(pair[0])]
+            if described and found:
+                (noun, better), word = found[0], adjective[:-1]
+                span = block.at(at, described.end())
+                yield Finding(span, {"adjective": word, "noun": noun, "better": better})
 
 
 _DESCRIBED = later("[一-龥]{2,6}?(?=[，。；、！？]|$|和(?!谐)|与|[而及])")
@@ -150,13 +152,12 @@ class GovernedNounPresent(AnchoredCheck):
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text = block.reading
-        for at in sorted(set(range(len(text)) if starts is None else starts)):
-            for verb, nouns in self._nouns.items():
-                if text.startswith(verb, max(at, 0)) and text[at - 1 : at] not in _LONGER:
-                    object_ = _OBJECT.match(text, at + len(verb))
-                    if object_ and not any(noun in object_[0] for noun in nouns):
-                        start = at - len(_DEGREE.search(text, max(at - _LEAST, 0), at)[0])  # type: ignore[index]
-                        yield Finding(block.at(start, object_.end()), {"wanted": nouns[0]})
+        for at, verb in _standing(text, self._nouns, starts):
+            nouns, object_ = self._nouns[verb], _OBJECT.match(text, at + len(verb))
+            if text[at - 1 : at] in _LONGER or not object_ or any(noun in object_[0] for noun in nouns):
+                continue
+            start = at - len(_DEGREE.search(text, max(at - _LEAST, 0), at)[0])  # type: ignore[index]
+            yield Finding(block.at(start, object_.end()), {"wanted": nouns[0]})
 
 
 _OBJECT = later(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from linter.chinese.expressions import later
 
@@ -55,13 +56,18 @@ def _common(one: str, other: str) -> int:
     return (first & second).total()
 
 
+def common_end(texts: Sequence[str]) -> int:
+    """How many characters the ends of all texts share."""
+    return _common_start([text[::-1] for text in texts])
+
+
+def _common_start(texts: Sequence[str]) -> int:
+    return sum(1 for _ in takewhile(lambda characters: len({*characters}) == 1, zip(*texts, strict=False)))
+
+
 def substituted(one: str, other: str) -> bool:
     """Whether two passages differ by one name in place of another."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
-        end += 1
+    start = _common_start([one, other])
+    end = common_end([one[start:], other[start:]])
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     return 0 < len(left) <= _LONGEST_NAME and 0 < len(right) <= _LONGEST_NAME

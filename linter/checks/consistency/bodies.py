@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, takewhile
-from operator import eq
+from itertools import combinations
 
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
+from linter.chinese.resemblance import common_end
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -61,19 +61,14 @@ class BodyOnce(PartCheck):
 
 def _confused(one: str, other: str) -> tuple[str, str] | None:
     """Both names from where they begin to be alike, if one character in them is unlike."""
-    tail = _same(one, other)
+    tail = common_end([one, other])
     if tail < _TAIL or tail >= min(len(one), len(other)):
         return None
     a, b = one[-tail - 1], other[-tail - 1]
-    head = _same(one[: -tail - 1], other[: -tail - 1])
+    head = common_end([one[: -tail - 1], other[: -tail - 1]])
     if head < _HEAD or a in _NO_NAME or b in _NO_NAME or not alike(a, b):
         return None
     return one[-tail - 1 - head :], other[-tail - 1 - head :]
-
-
-def _same(one: str, other: str) -> int:
-    """How many characters at the end of both are the same."""
-    return sum(takewhile(bool, map(eq, reversed(one), reversed(other))))
 
 
 def _listed(one: _Body, other: _Body) -> bool:

@@ -14,6 +14,7 @@ from linter.checks.plans import planned
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
+from linter.chinese.resemblance import common_end
 from linter.chinese.slips import slipped
 from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple, frozen
@@ -309,7 +310,7 @@ def _same_noun(text: _Text) -> Iterator[Pair]:
     for match in text.matches:
         groups[match["unit"], text.before(match)[-4:]].append(match)
     for one, other in text.differing(groups):
-        length = _common(one.noun, other.noun)
+        length = common_end([one.noun, other.noun])
         if length < 4 or (length <= _LONGEST_MEASURE and one.noun.endswith(_MEASURES)):
             continue
         if one.unit in "%％" and all(_SHARE_OF.search(each.noun) for each in (one, other)):
@@ -346,9 +347,9 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
             groups[unit, "".join(sorted(value))].append(match)
     for one, other in text.differing(groups, _MANY_DIGITS):
         if one.unit in "%％":
-            near = _common(one.noun, other.noun) >= _ALIKE_SHARES
+            near = common_end([one.noun, other.noun]) >= _ALIKE_SHARES
         else:
-            near = _common(one.noun, other.noun) >= _ALIKE or _of_one_thing(one, other)
+            near = common_end([one.noun, other.noun]) >= _ALIKE or _of_one_thing(one, other)
             near = near or _share_three(one.noun, other.noun)
         if near and slipped(one.value, other.value) and not _apart(one, other):
             yield "slip", one, other
@@ -536,7 +537,7 @@ def _same_goal(text: _Text) -> Iterator[Pair]:
         years = [_GOAL_YEAR.search(f.block.reading, f.sentence[0], f.start) for f in (one, other)]
         if not all(years) or len({year["year"] for year in years if year}) > 1:
             continue
-        length = _common(one.noun, other.noun)
+        length = common_end([one.noun, other.noun])
         whole = one.begins(length) or other.begins(length)
         if length >= _LEAST_GOAL and whole and not one.noun.endswith(_MEASURES):
             yield "slip", one, other
@@ -609,14 +610,6 @@ def _near(one: _Figure, other: _Figure) -> bool:
 def _within(one: _Figure, other: _Figure, factor: float) -> bool:
     low, high = sorted(float(figure.value) for figure in (one, other))
     return high <= factor * low
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters the ends of two nouns share."""
-    length = 0
-    while length < min(len(one), len(other)) and one[-1 - length] == other[-1 - length]:
-        length += 1
-    return length
 
 
 def _of_one_thing(one: _Figure, other: _Figure) -> bool:

@@ -26,6 +26,7 @@ from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import MEASURES
 from linter.chinese.numerals import value
+from linter.chinese.resemblance import common_end
 from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
@@ -218,7 +219,7 @@ def _nested(found: Breakdown, total: Decimal) -> bool:
     """Some of the parts make the total, so that the others lie within these: the first or last ones, or others of which
     those left out share a word with one of them (小学, 村小)."""
     items = found.items[:8]
-    shared = len(_common_end([item.label for item in items]))
+    shared = common_end([item.label for item in items])
     names = [set(item.label[: len(item.label) - shared]) for item in items]
     for count in range(2, len(items)):
         for some in combinations(range(len(items)), count):
@@ -383,24 +384,16 @@ def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
 def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
     """The one total of a measure before an offset, and whether its parts make it."""
     nouns = [_words(text, amount) for amount in parts]
-    shared = _common_end(nouns)
-    if len(shared) < 2 or any(amount.value is None for amount in parts):
+    if common_end(nouns) < 2 or any(amount.value is None for amount in parts):
         return None
     family = parts[0].family
     before = [
-        a for a in between(text, start, at) if a.family == family and _words(text, a).endswith(shared[-2:])
+        a for a in between(text, start, at) if a.family == family and _words(text, a).endswith(nouns[0][-2:])
     ]
     if len(before) != 1 or before[0].value is None:
         return None
     gap = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - before[0].value)
     return before[0], gap == 0 or gap < rounding([*parts, before[0]])
-
-
-def _common_end(nouns: Sequence[str]) -> str:
-    length = 0
-    while all(length < len(noun) for noun in nouns) and len({noun[-1 - length] for noun in nouns}) == 1:
-        length += 1
-    return nouns[0][len(nouns[0]) - length :]
 
 
 _COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")

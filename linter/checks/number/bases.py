@@ -11,13 +11,13 @@ from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 
-from linter.checks.number.shares import Share, agrees, reckoned_share, shares
+from linter.checks.number.shares import Share, agrees, contradiction, reckoned_share, shares
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.chinese.resemblance import shortens
-from linter.document import Block, Kind, Part
+from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
@@ -231,13 +231,7 @@ def _confirming(part: Part, share: Share) -> Amount | None:
 
 
 def _finding(block: Block, share: Share, total: Amount) -> Finding:
-    values = {
-        "part": share.amount.text,
-        "whole": total.text,
-        "reckoned": plain(round(reckoned_share(share.amount, total), 1)),
-        "percent": plain(share.percent),
-    }
-    return Finding(block.at(share.amount.start, share.end), values)
+    return contradiction(block, share.amount, total, Span(share.amount.start, share.end), share.percent)
 
 
 def _start(text: str, offset: int) -> int:
@@ -291,13 +285,8 @@ class ShareOfLabelled(BlockCheck):
 
 
 def _labelled(block: Block, match: re.Match[str], part: Amount, whole: Amount) -> Finding:
-    values = {
-        "part": part.text,
-        "whole": whole.text,
-        "reckoned": plain(round(reckoned_share(part, whole), 1)),
-        "percent": match["percent"],
-    }
-    return Finding(block.at(match.start("label"), match.end()), values)
+    span = Span(match.start("label"), match.end())
+    return contradiction(block, part, whole, span, Decimal(match["percent"]))
 
 
 _TAIL = later("(?:部分|资金|的)+$")

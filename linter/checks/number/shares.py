@@ -12,6 +12,7 @@ from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, betwe
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.chinese.slips import mistyped, shifted
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
@@ -137,7 +138,7 @@ class ShareOfTotal(BlockCheck):
         for share in shares(text):
             total = _total_of(text, share)
             if total is not None:
-                yield _contradiction(
+                yield contradiction(
                     block, share.amount, total, Span(share.amount.start, share.end), share.percent
                 )
         yield from _of_named_totals(block)
@@ -174,7 +175,7 @@ def _by_rate(block: Block) -> Iterator[Finding]:
         result = base.value * percent / _HUNDRED
         if _mistold(told, result, match["bound"]):
             part = told.with_value(told.size, told.step, told.text)
-            yield _contradiction(block, part, base, Span(base.start, told.end), percent)
+            yield contradiction(block, part, base, Span(base.start, told.end), percent)
 
 
 _LEAST = ("不低于", "不少于", "至少")
@@ -209,7 +210,7 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
             continue
         percent, step = _percent(rate.text[:-1])
         if _OF.fullmatch(text[part.end : whole.start]) and not agrees(part, whole, percent, step):
-            yield _contradiction(block, part, whole, Span(part.start, rate.end), percent)
+            yield contradiction(block, part, whole, Span(part.start, rate.end), percent)
 
 
 _ITS_NOUN = later(r"[^，。；、\d]{0,8}的(?:比例为?)?")
@@ -319,12 +320,12 @@ def reckoned_share(part: Amount, whole: Amount) -> Decimal:
     return (part.value or Decimal(0)) / (whole.value or Decimal(1)) * _HUNDRED
 
 
-def _contradiction(block: Block, part: Amount, whole: Amount, span: Span, percent: Decimal) -> Finding:
-    reckoned = reckoned_share(part, whole)
+def contradiction(block: Block, part: Amount, whole: Amount, span: Span, percent: Decimal) -> Finding:
+    """That a part is not so many percent of the whole; the span is of the block's reading."""
     values = {
         "part": part.text,
         "whole": whole.text,
-        "reckoned": plain(round(reckoned, 1)),
+        "reckoned": plain(round(reckoned_share(part, whole), 1)),
         "percent": plain(percent),
     }
     return Finding(block.at(span.start, span.end), values)
@@ -356,7 +357,7 @@ def _told_first(block: Block) -> Iterator[Finding]:
             not agrees(counted, whole, percent, step)
             and abs(reckoned_share(counted, whole) - percent) <= _SLIP
         ):
-            yield _contradiction(block, counted, whole, Span(match.start("stem"), part.end), percent)
+            yield contradiction(block, counted, whole, Span(match.start("stem"), part.end), percent)
 
 
 _RATE_BETWEEN = later(
@@ -379,7 +380,7 @@ def _told_between(block: Block) -> Iterator[Finding]:
             continue
         percent, step = _percent(match["percent"])
         if not agrees(part, whole, percent, step) and abs(reckoned_share(part, whole) - percent) <= _SLIP:
-            yield _contradiction(block, part, whole, Span(match.start("stem"), part.end), percent)
+            yield contradiction(block, part, whole, Span(match.start("stem"), part.end), percent)
 
 
 class RateOfCount(BlockCheck):
@@ -403,9 +404,7 @@ class RateOfCount(BlockCheck):
             start = clause_start(text, "。；", match.start() + 1, least)
             found = _contradicted_rate(text, start, match)
             if found:
-                yield _contradiction(
-                    block, *found, Span(_stem(match), match.end()), Decimal(match["percent"])
-                )
+                yield contradiction(block, *found, Span(_stem(match), match.end()), Decimal(match["percent"]))
 
 
 def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amount, Amount] | None:
@@ -528,7 +527,7 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
         percent, step = _percent(match["percent"])
         off = abs(reckoned_share(part, whole) - percent) <= _SLIP or agrees(part, whole, percent / 10, step)
         if off and not agrees(part, whole, percent, step):
-            yield _contradiction(block, part, whole, Span(*match.span()), percent)
+            yield contradiction(block, part, whole, Span(*match.span()), percent)
 
 
 def _on_side(text: str, before: list[Amount], side: re.Pattern[str]) -> list[Amount]:
@@ -814,15 +813,11 @@ def _split(block: Block) -> Iterator[Finding]:
     for match in _SPLIT.finditer(block.reading):
         told = _EACH.findall(match["row"])
         whole = sum(map(Decimal, told), Decimal(0))
-        if abs(whole - _HUNDRED) > Decimal("0.1") and match["count"] in (
-            None,
-            "零一两三四五六七八"[len(told)],
-        ):
-            span = block.at(match.start("row"), match.end("row"))
-            text = block.reading[match.start("row") : match.end("row")].rstrip("，、；和")
-            yield Finding(
-                Span(span.start, span.start + len(text)), {"sum": f"{'+'.join(told)}={plain(whole)}"}
-            )
+        all_told = match["count"] is None or value(match["count"]) == len(told)
+        if all_told and abs(whole - _HUNDRED) > Decimal("0.1"):
+            start = match.start("row")
+            span = block.at(start, start + len(match["row"].rstrip("，、；和")))
+            yield Finding(span, {"sum": f"{'+'.join(told)}={plain(whole)}"})
 
 
 _GAP = 6

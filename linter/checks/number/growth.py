@@ -21,6 +21,7 @@ from linter.rule import ALL_KINDS, BlockCheck, Finding
 _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _UP = "增加|增长|提高|上升|扩大|递增|增|升|提升|增幅|涨幅|上涨"
 _DOWN = "减少|下降|降低|压减|缩减|回落|缩短|压缩|压降|精简|减|降|降幅|减幅|下滑"
+_RISES = frozenset(_UP.split("|"))
 _ANCHOR = later(
     rf"(?=[增提上扩升涨递减下降压缩回精])(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?P<to>[到至])?(?:了|为|达到?)?(?=\d)"
 )
@@ -178,7 +179,7 @@ def _misses_rate(text: str, old: Amount, new: Amount, since: str, match: re.Matc
         years and not years.issuperset(_TOLD_YEAR.findall(lead))
     ):
         return False
-    if ((new.value or 0) > (old.value or 0)) != (match["word"] in _UP.split("|")):
+    if ((new.value or 0) > (old.value or 0)) != (match["word"] in _RISES):
         return False
     low, high = sorted(map(abs, _growth(old, new)))
     rate = Decimal(match["rate"])
@@ -196,9 +197,8 @@ _BOTH_WAYS = later(
 
 def _both_ways(text: str) -> Iterator[Change]:
     """受伤人数增加3人，下降15%."""
-    rises = _UP.split("|")
     for match in _BOTH_WAYS.finditer(text):
-        if (match["one"] in rises) != (match["other"] in rises):
+        if (match["one"] in _RISES) != (match["other"] in _RISES):
             yield Change(Span(*match.span()), f"前面说{match['one']}", match["other"])
 
 
@@ -331,7 +331,7 @@ def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     unnamed = other.startswith(("今年", "本年")) and len(other) <= _BARE
     if "。" in gap if unnamed else one[-2:] != other[-2:]:
         return None
-    if (new.size > old.size) != (told["word"] in _UP.split("|")):
+    if (new.size > old.size) != (told["word"] in _RISES):
         return None
     rows = [a if a.value is not None else a.with_value(a.size, a.step) for a in (old, new, rate)]
     return _judged_rate(rows[0], rows[1], rows[2], Span(old.start, rate.end))
@@ -346,14 +346,28 @@ _start = attrgetter("start")
 
 def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
     """由86起增加到43起."""
-    if not _alike(old, new) or not _FROM.search(text[max(old.start - 20, 0) : old.start]):
+    if not _alike(old, new) or not _is_from_to(text, old, new):
         return None
-    if not _TO.fullmatch(text, old.end, new.start) or old.value == new.value or new.family in _UNFIT - {"%"}:
+    if old.value == new.value or new.family in _UNFIT - {"%"}:
         return None
+    term = _turned(old, new, word)
+    return Change(Span(old.start, new.end), term, word) if term and not _is_finer(text, old) else None
+
+
+def _is_from_to(text: str, old: Amount, new: Amount) -> bool:
+    """Whether two amounts are told as 由…到…."""
+    led = _FROM.search(text[max(old.start - 20, 0) : old.start])
+    return led is not None and _TO.fullmatch(text, old.end, new.start) is not None
+
+
+def _is_finer(text: str, old: Amount) -> bool:
+    return _FINER.search(text, max(old.start - 20, 0), old.start) is not None
+
+
+def _turned(old: Amount, new: Amount, word: str) -> str | None:
+    """“由6起到3起是减少” where the word for the change tells the other way; None where it is right."""
     grows = (new.value or 0) > (old.value or 0)
-    if grows == (word in _UP.split("|")) or _FINER.search(text, max(old.start - 20, 0), old.start):
-        return None
-    return Change(Span(old.start, new.end), f"由{old.text}到{new.text}是{'增加' if grows else '减少'}", word)
+    return None if grows == (word in _RISES) else f"由{old.text}到{new.text}是{'增加' if grows else '减少'}"
 
 
 _OPPOSITE_GAP = later(
@@ -366,35 +380,25 @@ def _opposite(text: str, row: tuple[Amount, ...], word: str) -> Change | None:
     old, new, by = row
     if not _alike(old, new) or old.value == new.value or not by.value or not old.value:
         return None
-    start = max(old.start - 20, 0)
-    if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(text[start : old.start]):
+    if not _is_from_to(text, old, new):
         return None
     at = text.rfind(word, new.end, by.start)
     gap = _OPPOSITE_GAP.fullmatch(text, new.end, at) if at >= 0 else None
-    if not gap or _FINER.search(text, start, old.start):
+    term = _turned(old, new, word)
+    if not gap or not term or _is_finer(text, old):
         return None
     subject = text[_sentence_start(text, old.start) : old.start]
     if gap["noun"] and gap["noun"][:2] not in subject:
         return None  # 成本由3000元降至2700元，利润增长10%
-    grows = (new.value or 0) > old.value
-    if grows == (word in _UP.split("|")):
-        return None
     if by.family == "%" and old.family != "%":
         same = not _contradicts(by, _growth(old, new))
     elif by.family == ("个百分点" if old.family == "%" else old.family):
         same = _differ_by(old, new, by)
     else:
         return None
-    if not same:
-        return None
-    return Change(
-        Span(old.start, by.end),
-        f"由{old.text}到{new.text}是{'增加' if grows else '减少'}",
-        word + text[at + len(word) : by.end],
-    )
+    return Change(Span(old.start, by.end), term, text[at : by.end]) if same else None
 
 
-_MORE_THAN = later(rf"[，,]?{_COMPARED}的?")
 _MORE_BY = later(r"(?P<word>[多少])了?")
 
 
@@ -407,7 +411,7 @@ def _more(text: str) -> Iterator[Change]:
         told = _MORE_BY.fullmatch(text, old.end, by.start)
         if not told or not _alike(new, old) or not _alike(old, by) or old.family in _UNFIT:
             continue
-        if not _MORE_THAN.fullmatch(text, new.end, old.start):
+        if not _THAN.fullmatch(text, new.end, old.start):
             continue
         gap = (new.value or Decimal(0)) - (old.value or Decimal(0))
         wanted = (by.value or Decimal(0)) * (1 if told["word"] == "多" else -1)
@@ -422,9 +426,7 @@ def _more(text: str) -> Iterator[Change]:
 
 def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
     """由36人增加到45人，增长25%; …，增加9人."""
-    if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(
-        text[max(old.start - 20, 0) : old.start]
-    ):
+    if not _is_from_to(text, old, new):
         return None
     return _judged(text, old, new, by, Span(old.start, by.end))
 
@@ -537,9 +539,8 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
     word = _BY.fullmatch(text, old.end, by.start)
     sure = than or (old.value and not _contradicts(by, _growth(old, new)))
     if sure and word and by.family == "%" != old.family and old.value != new.value:
-        grows = (new.value or 0) > (old.value or 0)
-        if grows != (word["word"] in _UP.split("|")) and "幅" not in word[0]:
-            term = f"由{old.text}到{new.text}是{'增加' if grows else '减少'}"
+        term = _turned(old, new, word["word"])
+        if term and "幅" not in word[0]:
             return Change(Span(new.start, by.end), term, f"{word['word']}{by.text}")
     if than and by.family == "%" != old.family:
         start = clause_start(text, "，。；\n", new.start)
@@ -633,7 +634,7 @@ def _with_rate(text: str, row: tuple[Amount, ...]) -> Change | None:
     told = _THEREBY.fullmatch(text, rate.end, by.start)
     if not told or not _BY.fullmatch(text, new.end, rate.start) or _in_real_terms(text, new.start):
         return None
-    sign = 1 if told["word"] in _UP.split("|") else -1
+    sign = 1 if told["word"] in _RISES else -1
     before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
     if before <= 0:
         return None
@@ -727,9 +728,7 @@ def _doubled(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
         told = _DOUBLED.match(text, new.end)
         if not told or not _alike(old, new) or not old.value or not new.value or old.family == "%":
             continue
-        if not _TO.fullmatch(text, old.end, new.start) or not _FROM.search(
-            text[max(old.start - 20, 0) : old.start]
-        ):
+        if not _is_from_to(text, old, new):
             continue
         wanted, times = Decimal(2) ** _TIMES[told["times"]], new.value / old.value
         if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import pairwise
 
-from linter.chinese.dates import Mention, exists, mentions, month_days
+from linter.chinese.dates import Mention, exists, mentions
 from linter.chinese.expressions import later
 from linter.document import Block, Part
 from linter.rule import BlockCheck, Finding
@@ -37,8 +38,8 @@ def _day(mention: Mention, after: bool) -> tuple[int, int] | None:
     month, day = mention.month, mention.day
     if month is None or day is None or not exists(mention.year, month, day) or (month, day) == (2, 28):
         return None
-    if not after:
-        return month, day
-    if day < month_days(mention.context, month):
-        return month, day + 1
-    return month % 12 + 1, 1
+    told = date(_LEAP_YEAR, month, day) + timedelta(after)
+    return told.month, told.day
+
+
+_LEAP_YEAR = 2024

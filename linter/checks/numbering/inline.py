@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from linter.checks.numbering.sequences import breaks
+from linter.checks.numbering.sequences import breaks, written
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han, value
 from linter.chinese.quotations import unquoted
@@ -95,6 +95,6 @@ def _apart(row: Sequence[re.Match[str]]) -> bool:
 
 def _written(match: re.Match[str], number: int) -> str:
     kind = _kind(match)
-    new = str(number) if kind in ("arabic", "dot") else han(number)
-    new = chr(ord("①") + number - 1) if kind == "circle" else new
-    return match["shown"].replace(match[kind], new, 1)
+    if kind == "circle":
+        return written("①", number)
+    return match["shown"].replace(match[kind], str(number) if kind in ("arabic", "dot") else han(number), 1)

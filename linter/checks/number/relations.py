@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
@@ -18,7 +18,7 @@ from linter.rule import BlockCheck, Finding
 _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
 
 
-def number(text: str) -> Decimal:
+def _number(text: str) -> Decimal:
     """What a numeral in digits or in Han is worth, 万 and 亿 behind it counted; 0 for what is none."""
     figure = text.rstrip("万亿")
     worth = SCALES.get(text[len(figure) :], Decimal(1))
@@ -27,13 +27,30 @@ def number(text: str) -> Decimal:
     return (value(figure) or Decimal(0)) * worth
 
 
-class _Told(NamedTuple):
-    """What a relation makes of its figures and what is written; both as they are to be shown."""
+def _numbers(match: re.Match[str], *groups: str) -> list[Decimal]:
+    return [_number(match[group]) for group in groups]
 
+
+class _Told(NamedTuple):
+    """A contradiction: the group that is in question, what the other figures make of it, and what is written."""
+
+    group: str
     term: str
-    result: Decimal
     written: str
-    slack: Decimal = Decimal(0)
+
+
+def _unlike(
+    match: re.Match[str],
+    group: str,
+    result: Decimal,
+    term: str,
+    unit: str = "",
+    slack: Decimal = Decimal(0),
+) -> _Told | None:
+    """None where the figure of a group is the result, but for some slack."""
+    if abs(result - _number(match[group])) <= slack:
+        return None
+    return _Told(group, term, match[group] + (unit or match["unit"]))
 
 
 _PER_YEAR = {
@@ -48,16 +65,16 @@ _PER_YEAR = {
     "两个月": 6,
     "两月": 6,
 }
+_LOOSE = later("少于|低于|至少|以上|余|约|超过")
 
 
 def _per_period(match: re.Match[str]) -> _Told | None:
     times = _PER_YEAR[match["period"]]
-    each, whole = number(match["each"] or "一"), number(match["whole"])
+    each, whole = _numbers(match, "each", "whole")
     result = each * times
-    loose = re.search("少于|低于|至少|以上|余|约|超过", match[0])
-    if (loose and whole >= result) or _of_another(match):
+    if (whole >= result and _LOOSE.search(match[0])) or _of_another(match):
         return None
-    return _Told(f"{plain(each)}×{times}={plain(result)}", result, match["whole"] + match["unit"])
+    return _unlike(match, "whole", result, f"{plain(each)}×{times}={plain(result)}")
 
 
 def _of_another(match: re.Match[str]) -> bool:
@@ -69,94 +86,75 @@ def _of_another(match: re.Match[str]) -> bool:
 _COUNTED = later("[一-龥]{0,8}")
 
 
-def _part_of(match: re.Match[str]) -> _Told:
-    base, rate = number(match["base"]), number(match["rate"])
-    left = bool(match["left"])
-    share = Decimal(100) - rate if left else rate
+def _part_of(match: re.Match[str]) -> _Told | None:
+    base, rate = _numbers(match, "base", "rate")
+    share = Decimal(100) - rate if match["left"] else rate
     result = base * share / 100
     term = f"{plain(base)}×{plain(share)}%={plain(round(result, 1))}"
-    return _Told(term, result, match["part"] + match["unit"], max(Decimal(1), result / 50))
+    return _unlike(match, "part", result, term, slack=max(Decimal(1), result / 50))
 
 
 def _spread(match: re.Match[str]) -> _Told | None:
-    whole, count = number(match["whole"]), number(match["count"])
+    whole, count = _numbers(match, "whole", "count")
     if not count or not whole:
         return None
     result = whole / count
     term = f"{plain(whole)}÷{plain(count)}={plain(round(result, 1))}"
-    return _Told(term, result, match["each"] + match["unit"], result / 50)
+    return _unlike(match, "each", result, term, slack=result / 50)
 
 
-def _by_month(match: re.Match[str]) -> _Told:
+def _by_month(match: re.Match[str]) -> _Told | None:
     months = {"月": 12, "季": 4}[match["period"]]
-    whole = number(match["whole"])
+    whole = _number(match["whole"])
     result = whole / months
     term = f"{plain(whole)}÷{months}={plain(round(result, 4))}"
-    return _Told(
-        term,
-        result,
-        match["each"] + match["unit"],
-        max(result / 50, Decimal("0.05") * SCALES.get(match["each"][-1:], Decimal(1))),
-    )
+    slack = max(result / 50, Decimal("0.05") * SCALES.get(match["each"][-1:], Decimal(1)))
+    return _unlike(match, "each", result, term, slack=slack)
 
 
 def _mean_of(match: re.Match[str]) -> _Told | None:
-    figures = [number(figure) for figure in re.findall(r"\d+(?:\.\d+)?", match["row"])]
-    mean = number(match["mean"])
-    if min(figures) <= mean <= max(figures):
+    figures = [Decimal(figure) for figure in _FIGURES.findall(match["row"])]
+    if min(figures) <= _number(match["mean"]) <= max(figures):
         return None
     result = sum(figures, Decimal(0)) / len(figures)
-    return _Told(
-        f"平均{plain(round(result, 1))}，最小{plain(min(figures))}，最大{plain(max(figures))}",
-        result,
-        match["mean"] + match["unit"],
-    )
+    term = f"平均{plain(round(result, 1))}，最小{plain(min(figures))}，最大{plain(max(figures))}"
+    return _unlike(match, "mean", result, term)
+
+
+_FIGURES = later(r"\d+(?:\.\d+)?")
 
 
 def _extremes(match: re.Match[str]) -> _Told | None:
-    high, low = number(match["high"]), number(match["low"])
-    return (
-        None
-        if high >= low
-        else _Told(f"最高{plain(high)}＜最低{plain(low)}", high, match["low"] + match["unit"])
-    )
+    high, low = _numbers(match, "high", "low")
+    return None if high >= low else _unlike(match, "low", high, f"最高{plain(high)}＜最低{plain(low)}")
 
 
 def _times(match: re.Match[str]) -> _Told | None:
-    before, after, told = number(match["before"]), number(match["after"]), number(match["times"])
-    if not before:
+    before, after, told = _numbers(match, "before", "after", "times")
+    if not before or not told:
         return None
     result = after / before - (0 if match["of"] else 1)
     term = f"{plain(after)}÷{plain(before)}" + ("" if match["of"] else "-1") + f"={plain(round(result, 2))}倍"
-    return _Told(term, result, match["times"] + "倍", max(Decimal("0.06"), result / 40)) if told else None
+    return _unlike(match, "times", result, term, "倍", max(Decimal("0.06"), result / 40))
 
 
 def _clock(match: re.Match[str]) -> _Told | None:
-    start = number(match["h1"]) * 60 + (30 if match["half1"] else number(match["m1"] or "0"))
-    end = number(match["h2"]) * 60 + (30 if match["half2"] else number(match["m2"] or "0"))
+    start = _number(match["h1"]) * 60 + (30 if match["half1"] else _number(match["m1"] or "0"))
+    end = _number(match["h2"]) * 60 + (30 if match["half2"] else _number(match["m2"] or "0"))
     if match["next"]:
         end += 24 * 60
     result = end - start
-    told = number(match["told"]) + (Decimal("0.5") if match["and"] else 0)
-    minutes = told * (60 if match["in"] == "小时" else 1)
-    if result <= 0 or result == minutes:
+    told = _number(match["told"]) + (Decimal("0.5") if match["and"] else 0)
+    if result <= 0 or abs(result - told * (60 if match["in"] == "小时" else 1)) < 1:
         return None
     shown = f"{plain(result / 60)}小时" if match["in"] == "小时" else f"{plain(result)}分钟"
-    return (
-        _Told(f"起止时间相差{shown}", result, match["length"], Decimal(0))
-        if abs(result - minutes) >= 1
-        else None
-    )
+    return _Told("length", f"起止时间相差{shown}", match["length"])
 
 
-def _years(match: re.Match[str]) -> _Told:
-    result = number(match["then"]) - number(match["since"])
-    return _Told(
-        f"{match['then']}-{match['since']}={plain(result)}",
-        result,
-        match["told"] + match["unit"],
-        Decimal(1) if match["unit"] == "年" else Decimal(0),
-    )
+def _years(match: re.Match[str]) -> _Told | None:
+    then, since = _numbers(match, "then", "since")
+    term = f"{match['then']}-{match['since']}={plain(then - since)}"
+    return _unlike(match, "told", then - since, term, slack=Decimal(match["unit"] == "年"))
 
 
 _QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
@@ -165,267 +163,228 @@ _HALVES = {"上": (1, 6), "下": (7, 12)}
 
 def _months(match: re.Match[str]) -> _Told | None:
     first, last = _QUARTERS[match["quarter"]] if match["quarter"] else _HALVES[match["half"]]
-    if number(match["first"]) == first and number(match["last"]) == last:
+    if _numbers(match, "first", "last") == [first, last]:
         return None
-    return _Told(f"{match['name']}为{first}月至{last}月", Decimal(-1), match["months"])
+    return _Told("months", f"{match['name']}为{first}月至{last}月", match["months"])
 
 
 def _product(match: re.Match[str]) -> _Told | None:
-    each, count, whole = number(match["each"]), number(match["count"]), number(match["whole"])
-    result = each * count
+    each, count, whole = _numbers(match, "each", "count", "whole")
+    if not whole or each <= 1:
+        return None
+    return _unlike(match, "whole", each * count, f"{plain(each)}×{plain(count)}={plain(each * count)}")
+
+
+def _copies(match: re.Match[str]) -> _Told | None:
+    whole, each, other = _numbers(match, "whole", "each", "other")
+    result = each * 2 + other
     return (
-        _Told(f"{plain(each)}×{plain(count)}={plain(result)}", result, match["whole"] + match["unit"])
-        if whole and each > 1
+        _unlike(match, "whole", result, f"{plain(each)}×2+{plain(other)}={plain(result)}", "份")
+        if whole
         else None
     )
 
 
-def _saved(match: re.Match[str]) -> _Told:
-    budget, spent = number(match["budget"]), number(match["spent"])
-    return _Told(
-        f"{plain(budget)}-{plain(spent)}={plain(budget - spent)}",
-        budget - spent,
-        match["told"] + match["unit"],
-    )
+def _left(match: re.Match[str]) -> _Told | None:
+    """What is left of a sum, with what was left before where that is told."""
+    before = match.groupdict().get("before")
+    taken, spent = _numbers(match, "taken", "spent")
+    result = _number(before or "0") + taken - spent
+    sign = f"{plain(_number(before))}+" if before else ""
+    return _unlike(match, "told", result, f"{sign}{plain(taken)}-{plain(spent)}={plain(result)}")
 
 
-def _copies(match: re.Match[str]) -> _Told:
-    whole, each, other = number(match["whole"]), number(match["each"]), number(match["other"])
-    return (
-        _Told(
-            f"{plain(each)}×2+{plain(other)}={plain(each * 2 + other)}",
-            each * 2 + other,
-            match["whole"] + "份",
-        )
-        if whole
-        else _Told("", whole, "")
-    )
-
-
-def _carried(match: re.Match[str]) -> _Told:
-    before, taken, spent = number(match["before"] or "0"), number(match["taken"]), number(match["spent"])
-    result = before + taken - spent
-    sign = f"{plain(before)}+" if match["before"] else ""
-    return _Told(
-        f"{sign}{plain(taken)}-{plain(spent)}={plain(result)}", result, match["told"] + match["unit"]
-    )
-
-
-def _votes(match: re.Match[str]) -> _Told:
-    told = [number(match[name]) for name in ("yes", "no", "none")]
+def _votes(match: re.Match[str]) -> _Told | None:
+    told = _numbers(match, "yes", "no", "none")
     result = sum(told, Decimal(0))
-    return _Told(f"{'+'.join(map(plain, told))}={plain(result)}票", result, f"{match['whole']}人")
+    return _unlike(match, "whole", result, f"{'+'.join(map(plain, told))}={plain(result)}票", "人")
 
 
 def _not_over(match: re.Match[str]) -> _Told | None:
-    plan, done = number(match["plan"]), number(match["done"])
-    return (
-        _Told(f"实际{match['done']}少于计划{match['plan']}", Decimal(-1), match["over"])
-        if done < plan
-        else None
-    )
+    plan, done = _numbers(match, "plan", "done")
+    if done >= plan:
+        return None
+    return _Told("over", f"实际{match['done']}少于计划{match['plan']}", match["over"])
 
 
 def _rank(match: re.Match[str]) -> _Told | None:
-    before, after = number(match["before"]), number(match["after"])
-    rises = match["way"] not in _FALLS
+    before, after = _numbers(match, "before", "after")
+    rises = match["way"] in _RISES
     if not before or not after or before == after or rises == (after < before):
         return None
     word = "下降" if rises else "上升"
-    return _Told(f"由第{match['before']}到第{match['after']}是{word}", Decimal(-1), match["way"])
+    return _Told("way", f"由第{match['before']}到第{match['after']}是{word}", match["way"])
 
 
-_FALLS = frozenset(("下降", "下滑", "后退", "滑落", "跌落", "退"))
+_RISES = ("上升", "提升", "跃升", "前进", "提高", "攀升", "升")
+_FALLS = ("下降", "下滑", "后退", "滑落", "跌落", "退")
 
 
-def _descending(match: re.Match[str]) -> _Told | None:
-    figures = [number(figure[0]) for figure in _FIGURE.finditer(match["row"])]
+def _ordered(match: re.Match[str]) -> _Told | None:
+    figures = map(_number, _FIGURE.findall(match["row"]))
     downward = match["order"][1] in "高大多快"
-    rows = pairwise(figures)
-    wrong = next(((one, other) for one, other in rows if (other > one) is downward and one != other), None)
-    return (
-        _Told(f"{plain(wrong[0])}在{plain(wrong[1])}之前", Decimal(-1), match["order"] + "排列")
-        if wrong
-        else None
-    )
+    for one, other in pairwise(figures):
+        if one != other and (other > one) is downward:
+            return _Told("order", f"{plain(one)}在{plain(other)}之前", match["order"] + "排列")
+    return None
 
 
 _FIGURE = later(r"\d+(?:\.\d+)?[万亿]?(?=[一-龥%％])")
 
 
-def _off(match: re.Match[str]) -> _Told:
-    base, off = number(match["base"]), number(match["off"])
+def _off(match: re.Match[str]) -> _Told | None:
+    base, off = _numbers(match, "base", "off")
     result = base * off / (10 if off < 10 else 100)
-    return _Told(f"{plain(base)}元打{match['off']}折为{plain(result)}元", result, match["told"] + "元")
+    return _unlike(match, "told", result, f"{plain(base)}元打{match['off']}折为{plain(result)}元", "元")
 
 
 _OTHER = r"(?:个|名|人|户|家|件|处|所|份|次|场|期|批次|起|宗|辆|台|套|条|项|棵|株|头|亩|吨|元|张|本|册)"
 
 
 class _Relation(NamedTuple):
-    """`need`: a text that is always there. `written`: an expression for what is written; `group` names the figure in
-    question in it, and `reckon` what it should be by the others."""
+    """`needs`: texts of which one is there wherever there is something to find. `written`: an expression for what is
+    written, `reckon` what contradicts itself in it."""
 
-    need: str
+    needs: tuple[str, ...]
     written: re.Pattern[str]
-    group: str
     reckon: Callable[[re.Match[str]], _Told | None]
 
 
 _RELATIONS = (
     _Relation(
-        "每",
+        ("全年", "一年", "年内", "全学年"),
         later(
             rf"(?<!起)(?<!月起，)每(?P<period>两个月|两月|半月|半年|学期|季度?|个?月|旬)(?![^。；\n]{{0,12}}每)[^。；\n\d]{{0,14}}?(?P<each>{_N})(?P<unit>次|期|场|篇)"
             rf"[^。；\n]{{0,24}}?(?:全年|一年|年内|全学年)[^。；\n\d]{{0,8}}?(?<!第)(?P<whole>{_N})(?P=unit)"
         ),
-        "whole",
         _per_period,
     ),
     _Relation(
-        "",
+        ("%", "％"),
         later(
             rf"(?P<base>\d+)(?P<unit>{_OTHER})[^。；\n\d]{{0,20}}(?:占|率为?|率达到?|，其中|中有?)(?P<rate>\d+(?:\.\d+)?)[%％][^。；\n\d，]{{0,14}}，(?:[^。；\n\d，]{{0,8}}(?P<left>不合格|不达标|不及格|未达标|不满意)[^。；\n\d，]{{0,6}}|(?:共有?|计|合计|约?计|即)[^。；\n\d，]{{0,6}})(?P<part>\d+)(?P=unit)"
         ),
-        "part",
         _part_of,
     ),
     _Relation(
-        "，按",
+        ("，按",),
         later(
             rf"(?P<whole>\d+(?:\.\d+)?万?)(?P<unit>{_OTHER})，按[^。；\n\d]{{0,8}}(?P<count>\d+)[个天][^。；\n\d]{{0,6}}(?:计算?|算)，(?:日|天|月|人)均[^。；\n\d]{{0,8}}(?P<each>\d+(?:\.\d+)?万?)(?P=unit)"
         ),
-        "each",
         _spread,
     ),
     _Relation(
-        "均",
+        ("月均", "季均"),
         later(
             rf"(?:全年|一年)[^。；\n\d]{{0,12}}(?P<whole>\d+(?:\.\d+)?[万亿]?)(?P<unit>{_OTHER}|度|方|立方米|千瓦时)，(?P<period>月|季)均[^。；\n\d]{{0,8}}(?P<each>\d+(?:\.\d+)?[万亿]?)(?P=unit)"
         ),
-        "each",
         _by_month,
     ),
     _Relation(
-        "分别为",
+        ("分别为",),
         later(
             r"分别为(?P<row>(?:\d+(?:\.\d+)?(?P<u>[一-龥]{1,2})[、和，]){1,11}\d+(?:\.\d+)?[一-龥]{1,2})，(?:[^。；\n\d]{0,6}平均|[季月日年]均)[^。；\n\d]{0,10}(?P<mean>\d+(?:\.\d+)?)(?P<unit>(?P=u))"
         ),
-        "mean",
         _mean_of,
     ),
     _Relation(
-        "最低",
+        ("最低",),
         later(
             r"最高(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<high>\d+(?:\.\d+)?)(?P<unit>分|℃|岁|万元|元|摄氏度|米|公里|%)，最低(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<low>\d+(?:\.\d+)?)(?P=unit)"
         ),
-        "low",
         _extremes,
     ),
     _Relation(
-        "倍",
+        ("倍",),
         later(
             rf"由[^。；\n\d]{{0,10}}(?:20\d\d年的?)?(?P<before>\d+(?:\.\d+)?[万亿]?)(?P<unit>{_OTHER}|例|亿元|万元)(?:发展|增加?|增至|增长|提高|扩大|上升)[到至]?[^。；\n\d]{{0,6}}(?:20\d\d年的?)?(?P<after>\d+(?:\.\d+)?[万亿]?)(?P=unit)，[^。；\n\d]{{0,8}}(?:增长|增加|提高)了?(?P<of>到原来的)?(?P<times>\d+(?:\.\d+)?|[一二两三四五六七八九十])倍"
         ),
-        "times",
         _times,
     ),
     _Relation(
-        "时",
+        ("小时", "分钟"),
         later(
             r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起)?(?:[至到—－-]|，)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时)[约为]?"
             r"(?P<length>(?P<told>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,2})个?(?P<and>半)?个?(?P<in>分钟|小时))"
         ),
-        "length",
         _clock,
     ),
     _Relation(
-        "年",
+        ("迎来", "庆祝", "举行", "走过", "坚守了", "整整", "从教", "满"),
         later(
             r"(?P<since>(?:18|19|20)\d\d)年[^。；\n\d]{0,8}(?:创办|创建|成立|建院|建校|建厂|参加工作|组建|诞生|建成|开业)?[^。；\n\d]{0,6}，[^。；\n\d]{0,4}(?P<then>(?:19|20)\d\d)年[^。；\n]{0,24}?(?:迎来|庆祝|隆重举行|举行|走过|坚守了|整整|从教|满)[^。；\n\d]{0,10}(?P<told>\d{2,3})(?P<unit>周年|年)(?<=(?:创|成立|建|参加工作|诞生|开业).{6,60})"
         ),
-        "told",
         _years,
     ),
     _Relation(
-        "月",
+        ("季度", "半年"),
         later(
             r"(?P<name>第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)(?:（|，即|\()(?P<months>(?P<first>\d{1,2})月?[至到—－-](?P<last>\d{1,2})月)"
         ),
-        "months",
         _months,
     ),
     _Relation(
-        "每",
+        ("每",),
         later(
             rf"每(?P<one>[个名户批辆间]?[一-龥]{{1,4}}?)(?:配置|配备|联系|帮扶|包保|包联|结对|负责|安排|派出|发放|种植|栽植|安装)[^。；\n\d]{{0,6}}(?P<each>\d+)(?P<unit>{_OTHER})，(?P<count>\d+)[个名户批辆间]?(?P=one)[^。；\n\d]{{0,4}}(?:共需?|合计|总计|累计)[^。；\n\d]{{0,6}}(?P<whole>\d+)(?P=unit)"
         ),
-        "whole",
         _product,
     ),
     _Relation(
-        "预算",
+        ("预算",),
         later(
-            r"预算[价为额]{0,2}(?P<budget>\d+(?:\.\d+)?)(?P<unit>万元|元|亿元)，(?:中标|成交|实际采购|合同|决算|结算)[价为额]{0,2}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，(?:节约|节省|节支)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
+            r"预算[价为额]{0,2}(?P<taken>\d+(?:\.\d+)?)(?P<unit>万元|元|亿元)，(?:中标|成交|实际采购|合同|决算|结算)[价为额]{0,2}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，(?:节约|节省|节支)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
         ),
-        "told",
-        _saved,
+        _left,
     ),
     _Relation(
-        "一式",
+        ("一式",),
         later(
             rf"一式(?P<whole>{_N})份，甲乙双方各[执持存](?P<each>{_N})份，[^。；，\d]{{2,10}}[执持存](?P<other>{_N})份"
         ),
-        "whole",
         _copies,
     ),
     _Relation(
-        "结余",
+        ("结余",),
         later(
             r"(?:(?:上[期年月季]|期初|年初|上学期)(?:余额|结余|结转|结存)[^，。；\n\d]{0,6}(?P<before>\d+(?:\.\d+)?)(?:万元|亿元|元)，[^。；\n\d]{0,10})?(?:收入|筹资|筹集|筹得|募集|到账|到位|拨付|拨入|收到|收取)[^，。；\n\d]{0,8}(?P<taken>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元)"
             r"[，、](?:已|实际|共|累计|用于)?(?:支出|支付|使用|开支|用去|花费)[^，。；\n\d]{0,8}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，[^，。；\n\d]{0,6}结余[^，。；\n\d]{0,4}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
         ),
-        "told",
-        _carried,
+        _left,
     ),
     _Relation(
-        "弃权",
+        ("弃权",),
         later(
             r"(?<![前第])(?P<whole>\d{1,4})[人名位](?:[委代常]?[员表]|董事|监事|职工|评委|专家|党员)?(?:出席|参会|到会|参加(?:会议|表决|投票)?|表决|投票)?，[^。；\n\d收]{0,20}(?:赞成|同意)(?:票)?(?P<yes>\d+)票[，、](?:反对|不同意)(?:票)?(?P<no>\d+)票[，、]弃权(?:票)?(?P<none>\d+)票"
         ),
-        "whole",
         _votes,
     ),
     _Relation(
-        "超额完成",
+        ("超额完成",),
         later(
             rf"(?:计划|任务|目标)[^，。；\n\d]{{0,10}}(?P<plan>\d+(?:\.\d+)?[万亿]?)(?P<unit>{_OTHER}|万元|亿元|剂次|公里)，(?:实际|已|共|累计|实)[^，。；\n\d]{{0,8}}(?P<done>\d+(?:\.\d+)?[万亿]?)(?P=unit)，(?P<over>超额完成)"
         ),
-        "over",
         _not_over,
     ),
     _Relation(
-        "第",
+        tuple(f"{way}{to}" for way in (*_RISES, *_FALLS) for to in "到至"),
         later(
-            rf"(?:由|从)[^，。；\n\d第]{{0,14}}第(?P<before>{_N})[名位]?(?P<way>上升|提升|跃升|前进|提高|攀升|升|下降|下滑|后退|滑落|跌落|退)[到至][^，。；\n\d第]{{0,8}}第(?P<after>{_N})[名位]"
+            rf"(?:由|从)[^，。；\n\d第]{{0,14}}第(?P<before>{_N})[名位]?(?P<way>{'|'.join((*_RISES, *_FALLS))})[到至][^，。；\n\d第]{{0,8}}第(?P<after>{_N})[名位]"
         ),
-        "way",
         _rank,
     ),
     _Relation(
-        "到",
+        ("高到低", "大到小", "多到少", "快到慢", "低到高", "小到大", "少到多"),
         later(
             r"(?P<order>(?:从|由)(?:高到低|大到小|多到少|快到慢|低到高|小到大|少到多))[^。；\n\d]{0,24}(?:依次|分别|[是为：:])[^。；\n\d]{0,14}(?P<row>\d+(?:\.\d+)?(?P<u>万元|亿元|万人|[一-龥%％])(?:[、，][^、，。；\n\d]{0,12}\d+(?:\.\d+)?(?P=u)){2,})"
         ),
-        "order",
-        _descending,
+        _ordered,
     ),
     _Relation(
-        "折",
+        ("折",),
         later(
             r"(?:原价|标价|单价|市场价)[^。；\n\d]{0,8}(?P<base>\d+(?:\.\d+)?)元[^。；\n\d]{0,20}?(?P<off>[一二三四五六七八九]|\d(?:\.\d)?|[六七八九]五)折[^。；\n\d]{0,16}(?:后|价|实付|只需|仅需)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)元"
         ),
-        "told",
         _off,
     ),
 )
@@ -436,42 +395,12 @@ class FiguresRelate(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                "全年",
-                "一年",
-                "年内",
-                "全学年",
-                "%",
-                "％",
-                "均",
-                "最低",
-                "倍",
-                "小时",
-                "分钟",
-                "周年",
-                "年",
-                "季度",
-                "半年",
-                "合计",
-                "共",
-                "总计",
-                "累计",
-                "节",
-                "一式",
-                "结余",
-                "弃权",
-                "超额完成",
-                "第",
-                "到",
-                "折",
-            )
-        )
+        return frozenset(chain.from_iterable(relation.needs for relation in _RELATIONS))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for need, written, group, reckon in _RELATIONS:
-            for match in written.finditer(text) if need in text else ():
-                told = reckon(match)
-                if told and abs(told.result - number(match[group])) > told.slack:
-                    yield Finding(block.at(*match.span(group)), {"sum": told.term, "total": told.written})
+        for needs, written, reckon in _RELATIONS:
+            for match in written.finditer(text) if any(need in text for need in needs) else ():
+                if told := reckon(match):
+                    values = {"sum": told.term, "total": told.written}
+                    yield Finding(block.at(*match.span(told.group)), values)

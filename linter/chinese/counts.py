@@ -430,7 +430,7 @@ def _named(match: re.Match[str]) -> Announcement | None:
     items = match["list"] if bracket else match["list"].partition("，")[0]
     if _NUMERAL.search(match["rest"]) or _OPEN_LIST.search(items):
         return None
-    if not bracket and "、" in match["list"][len(items) :]:
+    if not bracket and ("、" in match["list"][len(items) :] or match["close"] == "；"):
         return None
     return _contradicted(items, match)
 

@@ -79,13 +79,14 @@ _SEVERAL = 3
 _INSTITUTION = r"(?:中学|小学|幼儿园|学校|医院|卫生院|公司|集团|学院)"
 _DO = "进一步|严格|执行|落实|贯彻|遵守|遵照|服从|召开|参加|制定|修订|围绕|根据|按照|依据|结合|通过|紧扣|立足|支持|配合|听取|审议|免去|任命|聘任|兼任"
 _OWN_INSTITUTION = later(
-    rf"(?:\d{{4}}年?度?)?(?:关于)?(?P<name>[一-龥]{{2,18}}?{_INSTITUTION})(?=关于|\d{{4}}|[上下]半年|第)"
+    rf"(?:\d{{4}}年?度?)?(?:关于|在)?(?P<name>[一-龥]{{2,18}}?{_INSTITUTION})(?=关于|\d{{4}}|[上下]半年|第)"
 )
 _INSTITUTIONS = later(
     rf"(?:(?:^|[，。；：])|把|为我?[镇乡县区市村]?|推动|建设)(?P<name>(?!我|本|全|各|该|贵|经|推动|建设|{_DO})(?:(?![在对为向赴由从到于将把和与及的是以自等据我])[一-龥]){{2,12}}?{_INSTITUTION})"
     r"(?=党委|党支部|党总支|团委|学生会|分工会|全体|师生|教职工|教师|坚持|始终|认真|(?<!公司)(?<!集团)(?:荣获|获评|被评为|被授予|被命名|入选|门诊量?|现有|全年)|建设成|办成|建成|打造成|的?(?:发展|明天|高质量|各项事业))"
 )
 """Institutions that act, are honoured or are to thrive."""
+_NAMELESS = ("学校", "医院", "公司", "集团", "集团公司", "总公司", "全校", "全院", "我校", "我院")
 
 
 class _Foreign(NamedTuple):
@@ -276,11 +277,11 @@ def _callings(part: Part, title: str) -> Iterator[_Foreign]:
 
 def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
     match = _OWN_INSTITUTION.match(title)
-    own = match["name"] if match else ""
+    own = match["name"] if match and match["name"] not in _NAMELESS else ""
     for block in part.blocks if own else ():
         for other in _INSTITUTIONS.finditer(block.reading) if block.kind in _KINDS else ():
             name, start = other["name"], other.start("name")
-            known = shortens(name, own) or shortens(own, name) or name in ("学校", "医院", "公司", "集团")
+            known = shortens(name, own) or shortens(own, name) or name in _NAMELESS
             if (
                 not known
                 and not of_others(block.reading, name, start)

@@ -121,12 +121,12 @@ def _digits_beside(text: str, match: re.Match[str]) -> str:
     return next((a.text for a in found if any(a.text.endswith(other) for other in alike)), "")
 
 
-_PERCENT_WORDS = later(r"百分之[零一二三四五六七八九十百点]++(?![的几])")
+_PERCENT_WORDS = later(r"百分之(?!百)[零一二三四五六七八九十百点]++(?![的几])")
 _PERCENT_SIGN = later(r"\d[%％]")
 
 
 class PercentAlike(BlockCheck):
-    """A report that writes 95% does not write 百分之五 as well."""
+    """A report that writes 95% does not write 百分之五 as well; 百分之百 is a word of slogans (四个百分之百)."""
 
     @property
     def literals(self) -> frozenset[str]:

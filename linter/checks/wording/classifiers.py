@@ -68,7 +68,7 @@ class ClassifierSuitsNoun(DocumentCheck):
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""
         words = _uncounted(before)
-        if words[-2:] not in self._edges or _OF_EACH.search(words):
+        if words[-2:] not in self._edges or _OF_EACH.search(words) or _JOINT.search(words):
             return ""
         return next((words[-size:] for size in range(_LONGEST, 1, -1) if words[-size:] in self._by_noun), "")
 
@@ -77,6 +77,8 @@ class ClassifierSuitsNoun(DocumentCheck):
         size = next((size for size in range(_LONGEST, 1, -1) if after[:size] in self._by_noun), 0)
         if after[size : size + 1].isdecimal():
             return ""  # 19座校车3辆: it has a count of its own
+        if _JOINED.match(after, size):
+            return ""
         return after[:size] if _ended(after, size) or after[size] == "的" else ""
 
 
@@ -124,6 +126,11 @@ def _enumerated(text: str, at: int, noun: str) -> bool:
 
 _OF_EACH = later(r"(?:每个?|各|平均|\d[一-龥])[一-龥]{2,4}$|[给向][一-龥]{2,12}$")
 """每个社区14名, 4条道路42座, 调拨给卫生院4台: what is named is not what is counted."""
+
+
+_JOINT = later(r"(?<![\d一-龥])[一-龥]{2,4}、[一-龥]{2,4}$|[一-龥]{5}、[一-龥]{2,4}$")
+_JOINED = later(r"、[一-龥]{2,4}(?:问|样本|代表|名单|材料|台账|信息)")
+"""表扬信、锦旗152件, 103份企业、合作社问卷: what is counted is both, or of both."""
 
 
 def _uncounted(words: str) -> str:

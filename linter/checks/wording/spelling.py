@@ -13,7 +13,7 @@ from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.persons import NAME
 from linter.chinese.usage import Usage, tables
-from linter.chinese.words import bounded, is_alone, is_word, joined, lone
+from linter.chinese.words import bounded, is_alone, is_han, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import NamedTuple, frozen
@@ -123,7 +123,7 @@ class WordsSpelt(DocumentCheck):
                 continue
             slip = self._slip(text, start) if following == start + 1 else None
             if slip is None and (character := usage.expected(text, start)):
-                slip = _expected(text, start, character)
+                slip = None if _is_suffix(text, start) else _expected(text, start, character)
             if slip and not self._excused(text, slip.start):
                 yield slip
 
@@ -133,7 +133,8 @@ class WordsSpelt(DocumentCheck):
             if is_alone(text[at]):
                 continue
             for gap in (at, at + 1):
-                if missing := self._usage.left_out(text, gap):
+                missing = self._usage.left_out(text, gap)
+                if missing and not (self._excused(text, gap) or _is_short(text, gap)):
                     after = missing + text[gap]
                     start, word = (gap, after) if is_word(after) else (gap - 1, text[gap - 1] + missing)
                     yield _Slip(start, start + 1, word, sure=False)
@@ -145,7 +146,7 @@ class WordsSpelt(DocumentCheck):
             pair = text[at : at + 2]
             if is_word(pair) or pair in self.rare:
                 continue
-            if self._usage.turned(text, at) >= _LIKELY:
+            if self._usage.turned(text, at) >= _LIKELY and not self._excused(text, at):
                 yield _Slip(at, at + 2, pair[::-1], sure=False)
 
     def _mistaken(self, text: str) -> Iterator[_Slip]:
@@ -163,6 +164,8 @@ class WordsSpelt(DocumentCheck):
         """The two characters that stand here, if they may be a word misspelt."""
         form, end = text[start : start + 2], start + 2
         listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
+        if is_word(turned) and _KEEPER.match(text, start):
+            return None
         if listed or _is_connected(turned):
             before, behind = bounded(text, start, end)
             better = self._listed(form) if listed else turned
@@ -179,6 +182,8 @@ class WordsSpelt(DocumentCheck):
             return True
         if form[0] in _COUNTERS and text[max(start - 1, 0)].isdecimal():
             return True  # 14名党支部书记
+        if text.startswith(_OTHERS, max(start - 2, 0)) or _RANKED.match(text, start):
+            return True
         frames = _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1)
         listed = text[start - 1 : start] == "、" and _PLACES.match(text, start + 2)
         return bool(frames or listed or _PLACE.match(text, start + 2))
@@ -192,7 +197,7 @@ class WordsSpelt(DocumentCheck):
         return self.words[row : row + _RIGHT]
 
 
-_COUNTERS = frozenset("名位个项家件条户所座场次期批")
+_COUNTERS = frozenset("名位个项家件条户所座场次期批路桌")
 
 
 def _place(slip: _Slip) -> tuple[int, bool, int]:
@@ -216,8 +221,15 @@ _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d[〕\]）)】]")
 _PLACE = later("海关|水库|街道|社区|小学|中学")
 """What a name stands before: 青澜海关."""
 
-_PLACES = later(r"[二两三四五六七八九十\d]+个(?:社区|村|街道|乡|镇|小区)")
+_PLACES = later(r"(?:[、和][一-龥]{2,3})*[二两三四五六七八九十\d]+个(?:社区|村|街道|乡|镇|小区)")
 """What the last of some names stands before: 富民、松园3个社区."""
+
+_OTHERS = ("其他", "其它")
+_RANKED = later("[数率量值额]居[前第首末全]")
+"""其他型11份, 病例数居前五位: a character that stands for a longer word."""
+
+_KEEPER = later("[一-龥]{2}员(?![一-龥]?的|额|会)")
+"""管水员, 护林员: whoever does what two characters say."""
 
 _ALL_OF = later("应[一-龥]尽")
 """应改尽改: the characters of the frame make no words."""
@@ -240,6 +252,22 @@ def _ends_noun(text: str, start: int) -> bool:
 
 
 _NOUN_ENDINGS = frozenset("院器仪机室站所厂局科馆店库棚校班队社师生者车灯县市镇乡村法证卡表网费款")
+
+
+_SUFFIXES = frozenset("式型性化率度期员者级类")
+
+
+def _is_suffix(text: str, at: int) -> bool:
+    """开放式: whether a character may stand behind any word, and does."""
+    return text[at] in _SUFFIXES and is_word(text[max(0, at - 2) : at])
+
+
+def _is_short(text: str, at: int) -> bool:
+    """基础弱。, 机关各室: whether a character by itself stands for a longer word."""
+    return text[at - 1] == "各" or (text[at] in _STATES and not is_han(text[at + 1 : at + 2]))
+
+
+_STATES = frozenset("强弱大小多少高低好差难新旧快慢长短紧松严宽深浅")
 
 
 def _in_longer(text: str, start: int, before: bool) -> bool:

@@ -175,6 +175,7 @@ CHECKS = {
     "totals-add-up": "number.tables.TotalsAddUp",
     "units-alike": "number.numerals.UnitsAlike",
     "verb-suits-subject": "wording.collocations.VerbSuitsSubject",
+    "verdict-follows": "number.verdicts.VerdictFollows",
     "weekday-match": "date.dates.WeekdayMatch",
     "whole-year": "date.years.WholeYear",
     "words-once": "wording.doubles.WordsOnce",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import chain, pairwise
 
+from linter.checks.number.accounts import ACCOUNTS
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -185,19 +186,9 @@ def _copies(match: re.Match[str]) -> _Told | None:
     )
 
 
-def _left(match: re.Match[str]) -> _Told | None:
-    """What is left of a sum, with what was left before where that is told."""
-    before = match.groupdict().get("before")
+def _saved(match: re.Match[str]) -> _Told | None:
     taken, spent = _numbers(match, "taken", "spent")
-    result = _number(before or "0") + taken - spent
-    sign = f"{plain(_number(before))}+" if before else ""
-    return _unlike(match, "told", result, f"{sign}{plain(taken)}-{plain(spent)}={plain(result)}")
-
-
-def _votes(match: re.Match[str]) -> _Told | None:
-    told = _numbers(match, "yes", "no", "none")
-    result = sum(told, Decimal(0))
-    return _unlike(match, "whole", result, f"{'+'.join(map(plain, told))}={plain(result)}票", "人")
+    return _unlike(match, "told", taken - spent, f"{plain(taken)}-{plain(spent)}={plain(taken - spent)}")
 
 
 def _not_over(match: re.Match[str]) -> _Told | None:
@@ -335,7 +326,7 @@ _RELATIONS = (
         later(
             r"预算[价为额]{0,2}(?P<taken>\d+(?:\.\d+)?)(?P<unit>万元|元|亿元)，(?:中标|成交|实际采购|合同|决算|结算)[价为额]{0,2}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，(?:节约|节省|节支)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
         ),
-        _left,
+        _saved,
     ),
     _Relation(
         ("一式",),
@@ -343,21 +334,6 @@ _RELATIONS = (
             rf"一式(?P<whole>{_N})份，甲乙双方各[执持存](?P<each>{_N})份，[^。；，\d]{{2,10}}[执持存](?P<other>{_N})份"
         ),
         _copies,
-    ),
-    _Relation(
-        ("结余",),
-        later(
-            r"(?:(?:上[期年月季]|期初|年初|上学期)(?:余额|结余|结转|结存)[^，。；\n\d]{0,6}(?P<before>\d+(?:\.\d+)?)(?:万元|亿元|元)，[^。；\n\d]{0,10})?(?:收入|筹资|筹集|筹得|募集|到账|到位|拨付|拨入|收到|收取)[^，。；\n\d]{0,8}(?P<taken>\d+(?:\.\d+)?)(?P<unit>万元|亿元|元)"
-            r"[，、](?:已|实际|共|累计|用于)?(?:支出|支付|使用|开支|用去|花费)[^，。；\n\d]{0,8}(?P<spent>\d+(?:\.\d+)?)(?P=unit)，[^，。；\n\d]{0,6}结余[^，。；\n\d]{0,4}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
-        ),
-        _left,
-    ),
-    _Relation(
-        ("弃权",),
-        later(
-            r"(?<![前第])(?P<whole>\d{1,4})[人名位](?:[委代常]?[员表]|董事|监事|职工|评委|专家|党员)?(?:出席|参会|到会|参加(?:会议|表决|投票)?|表决|投票)?，[^。；\n\d收]{0,20}(?:赞成|同意)(?:票)?(?P<yes>\d+)票[，、](?:反对|不同意)(?:票)?(?P<no>\d+)票[，、]弃权(?:票)?(?P<none>\d+)票"
-        ),
-        _votes,
     ),
     _Relation(
         ("超额完成",),
@@ -395,7 +371,7 @@ class FiguresRelate(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(relation.needs for relation in _RELATIONS))
+        return frozenset(chain.from_iterable(relation.needs for relation in (*_RELATIONS, *ACCOUNTS)))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -404,3 +380,6 @@ class FiguresRelate(BlockCheck):
                 if told := reckon(match):
                     values = {"sum": told.term, "total": told.written}
                     yield Finding(block.at(*match.span(told.group)), values)
+        for account in ACCOUNTS:
+            if any(need in text for need in account.needs):
+                yield from account.judge(block)

@@ -762,6 +762,7 @@ class PercentSum(BlockCheck):
                 yield from _percent_sums(block, match.start(), match.end())
         yield from _answers(block)
         yield from _split(block)
+        yield from _with_rest(block)
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - _HUNDRED) > Decimal("0.1"):
@@ -818,6 +819,31 @@ def _split(block: Block) -> Iterator[Finding]:
             start = match.start("row")
             span = block.at(start, start + len(match["row"].rstrip("，、；和")))
             yield Finding(span, {"sum": f"{'+'.join(told)}={plain(whole)}"})
+
+
+_REST = later(r"(?:其余|余下|剩余)(?:的|部分)?(?:占)?(?P<percent>\d+(?:\.\d+)?)[%％](?!以)")
+_OF_WHOLE = later(
+    r"(?:占|支付|付(?:给|至)?|首付|预付|比例)[^，。；、：%％\d]{0,16}(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def _with_rest(block: Block) -> Iterator[Finding]:
+    """住房占35%，社保占43%，其余18%为其他: the rest is what is left of 100, when every percentage before it is a share."""
+    text = block.reading
+    for match in _REST.finditer(text):
+        start = clause_start(text, "。\n", match.start())
+        shares_told = list(_OF_WHOLE.finditer(text, start, match.start()))
+        told = [each["percent"] for each in shares_told]
+        if (
+            not told
+            or len(told) != len(_EACH.findall(text, start, match.start()))
+            or "付至" in text[start : match.start()]
+        ):
+            continue
+        whole = sum(map(Decimal, (*told, match["percent"])), Decimal(0))
+        if Decimal("0.1") * len(told) < abs(whole - _HUNDRED) < _SLIP:
+            terms = f"{'+'.join((*told, match['percent']))}={plain(whole)}"
+            yield Finding(block.at(shares_told[0].start("percent"), match.end()), {"sum": terms})
 
 
 _GAP = 6

@@ -1,0 +1,320 @@
+"""What a sentence concludes from its figures: over half, on target, rising every year, the highest of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from linter.chinese.amounts import SCALES, Amount, amounts
+from linter.chinese.clauses import clause_start
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.chinese.statements import Stated, sentences
+from linter.document import Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import BlockCheck, Finding
+
+
+class _Verdict(NamedTuple):
+    """Words at [start, end) of a text and the figures that contradict them."""
+
+    start: int
+    end: int
+    figures: str
+
+
+_MOST_BETWEEN = 3
+
+
+def _whole_and_part(text: str, end: int) -> tuple[Amount, Amount] | None:
+    """The last figure before an offset in its sentence and the one before it of its kind, the greater first told."""
+    before = [a for a in amounts(text) if clause_start(text, "。\n", end) <= a.start and a.end <= end]
+    if len(before) < 2 or len(before) > _MOST_BETWEEN or before[-1].family != before[-2].family:
+        return None
+    whole, part = before[-2:]
+    return (whole, part) if whole.value and part.value and whole.value > part.value else None
+
+
+_HALF = later(
+    r"[，（](?:已|均)?(?P<found>(?:超|过|超过|达到了?)(?:法定|应到|全体)?(?:人数|会议|人员)?(?:的)?(?:半数|一半|(?P<of>[三四五])分之(?P<parts>[二三四])(?:以上)?))(?=[，。；）以]|符合|会议|有效)"
+)
+_QUORUM = later("实到|到会|出席|同意|赞成|参加|表决|参会")
+
+
+def _quorums(text: str) -> Iterator[_Verdict]:
+    """应到31人，实到15人，超过半数."""
+    for match in _HALF.finditer(text):
+        pair = _whole_and_part(text, match.start())
+        if not pair or not _QUORUM.search(text, clause_start(text, "。\n", pair[1].start), match.start()):
+            continue
+        whole, part = pair
+        least = (
+            Decimal(int(value(match["parts"]) or 1)) / Decimal(int(value(match["of"]) or 2))
+            if match["of"]
+            else Decimal("0.5")
+        )
+        share = (part.value or Decimal(0)) / (whole.value or Decimal(1))
+        if share < least or (not match["of"] and share == least):
+            yield _Verdict(*match.span("found"), f"{part.text}/{whole.text}")
+
+
+_UNANIMOUS = later(r"(?<!应当)(?<!须经)(?:全票|一致(?:表决)?)(?:通过|同意|赞成|当选)")
+_AGAINST = later(
+    r"(?:反对|弃权|不同意)(?:票)?(?:有|为)?(?P<count>[1-9]\d*)[票人名]|(?P<count>[1-9]\d*)[票人名](?:投了?)?(?:反对|弃权)票?"
+)
+
+
+def _unanimous(text: str) -> Iterator[_Verdict]:
+    """同意32票、反对2票，全票通过."""
+    found = list(_AGAINST.finditer(text)) if "反对" in text or "弃权" in text else []
+    for match in _UNANIMOUS.finditer(text) if len(found) == 1 or len(found) == 2 else ():
+        if not any(
+            "。" in text[min(match.end(), each.end()) : max(match.start(), each.start())]
+            and match.start() > each.start()
+            for each in found
+        ):
+            yield _Verdict(*match.span(), found[0][0])
+
+
+_MILESTONE = later(
+    r"(?P<found>(?:首次|首度|历史性|成功|一举|顺利)?(?:突破|跨过|跨越|迈上|站上)(?P<figure>[百千万亿]{1,2})(?P<unit>[元吨户人件亩])?(?:人次|人|元)?(?:大关|台阶))"
+)
+_ROUND = {"百": Decimal(100), "千": Decimal(1000)}
+
+
+def _milestones(text: str) -> Iterator[_Verdict]:
+    """达到9860万元，首次突破亿元大关."""
+    for match in _MILESTONE.finditer(text):
+        before = [
+            a
+            for a in amounts(text)
+            if clause_start(text, "。\n", match.start()) <= a.start and a.end <= match.start()
+        ]
+        worth = Decimal(1)
+        for figure in match["figure"]:
+            worth *= SCALES.get(figure) or _ROUND[figure]
+        reached = before[-1] if before else None
+        if (
+            reached
+            and reached.size
+            and len(before) == 1
+            and worth * Decimal("0.5") <= reached.size < worth
+            and reached.family == (match["unit"] or reached.family)
+        ):
+            yield _Verdict(*match.span("found"), reached.text)
+
+
+_TREND = later(
+    r"(?P<found>(?:呈|呈现)?(?:出)?(?:(?:逐[年月季期]|连[年续])(?:稳步|持续|大幅)?|持续|稳步)(?P<way>上升|增长|增加|递增|提高|提升|下降|减少|递减|回落|降低)(?:的?(?:态势|趋势|势头))?)(?=[，。；])"
+)
+_UP = ("上升", "增长", "增加", "递增", "提高", "提升")
+_YEARS_ONE = later(r"分别(?:[为是达]|实现|完成|招收|发生|受理|投入|培训)[^，。；\d]{0,6}$")
+_BY_YEAR = later(r"^(?:前年|去年|上年|今年|(?:19|20)\d\d年)|[前去上今]年")
+
+
+def _trends(text: str) -> Iterator[_Verdict]:
+    """分别为42万元、39万元和51万元，呈逐年递增态势."""
+    for match in _TREND.finditer(text):
+        row = _row_before(text, match.start())
+        if len(row) < 3:
+            continue
+        upward = match["way"] in _UP
+        for one, other in pairwise(row):
+            if (
+                one.size is not None
+                and other.size is not None
+                and one.size != other.size
+                and (other.size > one.size) is not upward
+            ):
+                yield _Verdict(*match.span("found"), "、".join(a.text for a in row))
+                break
+
+
+_LINKS = later(r"[、和及]|，(?:去年|上年|今年|(?:20\d\d年))[^，。；、\d]{0,8}")
+
+
+def _row_before(text: str, end: int) -> list[Amount]:
+    """The figures of one kind right before the clause at an offset, told in a row."""
+    before = [a for a in amounts(text) if clause_start(text, "。\n", end) <= a.start and a.end <= end]
+    if not before or text[before[-1].end : before[-1].end + 1] != "，":
+        return []
+    row = [before[-1]]
+    for amount in reversed(before[:-1]):
+        if amount.family != row[0].family or not _LINKS.fullmatch(text, amount.end, row[0].start):
+            break
+        row.insert(0, amount)
+    lead = text[clause_start(text, "，。；\n", row[0].start) : row[0].start]
+    return row if _YEARS_ONE.search(lead) or _BY_YEAR.search(lead) else []
+
+
+_WITHIN = later(
+    r"(?P<found>未(?:突破|超出?|超过)(?:年初)?(?:预算|计划|限额|标准)|(?:控制|压缩)在(?:年初)?(?:预算|限额|标准)(?:范围)?(?:之?内|以内))"
+)
+_CAP = later(r"(?:预算|限额|核定|上限|最高限价)[^，。；\d]{0,10}$")
+_SPENT = later(r"(?:实际)?(?:支出|使用|开支|花费|执行|支付)[^，。；\d]{0,8}$")
+_REACHED = later(
+    r"(?P<found>(?:达到|实现|完成)(?:了)?(?:年初|年度|全年|预期|既定|预定|考核)(?:的)?(?:目标|任务|要求)|超额完成(?:年度|全年|年初)?(?:目标|任务|计划))"
+)
+_FLOOR = later(r"(?:不少于|不低于|至少|(?:目标|任务|计划)[^，。；\d]{0,8})$")
+
+
+def _targets(text: str) -> Iterator[_Verdict]:
+    """预算为20万元，实际支出21.3万元，未突破预算; 优良天数304天，目标为不少于310天，达到预期目标."""
+    for sentence in sentences(text):
+        stop = sentence[-1].amount.end
+        start = sentence[0].amount.start
+        if len(sentence) != 2 or sentence[0].amount.family != sentence[1].amount.family:
+            continue
+        one, other = sentence
+        if one.amount.size is None or other.amount.size is None:
+            continue
+        end = min((at for mark in "。\n" if (at := text.find(mark, stop)) >= 0), default=len(text))
+        if match := _WITHIN.search(text, start, end):
+            if (
+                _CAP.search(one.before)
+                and _SPENT.search(other.before)
+                and other.amount.size > one.amount.size
+            ):
+                yield _Verdict(*match.span("found"), f"{other.amount.text}＞{one.amount.text}")
+        elif match := _REACHED.search(text, stop, end):
+            told = _judged_floor(one, other)
+            if told:
+                yield _Verdict(*match.span("found"), told)
+
+
+def _judged_floor(one: Stated, other: Stated) -> str:
+    floor, made = (other, one) if _FLOOR.search(other.before) else (one, other)
+    if (
+        not _FLOOR.search(floor.before)
+        or _FLOOR.search(made.before)
+        or made.amount.size is None
+        or floor.amount.size is None
+    ):
+        return ""
+    short = made.amount.size < floor.amount.size
+    return f"{made.amount.text}＜{floor.amount.text}" if short else ""
+
+
+_BEST = later(
+    r"(?P<found>(?:得分|得票|报价|评分|成绩|分数|产量|产值|增幅)?(?P<way>最高|最低|最多|最少|最大|最快)的(?:是)?(?P<name>[一-龥]{2,10}?)(?=[，。；、被为获以列排在]))"
+    r"|(?P<found>(?P<name>(?<=[，。；])[一-龥]{2,10}?)(?:以)?(?:得分|得票|总分|分数|报价)?(?P<way>最高|最低|最多|最少)(?:分)?(?:获|得|列|居|位居|排名|，)?)"
+    r"|(?P<found>(?P<name>(?<=[，。；])[一-龥]{2,10}?)(?:获得?|得|居|位居|排名?|名列|荣获)(?P<way>第一)(?:名|位)?)(?=[，。；])"
+)
+_SCORES = frozenset(("分", "票", "%", "元"))
+_TOP = ("最高", "最多", "最大", "最快", "第一")
+_NAMES = later("[一-龥]{2,10}$")
+
+
+def _best(text: str) -> Iterator[_Verdict]:
+    """甲公司286万元、乙公司279万元、丙公司291万元，报价最低的丙公司…; 一车间得92分，三车间95分，一车间第一."""
+    for match in _BEST.finditer(text):
+        row = _named_row(text, match.start("found"))
+        name = match["name"]
+        mine = [figure for label, figure in row if label.endswith(name) or name.endswith(label)]
+        if len(mine) != 1 or len(row) < 2:
+            continue
+        top = match["way"] in _TOP
+        figures = [figure.size or Decimal(0) for _, figure in row]
+        best = max(figures) if top else min(figures)
+        if mine[0].size != best:
+            yield _Verdict(*match.span("found"), "、".join(f"{label}{figure.text}" for label, figure in row))
+
+
+_SAID = later(r"(?:报价|得分?|得票|总分|为|是|投标)+$")
+_LEAD = later(r"^(?:其中|分别[为是]|经[^，。；]{2,6}打分|结果为?)")
+
+
+def _named_row(text: str, end: int) -> list[tuple[str, Amount]]:
+    """The figures of one kind in this sentence and the one before, each behind the name that it belongs to."""
+    first = clause_start(text, "。\n", end)
+    row = _labelled(text, first, end)
+    if len(row) < 2 and first:
+        row = _labelled(text, clause_start(text, "。\n", first - 1), first)
+    return row
+
+
+def _labelled(text: str, start: int, end: int) -> list[tuple[str, Amount]]:
+    row: list[tuple[str, Amount]] = []
+    for sentence in sentences(text):
+        for stated in sentence:
+            if not start <= stated.amount.start < end:
+                continue
+            label = _SAID.sub("", _LEAD.sub("", stated.before))
+            named = _NAMES.search(label)
+            if stated.amount.family not in _SCORES or stated.amount.size is None or named is None:
+                return []
+            if row and row[0][1].family != stated.amount.family:
+                return []
+            row.append((named[0], stated.amount))
+    return row if len({label for label, _ in row}) == len(row) else []
+
+
+_VERDICTS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Verdict]]], ...] = (
+    (("半数", "一半", "分之"), _quorums),
+    (("全票", "一致"), _unanimous),
+    (("大关", "台阶"), _milestones),
+    (("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步"), _trends),
+    (("预算", "目标", "任务", "限额", "标准", "要求", "计划"), _targets),
+    (("最高", "最低", "最多", "最少", "第一"), _best),
+)
+
+
+class VerdictFollows(BlockCheck):
+    """What is concluded from figures beside it follows from them: 应到31人，实到15人，超过半数."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(
+            (
+                *(
+                    "半数",
+                    "一半",
+                    "分之",
+                    "全票",
+                    "一致通过",
+                    "一致同意",
+                    "一致表决",
+                    "一致赞成",
+                    "大关",
+                    "台阶",
+                ),
+                *(
+                    f"{way}{word}"
+                    for way in ("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步", "稳步")
+                    for word in (
+                        "上升",
+                        "增长",
+                        "增加",
+                        "递增",
+                        "提高",
+                        "提升",
+                        "下降",
+                        "减少",
+                        "递减",
+                        "回落",
+                        "降低",
+                        "稳步",
+                        "大幅",
+                    )
+                ),
+                *(
+                    "预算",
+                    "预期目标",
+                    "年初目标",
+                    "年度目标",
+                    "全年目标",
+                    "考核目标",
+                    "超额完成",
+                    "限额",
+                    "标准",
+                ),
+                *("最高的", "最低的", "最多的", "最少的", "最高分", "最低分", "第一"),
+            )
+        )
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        for needs, judge in _VERDICTS:
+            for verdict in judge(text) if any(need in text for need in needs) else ():
+                yield Finding(block.at(verdict.start, verdict.end), {"figures": verdict.figures})

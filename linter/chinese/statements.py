@@ -1,0 +1,40 @@
+"""Figures as a sentence states them: each with the words of its clause, which tell what it is the figure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from linter.chinese.amounts import Amount, amounts
+from linter.chinese.clauses import clause_end, clause_start
+from linter.frozen import NamedTuple
+
+_MARKS = "，。；：、！？（）()\n"
+_ENDS = "。！？\n"
+
+
+class Stated(NamedTuple):
+    """`before` and `behind`: what stands between the figure and the marks, or other figures, on both sides of it."""
+
+    before: str
+    amount: Amount
+    behind: str
+
+
+@lru_cache(maxsize=8)
+def sentences(text: str) -> tuple[tuple[Stated, ...], ...]:
+    """The figures of each sentence of a text that has any."""
+    found: dict[int, list[Stated]] = {}
+    for stated in _stated(text):
+        found.setdefault(clause_end(text, _ENDS, stated.amount.end), []).append(stated)
+    return tuple(map(tuple, found.values()))
+
+
+def _stated(text: str) -> Iterator[Stated]:
+    every = amounts(text)
+    for index, amount in enumerate(every):
+        left = every[index - 1].end if index else 0
+        right = every[index + 1].start if index + 1 < len(every) else len(text)
+        start = clause_start(text, _MARKS, amount.start, left)
+        stop = min(clause_end(text, _MARKS, amount.end), right)
+        yield Stated(text[start : amount.start].strip(), amount, text[amount.end : stop].strip())

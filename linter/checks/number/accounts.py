@@ -170,6 +170,27 @@ def _surpluses(block: Block) -> Iterator[Finding]:
                 yield Finding(block.at(over.amount.start, over.amount.end), values)
 
 
+_LAST = later(r"(?:[上去]年|年初|[上去]年同期|同期)(?:的|为|是|同期)*$")
+_MORE = later(r"(?:同比|比上年|较上年|比去年|较去年)(?P<way>[多少])[一-龥]?$")
+
+
+def _differences(block: Block) -> Iterator[Finding]:
+    """新收1862件，上年为1695件，同比多收177件."""
+    for sentence in sentences(block.reading):
+        for new, old, more in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            told = _MORE.search(more.before)
+            alike = new.amount.family == old.amount.family == more.amount.family
+            if not told or not alike or not _LAST.search(old.before) or _LAST.search(new.before):
+                continue
+            if new.amount.value is None or old.amount.value is None or more.amount.value is None:
+                continue
+            result = (new.amount.value - old.amount.value) * (1 if told["way"] == "多" else -1)
+            if abs(result - more.amount.value) > rounding((new.amount, old.amount, more.amount)):
+                term = f"{new.amount.text}-{old.amount.text}={told_like(new.amount.value - old.amount.value, more.amount)}"
+                values = {"sum": term, "total": f"{told['way']}{more.amount.text}"}
+                yield Finding(block.at(more.amount.start, more.amount.end), values)
+
+
 class _Account(NamedTuple):
     """`needs`: texts of which one is there wherever `judge` finds something."""
 
@@ -183,6 +204,7 @@ ACCOUNTS = (
         _balances,
     ),
     _Account(STAGES, staged),
+    _Account(tuple(f"{since}{way}" for since in ("同比", "上年", "去年") for way in "多少"), _differences),
     _Account(("弃权",), _votes),
     _Account(
         (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.chinese.amounts import Amount, amounts, scale, told_like
+from linter.chinese.amounts import Amount, amounts, rounding, scale, told_like
 from linter.chinese.expressions import later
 from linter.chinese.measures import MEASURES, converted
 from linter.document import Block, Kind, Part
@@ -33,7 +33,10 @@ class ConversionAgrees(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for one, other in pairwise(amounts(text)):
-            if one.family == other.family or not _THAT_IS.fullmatch(text, one.end, other.start):
+            if not _THAT_IS.fullmatch(text, one.end, other.start):
+                continue
+            if one.family == other.family:
+                yield from _scaled(block, one, other)
                 continue
             bracketed = text[one.end] in "（(" and text[other.start - 1] in "（(约"
             result = converted(one, other.family)
@@ -44,6 +47,19 @@ class ConversionAgrees(BlockCheck):
                 yield Finding(
                     span, {"first": one.text, "reckoned": _told(result, other), "written": other.text}
                 )
+
+
+_EXACTLY = later("[，,（(]?(?:即|折合|合)为?")
+
+
+def _scaled(block: Block, one: Amount, other: Amount) -> Iterator[Finding]:
+    """1.36亿元（即1360万元）: one sum in two orders of magnitude."""
+    told = _EXACTLY.fullmatch(block.reading, one.end, other.start) and scale(one) != scale(other)
+    if told and one.value and other.value and abs(one.value - other.value) > rounding((one, other)):
+        span = block.at(one.start, other.end)
+        yield Finding(
+            span, {"first": one.text, "reckoned": told_like(one.value, other), "written": other.text}
+        )
 
 
 def _told(value: Decimal, like: Amount) -> str:

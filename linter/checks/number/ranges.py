@@ -38,13 +38,17 @@ class FiguresForwards(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            f"{left}{mark}{digit}"
-            for left in "%％元岁分天年米吨亩℃度日点月时里斤克次人名户个家件项份台辆场期钟升顷瓦万亿千百"
-            for mark in _TOKENS
-            for digit in "0123456789"
-        ) | frozenset(
-            f"{one}{mark}{digit}" for one in "0123456789" for mark in _TOKENS for digit in "0123456789"
+        return (
+            frozenset(
+                f"{left}{mark}{digit}"
+                for left in "%％元岁分天年米吨亩℃度日点月时里斤克次人名户个家件项份台辆场期钟升顷瓦万亿千百"
+                for mark in _TOKENS
+                for digit in "0123456789"
+            )
+            | frozenset(
+                f"{one}{mark}{digit}" for one in "0123456789" for mark in _TOKENS for digit in "0123456789"
+            )
+            | frozenset(f"{unit}以上" for unit in "岁元年日天倍米")
         )
 
     @property
@@ -67,6 +71,20 @@ class FiguresForwards(BlockCheck):
             if low > high and not _FALLS.search(before) and not text.startswith(_FALLING, match.end()):
                 better = f"{match['high']}{match['order2'] or ''}{match['unit2']}{match['to']}{match['low']}{match['order'] or ''}{match['unit'] or match['unit2']}"
                 yield Finding(block.at(*match.span()), {"better": better})
+        for match in _ABOVE_BELOW.finditer(text) if "以下" in text and "以上" in text else ():
+            low, high = (
+                Decimal(match[group]) * _WORTH[match[f"{group}_order"] or ""] for group in ("low", "high")
+            )
+            if low > high:
+                better = f"{match['below'].removesuffix('以下')}以上{match['mark']}{match['above'].removesuffix('以上')}以下"
+                yield Finding(block.at(*match.span()), {"better": better})
+
+
+_LIMIT = r"(?P<{0}>\d+(?:\.\d+)?)(?P<{0}_order>[万亿])?{1}"
+_ABOVE_BELOW = later(
+    rf"(?<![\d.第])(?P<above>{_LIMIT.format('low', '(?P<unit>周岁|岁|元|年|日|天|倍|平方米)')}以上)(?P<mark>(?<=岁以上)、|)(?P<below>{_LIMIT.format('high', '(?P=unit)')}以下)"
+)
+"""2000元以上500元以下; with a mark only where the two limits are of ages: 80分以上、60分以下 may be two groups."""
 
 
 def _open_end(match: re.Match[str]) -> bool:

@@ -87,7 +87,12 @@ def _of_another(match: re.Match[str]) -> bool:
 _COUNTED = later("[一-龥]{0,8}")
 
 
+_PERSONS = frozenset("人名")
+
+
 def _part_of(match: re.Match[str]) -> _Told | None:
+    if match["of"] != match["unit"] and not _PERSONS.issuperset((match["of"], match["unit"])):
+        return None
     base, rate = _numbers(match, "base", "rate")
     share = Decimal(100) - rate if match["left"] else rate
     result = base * share / 100
@@ -127,7 +132,7 @@ _FIGURES = later(r"\d+(?:\.\d+)?")
 
 def _extremes(match: re.Match[str]) -> _Told | None:
     high, low = _numbers(match, "high", "low")
-    return None if high >= low else _unlike(match, "low", high, f"最高{plain(high)}＜最低{plain(low)}")
+    return None if high >= low else _Told("both", f"最高{plain(high)}＜最低{plain(low)}", match["both"])
 
 
 def _times(match: re.Match[str]) -> _Told | None:
@@ -201,10 +206,17 @@ def _not_over(match: re.Match[str]) -> _Told | None:
 def _rank(match: re.Match[str]) -> _Told | None:
     before, after = _numbers(match, "before", "after")
     rises = match["way"] in _RISES
-    if not before or not after or before == after or rises == (after < before):
+    if not before or not after or before == after:
         return None
+    if rises == (after < before):
+        gap = abs(before - after)
+        return (
+            _unlike(match, "by", gap, f"{plain(max(before, after))}-{plain(min(before, after))}={plain(gap)}")
+            if match["by"]
+            else None
+        )
     word = "下降" if rises else "上升"
-    return _Told("way", f"由第{match['before']}到第{match['after']}是{word}", match["way"])
+    return _Told("ranks", f"由第{match['before']}到第{match['after']}是{word}", match["way"])
 
 
 _RISES = ("上升", "提升", "跃升", "前进", "提高", "攀升", "升")
@@ -221,6 +233,30 @@ def _ordered(match: re.Match[str]) -> _Told | None:
 
 
 _FIGURE = later(r"\d+(?:\.\d+)?[万亿]?(?=[一-龥%％])")
+
+
+def _stakes(match: re.Match[str]) -> _Told | None:
+    first, last = (
+        Decimal(match[f"{end}_km"]) + Decimal(match[f"{end}_m"]) / 1000 for end in ("first", "last")
+    )
+    told = _number(match["told"]) / (1000 if match["unit"] == "米" else 1)
+    gap = abs(last - first)
+    if abs(gap - told) <= Decimal("0.06"):
+        return None
+    return _Told("length", f"起止桩号相差{plain(gap)}公里", match["length"])
+
+
+def _area(match: re.Match[str]) -> _Told | None:
+    long, wide = _numbers(match, "long", "wide")
+    result = long * wide
+    return _unlike(
+        match, "told", result, f"{plain(long)}×{plain(wide)}={plain(result)}", "平方米", result / 50
+    )
+
+
+def _half(match: re.Match[str]) -> _Told | None:
+    whole = _number(match["whole"])
+    return _unlike(match, "told", whole / 2, f"{plain(whole)}÷2={plain(whole / 2)}")
 
 
 def _off(match: re.Match[str]) -> _Told | None:
@@ -253,7 +289,7 @@ _RELATIONS = (
     _Relation(
         ("%", "％"),
         later(
-            rf"(?P<base>\d+)(?P<unit>{_OTHER})[^。；\n\d]{{0,20}}(?:占|率为?|率达到?|，其中|中有?)(?P<rate>\d+(?:\.\d+)?)[%％][^。；\n\d，]{{0,14}}，(?:[^。；\n\d，]{{0,8}}(?P<left>不合格|不达标|不及格|未达标|不满意)[^。；\n\d，]{{0,6}}|(?:共有?|计|合计|约?计|即)[^。；\n\d，]{{0,6}})(?P<part>\d+)(?P=unit)"
+            rf"(?P<base>\d+)(?P<of>{_OTHER})[^。；\n\d]{{0,20}}(?:占|率为?|率达到?|，其中|中有?)(?P<rate>\d+(?:\.\d+)?)[%％][^。；\n\d，]{{0,14}}，(?:[^。；\n\d，]{{0,8}}(?P<left>不合格|不达标|不及格|未达标|不满意)[^。；\n\d，]{{0,6}}|(?:共有?|计|合计|约?计|即)[^。；\n\d，]{{0,6}})(?P<part>\d+)(?P<unit>{_OTHER})"
         ),
         _part_of,
     ),
@@ -281,7 +317,7 @@ _RELATIONS = (
     _Relation(
         ("最低",),
         later(
-            r"最高(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<high>\d+(?:\.\d+)?)(?P<unit>分|℃|岁|万元|元|摄氏度|米|公里|%)，最低(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<low>\d+(?:\.\d+)?)(?P=unit)"
+            r"(?P<both>最高(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<high>\d+(?:\.\d+)?)(?P<unit>分|℃|岁|万元|元|摄氏度|米|公里|%)[，、]最低(?![^，。；]{0,6}零下)[^，。；\n\d-]{0,6}(?P<low>\d+(?:\.\d+)?)(?P=unit))"
         ),
         _extremes,
     ),
@@ -345,7 +381,7 @@ _RELATIONS = (
     _Relation(
         tuple(f"{way}{to}" for way in (*_RISES, *_FALLS) for to in "到至"),
         later(
-            rf"(?:由|从)[^，。；\n\d第]{{0,14}}第(?P<before>{_N})[名位]?(?P<way>{'|'.join((*_RISES, *_FALLS))})[到至][^，。；\n\d第]{{0,8}}第(?P<after>{_N})[名位]"
+            rf"(?:由|从)[^，。；\n\d第]{{0,14}}第(?P<before>{_N})[名位]?(?P<ranks>(?P<way>{'|'.join((*_RISES, *_FALLS))})[到至][^，。；\n\d第]{{0,8}}第(?P<after>{_N})[名位])(?:[，（](?P<steps>(?:前移|前进|上升|提升|跃升|后退|下降|下滑|后移)了?(?P<by>{_N})个?(?P<unit>位次|名次|位|名)))?"
         ),
         _rank,
     ),
@@ -355,6 +391,27 @@ _RELATIONS = (
             r"(?P<order>(?:从|由)(?:高到低|大到小|多到少|快到慢|低到高|小到大|少到多))[^。；\n\d]{0,24}(?:依次|分别|[是为：:])[^。；\n\d]{0,14}(?P<row>\d+(?:\.\d+)?(?P<u>万元|亿元|万人|[一-龥%％])(?:[、，][^、，。；\n\d]{0,12}\d+(?:\.\d+)?(?P=u)){2,})"
         ),
         _ordered,
+    ),
+    _Relation(
+        ("宽",),
+        later(
+            r"长(?:约)?(?P<long>\d+(?:\.\d+)?)米[、，](?:南北|东西|顶|底)?宽(?:约)?(?P<wide>\d+(?:\.\d+)?)米，(?:占地|总|建筑|用地|使用)?(?:面积)?(?:约|为|共|达)?(?P<told>\d+(?:\.\d+)?)(?P<unit>平方米)"
+        ),
+        _area,
+    ),
+    _Relation(
+        ("K",),
+        later(
+            r"K(?P<first_km>\d+)\+(?P<first_m>\d{3})[^。；\d]{0,8}?K(?P<last_km>\d+)\+(?P<last_m>\d{3})[^。；\dK]{0,4}，?(?:全长|总长|长|里程)(?:约|为|共)?(?P<length>(?P<told>\d+(?:\.\d+)?)(?P<unit>公里|千米|米))"
+        ),
+        _stakes,
+    ),
+    _Relation(
+        ("减半收取",),
+        later(
+            r"(?:受理费|诉讼费)(?P<whole>\d+(?:\.\d+)?)元，[^。；\d]{0,14}?减半收取，?[^。；\d]{0,8}?(?P<told>\d+(?:\.\d+)?)(?P<unit>元)"
+        ),
+        _half,
     ),
     _Relation(
         ("折",),

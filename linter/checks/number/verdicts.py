@@ -196,6 +196,38 @@ def _judged_floor(one: Stated, other: Stated) -> str:
     return f"{made.amount.text}＜{floor.amount.text}" if short else ""
 
 
+_CHANGED = later(
+    r"(?P<found>(?:有所|明显|略有|大幅|进一步)(?P<way>增加|上升|提高|增长|延长|扩大|攀升|减少|下降|回落|降低|缩短|缩小|压缩))(?=[，。；])"
+)
+_GREW = ("增加", "上升", "提高", "增长", "延长", "扩大", "攀升")
+_EARLIER = later(r"(?:[上去]年|前年|年初|[上去]年同期|上[季月]度?)[^，。；\d]{0,10}$")
+_OLD_TO_NEW = later(r"(?:变为|变成|调整为|[升增提]至|[降减]至)[^，。；\d]{0,6}$")
+
+
+def _directions(text: str) -> Iterator[_Verdict]:
+    """今年86万元，与上年的93万元相比有所增加; 平均住院日由上年的8.4天变为7.8天，有所延长."""
+    for match in _CHANGED.finditer(text):
+        start = clause_start(text, "。；\n", match.start())
+        row = [
+            stated
+            for sentence in sentences(text)
+            for stated in sentence
+            if start <= stated.amount.start < match.start()
+        ]
+        if len(row) != 2 or row[0].amount.family != row[1].amount.family:
+            continue
+        one, other = row
+        if _EARLIER.search(other.before) and not _EARLIER.search(one.before):
+            old, new = other.amount, one.amount
+        elif _EARLIER.search(one.before) and _OLD_TO_NEW.search(other.before):
+            old, new = one.amount, other.amount
+        else:
+            continue
+        gap = (new.value or 0) - (old.value or 0)
+        if old.value and new.value and gap and (gap > 0) is not (match["way"] in _GREW):
+            yield _Verdict(*match.span("found"), f"{old.text}→{new.text}")
+
+
 _BEST = later(
     r"(?P<found>(?:得分|得票|报价|评分|成绩|分数|产量|产值|增幅)?(?P<way>最高|最低|最多|最少|最大|最快)的(?:是)?(?P<name>[一-龥]{2,10}?)(?=[，。；、被为获以列排在]))"
     r"|(?P<found>(?P<name>(?<=[，。；])[一-龥]{2,10}?)(?:以)?(?:得分|得票|总分|分数|报价)?(?P<way>最高|最低|最多|最少)(?:分)?(?:获|得|列|居|位居|排名|，)?)"
@@ -254,6 +286,7 @@ _VERDICTS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Verdict]]], ..
     (("半数", "一半", "分之"), _quorums),
     (("全票", "一致"), _unanimous),
     (("大关", "台阶"), _milestones),
+    (("有所", "明显", "略有", "大幅", "进一步"), _directions),
     (("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步"), _trends),
     (("预算", "目标", "任务", "限额", "标准", "要求", "计划"), _targets),
     (("最高", "最低", "最多", "最少", "第一"), _best),
@@ -308,6 +341,11 @@ class VerdictFollows(BlockCheck):
                     "超额完成",
                     "限额",
                     "标准",
+                ),
+                *(
+                    f"{way}{word}"
+                    for way in ("有所", "明显", "略有", "大幅", "进一步")
+                    for word in (*_GREW, "减少", "下降", "回落", "降低", "缩短", "缩小", "压缩")
                 ),
                 *("最高的", "最低的", "最多的", "最少的", "最高分", "最低分", "第一"),
             )

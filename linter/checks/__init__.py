@@ -11,7 +11,7 @@ from linter.rule import Check
 CHECKS = {
     "addressee-kept": "section.recipients.AddresseeKept",
     "advert-line": "advert.AdvertLine",
-    "age-agrees": "date.durations.AgeAgrees",
+    "age-agrees": "date.ages.AgeAgrees",
     "annexes-named": "section.attachments.AnnexesNamed",
     "anniversary-year": "date.occasions.AnniversaryYear",
     "announced-count": "numbering.counts.AnnouncedCount",
@@ -163,7 +163,7 @@ CHECKS = {
     "steps-differ": "structure.heading_words.StepsDiffer",
     "steps-parted": "punctuation.endings.StepsParted",
     "synonyms-once": "wording.synonyms.SynonymsOnce",
-    "term-agrees": "date.durations.TermAgrees",
+    "term-agrees": "date.terms.TermAgrees",
     "terms": "pattern.Terms",
     "text-says": "section.formulas.TextSays",
     "title-names-body": "section.titles.TitleNamesBody",

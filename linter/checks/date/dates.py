@@ -312,7 +312,7 @@ class CompletionAfterStart(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return _FIRST_STEPS
+        return _FIRST_STEPS | {"后于", "术后", "后在"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -347,8 +347,16 @@ _DUE = later("[上中下]旬|底|[之以]?前|日?(?:公布|公示|完成|报|�
 
 def _named_again(text: str, first: Mention, last: Mention) -> bool:
     """10月1日起施行。施行后，应在…: what is due on the second date comes after the event of the first."""
+    if _THEREUPON.fullmatch(text, first.end, last.start):
+        return True
     after = _AFTER_IT.fullmatch(text, first.end, last.start)
     return after is not None and _DUE.match(text, last.end) is not None
+
+
+_THEREUPON = later(
+    r"[^。；\d]{0,30}?(?:(?:汇总|审核|审查|审批|初审|结束|截止|手术|批准|研究|讨论|完成|期满|受理|验收)后(?:[^，。；\d]{0,8}，)?[^，。；\d]{0,8}[于在]|术后[^，。；\d]{0,8}，于?)"
+)
+"""5月20日前报县局，汇总后于: the second day comes after the first."""
 
 
 def _order(text: str, first: Mention, last: Mention) -> int:

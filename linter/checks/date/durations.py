@@ -7,12 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.checks.timeline import years_of
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.dates import Mention, Range, exists, mentions, month_days, ordinal, ranges, weekday
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import Block, Part, Words
+from linter.document import Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
 
@@ -105,7 +104,13 @@ class DurationAgrees(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return _TOLD | _LITERALS | frozenset((*_TOGETHER_BEHIND, *_DAILY_BEHIND))
+        return (
+            _TOLD
+            | _LITERALS
+            | frozenset(
+                (*_TOGETHER_BEHIND, *_DAILY_BEHIND, "届满", "聘期", "租期", "承包期", "合同期", "上诉期")
+            )
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -113,6 +118,7 @@ class DurationAgrees(BlockCheck):
         daily = any(words in text for words in _DAILY_BEHIND)
         spans = _told_ranges(text) if lengths else []
         yield from _day_by_day(block, list(ranges(text)), part) if daily else ()
+        yield from _between(block, part)
         for match in lengths:
             index = bisect_left(spans, match.start(), key=lambda span: span.first.start)
             beside = [span for span in spans[max(index - 1, 0) : index + 1] if _beside(text, span, match)]
@@ -129,6 +135,32 @@ class DurationAgrees(BlockCheck):
                 yield Finding(
                     span, {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
                 )
+
+
+_TERM_TOLD = later(
+    r"(?:起|签订|签署|签收|收到|选举产生|产生|任命|聘任|开始)[^。；\d]{0,16}?(?P<lead>为期|期限|任期|有效期|试用期|聘期|租期|承包期|合同期|上诉期|共)(?:限)?[为是共]?"
+    r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个半)?(?P<unit>个月|天|日|年)，[^，。；\d]{0,8}?[至到于]"
+)
+_TERM_ENDS = later("届满|止|到期|期满|截止|结束")
+_REST_DAYS = 3
+"""A term that ends on a day of rest ends on the first day after it."""
+
+
+def _between(block: Block, part: Part | None) -> Iterator[Finding]:
+    """自2024年1月1日起施行，有效期五年，至2027年12月31日止: the length stands between the days."""
+    text = block.reading
+    for first, last in pairwise(m for m in mentions(text) if m.month):
+        match = _TERM_TOLD.fullmatch(text, first.end, last.start)
+        long = _length(Range(first, last), text, part) if match and _TERM_ENDS.match(text, last.end) else None
+        if not match or not long:
+            continue
+        if match["unit"] in "天日" and long.days:
+            fits = 0 <= long.days - _number(match) <= _REST_DAYS
+        else:
+            fits = _fits(match, long)
+        if not fits:
+            told = {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
+            yield Finding(block.at(match.start("count"), last.end), told)
 
 
 def _of_stages(text: str, stages: list[Range], part: Part | None) -> _Span | None:
@@ -277,200 +309,3 @@ def _told(unit: str, long: _Span) -> str:
         months = long.months if long.days is None else round(long.days / _DAYS_IN_MONTH, 1)
         return f"{months:g}个月"
     return f"{long.days}天"
-
-
-_BORN = later(
-    r"(?P<year>19[3-9]\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,、]))|(?:出生于|生于)(?P<year>19[3-9]\d)年"
-)
-_AGED = later(
-    r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
-)
-_BEGAN = later(
-    r"(?P<what>建于|成立于|创办于|创建于)(?P<year>(?:19[0-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|成立|创办|建校|建院|开业)"
-)
-_SERVED = {
-    "参加工作": "工龄|参加工作|工作",
-    "从教": "教龄|从教|任教",
-    "从警": "警龄|从警",
-    "从医": "从医",
-    "从事教育": "教龄|从教|任教",
-    "参加教育": "教龄|从教|任教",
-    "入伍": "军龄|从军",
-    "加入中国共产党": "党龄",
-    "入党": "党龄",
-    **dict.fromkeys(("建成", "投入使用", "投运", "通车", "建于"), "运行|使用|服役|运营|距今"),
-    **dict.fromkeys(("成立于", "创办于", "创建于"), "走过|办学|成立|创办|经营|历经|距今|有着?"),
-    **dict.fromkeys(("成立", "创办", "建校", "建院", "开业"), "走过|办学|成立|创办|经营|历经"),
-}
-
-
-_AGED_THEN = later(
-    r"[^。；]{0,40}?(?P<then>(?:19|20)\d\d)年(?:(?!(?:19|20)\d\d年)[^。；]){0,24}?(?:年满|年仅|时年|刚满|庆祝|迎来|度过|喜迎)(?:了)?(?:她?他?的?|自己的)(?P<count>\d{1,3})(?P<full>周)?岁"
-)
-_JOINED_THEN = later(
-    r"，(?:于)?(?P<then>(?:19|20)\d\d)年(?:\d{1,2}月)?(?P<what>参加工作|入党|加入中国共产党|入伍|从教|从警|从医|入职)"
-)
-_YOUNGEST = {"入党": 17, "加入中国共产党": 17, "入伍": 15}
-_YOUNGEST_WORKER = 14
-_SERVED_UNTIL = later(
-    r"[^。；]{0,30}?(?:至|到|截至|截止)(?P<then>(?:19|20)\d\d)年[底末初]?[^。；\d]{0,14}?(?:走过|历经|度过|办学|运行|经营|有|历时|成立|创办|使用|服役|运营)了?(?:整整)?(?P<count>\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)年(?!后|前|代)"
-    r"|[^。；]{0,20}?(?P<then>(?:19|20)\d\d)年[^。；\d]{0,6}?(?:迎来|喜迎|庆祝|是|举办|举行|值|逢|庆)[^。；\d]{0,8}?(?P<count>\d{1,3}|[一二三四五六七八九百]?十[一二三四五六七八九]?)(?P<full>周)年"
-)
-_SINCE = later(
-    r"自(?P<year>(?:19|20)\d\d)年[^，。；\d]{0,10}(?:至|到)(?P<then>(?:19|20)\d\d)年[底末初]?[，,]?(?:这|短短|整整)?(?P<count>\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])年(?=间|来|里|时间|的时间)"
-    r"|(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:\d{1,2}日)?(?:入职|入校|入厂|到岗)，(?P<then>(?:19|20)\d\d)年(?P=month)月(?:\d{1,2}日)?(?:离职|辞职|离开|退休|解除)[^。；\d]{0,16}?(?:工作|任职|服务)(?P<full>满)(?P<count>\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])年"
-)
-
-
-class AgeAgrees(BlockCheck):
-    """How old somebody is, or how long in service, follows from the year that a sentence tells, for one of the years
-    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use. Where the
-    sentence tells the second year too, that one counts; and nobody goes to work as a child."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        begun = (f"{unit}{what}" for unit in "年月日" for what in _SERVED)
-        founded = (what for what in _SERVED if what.endswith("于"))
-        spells = ("年间", "年来", "年里", "年时间", "年的时间")
-        return frozenset(
-            (
-                *spells,
-                "入职",
-                "入校",
-                "入厂",
-                "到岗",
-                "出生",
-                "生于",
-                "年生",
-                "月生",
-                "日生",
-                *begun,
-                *founded,
-            )
-        )
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text, years = block.reading, years_of(part)
-        for match in _SINCE.finditer(text):
-            yield from _of_those_years(block, match, match)
-        for match in _BORN_EVER.finditer(text):
-            yield from _of_those_years(block, match, _AGED_THEN.match(text, match.end()))
-            yield from _too_young(block, match)
-        for match in _BEGAN.finditer(text):
-            yield from _of_those_years(block, match, _SERVED_UNTIL.match(text, match.end()))
-        if not years:
-            return
-        for match in _BORN.finditer(text):
-            if not _AGED_THEN.match(text, match.end()):
-                yield from _too_old(block, match, _AGED.match(text, match.end()), years)
-        for match in _BEGAN.finditer(text):
-            if not _SERVED_UNTIL.match(text, match.end()):
-                yield from _too_old(block, match, _SERVICE[match["what"]].match(text, match.end()), years)
-
-
-def _of_those_years(block: Block, begun: re.Match[str], told: re.Match[str] | None) -> Iterator[Finding]:
-    """A count of years between two that the sentence tells: of full ones (周岁, 周年) there are none too many."""
-    count = value(told["count"]) if told else None
-    if not told or not count:
-        return
-    if told is not begun and _OF_ANOTHER.search(block.reading, begun.end("year"), told.start("count")):
-        return
-    passed = int(told["then"]) - int(begun["year"])
-    exact = told.groupdict().get("full")
-    most = passed if exact else passed + 1
-    if passed > 0 and not passed - 1 <= count <= most:
-        span = block.at(told.start("count"), told.end())
-        yield Finding(span, {"since": f"{begun['year']}年", "better": str(passed)})
-
-
-def _too_young(block: Block, born: re.Match[str]) -> Iterator[Finding]:
-    """1972年5月出生，1978年7月参加工作."""
-    text = block.reading
-    clauses = _CLAUSES_BEHIND.match(text, born.end())
-    told = _JOINED_THEN.search(text, born.end(), clauses.end()) if clauses else None
-    if told and not _OF_ANOTHER.search(text, born.end(), told.start()):
-        age = int(told["then"]) - int(born["year"])
-        youngest = _YOUNGEST.get(told["what"], _YOUNGEST_WORKER)
-        if age < youngest:
-            span = block.at(told.start("then"), told.end("then") + 1)
-            grown = int(born["year"]) + youngest
-            better = Words(f"{grown}年以后", f"{grown} or later")
-            yield Finding(span, {"since": f"{born['year']}年", "better": better})
-
-
-_CLAUSES_BEHIND = later("[^。；]{0,40}")
-_BORN_EVER = later(
-    r"(?P<year>(?:19[2-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?=[，,、]))|(?:出生于|生于)(?P<year>(?:19[2-9]|20[0-2])\d)年(?:\d{1,2}月)?"
-)
-
-
-_SERVICE = {
-    what: later(
-        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?)(?:余|多)?年(?!后|前|时)"
-    )
-    for what, words in _SERVED.items()
-}
-
-
-_OF_ANOTHER = later(
-    r"[父母妻夫儿女爷奶孙]|[在曾任][^，。；]{1,14}工作|先后|期间|其中|新[校院厂馆区楼址]|搬迁|迁[址至入]|扩建|重建|改造"
-)
-"""Between the year and the age: it is of somebody else, or of some of the years."""
-
-
-def _too_old(
-    block: Block, begun: re.Match[str], told: re.Match[str] | None, years: set[int]
-) -> Iterator[Finding]:
-    count = value(told["count"]) if told else None
-    if not told or not count or _OF_ANOTHER.search(told[0]):
-        return
-    right = [year - int(begun["year"]) for year in sorted(years)]
-    loose = 9 if told[0][-2] in "余多" else 1
-    short = count // 10 if told.groupdict().get("near") else 1
-    if all(not -short <= passed - count <= loose for passed in right):
-        yield Finding(
-            block.at(told.start("count"), told.end()),
-            {"since": f"{begun['year']}年", "better": str(right[0])},
-        )
-
-
-_BEGUN = later("(?:底|初|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|开建|进场|启动)")
-_TERM = later(
-    r"(?<!剩余)(?:总|建设|合同|计划|施工)?工期(?:为|是|约)?(?P<count>\d{1,3})(?P<unit>个月|天|日历天|年)"
-)
-_ENDED = later(
-    "(?:底|末|初|上旬|中旬|下旬)?前?(?:全面|全部|完成|整体|基本)?(?:竣工|完工|建成|交付|交工|通车)"
-)
-_MOVED = later("延期|推迟|顺延|提前|停工|滞后|分期|二期|一期|部分")
-_OFF = 1.5
-"""Months that a planned term may differ from the dates around it."""
-
-
-class TermAgrees(BlockCheck):
-    """The months between 开工 and 竣工 are those of the term between them: 4月开工，工期18个月，次年10月竣工."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("工期",))
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        for match in _TERM.finditer(text):
-            start = max(text.rfind("。", 0, match.start()) + 1, match.start() - 80)
-            stop = text.find("。", match.end())
-            end = min(stop if stop >= 0 else len(text), match.end() + 80)
-            dates = [m for m in mentions(text) if start <= m.start and m.end <= end and m.year and m.month]
-            begun = [m for m in dates if _BEGUN.match(text, m.end)]
-            ended = [m for m in dates if _ENDED.match(text, m.end)]
-            if len(begun) == len(ended) == 1 and not _MOVED.search(text, start, end):
-                months = _months(ended[0]) - _months(begun[0])
-                term = int(match["count"]) * {"个": 1.0, "年": 12.0}.get(match["unit"][0], 12 / 365.25)
-                if months > 0 and abs(months - term) > max(_OFF, term * 0.15):
-                    span = block.at(ended[0].start, ended[0].end)
-                    yield Finding(
-                        span, {"term": text[match.start() : match.end()], "months": f"{months}个月"}
-                    )
-
-
-def _months(mention: Mention) -> int:
-    return 12 * (mention.year or 0) + (mention.month or 0)

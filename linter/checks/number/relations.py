@@ -163,6 +163,26 @@ def _years(match: re.Match[str]) -> _Told | None:
     return _unlike(match, "told", then - since, term, slack=Decimal(match["unit"] == "年"))
 
 
+def _nth(match: re.Match[str]) -> _Told | None:
+    then, since = _numbers(match, "then", "since")
+    return _unlike(
+        match, "told", then - since + 1, f"{match['then']}-{match['since']}+1={plain(then - since + 1)}"
+    )
+
+
+def _in_a_row(match: re.Match[str]) -> _Told | None:
+    told = _number(match["told"])
+    if match["years"]:
+        count = Decimal(len(_FIGURES.findall(match["years"])))
+        return None if count == told else _Told("length", f"列出{plain(count)}个年份", match["length"])
+    then, since = _numbers(match, "then", "since")
+    if told in (then - since, then - since + 1) or then <= since:
+        return None
+    return _Told(
+        "length", f"{match['since']}年至{match['then']}年是{plain(then - since + 1)}年", match["length"]
+    )
+
+
 _QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
 _HALVES = {"上": (1, 6), "下": (7, 12)}
 
@@ -172,6 +192,16 @@ def _months(match: re.Match[str]) -> _Told | None:
     if _numbers(match, "first", "last") == [first, last]:
         return None
     return _Told("months", f"{match['name']}为{first}月至{last}月", match["months"])
+
+
+_ENDS = {3: 31, 6: 30, 9: 30, 12: 31}
+
+
+def _last_day(match: re.Match[str]) -> _Told | None:
+    month = _QUARTERS[match["quarter"]][1] if match["quarter"] else _HALVES[match["half"]][1]
+    if _numbers(match, "month", "of") == [month, _ENDS[month]]:
+        return None
+    return _Told("day", f"末日是{month}月{_ENDS[month]}日", match["day"])
 
 
 def _product(match: re.Match[str]) -> _Told | None:
@@ -331,7 +361,7 @@ _RELATIONS = (
     _Relation(
         ("小时", "分钟"),
         later(
-            r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起)?(?:[至到—－-]|，)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时)[约为]?"
+            r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起|[^，。；\d]{0,6}(?=，))?(?:[至到—－-]|，(?:[至到])?(?:上午|下午|中午)?)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时|(?:途中|全程)?(?:用时|耗时))[约为]?"
             r"(?P<length>(?P<told>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,2})个?(?P<and>半)?个?(?P<in>分钟|小时))"
         ),
         _clock,
@@ -339,7 +369,7 @@ _RELATIONS = (
     _Relation(
         ("迎来", "庆祝", "举行", "走过", "坚守了", "整整", "从教", "满"),
         later(
-            r"(?P<since>(?:18|19|20)\d\d)年[^。；\n\d]{0,8}(?:创办|创建|成立|建院|建校|建厂|参加工作|组建|诞生|建成|开业)?[^。；\n\d]{0,6}，[^。；\n\d]{0,4}(?P<then>(?:19|20)\d\d)年[^。；\n]{0,24}?(?:迎来|庆祝|隆重举行|举行|走过|坚守了|整整|从教|满)[^。；\n\d]{0,10}(?P<told>\d{2,3})(?P<unit>周年|年)(?<=(?:创|成立|建|参加工作|诞生|开业).{6,60})"
+            r"(?P<since>(?:18|19|20)\d\d)年[^。；\n\d]{0,8}(?:创办|创建|成立|建院|建校|建厂|参加工作|组建|诞生|建成|开业|工作|从教|任教|入职|入伍)?[^。；\n\d]{0,6}，[^。；\n\d]{0,4}(?P<then>(?:19|20)\d\d)年[^。；\n]{0,24}?(?:迎来|庆祝|隆重举行|举行|走过|坚守了|整整|从教|满)[^。；\n\d]{0,10}?(?P<told>\d{2,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>周年|年)(?<=(?:创|成立|建|工作|从教|任教|入职|入伍|诞生|开业).{6,60})"
         ),
         _years,
     ),
@@ -391,6 +421,35 @@ _RELATIONS = (
             r"(?P<order>(?:从|由)(?:高到低|大到小|多到少|快到慢|低到高|小到大|少到多))[^。；\n\d]{0,24}(?:依次|分别|[是为：:])[^。；\n\d]{0,14}(?P<row>\d+(?:\.\d+)?(?P<u>万元|亿元|万人|[一-龥%％])(?:[、，][^、，。；\n\d]{0,12}\d+(?:\.\d+)?(?P=u)){2,})"
         ),
         _ordered,
+    ),
+    _Relation(
+        ("时隔",),
+        later(
+            rf"(?P<since>(?:19|20)\d\d)年[^。；\n\d]{{0,24}}，时隔(?P<told>{_N})(?P<unit>年)，(?P<then>(?:19|20)\d\d)年"
+        ),
+        _years,
+    ),
+    _Relation(
+        ("首届", "第一届"),
+        later(
+            rf"(?:首届|第一届)[^。；\n\d]{{0,14}}(?P<since>(?:19|20)\d\d)年[^。；\n\d]{{0,10}}，[^。；\n\d]{{0,6}}每年(?:举办)?一届[^。；\n\d]{{0,14}}，(?P<then>(?:19|20)\d\d)年[^。；\n\d]{{0,10}}第(?P<told>{_N})(?P<unit>届)"
+        ),
+        _nth,
+    ),
+    _Relation(
+        ("季度末", "半年末"),
+        later(
+            r"(?:第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)末[（(，](?:即)?(?P<day>(?P<month>\d{1,2})月(?P<of>\d{1,2})日)"
+        ),
+        _last_day,
+    ),
+    _Relation(
+        ("连续",),
+        later(
+            rf"(?P<years>(?:20\d\d年?[、和]){{1,8}}20\d\d)年(?:均|都)?(?P<length>连续(?P<told>{_N})年)"
+            rf"|(?P<since>20\d\d)年?[至到—-](?P<then>20\d\d)年[^。；\n\d]{{0,12}}?(?P<length>连续(?P<told>{_N})年)"
+        ),
+        _in_a_row,
     ),
     _Relation(
         ("宽",),

@@ -228,7 +228,7 @@ class PartWithinWhole(BlockCheck):
 
 _NO_WHOLE = frozenset(("%", "年", "月", "个月", "周", "日", "天"))
 """A rule may give some more time than most: 试用期为6个月，其中应届毕业生为12个月."""
-_CHANGED = later("(?:减少|下降|增加|增长|上升|多|少)了?$")
+_CHANGED = later("净[增减]了?$|(?:减少|下降|增加|增长|上升|多|少)了?$")
 """What changed by so many is no whole: 比上季度减少8件，其中…."""
 
 _SUM_OF_PART = later(r"，其中[^。；，]{4,30}，(?:合计|共计|总计|金额|涉及金额)[^，。；、\d]{0,4}(?=\d)")

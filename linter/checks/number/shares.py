@@ -361,7 +361,7 @@ def _told_first(block: Block) -> Iterator[Finding]:
 
 
 _RATE_BETWEEN = later(
-    r"，(?P<stem>[一-龥]{2,4})率(?:已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％](?:[，（](?:其中)?(?:目前|现)?已?(?P<what>[^，。；、\d已]{2,8})|（)(?=\d)"
+    r"，(?P<stem>[一-龥]{2,4})率(?:已)?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％](?:[，（](?:目前|现)?已?(?P<what>(?!其中)[^，。；、\d已]{2,8})|（)(?=\d)"
 )
 
 
@@ -831,7 +831,7 @@ def _with_rest(block: Block) -> Iterator[Finding]:
     """住房占35%，社保占43%，其余18%为其他: the rest is what is left of 100, when every percentage before it is a share."""
     text = block.reading
     for match in _REST.finditer(text):
-        start = clause_start(text, "。\n", match.start())
+        start = clause_start(text, "。\n", match.start(), max(match.start() - _REACH, 0))
         shares_told = list(_OF_WHOLE.finditer(text, start, match.start()))
         told = [each["percent"] for each in shares_told]
         if (

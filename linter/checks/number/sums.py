@@ -81,6 +81,8 @@ def _judged(text: str) -> Iterator[Judged]:
         found = _first_run(read)
         if equal or not _known(found) or _among(found, right) or _holds_another(found, wholes):
             continue
+        if _of_other_total(found, right):
+            continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
             yield Judged(found, certain)
@@ -91,6 +93,12 @@ def _among(found: Breakdown, right: Mapping[int, set[int]]) -> bool:
     amounts of such a list for each of them."""
     starts = right.get(found.total.start)
     return starts is not None and starts.issuperset(item.amount.start for item in found.items)
+
+
+def _of_other_total(found: Breakdown, right: Mapping[int, set[int]]) -> bool:
+    """Whether the parts stand before their total, and all of them make another one: 收入500万元，其中甲300万元、乙200万元。支出合计480万元."""
+    starts = {item.amount.start for item in found.items}
+    return max(starts) < found.total.start and starts == right.get(min(starts))
 
 
 _SAID = ("其中", "分别", "括号")
@@ -878,7 +886,13 @@ def _each_of_first(text: str, first: Amount, gap: str) -> bool:
     one = _EACH_ONE.search(text, first.end, first.end + len(gap))
     start = clause_start(text, "，。；：\n", first.start, max(first.start - _SENTENCE, 0))
     named = one is None or one[1] in "人名户" or one[1] in text[start : one.start()]
+    if _LISTED_LAST.search(text, start, first.start):
+        return False
     return named and not _EACH_BEFORE.search(text, max(first.start - 3, 0), first.start)
+
+
+_LISTED_LAST = later(r"\d[万亿]?[个名人户亩件台套座家处所](?:[^，。；、\d]{0,6})、[^，。；、]{0,8}$")
+"""2024年0.5万亩、2025年0.6万亩，每亩600元: so much each is of all of them."""
 
 
 def _by_period(text: str, price: Amount) -> bool:

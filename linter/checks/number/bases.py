@@ -65,7 +65,7 @@ class ShareOfNamed(PartCheck):
         for block, share in told:
             if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:
                 total = _total_beside(block.reading, share)
-                if total and _off(share, total):
+                if total and (_off(share, total) or _surely_off(block.reading, share, total)):
                     yield _finding(block, share, total)
         told = [(block, share) for block, share in told if len(_noun(share.base)) >= _LEAST_NOUN]
         for block, share in told:
@@ -81,7 +81,7 @@ class ShareOfNamed(PartCheck):
 
 
 def _noun(base: str) -> str:
-    return _OWN.sub("", base).strip("的总数量人额 ") if base else ""
+    return _OWN.sub("", base).lstrip("的总 ").rstrip("的总数量人额 ") if base else ""
 
 
 @lru_cache(maxsize=4)
@@ -205,6 +205,13 @@ def _off(share: Share, total: Amount) -> bool:
     return abs(reckoned_share(share.amount, total) - share.percent) <= _SLIP
 
 
+def _surely_off(text: str, share: Share, total: Amount) -> bool:
+    """职工612人，其中护士520人，占职工总数的58%: however far off, where 其中 follows the total and nothing else is counted."""
+    gap = text[total.end : share.amount.start]
+    lone = gap.startswith("，其中") and not any(mark in gap[1:] for mark in "，。；")
+    return lone and not agrees(share.amount, total, share.percent, share.step)
+
+
 def _one_total(part: Part, group: list[tuple[Block, Share]]) -> Iterator[Finding]:
     sound = [(block, share, _confirming(part, share)) for block, share in group]
     totals = [total for _, _, total in sound if total is not None]
@@ -257,6 +264,9 @@ class ShareOfLabelled(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        for match in _OF_LABELLED.finditer(text):
+            if found := _named_both(text, match):
+                yield _labelled(block, match, *found)
         for match in _LABELLED.finditer(text) if "占" in text else ():
             found = _of_split_total(text, match)
             if found:
@@ -282,6 +292,26 @@ class ShareOfLabelled(BlockCheck):
                 continue
             whole = sum((a.value or Decimal(0) for a in same), Decimal(0))
             yield _labelled(block, match, own[0], own[0].with_value(whole, Decimal(0), plain(whole)))
+
+
+_OF_LABELLED = later(
+    r"(?<=[，。；])(?P<label>[^，。；：、占\d]{2,12})占(?P<base>(?!总|全部)[^，。；：、占\d]{2,8}?)(?:总数)?的(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def _named_both(text: str, match: re.Match[str]) -> tuple[Amount, Amount] | None:
+    """专任教师132人，高级教师46人，高级教师占专任教师的38.4%: the one figure of each name, when the share is not that."""
+    before = between(text, _start(text, match.start()), match.start())
+    part, whole = (
+        [a for a in before if a.value and words_before(text, a.start).endswith(match[name])]
+        for name in ("label", "base")
+    )
+    if len(part) != 1 or len(whole) != 1 or part[0].family != whole[0].family:
+        return None
+    percent = Decimal(match["percent"])
+    step = Decimal(1).scaleb(-len(match["percent"].partition(".")[2]))
+    smaller = (part[0].value or 0) < (whole[0].value or 0)
+    return (part[0], whole[0]) if smaller and not agrees(part[0], whole[0], percent, step) else None
 
 
 def _labelled(block: Block, match: re.Match[str], part: Amount, whole: Amount) -> Finding:

@@ -435,6 +435,9 @@ def _judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Chan
     """The change of one amount into the other as a percentage, in multiples or as a difference."""
     if by.value is None:
         return None
+    if by.family == "个百分点" and old.family != "%":
+        gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
+        return Change(span, f"由{old.text}到{new.text}相差{told_like(gap, new)}", by.text)
     if by.family == "%" and old.family != "%":
         return _rate(text, old, new, by)
     if by.family == "倍":

@@ -97,7 +97,6 @@ def _closes(stated: Stated, parts: Sequence[tuple[Stated, int]], opened: bool) -
 _YES = later(r"(?:赞成|同意)(?:票|的)?(?:有|为|占)?$")
 _NO = later(r"(?:反对|不同意)(?:票|的)?(?:有|为)?$")
 _NONE = later(r"弃权(?:票|的)?(?:有|为)?$")
-_CAST = later(r"投?了?(?:赞成|同意)票")
 _PRESENT = later(
     r"(?:实到|到会|出席|参加(?:表决|投票|会议)|参会|参与表决|有效(?:表决|选)?票)[^，。；\d]{0,8}$"
 )
@@ -140,6 +139,9 @@ _DONE = later(
 _OVER = later(r"(?:超额?|超出|超过|多于)(?:年度|全年|原定|年初)?(?:计划|任务|目标|预算|指标)?$")
 
 
+_TENTH = Decimal("0.1")
+
+
 def _surpluses(block: Block) -> Iterator[Finding]:
     """计划1.8万亩，实际建成2.1万亩，超计划0.2万亩; 任务400人份，实际完成436人份，超额9.5%完成."""
     for sentence in sentences(block.reading):
@@ -149,24 +151,17 @@ def _surpluses(block: Block) -> Iterator[Finding]:
             planned, made, told = plan.amount.value, done.amount.value, over.amount.value
             if not planned or not made or told is None or plan.amount.family != done.amount.family:
                 continue
+            gap, term = made - planned, f"{done.amount.text}-{plan.amount.text}"
             if over.amount.family == "%":
-                result, term = (
-                    (made - planned) * 100 / planned,
-                    f"({done.amount.text}-{plan.amount.text})÷{plan.amount.text}",
-                )
-                slack = max(over.amount.step, Decimal("0.1"))
+                result, slack = gap * 100 / planned, max(over.amount.step, _TENTH)
+                term = f"({term})÷{plan.amount.text}={plain(round(result, 1))}%"
             elif over.amount.family == plan.amount.family:
-                result, term = made - planned, f"{done.amount.text}-{plan.amount.text}"
-                slack = rounding((plan.amount, done.amount, over.amount))
+                result, slack = gap, rounding((plan.amount, done.amount, over.amount))
+                term = f"{term}={told_like(result, over.amount)}"
             else:
                 continue
             if abs(result - told) > slack:
-                shown = (
-                    f"{plain(round(result, 1))}%"
-                    if over.amount.family == "%"
-                    else told_like(result, over.amount)
-                )
-                values = {"sum": f"{term}={shown}", "total": over.amount.text}
+                values = {"sum": term, "total": over.amount.text}
                 yield Finding(block.at(over.amount.start, over.amount.end), values)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.chinese.amounts import SCALES, Amount, amounts
+from linter.chinese.amounts import SCALES, Amount, between
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -24,13 +24,21 @@ class _Verdict(NamedTuple):
     figures: str
 
 
-_MOST_BETWEEN = 3
+_REACH = 300
+
+
+def _told_before(text: str, end: int) -> list[Amount]:
+    """The figures of the sentence before an offset."""
+    return list(between(text, clause_start(text, "。\n", end, max(end - _REACH, 0)), end))
+
+
+_MOST_TOLD = 3
 
 
 def _whole_and_part(text: str, end: int) -> tuple[Amount, Amount] | None:
-    """The last figure before an offset in its sentence and the one before it of its kind, the greater first told."""
-    before = [a for a in amounts(text) if clause_start(text, "。\n", end) <= a.start and a.end <= end]
-    if len(before) < 2 or len(before) > _MOST_BETWEEN or before[-1].family != before[-2].family:
+    """The last two figures before an offset, of one kind, the greater told first, with few others before them."""
+    before = _told_before(text, end)
+    if not 2 <= len(before) <= _MOST_TOLD or before[-1].family != before[-2].family:
         return None
     whole, part = before[-2:]
     return (whole, part) if whole.value and part.value and whole.value > part.value else None
@@ -42,20 +50,19 @@ _HALF = later(
 _QUORUM = later("实到|到会|出席|同意|赞成|参加|表决|参会")
 
 
+_NEAR = 20
+
+
 def _quorums(text: str) -> Iterator[_Verdict]:
     """应到31人，实到15人，超过半数."""
     for match in _HALF.finditer(text):
         pair = _whole_and_part(text, match.start())
-        if not pair or not _QUORUM.search(text, clause_start(text, "。\n", pair[1].start), match.start()):
+        if not pair or not _QUORUM.search(text, max(pair[0].start - _NEAR, 0), match.start()):
             continue
         whole, part = pair
-        least = (
-            Decimal(int(value(match["parts"]) or 1)) / Decimal(int(value(match["of"]) or 2))
-            if match["of"]
-            else Decimal("0.5")
-        )
-        share = (part.value or Decimal(0)) / (whole.value or Decimal(1))
-        if share < least or (not match["of"] and share == least):
+        of, parts = (value(match[name] or "") for name in ("of", "parts"))
+        needed, given = (whole.value or 0) * (parts or 1), (part.value or 0) * (of or 2)
+        if given < needed or (given == needed and not of):
             yield _Verdict(*match.span("found"), f"{part.text}/{whole.text}")
 
 
@@ -66,15 +73,12 @@ _AGAINST = later(
 
 
 def _unanimous(text: str) -> Iterator[_Verdict]:
-    """同意32票、反对2票，全票通过."""
-    found = list(_AGAINST.finditer(text)) if "反对" in text or "弃权" in text else []
-    for match in _UNANIMOUS.finditer(text) if len(found) == 1 or len(found) == 2 else ():
-        if not any(
-            "。" in text[min(match.end(), each.end()) : max(match.start(), each.start())]
-            and match.start() > each.start()
-            for each in found
-        ):
-            yield _Verdict(*match.span(), found[0][0])
+    """同意32票、反对2票，全票通过: in one sentence, or with the votes behind what they decide."""
+    against = _AGAINST.search(text)
+    for match in _UNANIMOUS.finditer(text) if against else ():
+        if against and (match.start() < against.start() or "。" not in text[against.end() : match.start()]):
+            yield _Verdict(*match.span(), against[0])
+            return
 
 
 _MILESTONE = later(
@@ -86,11 +90,7 @@ _ROUND = {"百": Decimal(100), "千": Decimal(1000)}
 def _milestones(text: str) -> Iterator[_Verdict]:
     """达到9860万元，首次突破亿元大关."""
     for match in _MILESTONE.finditer(text):
-        before = [
-            a
-            for a in amounts(text)
-            if clause_start(text, "。\n", match.start()) <= a.start and a.end <= match.start()
-        ]
+        before = _told_before(text, match.start())
         worth = Decimal(1)
         for figure in match["figure"]:
             worth *= SCALES.get(figure) or _ROUND[figure]
@@ -136,7 +136,7 @@ _LINKS = later(r"[、和及]|，(?:去年|上年|今年|(?:20\d\d年))[^，。�
 
 def _row_before(text: str, end: int) -> list[Amount]:
     """The figures of one kind right before the clause at an offset, told in a row."""
-    before = [a for a in amounts(text) if clause_start(text, "。\n", end) <= a.start and a.end <= end]
+    before = _told_before(text, end)
     if not before or text[before[-1].end : before[-1].end + 1] != "，":
         return []
     row = [before[-1]]

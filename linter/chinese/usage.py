@@ -34,7 +34,7 @@ class Usage(NamedTuple):
         seen behind the one before or before the one behind it."""
         before, written, behind = text[max(at - 1, 0) : at], text[at], text[at + 1 : at + 2]
         if is_han(before) and is_han(behind):
-            if self._is_seen(before, written) and self._is_seen(written, behind):
+            if self.is_seen(before, written) and self.is_seen(written, behind):
                 return ""
         elif is_han(before) == is_han(behind) or is_alone(written):
             return ""
@@ -65,7 +65,7 @@ class Usage(NamedTuple):
         before, behind = text[max(at - 1, 0) : at], text[at : at + 1]
         if (
             not (is_han(before) and is_han(behind))
-            or self._is_seen(before, behind)
+            or self.is_seen(before, behind)
             or is_word(before + behind)
         ):
             return ""
@@ -120,7 +120,8 @@ class Usage(NamedTuple):
         at = row.find(f" {second}")
         return row[at + 2 : row.find(" ", at + 1)] if at >= 0 else ""
 
-    def _is_seen(self, first: str, second: str) -> bool:
+    def is_seen(self, first: str, second: str) -> bool:
+        """Whether a character was seen behind another, or makes a common word with it; so is what is too rare."""
         seen = self.seen.get(first)
         return seen is None or second in seen or second not in self.seen
 

@@ -172,8 +172,16 @@ class WordsSpelt(DocumentCheck):
             on_one_side = (before or behind) and listed and better in self._often
             if (before and behind) or (on_one_side and not _in_longer(text, start, before)):
                 return _Slip(start, end, better, not listed or self._usage.supports(text, start, better))
+            if (before or behind) and listed and self._never_stands(text, start, before):
+                return _Slip(start, end, better, sure=False)
         better = _compounded(text, start)
         return _Slip(start, end, better) if better else None
+
+    def _never_stands(self, text: str, start: int, before: bool) -> bool:
+        """Whether a form of the list is none that two words make where they meet, nor part of a name."""
+        if self._usage.is_seen(text[start], text[start + 1]) or _in_longer(text, start, before):
+            return False
+        return _NAMES_PLACE.isdisjoint(text[start + 2 : start + 4])
 
     def _excused(self, text: str, start: int) -> bool:
         """Whether two characters stand together by right although they make no common word."""
@@ -196,6 +204,9 @@ class WordsSpelt(DocumentCheck):
         row = self.words.rfind("\n", 0, at) + 1
         return self.words[row : row + _RIGHT]
 
+
+_NAMES_PLACE = frozenset("县镇乡村市区旗湖沟河桥")
+"""青岚县, 石乔村: what these end has any characters before them."""
 
 _COUNTERS = frozenset("名位个项家件条户所座场次期批路桌")
 

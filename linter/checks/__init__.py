@@ -98,6 +98,8 @@ CHECKS = {
     "one-voice": "consistency.voice.OneVoice",
     "over-named": "number.bases.OverNamed",
     "organs-alike": "consistency.organs.OrgansAlike",
+    "within-whole": "date.wholes.WithinWhole",
+    "event-day": "date.wholes.EventDay",
     "own-body": "consistency.voice.OwnBody",
     "own-genre": "consistency.foreign.OwnGenre",
     "own-organ": "consistency.foreign.OwnOrgan",

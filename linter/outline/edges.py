@@ -13,7 +13,7 @@ _YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo一二三四五六七八九]{4}|(?:20)?
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
 _BLANK = r"[_＿]*"
 _DATE_FORM = (
-    rf"(?:{_YEAR}{_SPACE}年{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}月(?:{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}[日号曰])?"
+    rf"(?:{_YEAR}{_SPACE}年{_SPACE}(?:{_MONTH}|{_BLANK}){_SPACE}月(?:{_SPACE}(?:(?:{_MONTH}|{_BLANK}){_SPACE}[日号曰]|\d{{1,2}}))?"
     rf"|(?:19|20)\d{{2}}{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}}(?:{_SPACE}[.．/\-—－]{_SPACE}\d{{1,2}})?日?"
     rf"|{_SPACE}年{_SPACE}月{_SPACE}日)(?:[（(](?:星期|周).[）)])?$"
 )

@@ -451,15 +451,9 @@ class PhasesInOrder(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         phases: list[Dated] = []
-        rows = _phase_rows(part)
         first: Dated | None = None
-        for dated in timeline(part).dates:
+        for dated in phases_of(part):
             block, mention = dated.block, dated.mention
-            if dated.span is None or dated.span.first is not mention or mention.month is None:
-                continue
-            named = "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]
-            if not named and block.span.start not in rows and not _is_phase(dated):
-                continue
             first = first or dated
             if block.number and block.number.value == 1 and phases and phases[-1].block is not block:
                 yield from _overlaps(phases)
@@ -476,6 +470,18 @@ class PhasesInOrder(PartCheck):
         yield from _overlaps(phases)
         if first:
             yield from _reported_before(part, first)
+
+
+def phases_of(part: Part) -> Iterator[Dated]:
+    """The first day or month of each phase."""
+    rows = _phase_rows(part)
+    for dated in timeline(part).dates:
+        block, mention = dated.block, dated.mention
+        if dated.span is None or dated.span.first is not mention or mention.month is None:
+            continue
+        named = "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]
+        if named or block.span.start in rows or _is_phase(dated):
+            yield dated
 
 
 _NAMED_PHASE = later(r"(?![^（]*(?:假期|放假|周末|春节|国庆))[^，。；：（）]{2,12}（")
@@ -514,7 +520,7 @@ def _is_cell(block: Block) -> bool:
     return block.kind == "cell"
 
 
-_REPORTS = later(
+REPORTS_BY = later(
     r"(?:[之以]?前|前[，,])[^。；，]{0,4}将[^。；，]{0,14}(?:总结|统计表|汇总表|检查情况)[^。；]{0,40}(?:报|送|交)"
 )
 
@@ -528,7 +534,7 @@ def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
         one_year = mention.year in (None, start.year or start.context)
         early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
         next_year = mention.month == 1 or _OTHER_YEAR.search(text, max(mention.start - 4, 0), mention.start)
-        if full and one_year and early and not next_year and _REPORTS.match(text, mention.end):
+        if full and one_year and early and not next_year and REPORTS_BY.match(text, mention.end):
             yield Finding(dated.block.at(mention.start, mention.end), {"before": written(start)})
 
 

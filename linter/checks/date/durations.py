@@ -266,6 +266,11 @@ def _fits_beside(text: str, spans: Sequence[Range], span: Range, match: re.Match
     return count in (long.days, long.workdays) or bool(halves and long.days - 1 <= count <= long.days)
 
 
+_SET_TERMS = ("为期", "工期", "总工期", "期限", "时限")
+"""What is set for whole months of a year counts them all: 3月至5月，为期三个月."""
+_MONTHS_OF_YEAR = 12
+
+
 def _fits(match: re.Match[str], long: _Span) -> bool:
     count = _number(match)
     if match["lead"] in ("", "放假") and long.days is not None:
@@ -280,7 +285,8 @@ def _fits(match: re.Match[str], long: _Span) -> bool:
             12 if long.days is None and long.months % 12 == 0 else 2
         )
     if long.days is None:
-        return unit != "月" or count in (long.months, long.months - 1)
+        exact = match["lead"] in _SET_TERMS and long.months <= _MONTHS_OF_YEAR
+        return unit != "月" or count == long.months or (count == long.months - 1 and not exact)
     if unit == "月":
         return abs(long.days - _DAYS_IN_MONTH * count) <= 8 or count in _calendar_months(long)
     if unit in ("周", "星期"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.timeline import (
     Dated,
+    byline,
     quoted,
     sentence,
     signature,
@@ -74,7 +75,11 @@ class SigningDateComplete(BlockCheck):
         end = mention.end + text.startswith(("日", "号"), mention.end)
         span = block.at(mention.start, end)
         better = written(mention)
-        if mention.day is None:
+        bare = _BARE_DAY.fullmatch(text, mention.end) if mention.month else None
+        if bare and self.fault == "form":
+            span, better = block.at(mention.start, bare.end()), f"{better}{int(bare[1])}日"
+            yield Finding(span, {"better": better, "reason": _NO_RI}, Fix((Edit(span, better),)))
+        elif mention.day is None:
             if self.fault == "form" and not _HAN_REST.match(text, mention.end):
                 blank = _BLANK.match(text, mention.end)
                 yield Finding(block.at(mention.start, blank.end() if blank else end), _lacking(better))
@@ -107,6 +112,9 @@ _SPACE = later(r"\s")
 _IN_FULL = Words("年、月、日用阿拉伯数字标全，不编虚位", "in full, in Arabic numerals, no leading zeros")
 
 
+_NO_RI = Words("缺“日”字", "日 is missing")
+_BARE_DAY = later(r"[ \u3000]?(\d{1,2})[.．]?")
+"""2024年5月12, without 日."""
 _HAN_REST = later("[一二三四五六七八九十]{1,3}[月日]")
 """2024年三月八日 lacks nothing; that its numerals are mixed is another rule's business."""
 _BLANK = later(r"[\s_＿×Xx*＊□○]*(?:月[\s_＿×Xx*＊□○]*)?[日号]?$")
@@ -140,6 +148,8 @@ _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查
 _FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
 _YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
 _SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
+_SCHOOL_YEAR = later(r"20\d\d年?[—–―~～至-]{1,2}(?P<last>20\d\d)年?学年(?!度?第?[一上]学?期)")
+_FIRST_TERM = later("第一学期|上学期|秋季|秋学期|上半年|期中")
 _NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
 _APPLIED_FOR = later("申报|征集|储备|立项|项目|预算|规划|征订|招[生聘录]|名额|指标|[考征]录")
 """What is asked for a year and more before it comes."""
@@ -180,6 +190,11 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
         if term["term"] in "二下" and signed.mention.year != year:
             return Words(f"第二学期在{year}年", f"the second term is in {year}")
         return None
+    school = _SCHOOL_YEAR.search(title)
+    if school and part.genre.id in REPORTS and not _FIRST_TERM.search(title):
+        year = int(school["last"])
+        if signed.mention.year < year:
+            return Words(f"学年到{year}年才结束", f"the school year ends in {year}")
     if part.year is None or spans_years(title):
         return None
     year, late = part.year, signed.mention.year - part.year
@@ -371,6 +386,10 @@ _DUE = later(
 _RESOLVED = later(
     "[底日月]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|印发|出台|落实|清零|组织|开展|召开|形成|完成|启动)(?![了的、投]|[^，。；]{0,6}(?:项目|工程|标段|情况|[^，。；]{0,4}的))"
 )
+_RESOLVED_BY = later(
+    r"[底日月]?[之以]?前[，,]?[^，。；的]{0,10}?(?:排查|整改|整治|建成|制定|修订|印发|出台|落实|清零|组织|召开|形成|完成|启动|报|拿出|到位|提交)(?![了的、投])"
+)
+_SPEECH_DAY = later(r"[（(][^（）()]{0,4}(?:19|20)\d\d年\d{1,2}月\d{1,2}日[）)]$")
 _NEXT_YEAR = later("[次翌来明]年的?$")
 _RECURS = later("每[年月季半周]")
 _BEGUN = later("起[，,]请")
@@ -397,7 +416,7 @@ class DeadlineAhead(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is None or block.kind in ("date", "title", "cell"):
             return
-        base = signature(part) or _meeting(part)
+        base = signature(part) or _meeting(part) or _spoken(part)
         if base is None:
             return
         limit = opening_day(base.mention)
@@ -414,8 +433,19 @@ class DeadlineAhead(BlockCheck):
                 yield Finding(block.at(mention.start, mention.end), {"signed": _named(base)})
 
 
+def _spoken(part: Part) -> Dated | None:
+    """The day below the title of a speech."""
+    day = byline(part) if part.genre.id == "speech" else None
+    return day if day and day.mention.full else None
+
+
+_TO_BE_DONE = later("要(?:求[^，。；]{0,12})?(?:务必|必须|全部)?[在于]?$|(?:务必|必须|确保|力争)[在于]?$")
+
+
 def _named(base: Dated) -> Words:
     day = written(base.mention)
+    if base.block.kind == "note" and _SPEECH_DAY.match(base.block.reading):
+        return Words(f"讲话日期{day}", f"the day of the speech, {day}")
     if base.block.kind == "date":
         return Words(f"成文日期{day}", f"the signing date {day}")
     return Words(f"会议日期{day}", f"the meeting on {day}")
@@ -441,6 +471,8 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     before, after = sentence(text, mention.start, mention.end)
     if before.endswith(("已", "已于", "已在")):
         return False
+    if part.genre.id == "speech" and base.block.kind == "note":
+        return _TO_BE_DONE.search(before) is not None and _RESOLVED_BY.match(after) is not None
     if part.genre.id not in _ASKING:
         announced = mention.year is not None and _ANNOUNCED.search(before)
         return bool(announced and not _HEARD.search(before) and not _LAPSED.match(after))

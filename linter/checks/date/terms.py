@@ -22,7 +22,8 @@ _OFF = 1.5
 
 
 class TermAgrees(BlockCheck):
-    """The months between 开工 and 竣工 are those of the term between them: 4月开工，工期18个月，次年10月竣工."""
+    """The months between 开工 and 竣工 are those of the term between or behind them: 4月开工，工期18个月，次年10月竣工.
+    Where the term stands behind both, it is the one to mark; the month of 竣工 counts in full then."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -37,14 +38,21 @@ class TermAgrees(BlockCheck):
             dates = [m for m in mentions(text) if start <= m.start and m.end <= end and m.year and m.month]
             begun = [m for m in dates if _BEGUN.match(text, m.end)]
             ended = [m for m in dates if _ENDED.match(text, m.end)]
-            if len(begun) == len(ended) == 1 and not _MOVED.search(text, start, end):
-                months = _months(ended[0]) - _months(begun[0])
+            if len(begun) != 1 or len(ended) != 1:
+                continue
+            told = max(ended[0].end, match.end())
+            behind = match.start() > ended[0].start
+            if not _MOVED.search(text, start, told if behind else end):
+                months = _months(ended[0]) - _months(begun[0]) + behind
                 term = int(match["count"]) * {"个": 1.0, "年": 12.0}.get(match["unit"][0], 12 / 365.25)
                 if months > 0 and abs(months - term) > max(_OFF, term * 0.15):
-                    span = block.at(ended[0].start, ended[0].end)
-                    yield Finding(
-                        span, {"term": text[match.start() : match.end()], "months": f"{months}个月"}
-                    )
+                    wrong = match.span() if behind else (ended[0].start, ended[0].end)
+                    values = {
+                        "ends": text[ended[0].start : ended[0].end],
+                        "term": text[match.start() : match.end()],
+                        "months": f"{months}个月",
+                    }
+                    yield Finding(block.at(*wrong), values)
 
 
 def _months(mention: Mention) -> int:

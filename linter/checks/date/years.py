@@ -107,6 +107,26 @@ def _attached(part: Part) -> Iterator[Finding]:
             yield _finding(dated, part.year)
 
 
+_YEAR_OPENS = later(r"[\s\u3000]*(?P<year>20\d\d)年(?:度|来|以来)?，")
+_LATE_IN_YEAR, _SOON_AFTER = 6, 3
+
+
+def _meant(part: Part, opening: Block) -> Finding | None:
+    """The title's year where the lead is of the next one (2024年，……) and the draft is signed late in it or soon after:
+    the title is last year's."""
+    opens, signed = _YEAR_OPENS.match(opening.reading), signature(part)
+    if not opens or not signed or not signed.mention.month or not whole_year(title_text(part)):
+        return None
+    year, month = int(opens["year"]), signed.mention.month
+    late = (signed.mention.year or 0) - year
+    ends = (late == 0 and month >= _LATE_IN_YEAR) or (late == 1 and month <= _SOON_AFTER)
+    titled = [d for d in timeline(part).dates if d.block.kind == "title" and d.mention.year == part.year]
+    if year - (part.year or year) != 1 or not ends or len(titled) != 1:
+        return None
+    own = [d for d in timeline(part).dates if d.mention.year == part.year and d.block.kind != "title"]
+    return None if any(_single(dated) for dated in own) else _finding(titled[0], year)
+
+
 _TO_MEETING = later("工作报告|大?会(?:议)?上的")
 
 
@@ -124,6 +144,10 @@ class ReportYear(PartCheck):
         known = other_years(part) | {part.year}
         opening = next((block for block in part.blocks if block.kind in ("lead", "paragraph")), None)
         yield from _attached(part)
+        meant = _meant(part, opening) if opening else None
+        if meant:
+            yield meant
+            return
         for dated in timeline(part).dates:
             year = dated.mention.year
             if year is None or year in known or not _single(dated):

@@ -1,0 +1,184 @@
+"""What lies within a time that a draft tells, and deadlines of one sentence that follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.checks.date.dates import REPORTS_BY, phases_of
+from linter.checks.timeline import Dated, quoted, timeline, title_text
+from linter.chinese.dates import Mention, Range, month_days, ranges
+from linter.chinese.expressions import later
+from linter.document import Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import Finding, PartCheck
+
+_WHOLE_HEAD = later(
+    r"(?:行动|活动|整治|实施|开展|工作|专项|检查|攻坚|排查|起止|治理)(?:的?起止)?(?:时间|期限|时限)$"
+)
+_WHOLE_LABEL = later(
+    r"(?:^|[。；])[^，。；：]{0,10}(?:行动|活动|整治|攻坚|治理|排查)(?:的?起止)?(?:时间|期限|时限)[：:为是]{1,2}(?:从|自)?$"
+)
+_OWN_TERM = later(
+    r"[^，。；、\d]{0,3}为[^，。；、\d]{0,8}(?:排查|整治|检查|宣传|攻坚|治理|行动|推进|集中|自查|活动)[^，。；、\d]{0,4}(?:期|阶段|时间)"
+)
+_LONG = later("长期|常态|次年|明年|翌年|持续|贯穿|延长|巩固")
+
+
+class WithinWhole(PartCheck):
+    """A phase of a campaign does not end after the campaign does, no summary of it is due before the end of its time
+    (3月1日至31日为排查期，3月20日前将排查总结报……), and the deadlines that one sentence lists come one after
+    another. A phase that begins when the whole is over sums it up and is left alone."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        wholes = [dated.span for dated in timeline(part).dates if dated.span and _is_whole(dated)]
+        if len(wholes) == 1 and _in_one_year(wholes[0]):
+            yield from _beyond(part, wholes[0])
+        for dated in timeline(part).dates:
+            if finding := _summed_up_early(dated):
+                yield finding
+        for block in part.body:
+            if block.reading.count("前") >= _LEAST_CHAIN:
+                yield from _backwards(block)
+
+
+def _is_whole(dated: Dated) -> bool:
+    """The time of the whole: alone below a heading 行动时间, or behind such a label."""
+    text, mention, span = dated.block.reading, dated.mention, dated.span
+    if span is None or span.first is not mention or mention.month is None or span.last.month is None:
+        return False
+    heading = dated.headings.split("\n")[-1]
+    below = dated.block.kind != "heading" and _WHOLE_HEAD.search(heading) and mention.start < 6
+    return bool(below or _WHOLE_LABEL.search(text[: mention.start]))
+
+
+def _in_one_year(span: Range) -> bool:
+    one_year = span.last.year in (None, span.first.year)
+    return one_year and _first(span.first) <= _last(span.last)
+
+
+def _beyond(part: Part, whole: Range) -> Iterator[Finding]:
+    for phase in phases_of(part):
+        span = phase.span
+        if span is None or not _in_one_year(span) or span.first is whole.first or span.last.month is None:
+            continue
+        years = {mention.year for mention in (*span, *whole)} - {None}
+        inside = _first(whole.first) <= _first(span.first) <= _last(whole.last)
+        late = len(years) < 2 and inside and _last(span.last) > _last(whole.last)
+        if late and not _LONG.search(phase.block.reading[: span.last.end]):
+            yield Finding(phase.block.at(span.last.start, span.last.end), {"whole": _told(whole)})
+
+
+def _summed_up_early(dated: Dated) -> Finding | None:
+    """The deadline of a summary within the time that the same sentence has set for the work."""
+    text, mention = dated.block.reading, dated.mention
+    if not mention.day or not mention.month or not REPORTS_BY.match(text, mention.end):
+        return None
+    start = text.rfind("。", 0, mention.start) + 1
+    for span in _spans_before(dated, start):
+        inside = _first(span.first) < _last(mention) < _last(span.last)
+        if inside and span.last.day and _OWN_TERM.match(text, span.last.end):
+            return Finding(dated.block.at(mention.start, mention.end), {"whole": _told(span)})
+    return None
+
+
+def _spans_before(dated: Dated, start: int) -> Iterator[Range]:
+    for span in ranges(dated.block.reading):
+        if start <= span.first.start and span.last.end < dated.mention.start:
+            last = span.last._replace(month=span.last.month or span.first.month)
+            yield Range(span.first, last)
+
+
+def _first(mention: Mention) -> int:
+    return 100 * (mention.month or 1) + (mention.day or 1)
+
+
+def _last(mention: Mention) -> int:
+    month = mention.month or 12
+    return 100 * month + (mention.day or (month_days(None, month) if 1 <= month <= 12 else 31))
+
+
+def _told(span: Range) -> str:
+    first, last = span
+    began = f"{first.month}月" + (f"{first.day}日" if first.day else "")
+    return f"{began}至{last.month}月" + (f"{last.day}日" if last.day else "")
+
+
+_LEAST_CHAIN = 3
+_BY = later(
+    r"(?:^|(?<=[，；。：]))(?:20\d\d年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?前)(?:全面|全部|基本|组织|力争|顺利)?"
+    r"(?:完成|通过|启动|建成|实现|开展|形成|报|召开|确定|开工|竣工|投入|印发|出台|制定|提交|交付|组织)[^，。；：]{0,24}(?P<end>[，；]|$|。)"
+)
+_DAYS = {"上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
+
+
+class _Deadline(NamedTuple):
+    start: int
+    end: int
+    day: int
+    text: str
+
+
+def _backwards(block: Block) -> Iterator[Finding]:
+    """6月底前完成采购，8月底前完成招标，7月底前完成安装，12月底前投入使用."""
+    chain: list[_Deadline] = []
+    after = -1
+    for match in (*_BY.finditer(block.reading), None):
+        if match is None or match.start() != after or not chain:
+            yield from _one_back(block, chain)
+            chain = []
+        if match is not None:
+            day = 100 * int(match["month"]) + int(match["day"] or _DAYS.get(match["when"] or "", 31))
+            chain.append(_Deadline(match.start("by"), match.end("by"), day, match["by"]))
+            after = match.end() if match["end"] in "，；" and match["end"] else -1
+
+
+def _one_back(block: Block, chain: list[_Deadline]) -> Iterator[Finding]:
+    falls = [index for index, (one, other) in enumerate(pairwise(chain), 1) if other.day < one.day]
+    if len(chain) < _LEAST_CHAIN or len(falls) != 1 or quoted(block.reading, chain[0].start):
+        return
+    at = falls[0]
+    for wrong, other in ((at, at - 1), (at - 1, at)):
+        rest = [deadline.day for index, deadline in enumerate(chain) if index != wrong]
+        if rest == sorted(rest) and chain[-1].day >= chain[at - 1].day:
+            yield Finding(block.at(chain[wrong].start, chain[wrong].end), {"whole": chain[other].text})
+            return
+
+
+_CALLED = later(
+    r"“(?P<month>1[0-2]|[1-9])[·•．.](?P<day>[12]\d|3[01]|[1-9])”[^，。]{0,10}?(?:暴雨|洪涝|洪水|山洪|火灾|事故|地震|爆炸|泥石流|灾害|滑坡|坍塌|溺水|中毒|险情|风雹|冰雹|台风|大风|案|事件)"
+)
+_STRUCK = later(
+    r"(?:凌晨|上午|下午|中午|清晨|早上|傍晚)?(?:\d{1,2}[时点:：][^，。；\d]{0,3}(?:\d{1,2}分?)?)?(?:许|左右)?(?:[至到—–-]\d{1,2}[时点](?:\d{1,2}分)?)?(?:许|左右)?，?[^，。；\d]{0,16}(?:遭遇|遭受|发生|突发|突降|遭到|爆发|普降|出现)"
+)
+_LATE_HOURS = later("(?:当)?(?:晚|夜|深夜|傍晚)|2[0-3][时点:：]|1[89][时点:：]")
+_SOON = 4
+
+
+class EventDay(PartCheck):
+    """An event that the title calls by its day (“6·18”洪涝灾害) happened on that day: the first sentence that says when
+    it struck names it. What begins in the evening may be called by the next day."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        called = _CALLED.search(title_text(part))
+        if called is None or part.annex:
+            return
+        month, day = int(called["month"]), int(called["day"])
+        body = {block.span.start for block in part.body[:_SOON]}
+        for dated in timeline(part).dates:
+            block, mention = dated.block, dated.mention
+            if block.span.start not in body or not mention.day or dated.span or not mention.month:
+                continue
+            if not _STRUCK.match(block.reading, mention.end):
+                continue
+            told = [
+                (other.mention.month, other.mention.day)
+                for other in timeline(part).dates
+                if other.block is block
+            ]
+            if (month, day) not in told and not _LATE_HOURS.match(block.reading, mention.end):
+                name = called[0][: called[0].index("”") + 1]
+                yield Finding(
+                    block.at(mention.start, mention.end), {"name": name, "better": f"{month}月{day}日"}
+                )
+            return

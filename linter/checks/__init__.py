@@ -100,6 +100,7 @@ CHECKS = {
     "organs-alike": "consistency.organs.OrgansAlike",
     "within-whole": "date.wholes.WithinWhole",
     "event-day": "date.wholes.EventDay",
+    "address-present": "section.recipients.AddressPresent",
     "own-body": "consistency.voice.OwnBody",
     "own-genre": "consistency.foreign.OwnGenre",
     "own-organ": "consistency.foreign.OwnOrgan",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.checks.consistency.beside import of_others, sentence_at, with_own
+from linter.checks.consistency.peers import peers
 from linter.checks.timeline import title_text
-from linter.chinese.clauses import text_around
 from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
 from linter.chinese.verbs import GOVERNING
@@ -48,7 +49,7 @@ _OFFICES = (
 _BODIES = r"[一-龥]{0,14}?(?:局|法院|检察院|大队|中队|派出所|办公室|中心|公司|联合会|协会|服务站|实践站|党支部|卫生院|医院|中学|小学|学校|幼儿园|社|总工会|各[一-龥]{2,8}|系统|(?:达到?|共|共有)(?=\d))"
 _DOES = (
     r"(?:认真|坚持|深入|全面|积极|始终|高度|紧紧?围绕|切实|扎实|严格|立足|持续|大力|抢抓|聚焦|全体|上下|广大|干部|群众|人民[一定在正]|组织|开展|召开|成立|实施|推进|完成|实现"
-    r"|被评为|被授予|被列为|被确定|被命名|获评|荣获|荣膺|入选|跻身|正处|正站|将|要|须|应(?!急)|共|现有|辖|下辖|总人口|位于|地处|境内|全[年县区镇乡]|先后|因地制宜|经济社会|的?(?:乡村振兴|明天|高质量发展)|20\d\d年)"
+    r"|被评为|被授予|被列为|被确定|被命名|获评|荣获|荣膺|入选|跻身|正处|正站|将|要|须|应(?!急)|共|现有|辖|下辖|总人口|位于|地处|境内|全[年县区镇乡]|先后|因地制宜|部分|一些|少数|个别|多数|不少|绝大部分|大部分|有的|仍有|仍然|还存在|存在|驻[一-龥]{2,10}(?:局|中心|办事处|分局|站|组)|紧盯|紧扣|牢固|充分|不断|进一步|高位|统筹|经济社会|的?(?:乡村振兴|明天|高质量发展)|20\d\d年)"
 )
 _ACTING = later(
     rf"(?:(?:^|[。；：，！？\s\u3000])(?:凡[^，。；]{{2,16}}，)?|(?<=各[股科处]室、)){_PREFIX}(?P<place>{_PLACE})(?={_OFFICES}|{_BODIES}|{_DOES}|(?P<any>[一-龥]))"
@@ -65,13 +66,12 @@ _CALL = later(
 )
 _DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{_PLACE})")
 _REACHES = later(rf"(?:适用于|立足|覆盖)(?P<place>{_PLACE})(?=辖区|境内|行政区域|所辖|全境)")
+_TENDS = later(
+    rf"(?:^|[，。；：])(?:对|将|把)(?P<place>{_PLACE})(?=(?:境内|辖区|辖区内|现有)?的?\d+余?[处个户名家条座所株口眼])"
+)
+"""Whose places a draft takes care of: 对石桥镇26处隐患点落实专人."""
 _ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES)
 
-_BESIDE = later(
-    r"学习(?!贯彻|宣传|教育|领会|习近平|党|落实|型|中央|全国|会议|培训|和|、)|[考]察|借鉴|经验|观摩|参观|(?<!团结)协作|协议|毗邻|相邻|接壤|交界|跨[省市县区镇乡]|兄弟|周边|外地|邻[县区镇乡近]|对口|结对|一行|来[我校院局县镇]|到我|共建|联合|交流|赴|来函|协助|支援|移送(?!司法|公安|纪|检察|有关)|协查|贵[局县院校]"
-    r"|与我|至我|我[县区市镇乡街局院校].{0,6}与|先进地区"
-)
-"""Words of a sentence that tells of others."""
 _ABROAD = later("考察|学习|借鉴|经验|观摩|通报|巡[察视]|帮扶|协作|案例|交流|先进")
 _SEVERAL = 3
 """So many other places make a report on places."""
@@ -94,9 +94,11 @@ class _Foreign(NamedTuple):
     block: Block
     start: int
     own: str
+    sure: bool = True
 
     def finding(self) -> Finding:
-        return Finding(self.block.at(self.start, self.start + len(self.name)), {"better": self.own})
+        span = self.block.at(self.start, self.start + len(self.name))
+        return Finding(span, {"better": self.own}, sure=self.sure)
 
 
 class OwnNames(PartCheck):
@@ -110,7 +112,7 @@ class OwnNames(PartCheck):
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
         told: set[int] = set()
-        for found in (_kin, _places, _callings, _institutions):
+        for found in (_kin, _places, _callings, _institutions, _peers):
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
@@ -196,7 +198,7 @@ def _places(part: Part, title: str) -> Iterator[_Foreign]:
         return
     own, signer = _own(part, title), _signer(part)
     signed = {**_named(signer.reading), **own} if signer else own
-    roles = [(pattern, signed) for pattern in _ROLES] + [(_ACTING, own)]
+    roles = [(pattern, signed) for pattern in _ROLES] + [(_ACTING, own), (_TENDS, own)]
     text = "\n".join(block.reading for block in part.blocks) if signed else ""
     letter = part.genre.id == "letter"  # goes to bodies of other places
     for block in part.blocks if signed else ():
@@ -222,32 +224,15 @@ def _told(text: str, reading: str, match: re.Match[str]) -> bool:
     if of_others(reading, name, start):
         return True
     acting = match.re.groups > 1
-    if acting and _US.search(_sentence(reading, start)):
+    if acting and _US.search(sentence_at(reading, start)):
         return True
-    if acting and match["any"] and f"全{name[-1]}" not in _sentence(reading, start):
+    if acting and match["any"] and f"全{name[-1]}" not in sentence_at(reading, start):
         return True
     return f"{name}、" in text or any(f"{beside}{name}" in text for beside in _BESIDE_NAMES)
 
 
-def of_others(reading: str, name: str, start: int) -> bool:
-    """Whether a sentence tells of a place as of a partner, a neighbour or one of several."""
-    listed = reading.startswith(("、", "和", "与", "等"), start + len(name))
-    return listed or _BESIDE.search(_sentence(reading, start)) is not None
-
-
-def _sentence(reading: str, start: int) -> str:
-    return text_around(reading, "。；！？", start, start)
-
-
-def _with_own(reading: str, start: int, own: str) -> bool:
-    """Whether a sentence tells of the draft's own body as well: 城关支行位居第一，我行第二; whoever is beside it is another."""
-    sentence = _sentence(reading, start)
-    return own in sentence or _WE.search(sentence) is not None
-
-
 _US = later("我(?:[县区市旗镇乡村]|街道|社区)")
 """东城街道移交我街道社区2个."""
-_WE = later("我(?:[局院校馆所行]|支行|社区|公司|科室?|中心|街道)")
 _COUNTIES = ("县", "区", "旗")
 """No county is a part of another: 云岭县|棚户区."""
 
@@ -285,9 +270,13 @@ def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
             if (
                 not known
                 and not of_others(block.reading, name, start)
-                and not _with_own(block.reading, start, own)
+                and not with_own(block.reading, start, own)
             ):
                 yield _Foreign(name, block, start, own)
+
+
+def _peers(part: Part, title: str) -> Iterator[_Foreign]:
+    return (_Foreign(*peer) for peer in peers(part, title)) if not _ABROAD.search(title) else iter(())
 
 
 _KINDS_OF_BODIES = (
@@ -323,7 +312,7 @@ def _kin(part: Part, title: str) -> Iterator[_Foreign]:
             name, start = match["name"], match.start("name")
             if _of_one(name, whole) or _above(name, whole) or of_others(block.reading, name, start):
                 continue
-            if not _with_own(block.reading, start, whole):
+            if not with_own(block.reading, start, whole):
                 yield _Foreign(name, block, start, whole)
 
 

@@ -141,3 +141,31 @@ def _addressed(name: str) -> str:
     is still 贵院."""
     kinds = next((kinds for end, kinds in _KINDS.items() if name.endswith(end)), "")
     return kinds and kinds + "".join(char for char in "局厅院校行园" if char in name)
+
+
+_HEARERS = "同志|领导|来宾|嘉宾|朋友|同事|同学|老师|家长|代表|委员|校友|战友|乡亲|先生|女士|同仁|伙伴|客商|企业家|居民|村民|孩子|战士|队员|学员|职工|员工|青年|记者|评委|观众|听众|姐妹|老乡"
+_SPEAKS_TO = later(
+    rf"[\s\u3000]*(?:[^，。；：]{{0,40}}?(?:{_HEARERS})们?(?:[、，,：:！!]|$)|(?:尊敬|敬爱|亲爱)的|各位|[^。；]{{1,60}}[：:！!]$)|.{{0,40}}大家(?:上午|下午|晚上|早上)?好"
+)
+_TO_SPEAK = later("(?:讲话|致辞|致词|开幕词|开幕辞|闭幕词|祝词|欢迎词|主持词)(?:稿|提纲)?$")
+_SPOKEN_FROM = 8
+
+
+class AddressPresent(PartCheck):
+    """A speech begins with those whom it addresses: 同志们：. The finding marks the title; minutes and reports on a speech
+    are none, nor is a draft of a few lines."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = part.title
+        if title is None or part.annex or part.genre.id != "speech":
+            return
+        match = _TO_SPEAK.search(title.reading.strip("（）() \u3000"))
+        if match is None or len(part.body) < _LEAST_SPOKEN:
+            return
+        first = [block for block in part.blocks if block.kind != "title"][:_SPOKEN_FROM]
+        if not any(_SPEAKS_TO.match(block.reading) for block in first):
+            start = title.reading.rindex(match[0])
+            yield Finding(title.at(start, start + len(match[0])))
+
+
+_LEAST_SPOKEN = 3

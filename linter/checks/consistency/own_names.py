@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.consistency.beside import of_others, sentence_at, with_own
-from linter.checks.consistency.peers import peers
+from linter.checks.consistency.peers import ALLIED, peers
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
@@ -67,10 +67,16 @@ _CALL = later(
 _DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{_PLACE})")
 _REACHES = later(rf"(?:适用于|立足|覆盖)(?P<place>{_PLACE})(?=辖区|境内|行政区域|所辖|全境)")
 _TENDS = later(
-    rf"(?:^|[，。；：])(?:对|将|把)(?P<place>{_PLACE})(?=(?:境内|辖区|辖区内|现有)?的?\d+余?[处个户名家条座所株口眼])"
+    rf"(?:(?:^|[，。；：])(?:对|将|把)|惠及|覆盖|(?:^|[，。；：])(?:为|给))(?P<place>{_PLACE})(?=(?:境内|辖区|辖区内|现有)?的?\d+余?[处个户名家条座所株口眼万])"
 )
 """Whose places a draft takes care of: 对石桥镇26处隐患点落实专人."""
-_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES)
+_OUR_PEOPLE = later(
+    rf"(?:作为|组织|动员|号召|带领|依靠|激励|引导|凝聚)(?P<place>{_PLACE})(?=的?(?:一名|一员|全体|广大|干部|党员|群众|人民|职工|老百姓|父老))"
+)
+_OUR_CARE = later(
+    rf"(?:提升|改善|优化|美化|夯实|守护|维护|助推|带动|擦亮|重塑|激发)(?P<place>{_PLACE})(?=的?(?:人居环境|营商环境|生态环境|城乡面貌|村容村貌|基础设施|发展后劲|发展活力|发展环境|社会稳定|社会和谐|群众(?:生活|生产)|群众的|产业|形象|平安|品牌|知名度|内生动力|青山绿水))"
+)
+_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE)
 
 _ABROAD = later("考察|学习|借鉴|经验|观摩|通报|巡[察视]|帮扶|协作|案例|交流|先进")
 _SEVERAL = 3
@@ -263,6 +269,7 @@ def _callings(part: Part, title: str) -> Iterator[_Foreign]:
 def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
     match = _OWN_INSTITUTION.match(title)
     own = match["name"] if match and match["name"] not in _NAMELESS else ""
+    allied = any(ALLIED.search(block.reading) for block in part.blocks) if own else False
     for block in part.blocks if own else ():
         for other in _INSTITUTIONS.finditer(block.reading) if block.kind in _KINDS else ():
             name, start = other["name"], other.start("name")
@@ -272,7 +279,7 @@ def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
                 and not of_others(block.reading, name, start)
                 and not with_own(block.reading, start, own)
             ):
-                yield _Foreign(name, block, start, own)
+                yield _Foreign(name, block, start, own, not allied)
 
 
 def _peers(part: Part, title: str) -> Iterator[_Foreign]:

@@ -33,11 +33,11 @@ _NOT = r"(?!我|本|各|全|该|某|所有|每|上级|下级|兄弟|基层|其�
 _WORD = r"(?![在对为向赴由从到于将把和与及的是以等据我、请])[一-龥]"
 _OWN_MATTERS = (
     r"(?:将|要|须|应(?!急))?(?:严格|认真|切实|进一步|继续|持续|不断|始终|坚持|高度重视|全力|积极|做好|抓好|加强|深化|健全|完善|落实|强化|扎实|深入|大力|牢固|全面)"
-    r"|全体|上下|(?:共|现)有|荣获|获评|被评为|被授予|被命名|被列为|先后|党[委组总支]{1,2}|领导班子|各(?:科室|部门|处室|班级|年级)"
+    r"|全体|上下|(?:共|现)有|全年|累计|实现(?:营业|销售|利润|产值|总产值)|完成(?:产值|营收|投资|门诊|手术)|现有|开设|设有|(?:始)?建于|占地|编制床位|开放床位|师资|升学率|门急?诊量|荣获|获评|被评为|被授予|被命名|被列为|先后|党[委组总支]{1,2}|领导班子|各(?:科室|部门|处室|班级|年级)"
     r"|开展(?:了)?(?:中层|干部|职工|党员|作风|民主|师德|行风)|召开(?:了)?(?:职工|职代|教代|党员|党委|干部|民主|家长)|(?:承|主|举)办(?:了)?[^，。；]{2,}"
 )
 _ACTS = later(
-    rf"(?:^|[。；！？：]|[后时年月日间中来]，)(?P<name>{_NOT}(?P<place>(?:{_WORD}){{2,3}}?(?:{_LEVEL}))?(?:{_WORD}){{2,14}}?(?:{_ANY_KIND}))(?={_OWN_MATTERS})"
+    rf"(?:^|[。；！？：]|[后时年月日间中来]，)(?P<name>{_NOT}(?:(?P<place>(?:{_WORD}){{2,3}}?(?:{_LEVEL}))(?:{_WORD}){{0,14}}?|(?:{_WORD}){{2,14}}?)(?:{_ANY_KIND}))(?={_OWN_MATTERS})"
 )
 _HOSTS = later("(?:承|主|举)办")
 _STAFF = later("全体|上下|党[委组总支]|领导班子|各(?:科室|部门|处室|班级|年级)|开展|召开")
@@ -50,7 +50,7 @@ _COURT = later(
 )
 _BRIEF = later(
     r"(?:^|[。；！？：]|[后时年月日间中来]，)(?P<name>(?P<place>(?![全我本各该两基上下市省中高])(?:(?![法检医学书])[一-龥]){2,3}[县区旗])院)"
-    r"(?=办公室|党组|干警|检察官|法官|全体|各(?:部门|庭室)|第[一二三四五]检察部|政治部|检察长|院长|案管|未检|将|要|已|坚持|始终|认真|先后|荣获|召开|组织|开展|成立)"
+    r"(?=办公室|党组|干警|检察官|法官|全体|各(?:部门|庭室)|第[一二三四五]检察部|政治部|检察长|院长|案管|未检|将|要|已|坚持|始终|认真|受理|办理|审结|批准|提起|制发|共|现有|全年|先后|荣获|召开|组织|开展|成立)"
 )
 
 
@@ -77,11 +77,17 @@ def peers(part: Part, title: str) -> Iterator[Peer]:
             continue
         for match in _ACTS.finditer(block.reading) if own else ():
             name, start = match["name"], match.start("name")
-            if _family(name) != _family(own) or _NAMELESS.match(name) or _known(name, own):
+            if (
+                _family(name) != _family(own)
+                or _below(match["place"], own)
+                or _NAMELESS.match(name)
+                or _known(name, own)
+            ):
                 continue
             alone = text.count(name) == 1 and not of_others(block.reading, name, start)
             if alone and not with_own(block.reading, start, own):
-                yield Peer(name, block, start, own, _sure(match, block.reading))
+                sure = _sure(match, block.reading, own) and not ALLIED.search(text)
+                yield Peer(name, block, start, own, sure)
         for match in _BRIEF.finditer(block.reading) if court and court["place"][-1] != "市" else ():
             name, start = match["name"], match.start("name")
             if court and match["place"][:-1] not in title and not of_others(block.reading, name, start):
@@ -110,8 +116,23 @@ def _known(name: str, own: str) -> bool:
     return shortens(name, own) or shortens(own, name) or name[:2] == own[:2]
 
 
-def _sure(match: re.Match[str], reading: str) -> bool:
-    """A school or hospital of another place; a company only with what can be said of its own staff."""
+ALLIED = later(
+    "医联体|医共体|教育集团|托管|成员单位|成员校|分院|分校|校区|子公司|分公司|权属|下属|所属单位|集群"
+)
+"""Words of a text that tells of several institutions under one."""
+_GROUP = later("集团|控股|总公司|投资")
+
+
+def _below(place: str | None, own: str) -> bool:
+    """A township's school or hospital beside one of a county, which may lead it."""
+    return place is not None and place.endswith(("镇", "乡")) and "镇" not in own and "乡" not in own
+
+
+def _sure(match: re.Match[str], reading: str, own: str) -> bool:
+    """A school or hospital of another place; a company only with what can be said of its own staff, and where the own
+    one has no others below it."""
     if not match["place"] or _HOSTS.match(reading, match.end("name")):
         return False
-    return _family(match["name"]) != "company" or _STAFF.match(reading, match.end("name")) is not None
+    if _family(match["name"]) != "company":
+        return True
+    return _STAFF.match(reading, match.end("name")) is not None and not _GROUP.search(own)

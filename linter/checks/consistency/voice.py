@@ -279,9 +279,36 @@ class OwnBody(PartCheck):
             return
         signer = signers[0].reading.strip()
         better = _signing(part, signer)
+        sure = bool(better)
+        if not better:
+            body = _author(part)
+            better, sure = (body, _is_full(body)) if _of_another_form(body, signer) else ("", False)
         if better and not _MASK.search(better + signer):
             start = signers[0].span.start + signers[0].reading.index(signer)
-            yield Finding(Span(start, start + len(signer)), {"better": better})
+            yield Finding(Span(start, start + len(signer)), {"better": better}, sure=sure)
+
+
+_FORMS = later(
+    r"(?P<form>(?:集团)?(?:股份|有限责任|股份有限|有限)?(?:总|集团)?公司|集团|(?:(?:人民|中医|妇幼|中西医结合|第[一二三四五]|中心)?(?:医)?医?院|妇幼保健院|卫生院|保健院)"
+    r"|(?:初级|高级|完全|实验|九年制|民族|外国语|职业)?中学|(?:中心|完全|实验|民族)?小学|(?:中心|实验)?幼儿园|(?:职业|技师|技术|职业技术)?学院|(?:农民)?(?:专业)?合作社(?:联社)?)$"
+)
+_BASES = ("公司", "集团", "医院", "中学", "小学", "幼儿园", "学院", "合作社")
+"""Forms that may be short for others: 云岭县医院 is 云岭县人民医院."""
+
+
+def _of_another_form(body: str, signer: str) -> bool:
+    """Whether both are one company, hospital or school but for its form: 云岭水务有限公司, 云岭水务公司."""
+    forms = [match for match in map(_FORMS.search, (body, signer)) if match]
+    if len(forms) < 2 or body == signer:
+        return False
+    stems = [name[: match.start()] for name, match in zip((body, signer), forms, strict=True)]
+    return stems[0] == stems[1] and len(stems[0]) > 1 and forms[0]["form"][-1] == forms[1]["form"][-1]
+
+
+def _is_full(body: str) -> bool:
+    """Whether its form tells more than the kind of body."""
+    form = _FORMS.search(body)
+    return form is not None and form["form"] not in _BASES
 
 
 def _signing(part: Part, signer: str) -> str:

@@ -106,10 +106,16 @@ def _told(span: Range) -> str:
 
 _LEAST_CHAIN = 3
 _BY = later(
-    r"(?:^|(?<=[，；。：]))(?:20\d\d年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?前)(?:全面|全部|基本|组织|力争|顺利)?"
+    r"(?:^|(?<=[，；。：]))(?:(?P<year>20\d\d)年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?前)(?:全面|全部|基本|组织|力争|顺利)?"
     r"(?:完成|通过|启动|建成|实现|开展|形成|报|召开|确定|开工|竣工|投入|印发|出台|制定|提交|交付|组织)[^，。；：]{0,24}(?P<end>[，；]|$|。)"
 )
 _DAYS = {"上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
+
+
+_STEP = later(
+    "立项|选址|设计|勘察|论证|报批|审批|审查|采购|招标|招投标|签约|签订|征[地收]|拆迁|开工|动工|施工|安装|调试|试运行|验收|竣工|完工|投入使用|投产|通车|交付|移交|运营|动员|摸底|排查|自查|整改|复查|总结|初稿|征求意见|修改|送审|印发|公示|申报|初评|评审|表彰"
+)
+"""Steps of one work, which have their order; other deadlines of one sentence may be of works side by side."""
 
 
 class _Deadline(NamedTuple):
@@ -117,20 +123,30 @@ class _Deadline(NamedTuple):
     end: int
     day: int
     text: str
+    step: bool
 
 
 def _backwards(block: Block) -> Iterator[Finding]:
     """6月底前完成采购，8月底前完成招标，7月底前完成安装，12月底前投入使用."""
     chain: list[_Deadline] = []
-    after = -1
+    after, year = -1, 0
     for match in (*_BY.finditer(block.reading), None):
         if match is None or match.start() != after or not chain:
             yield from _one_back(block, chain)
-            chain = []
+            chain, year = [], 0
         if match is not None:
+            year = int(match["year"] or year)
             day = 100 * int(match["month"]) + int(match["day"] or _DAYS.get(match["when"] or "", 31))
-            chain.append(_Deadline(match.start("by"), match.end("by"), day, match["by"]))
-            after = match.end() if match["end"] in "，；" and match["end"] else -1
+            chain.append(
+                _Deadline(
+                    match.start("by"),
+                    match.end("by"),
+                    10_000 * year + day,
+                    match["by"],
+                    _STEP.search(match[0]) is not None,
+                )
+            )
+            after = match.end() if match["end"] in ("，", "；") else -1
 
 
 def _one_back(block: Block, chain: list[_Deadline]) -> Iterator[Finding]:
@@ -141,7 +157,9 @@ def _one_back(block: Block, chain: list[_Deadline]) -> Iterator[Finding]:
     for wrong, other in ((at, at - 1), (at - 1, at)):
         rest = [deadline.day for index, deadline in enumerate(chain) if index != wrong]
         if rest == sorted(rest) and chain[-1].day >= chain[at - 1].day:
-            yield Finding(block.at(chain[wrong].start, chain[wrong].end), {"whole": chain[other].text})
+            steps = sum(deadline.step for deadline in chain) >= len(chain) - 1
+            span = block.at(chain[wrong].start, chain[wrong].end)
+            yield Finding(span, {"whole": chain[other].text}, sure=steps)
             return
 
 

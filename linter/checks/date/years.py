@@ -121,7 +121,7 @@ def _meant(part: Part, opening: Block) -> Finding | None:
     late = (signed.mention.year or 0) - year
     ends = (late == 0 and month >= _LATE_IN_YEAR) or (late == 1 and month <= _SOON_AFTER)
     titled = [d for d in timeline(part).dates if d.block.kind == "title" and d.mention.year == part.year]
-    if year - (part.year or year) != 1 or not ends or len(titled) != 1:
+    if year - (part.year or year) != 1 or not ends or len(titled) != 1 or year in other_years(part):
         return None
     own = [d for d in timeline(part).dates if d.mention.year == part.year and d.block.kind != "title"]
     return None if any(_single(dated) for dated in own) else _finding(titled[0], year)

@@ -222,7 +222,7 @@ def _resolved(
     return start, (last.year or year + falls, month, last.day or month_days(year, month))
 
 
-_TOGETHER_BEHIND = tuple(f"{day}{mark}共" for day in "日号" for mark in ("", "，", "（"))
+_TOGETHER_BEHIND = tuple(f"{day}{mark}共" for day in "日号束止闭" for mark in ("", "，", "（"))
 _DAILY_BEHIND = tuple(f"{day}{mark}每{of}" for day in "日号" for mark in ("", "，") for of in "天日")
 _DAILY = later(
     r"，?每[天日](?:(?:举办|举行|开展|安排|组织|演出|放映|开设|开放|各)?(?P<each>\d{1,2}|[一二两三四五六])[场次期课班堂][^，。；、\d]{0,6}"

@@ -233,6 +233,15 @@ def _not_over(match: re.Match[str]) -> _Told | None:
     return _Told("over", f"实际{match['done']}少于计划{match['plan']}", match["over"])
 
 
+def _of_plan(match: re.Match[str]) -> _Told | None:
+    plan, done, rate = _numbers(match, "plan", "done", "rate")
+    if not plan:
+        return None
+    result = done * 100 / plan
+    term = f"{plain(done)}÷{plain(plan)}={plain(round(result, 1))}%"
+    return _unlike(match, "rate", result, term, "%", slack=Decimal("0.6"))
+
+
 def _rank(match: re.Match[str]) -> _Told | None:
     before, after = _numbers(match, "before", "after")
     rises = match["way"] in _RISES
@@ -450,6 +459,13 @@ _RELATIONS = (
             rf"|(?P<since>20\d\d)年?[至到—-](?P<then>20\d\d)年[^。；\n\d]{{0,12}}?(?P<length>连续(?P<told>{_N})年)"
         ),
         _in_a_row,
+    ),
+    _Relation(
+        ("计划", "目标", "任务"),
+        later(
+            r"(?P<done>\d+(?:\.\d+)?[万亿]?)(?P<u>[^，。；、\d%％]{1,6})，(?:为|占|完成)(?:年度?|全年|年初)?(?:计划|目标|任务)(?:数|的)?(?P<plan>\d+(?:\.\d+)?[万亿]?)(?P=u)的(?P<rate>\d+(?:\.\d+)?)(?P<unit>[%％])"
+        ),
+        _of_plan,
     ),
     _Relation(
         ("宽",),

@@ -234,7 +234,7 @@ def _not_over(match: re.Match[str]) -> _Told | None:
 
 
 def _of_plan(match: re.Match[str]) -> _Told | None:
-    plan, done, rate = _numbers(match, "plan", "done", "rate")
+    plan, done = _numbers(match, "plan", "done")
     if not plan:
         return None
     result = done * 100 / plan

@@ -885,7 +885,7 @@ def _each_of_first(text: str, first: Amount, gap: str) -> bool:
     one = _EACH_ONE.search(text, first.end, first.end + len(gap))
     start = clause_start(text, "，。；：\n", first.start, max(first.start - _SENTENCE, 0))
     named = one is None or one[1] in "人名户" or one[1] in text[start : one.start()]
-    if _LISTED_LAST.search(text, start, first.start):
+    if gap.startswith("）") or _LISTED_LAST.search(text, start, first.start):
         return False
     return named and not _EACH_BEFORE.search(text, max(first.start - 3, 0), first.start)
 

@@ -531,7 +531,8 @@ def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
     for dated in timeline(part).dates:
         text, mention = dated.block.reading, dated.mention
         full = mention.month and mention.day and start.month and start.day
-        one_year = mention.year in (None, start.year or start.context)
+        begun = start.year or start.context
+        one_year = mention.year in (None, begun) and (mention.context or 0) <= (begun or 2100)
         early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
         next_year = mention.month == 1 or _OTHER_YEAR.search(text, max(mention.start - 4, 0), mention.start)
         if full and one_year and early and not next_year and REPORTS_BY.match(text, mention.end):

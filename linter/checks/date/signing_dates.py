@@ -478,6 +478,8 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
         return bool(announced and not _HEARD.search(before) and not _LAPSED.match(after))
     if _REMINDED.search(before) or _RECURS.search(before) or _OVERDUE.search(after):
         return False
+    if mention.year is not None and _ONCE_AGREED.search(before):
+        return False
     if _AWAITED.search(before[-22:]):
         return True
     if _TOLD.search(before + after):
@@ -488,6 +490,11 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
         return not _HEARD.search(before)
     return _DUE.match(after) is not None
 
+
+_ONCE_AGREED = later(
+    "(?:根据|按照?|依据|依照)[^。；]{2,40}(?:纪要|协议|合同|约定|批复|承诺书?|责任书|通知书)[^。；]{0,8}，[^。；]{0,16}$"
+)
+"""按照协调会纪要，管线应于去年3月底前迁改: what was agreed then may be overdue."""
 
 _WHEN = later(
     "(?:考核|检查|评选|评审|报名|申报|征集|公示|施工|停水|停电|放假|会议|活动|培训|比赛|考试|开会|召开|演练)?时间(?:[和与及、]地点)?[：:]?"

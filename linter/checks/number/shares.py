@@ -209,8 +209,17 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
         if part.family != whole.family or not _ITS_NOUN.fullmatch(text, whole.end, rate.start):
             continue
         percent, step = _percent(rate.text[:-1])
-        if _OF.fullmatch(text[part.end : whole.start]) and not agrees(part, whole, percent, step):
+        if not _OF.fullmatch(text[part.end : whole.start]) or _in_list(text, part, whole, percent, step):
+            continue
+        if not agrees(part, whole, percent, step):
             yield contradiction(block, part, whole, Span(part.start, rate.end), percent)
+
+
+def _in_list(text: str, part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
+    """Whether the list that a part ends has that share: 人工5万元、物资2万元、燃油1万元，占预算12万元的66.7%."""
+    start = clause_start(text, "。；，\n", part.start)
+    row = [a.value for a in between(text, start, part.end) if a.family == part.family and a.value]
+    return len(row) > 1 and agrees(part.with_value(sum(row, Decimal(0)), part.step), whole, percent, step)
 
 
 _ITS_NOUN = later(r"[^，。；、\d]{0,8}的(?:比例为?)?")
@@ -615,7 +624,7 @@ class SharesOfOneBase(BlockCheck):
                 continue
             if not _of_one(text, one, other) or one.amount.family == "元" or _worlds_apart(one, other):
                 continue
-            if _total_before(text, one.amount):
+            if _total_before(text, one.amount) or _ELSEWHERE.search(text, one.end, other.amount.start):
                 continue
             if _one_base([one, other]) or agrees(other.amount, one.amount, other.percent, other.step):
                 continue
@@ -632,6 +641,9 @@ class SharesOfOneBase(BlockCheck):
             span = block.at(wrong.amount.start, wrong.end)
             yield Finding(span, {"first": _base(wrong), "second": _base(other)})
 
+
+_ELSEWHERE = later("[一-龥]{2}[县市区镇乡旗](?![级域内外])|全[国省市县区]|同口径|同类")
+"""The other share is of another place."""
 
 _ROW, _LONGEST_ROW = 3, 12
 """Of so many shares the odd one out is wrong; more are a table in words."""
@@ -867,10 +879,16 @@ def _sum_finding(block: Block, run: list[re.Match[str]], whole: Decimal) -> Find
     return Finding(block.at(run[0].start(), run[-1].end()), {"sum": f"{terms}={plain(whole)}"})
 
 
+_RATES_OF_PARTS = later(r"率[^，。；、\d]{0,4}\d[\d.]*[%％]，其中")
+"""成案率70%，其中甲县的为71%: each part has a rate of its own."""
+
+
 def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
     run: list[re.Match[str]] = []
     at = start
     text = block.reading
+    if _RATES_OF_PARTS.search(text, start, end):
+        return
     while at < end:
         match = _ITEM.match(text, at, end)
         if (

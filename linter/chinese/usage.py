@@ -34,7 +34,7 @@ class Usage(NamedTuple):
         seen behind the one before or before the one behind it."""
         before, written, behind = text[max(at - 1, 0) : at], text[at], text[at + 1 : at + 2]
         if is_han(before) and is_han(behind):
-            if self.is_seen(before, written) and self.is_seen(written, behind):
+            if self._is_seen(before, written) and self._is_seen(written, behind):
                 return ""
         elif is_han(before) == is_han(behind) or is_alone(written):
             return ""
@@ -65,7 +65,7 @@ class Usage(NamedTuple):
         before, behind = text[max(at - 1, 0) : at], text[at : at + 1]
         if (
             not (is_han(before) and is_han(behind))
-            or self.is_seen(before, behind)
+            or self._is_seen(before, behind)
             or is_word(before + behind)
         ):
             return ""
@@ -102,6 +102,11 @@ class Usage(NamedTuple):
         wrong = (at for at, character in enumerate(word) if character != text[start + at])
         return any(self._usual_with(_around(meant, shift + at), word[at]) >= _ENOUGH for at in wrong)
 
+    def is_strange(self, pair: str) -> bool:
+        """Whether two characters were never seen side by side, though one of them stands beside many."""
+        first, second = pair[0], pair[1]
+        return second not in self.seen.get(first, "") and (first in self.seen or second in self.seen)
+
     def _is_usual(self, around: list[str], character: str) -> bool:
         _, before, _, behind, _ = around
         return self._usual_with(around, character) > 0 or behind in self._thirds(before, character)
@@ -120,8 +125,7 @@ class Usage(NamedTuple):
         at = row.find(f" {second}")
         return row[at + 2 : row.find(" ", at + 1)] if at >= 0 else ""
 
-    def is_seen(self, first: str, second: str) -> bool:
-        """Whether a character was seen behind another, or makes a common word with it; so is what is too rare."""
+    def _is_seen(self, first: str, second: str) -> bool:
         seen = self.seen.get(first)
         return seen is None or second in seen or second not in self.seen
 

@@ -11,7 +11,7 @@ from operator import add
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.persons import NAME
+from linter.chinese.persons import NAME, SURNAMES
 from linter.chinese.usage import Usage, tables
 from linter.chinese.words import bounded, is_alone, is_han, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
@@ -35,8 +35,9 @@ class WordsSpelt(DocumentCheck):
     outside: those of a list, where words stand on both sides, or on one side of a slip of a frequent word; any other,
     where the word that it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化;
     a character where its neighbours expect another (好习贯) or one more (高度视), and two that changed places. A word taken for another is known by its compounds
-    (业务知道), and so is the wrong last character of a longer word (规范华). What is on a list and what the neighbours
-    expect agree where a finding is sure; where one of them alone tells, it is a guess. There are too many forms to
+    (业务知道), and so is the wrong last character of a longer word (规范华). A finding is sure where
+    a list and what the neighbours expect agree, or the characters of a form of the list never stand side by side; where
+    one of them alone tells, it is a guess. There are too many forms to
     route by: the check looks at the whole draft.
 
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
@@ -171,15 +172,25 @@ class WordsSpelt(DocumentCheck):
             better = self._listed(form) if listed else turned
             on_one_side = (before or behind) and listed and better in self._often
             if (before and behind) or (on_one_side and not _in_longer(text, start, before)):
-                return _Slip(start, end, better, not listed or self._usage.supports(text, start, better))
+                sure = not listed or (before and behind and self._is_strange(text, start, better))
+                return _Slip(start, end, better, sure or self._usage.supports(text, start, better))
             if (before or behind) and listed and self._never_stands(text, start, before):
                 return _Slip(start, end, better, sure=False)
         better = _compounded(text, start)
         return _Slip(start, end, better) if better else None
 
+    def _is_strange(self, text: str, start: int, better: str) -> bool:
+        """Whether the characters of a slip never stand side by side, one of them is right, neither is a word by itself,
+        and they are no name."""
+        form = text[start : start + 2]
+        kept = form[0] == better[0] or form[1] == better[1]
+        named = any(character in SURNAMES for character in text[max(start - 1, 0) : start])
+        return kept and not named and not any(map(is_alone, form)) and self._usage.is_strange(form)
+
     def _never_stands(self, text: str, start: int, before: bool) -> bool:
         """Whether a form of the list is none that two words make where they meet, nor part of a name."""
-        if self._usage.is_seen(text[start], text[start + 1]) or _in_longer(text, start, before):
+        form = text[start : start + 2]
+        if not self._usage.is_strange(form) or _in_longer(text, start, before):
             return False
         return _NAMES_PLACE.isdisjoint(text[start + 2 : start + 4])
 

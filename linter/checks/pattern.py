@@ -9,6 +9,7 @@ from functools import cache, cached_property, partial
 
 from linter.checks.literals import anchors
 from linter.chinese.expressions import compiled, watched
+from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import field, fields, frozen
@@ -137,6 +138,8 @@ class Terms(AnchoredCheck):
     `terms`: wrong to right; several wrong forms of one word stand in one key, parted by spaces. A wrong form has at
     least two characters: the first two lead to it, so a table of thousands is searched as fast as one of ten.
     `guards`: wrong form to the expression that must match around it for it to be wrong there.
+    `apart`: a wrong form counts only where neither its first nor its last character makes a common word with the one
+    outside, as in 研判|形势 and 经济|占; one with a guard counts where that says so.
     `safe`, `within` and `unless` as in `pattern`.
     """
 
@@ -144,6 +147,7 @@ class Terms(AnchoredCheck):
 
     terms: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, str] = field(default_factory=dict)
+    apart: bool = False
     safe: bool = True
     within: tuple[str, ...] = ALL_PLACES
     unless: str = ""
@@ -197,7 +201,10 @@ class Terms(AnchoredCheck):
             end = start + len(form)
             if start < after or place(block, start) not in self.within:
                 continue
-            if form in self.guards and start not in guarded(form):
+            if form in self.guards:
+                if start not in guarded(form):
+                    continue
+            elif self.apart and reached(text, start, end):
                 continue
             exempt = self._exempt(text) if exempt is None else exempt
             if not exempt.isdisjoint(range(start, end)):

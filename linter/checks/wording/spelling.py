@@ -107,6 +107,8 @@ class WordsSpelt(DocumentCheck):
             *self._turned(text),
         )
         for start, end, better, sure in sorted(slips, key=_place):
+            if not sure and end - start > 1 and text.count(text[start:end]) > 1:
+                continue  # who writes it twice means it
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
                 yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)

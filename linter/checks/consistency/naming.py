@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from linter.chinese.expressions import later
+from linter.chinese.likeness import alike
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
@@ -138,23 +139,27 @@ _OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委�
 _SERIES = later("平安|最美|清廉|智慧|文明|书香|绿色|健康|美丽|数字|法治|和谐|幸福")
 """平安校园 and 平安家园 are two of a series."""
 _LEAST_BRAND = 3
+_LONG_NAME = 6
 _PARTED = later("[，。；]")
 
 
 def _brands(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
-    """“红色管家”品牌 and, elsewhere, “红管家”品牌: the rarer one is found, else the later one."""
+    """“红色管家”品牌 and, elsewhere, “红管家”品牌: the rarer one is found, else the later one. A long name needs no word behind
+    it, but a character that sounds or looks like the other's."""
     brands: dict[tuple[str, str], dict[str, list[_Name]]] = defaultdict(lambda: defaultdict(list))
     for name in quoted:
         end = name.start + len(name.text) + 2
         kind = name.block.reading[end : end + 2]
-        if kind in _BRANDS and len(name.text) >= _LEAST_BRAND:
+        if len(name.text) >= _LONG_NAME:
+            brands["", name.text[0]][name.text].append(name)
+        elif kind in _BRANDS and len(name.text) >= _LEAST_BRAND:
             brands[kind, name.text[0]][name.text].append(name)
-    for alike in brands.values():
-        for one, other in combinations([*alike][:_MANY], 2):
-            if _one_brand(one, other) and not _beside(alike[one], alike[other]):
-                right, wrong = (one, other) if len(alike[one]) >= len(alike[other]) else (other, one)
+    for named in brands.values():
+        for one, other in combinations([*named][:_MANY], 2):
+            if _one_brand(one, other) and not _beside(named[one], named[other]):
+                right, wrong = (one, other) if len(named[one]) >= len(named[other]) else (other, one)
                 yield from (
-                    ("brand", name.finding(len(name.text) + 2, f"“{right}”")) for name in alike[wrong]
+                    ("brand", name.finding(len(name.text) + 2, f"“{right}”")) for name in named[wrong]
                 )
 
 
@@ -162,6 +167,8 @@ def _one_brand(one: str, other: str) -> bool:
     """Whether one name has a character more or, of four and more, another one in its midst or at its end."""
     short, full = sorted((one, other), key=len)
     unlike = [(a, b) for a, b in zip(short, full, strict=False) if a != b]
+    if len(short) >= _LONG_NAME:
+        return len(short) == len(full) and len(unlike) == 1 and alike(*unlike[0])
     if _SERIES.match(full):
         return False
     if len(short) == len(full):

@@ -108,11 +108,12 @@ _BETWEEN = later("[、，,；]|(?<=[府委局厅办部])[和及并]")
 _KINDS = {
     "公司": "公司司集团", "集团": "集团公司司", "医院": "院", "学院": "院校", "研究院": "院", "设计院": "院", "法院": "院", "检察院": "院",
     "大学": "校院", "学校": "校", "中学": "校", "小学": "校", "党校": "校院", "幼儿园": "园", "局": "局", "厅": "厅", "委员会": "委会", "委": "委",
+    "图书馆": "馆", "博物馆": "馆", "档案馆": "馆", "文化馆": "馆", "科技馆": "馆", "体育馆": "馆",
     "政府": "府", "办事处": "办处", "中心": "中心", "支行": "行公司", "银行": "行公司",
 }  # fmt: skip
 """How one addresses a body, by the end of its name."""
 _ADDRESSED = later(
-    r"(?<![珍宝昂名可尊富高权显])贵(?P<kind>局|委|厅|院|校|公司|司|集团|行|园)(?![金族州阳港])"
+    r"(?<![珍宝昂名可尊富高权显])贵(?P<kind>局|委|厅|院|校|公司|司|集团|行|园|馆|站|所|社|厂|队)(?![金族州阳港])"
 )
 
 
@@ -122,7 +123,7 @@ class AddresseeKept(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"贵{kind}" for kind in "局委厅院校公司集行园")
+        return frozenset(f"贵{kind}" for kind in "局委厅院校公司集行园馆站所社厂队")
 
     def find(self, part: Part) -> Iterator[Finding]:
         block = None if part.annex else recipient(part) or unmarked(part)
@@ -140,7 +141,7 @@ def _addressed(name: str) -> str:
     """How a body may be addressed; empty where that is not known. A design institute that became a company (设计院有限公司)
     is still 贵院."""
     kinds = next((kinds for end, kinds in _KINDS.items() if name.endswith(end)), "")
-    return kinds and kinds + "".join(char for char in "局厅院校行园" if char in name)
+    return kinds and kinds + "".join(char for char in "局厅院校行园馆站所社厂队" if char in name)
 
 
 _HEARERS = "同志|领导|来宾|嘉宾|朋友|同事|同学|老师|家长|代表|委员|校友|战友|乡亲|先生|女士|同仁|伙伴|客商|企业家|居民|村民|孩子|战士|队员|学员|职工|员工|青年|记者|评委|观众|听众|姐妹|老乡"

@@ -103,6 +103,7 @@ class WordsSpelt(DocumentCheck):
         slips = (
             *self._slips(text, alone),
             *self._mistaken(text),
+            *self._half_hidden(text, alone),
             *self._left_out(text, alone),
             *self._turned(text),
         )
@@ -129,6 +130,19 @@ class WordsSpelt(DocumentCheck):
                 slip = None if _is_suffix(text, start) else _expected(text, start, character)
             if slip and not self._excused(text, slip.start):
                 yield slip
+
+    def _half_hidden(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
+        """A form of the list of which one character makes a word with the one outside by chance, as in 税务|登纪|实行: words
+        stand on both sides all the same, and its characters never meet."""
+        apart = frozenset(places)
+        for at in places:
+            for start in (max(at - 1, 0), at):
+                form, end = text[start : start + 2], start + 2
+                if not self._is_listed(form) or apart.issuperset((start, start + 1)):
+                    continue
+                strange = self._usage.is_strange(form) and not any(map(is_alone, form))
+                if strange and all(bounded(text, start, end)) and not self._excused(text, start):
+                    yield _Slip(start, end, self._listed(form))
 
     def _left_out(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
         """Words of which a character is missing."""
@@ -166,7 +180,7 @@ class WordsSpelt(DocumentCheck):
     def _slip(self, text: str, start: int) -> _Slip | None:
         """The two characters that stand here, if they may be a word misspelt."""
         form, end = text[start : start + 2], start + 2
-        listed, turned = form[1] in self._lasts.get(form[0], ""), form[::-1]
+        listed, turned = self._is_listed(form), form[::-1]
         if is_word(turned) and _KEEPER.match(text, start):
             return None
         if listed or _is_connected(turned):
@@ -180,6 +194,9 @@ class WordsSpelt(DocumentCheck):
                 return _Slip(start, end, better, sure=False)
         better = _compounded(text, start)
         return _Slip(start, end, better) if better else None
+
+    def _is_listed(self, form: str) -> bool:
+        return len(form) > 1 and form[1] in self._lasts.get(form[0], "")
 
     def _is_strange(self, text: str, start: int, better: str) -> bool:
         """Whether the characters of a slip never stand side by side, one of them is right, neither is a word by itself,

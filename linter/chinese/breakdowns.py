@@ -549,7 +549,12 @@ def _left_of_before(text: str) -> Iterator[Breakdown]:
             continue
         total = whole[-1]
         if _DONE_OF.search(_clause(text, own[0].start)) and _TOTAL_OF.search(text, least, total.start):
-            items = (Item("已", own[0], ""), Item("未", left, "，"))
+            rest = (
+                a for a in between(text, left.end, clause_end(text, "。\n", left.end)) if a.family == family
+            )
+            ends = {told.end() for told in _LEFT_OF.finditer(text, left.end)}
+            more = [a for a in rest if a.start in ends]
+            items = (Item("已", own[0], ""), *(Item("未", a, "，") for a in (left, *more)))
             others = tuple(a for a in (*before, *same) if a is not total and a is not own[0])
             yield Breakdown("已未", total, items, "", others)
 

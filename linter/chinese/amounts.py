@@ -40,7 +40,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     **{
         unit: (unit,)
         for unit in "列克名位起宗次期届轮项处座辆套间栋幢所篇份张幅块本册部卷例头只羽株棵盏口眼节堂支组对种类笔单票枚艘架片门面箱袋瓶"
-        "盒桶床米亩吨斤升元天岁度倍尾%％"
+        "盒桶床米亩吨斤升元天岁度倍尾具把顶根%％"
     },
 }
 """By their first character, longer ones first."""

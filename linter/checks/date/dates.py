@@ -21,6 +21,7 @@ from linter.chinese.dates import (
     weekdays,
 )
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Words
 from linter.rule import BlockCheck, Finding, PartCheck, Value
@@ -312,10 +313,17 @@ class CompletionAfterStart(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return _FIRST_STEPS | {"后于", "术后", "后在"}
+        return _FIRST_STEPS | {
+            "后于",
+            "术后",
+            "后在",
+            *(f"第{nth}{of}" for nth in "二三" for of in ("批", "期", "阶段", "轮", "场")),
+        }
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        for one, other in _batches(text):
+            yield Finding(block.at(*other.span("day")), {"start": one["day"]})
         begins = {span.last: span.first for span in ranges(text) if span.first.month}
         for first, last in pairwise(mentions(text)):
             if last.start - first.end > 45 or None in (first.month, last.month):
@@ -336,6 +344,20 @@ class CompletionAfterStart(BlockCheck):
             if wrong:
                 early, late = (last, first) if order > 0 else (first, last)
                 yield Finding(block.at(early.start, early.end), {"start": written(late)})
+
+
+_BATCH = later(
+    r"第(?P<nth>[一二三四五六])(?P<of>批|期|阶段|轮|场次?)[（：:，]?(?:于|定于)?(?P<day>(?P<month>\d{1,2})月(?P<date>\d{1,2})日)"
+)
+
+
+def _batches(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """第二批6月17日至21日，第三批6月14日至28日: one of a row of batches that begins before the one told right before it."""
+    for one, other in pairwise(_BATCH.finditer(text)):
+        follows = value(other["nth"]) == (value(one["nth"]) or 0) + 1 and one["of"] == other["of"]
+        begins = (int(match["month"]) * 100 + int(match["date"]) for match in (one, other))
+        if follows and "。" not in text[one.end() : other.start()] and next(begins) > next(begins):
+            yield one, other
 
 
 _AFTER_IT = later(

@@ -81,7 +81,10 @@ class ShareOfNamed(PartCheck):
 
 
 def _noun(base: str) -> str:
-    return _OWN.sub("", base).lstrip("的总 ").rstrip("的总数量人额 ") if base else ""
+    noun = _OWN.sub("", base).lstrip("的总 ").rstrip("的 ")
+    if noun.endswith("人口") and len(noun) > 2:
+        return noun[:-1]  # 占老年人口的, of 老年人8.4万人
+    return noun.rstrip("的总数量人额 ")
 
 
 @lru_cache(maxsize=4)

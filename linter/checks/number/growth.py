@@ -128,6 +128,7 @@ def changes(text: str) -> Iterator[Change]:
     yield from _more(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
+        yield from _doubled_since(text, amounts(text))
     if "个百分点" in text:
         yield from _both_apart(text)
         yield from _apart(text)
@@ -737,6 +738,23 @@ def _doubled(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
         if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
             term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
             yield Change(Span(old.start, told.end()), term, told[0].lstrip("，,、"))
+
+
+_DOUBLE_OF = later(r"，比(?:上年|去年|上年同期|去年同期|前年|上学?期)的?(?=\d)")
+
+
+def _doubled_since(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
+    """27人次，比上年的18人次翻了一番."""
+    for new, old in pairwise(found):
+        told = _DOUBLED.match(text, old.end)
+        if not told or not _alike(old, new) or not old.value or not new.value:
+            continue
+        wanted, times = Decimal(2) ** _TIMES[told["times"]], new.value / old.value
+        if _DOUBLE_OF.fullmatch(text, new.end, old.start) is None and not _DOUBLE_OF.match(text, new.end):
+            continue
+        if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
+            term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
+            yield Change(Span(new.start, told.end()), term, told[0].lstrip("，,、"))
 
 
 def _alike(one: Amount, other: Amount) -> bool:

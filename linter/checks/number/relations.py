@@ -90,6 +90,14 @@ _COUNTED = later("[一-龥]{0,8}")
 _PERSONS = frozenset("人名")
 
 
+def _each_month(match: re.Match[str]) -> _Told | None:
+    first, last, each = _numbers(match, "first", "last", "each")
+    months = last - first + 1
+    if months < 2:
+        return None
+    return _unlike(match, "told", months * each, f"{plain(months)}×{plain(each)}={plain(months * each)}")
+
+
 def _part_of(match: re.Match[str]) -> _Told | None:
     if match["of"] != match["unit"] and not _PERSONS.issuperset((match["of"], match["unit"])):
         return None
@@ -466,6 +474,20 @@ _RELATIONS = (
             r"(?P<done>\d+(?:\.\d+)?[万亿]?)(?P<u>[^，。；、\d%％]{1,6})，(?:为|占|完成)(?:年度?|全年|年初)?(?:计划|目标|任务)(?:数|的)?(?P<plan>\d+(?:\.\d+)?[万亿]?)(?P=u)的(?P<rate>\d+(?:\.\d+)?)(?P<unit>[%％])"
         ),
         _of_plan,
+    ),
+    _Relation(
+        ("跨度",),
+        later(
+            r"(?P<since>(?:19|20)\d\d)年?[至到—-](?P<then>(?:19|20)\d\d)年[^。；\n]{0,30}?(?:时间)?跨度(?:长?达|为)?(?P<told>\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>年)"
+        ),
+        _years,
+    ),
+    _Relation(
+        ("每月",),
+        later(
+            rf"从?(?P<first>\d{{1,2}})月[至到—-](?P<last>\d{{1,2}})月(?:份)?，每月[^。；，\n\d一二两三]{{0,6}}(?P<each>{_N})(?P<unit>次|期|场|篇)[^。；\n\d]{{0,16}}，(?:共计?|合计|累计)(?P<told>{_N})(?P=unit)"
+        ),
+        _each_month,
     ),
     _Relation(
         ("宽",),

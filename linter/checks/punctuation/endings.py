@@ -71,7 +71,7 @@ class SentenceEnded(PartCheck):
 
 
 _BEGUN_WORD = later(
-    r"(?<=的)[^一-龥]?[一-龥](?<![人事话])$|(?:不少于|不低于|不超过|至少|达到|超过|合计|共计|累计)\d[\d.]*$"
+    r"(?<=的)[^一-龥]?[一-龥](?<![人事话])$|(?<=给予|予以|加以|进行)[一-龥]$|(?:不少于|不低于|不超过|至少|达到|超过|合计|共计|累计)\d[\d.]*$"
 )
 """A character alone behind 的, a figure without its unit."""
 

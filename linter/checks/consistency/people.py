@@ -44,7 +44,7 @@ class _Name(NamedTuple):
 
 class PersonOnce(PartCheck):
     """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike and never stand in one
-    sentence. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
+    clause. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
     own duties stands below its title: there a name with another character need not even be alike."""
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -171,16 +171,16 @@ def _confused(one: str, other: str) -> bool:
 
 
 def _together(part: Part, one: str, other: str) -> bool:
-    """Both stand in one sentence: two persons, siblings perhaps."""
+    """Both stand in one clause: two persons, siblings perhaps."""
     return any(
-        one in sentence and other in sentence
+        one in clause and other in clause
         for block in part.blocks
         if one in block.reading and other in block.reading
-        for sentence in _SENTENCES.split(block.reading)
+        for clause in _CLAUSES.split(block.reading)
     )
 
 
-_SENTENCES = later("[。；]")
+_CLAUSES = later("[，。；]")
 _LIST = later(
     rf"[\s\u3000]*(?P<what>参加|出席|列席|请假|缺席|参会)(?:人员|人|会议人员)?[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})*)[。；]?[\s\u3000]*$"
 )

@@ -81,10 +81,7 @@ class ShareOfNamed(PartCheck):
 
 
 def _noun(base: str) -> str:
-    noun = _OWN.sub("", base).lstrip("的总 ").rstrip("的 ")
-    if noun.endswith("人口") and len(noun) > 2:
-        return noun[:-1]  # 占老年人口的, of 老年人8.4万人
-    return noun.rstrip("的总数量人额 ")
+    return _OWN.sub("", base).lstrip("的总 ").rstrip("的总数量人额 ") if base else ""
 
 
 @lru_cache(maxsize=4)
@@ -134,6 +131,9 @@ def _total(part: Part, share: Share) -> Amount | None:
     if len(before) + len(behind) > _FEW:
         return None
     found = [n for n in before if _ends_with(n.noun, noun)]
+    if not found and noun.endswith("人口"):  # 占老年人口的, of 老年人8.4万人
+        others = (n for n in near.get((family, noun[-3:-1]), []) if n.amount.text != share.amount.text)
+        found = [n for n in others if _ends_with(n.noun, noun[:-1])]
     found += [n for n in behind if n.block.reading.startswith(noun, n.amount.end)]
     if not found and noun.startswith("预计"):  # 预计最大负荷 of 预计今年夏季最大用电负荷将达到22.55万千瓦
         found = [n for n in before if shortens(noun, n.label)]

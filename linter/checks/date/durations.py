@@ -25,7 +25,7 @@ _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
 _APART = later(
     r"[每各]|分期|分批|分别|轮流|轮训|(?<!第)[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断|缓刑|折抵|羁押|减刑|假释"
 )
-_NEAR, _REACH = 30, 200
+_NEAR, _FAR, _REACH = 30, 80, 200
 _SOME_YEAR = 2023
 _LATE = 9
 """A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
@@ -65,7 +65,7 @@ def _told_ranges(text: str) -> list[Range]:
         begins = first.day and last.day and _EVENTS.fullmatch(text, first.end, last.start)
         if begins and _ENDING.match(text, last.end):
             found.append(Range(first, last))
-    return sorted(found, key=lambda span: span.first.start)
+    return sorted(dict.fromkeys(found), key=lambda span: span.first.start)
 
 
 _TOLD = frozenset(
@@ -183,7 +183,11 @@ def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
         gap = text[match.end() : span.first.start]
     else:
         return False
-    if len(gap) > _NEAR or any(mark in gap for mark in "。；！？\n") or mentions(gap):
+    if (
+        len(gap) > (_FAR if match["lead"] == "历时" else _NEAR)
+        or any(mark in gap for mark in "。；！？\n")
+        or mentions(gap)
+    ):
         return False
     first = min(match.start(), span.first.start)
     start = clause_start(text, "。；！？，\n", first, max(first - _NEAR, 0))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain, scale
 from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
-from linter.chinese.clauses import clause_start, words_before
+from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.chinese.slips import mistyped, shifted
@@ -235,8 +235,10 @@ def _total_of(text: str, share: Share) -> Amount | None:
     among = max(text.rfind("其中", start, at), _among(text, start, at))
     if among < 0 and not share.base:
         return _of_same_noun(text, share, start) or _of_surveyed(text, share, start)
-    if among < 0 or not _OWN_BASE.fullmatch(share.base) or "；" in text[among:at]:
+    if among < 0 or not _OWN_BASE.fullmatch(share.base):
         return None
+    if "；" in text[among:at]:
+        return _split_up(text, share, start, among)
     if share.base and "、" in text[among:at]:
         return None  # 900万元，其中A720万元、B180万元，占总投资的70%: the whole may be meant
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
@@ -250,6 +252,17 @@ def _total_of(text: str, share: Share) -> Amount | None:
         return None
     total = totals[-1] if totals else None
     return total if total and (total.value or 0) >= (share.amount.value or 0) else None
+
+
+def _split_up(text: str, share: Share, start: int, among: int) -> Amount | None:
+    """新生儿2380名，其中顺产1309名，占55%；剖宫产1071名，占47%: the total that all the parts behind 其中 make, when it has another
+    share."""
+    stop = clause_end(text, "。\n", share.end)
+    parts = [a.value for a in between(text, among, stop) if a.family == share.amount.family]
+    for total in (a for a in between(text, start, among) if a.family == share.amount.family and a.value):
+        if None not in parts and sum(filter(None, parts)) == total.value:
+            return None if agrees(share.amount, total, share.percent, share.step) else total
+    return None
 
 
 def _before_semicolon(text: str, share: Share, totals: list[Amount], among: int) -> list[Amount]:

@@ -278,6 +278,9 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if closes(labels, found.head) or found.form in ("分别", "括号"):
         return True if whole * 2 >= total else None
     share = whole / total
+    named = found.head.count("、") == len(labels) - 1 and all(label in found.head for label in labels)
+    if named and len(labels) > 1 and found.ends and share >= _HALF_NAMED:
+        return True  # 中小学、幼儿园138所，其中中小学57所、幼儿园71所
     if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark in ("、", "，"):
         return False
     if total - whole == 1 and share >= _NEAR_KIN and _one_above_others(found):
@@ -289,6 +292,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     return False if share >= bar else None
 
 
+_HALF_NAMED = Decimal("0.75")
+"""Which share of a total the parts make at least that the words before it name one by one."""
 _PLAIN = later("[一-龥]{2,5}")
 _MORE_THAN_NOUN = later("[已未在有可获被参与涉]|[一-龥]者$|户$")
 _NEAR_OVER = Decimal("1.03")

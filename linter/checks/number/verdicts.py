@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from linter.chinese.amounts import SCALES, Amount, between
 from linter.chinese.clauses import clause_start
@@ -282,14 +282,35 @@ def _labelled(text: str, start: int, end: int) -> list[tuple[str, Amount]]:
     return row if len({label for label, _ in row}) == len(row) else []
 
 
-_VERDICTS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[_Verdict]]], ...] = (
-    (("半数", "一半", "分之"), _quorums),
-    (("全票", "一致"), _unanimous),
-    (("大关", "台阶"), _milestones),
-    (("有所", "明显", "略有", "大幅", "进一步"), _directions),
-    (("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步"), _trends),
-    (("预算", "目标", "任务", "限额", "标准", "要求", "计划"), _targets),
-    (("最高", "最低", "最多", "最少", "第一"), _best),
+_MORE_AND_LESS = (*_GREW, "减少", "下降", "回落", "降低", "缩短", "缩小", "压缩")
+_STEADILY = ("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步")
+
+
+class _Kind(NamedTuple):
+    """`needs`: texts of which one is there wherever `judge` finds something."""
+
+    needs: tuple[str, ...]
+    judge: Callable[[str], Iterator[_Verdict]]
+
+
+_KINDS = (
+    _Kind(("半数", "一半", "分之"), _quorums),
+    _Kind(("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
+    _Kind(("大关", "台阶"), _milestones),
+    _Kind(
+        tuple(f"{how}{way}" for how in ("有所", "明显", "略有", "大幅", "进一步") for way in _MORE_AND_LESS),
+        _directions,
+    ),
+    _Kind(
+        tuple(
+            f"{how}{way}"
+            for how in _STEADILY
+            for way in (*_UP, *_MORE_AND_LESS, "递减", "稳步", "大幅", "持续")
+        ),
+        _trends,
+    ),
+    _Kind(("预算", "限额", "标准", "目标", "任务", "预期要求"), _targets),
+    _Kind(("最高的", "最低的", "最多的", "最少的", "最大的", "最快的", "最高分", "最低分", "第一"), _best),
 )
 
 
@@ -298,61 +319,10 @@ class VerdictFollows(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                *(
-                    "半数",
-                    "一半",
-                    "分之",
-                    "全票",
-                    "一致通过",
-                    "一致同意",
-                    "一致表决",
-                    "一致赞成",
-                    "大关",
-                    "台阶",
-                ),
-                *(
-                    f"{way}{word}"
-                    for way in ("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步", "稳步")
-                    for word in (
-                        "上升",
-                        "增长",
-                        "增加",
-                        "递增",
-                        "提高",
-                        "提升",
-                        "下降",
-                        "减少",
-                        "递减",
-                        "回落",
-                        "降低",
-                        "稳步",
-                        "大幅",
-                    )
-                ),
-                *(
-                    "预算",
-                    "预期目标",
-                    "年初目标",
-                    "年度目标",
-                    "全年目标",
-                    "考核目标",
-                    "超额完成",
-                    "限额",
-                    "标准",
-                ),
-                *(
-                    f"{way}{word}"
-                    for way in ("有所", "明显", "略有", "大幅", "进一步")
-                    for word in (*_GREW, "减少", "下降", "回落", "降低", "缩短", "缩小", "压缩")
-                ),
-                *("最高的", "最低的", "最多的", "最少的", "最高分", "最低分", "第一"),
-            )
-        )
+        return frozenset(chain.from_iterable(kind.needs for kind in _KINDS))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        for needs, judge in _VERDICTS:
+        for needs, judge in _KINDS:
             for verdict in judge(text) if any(need in text for need in needs) else ():
                 yield Finding(block.at(verdict.start, verdict.end), {"figures": verdict.figures})

@@ -11,7 +11,7 @@ from operator import add
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
-from linter.chinese.persons import NAME, SURNAMES
+from linter.chinese.persons import NAME
 from linter.chinese.usage import Usage, tables
 from linter.chinese.words import bounded, is_alone, is_han, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
@@ -142,7 +142,8 @@ class WordsSpelt(DocumentCheck):
                     continue
                 strange = self._usage.is_strange(form) and not any(map(is_alone, form))
                 if strange and all(bounded(text, start, end)) and not self._excused(text, start):
-                    yield _Slip(start, end, self._listed(form))
+                    better = self._listed(form)
+                    yield _Slip(start, end, better, self._usage.supports(text, start, better))
 
     def _left_out(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
         """Words of which a character is missing."""
@@ -188,8 +189,7 @@ class WordsSpelt(DocumentCheck):
             better = self._listed(form) if listed else turned
             on_one_side = (before or behind) and listed and better in self._often
             if (before and behind) or (on_one_side and not _in_longer(text, start, before)):
-                sure = not listed or (before and behind and self._is_strange(text, start, better))
-                return _Slip(start, end, better, sure or self._usage.supports(text, start, better))
+                return _Slip(start, end, better, not listed or self._usage.supports(text, start, better))
             if (before or behind) and listed and self._never_stands(text, start, before):
                 return _Slip(start, end, better, sure=False)
         better = _compounded(text, start)
@@ -197,14 +197,6 @@ class WordsSpelt(DocumentCheck):
 
     def _is_listed(self, form: str) -> bool:
         return len(form) > 1 and form[1] in self._lasts.get(form[0], "")
-
-    def _is_strange(self, text: str, start: int, better: str) -> bool:
-        """Whether the characters of a slip never stand side by side, one of them is right, neither is a word by itself,
-        and they are no name."""
-        form = text[start : start + 2]
-        kept = form[0] == better[0] or form[1] == better[1]
-        named = any(character in SURNAMES for character in text[max(start - 1, 0) : start])
-        return kept and not named and not any(map(is_alone, form)) and self._usage.is_strange(form)
 
     def _never_stands(self, text: str, start: int, before: bool) -> bool:
         """Whether a form of the list is none that two words make where they meet, nor part of a name."""
@@ -292,7 +284,7 @@ def _ends_noun(text: str, start: int) -> bool:
     return noun and is_alone(text[start + 1 : start + 2])
 
 
-_NOUN_ENDINGS = frozenset("院器仪机室站所厂局科馆店库棚校班队社师生者车灯县市镇乡村法证卡表网费款")
+_NOUN_ENDINGS = frozenset("商院器仪机室站所厂局科馆店库棚校班队社师生者车灯县市镇乡村法证卡表网费款")
 
 
 _SUFFIXES = frozenset("式型性化率度期员者级类")

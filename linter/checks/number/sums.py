@@ -217,7 +217,25 @@ def _without_middle(found: Breakdown) -> bool:
 
 def _chained(items: Sequence[Item]) -> bool:
     """Whether a part is done and left behind it: 劳动力3902人，已就业3511人，还有391人."""
-    return all(_PROGRESS.match(item.label) for item in items[-2:]) and _embraced(items[-3:])
+    if all(_PROGRESS.match(item.label) for item in items[-2:]) and _embraced(items[-3:]):
+        return True
+    pairs_told = list(pairwise(items))
+    return any(
+        ask.search(one.label) and got.search(other.label)
+        for one, other in pairs_told
+        for ask, got in _LEADS_ON
+    )
+
+
+_LEADS_ON = (
+    (
+        later("申请|申报|报名|报送|推荐"),
+        later("^(?:足额|成功|已|最终)*(?:获批|获得|入选|通过|录取|录用|立项|获评)"),
+    ),
+    (later("受理|接收|收到|立案"), later("^(?:已|均|按期)*(?:办结|审结|答复|办理完毕)")),
+    (later("提出|征集"), later("^(?:已|被)*(?:采纳|吸收)")),
+)
+"""申请贷款的118家，足额获批的47家: what came of those told before."""
 
 
 _PROGRESS = later("(?:目前|现|截至[^，]*)?(?:已|仍|还有|尚|未|其余|剩余)")

@@ -214,6 +214,8 @@ class WordsSpelt(DocumentCheck):
             return True  # 14名党支部书记
         if text.startswith(_OTHERS, max(start - 2, 0)) or _RANKED.match(text, start):
             return True
+        if _DELEGATE.match(text, start):
+            return True
         frames = _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1)
         listed = text[start - 1 : start] == "、" and _PLACES.match(text, start + 2)
         return bool(frames or listed or _PLACE.match(text, start + 2))
@@ -316,6 +318,9 @@ def _in_longer(text: str, start: int, before: bool) -> bool:
 _POST = "[长记任员师席民由人家]"
 _NAME = later(rf"(?<={_POST}){NAME}|(?<![一-龥]){NAME}(?![一-龥]{{2}})|(?<![一-龥]){NAME}同志")
 """A name behind a post, or between marks."""
+
+_DELEGATE = later(rf"(?<=[府局院镇乡部会]){NAME}(?=[，。；、\s])")
+"""县公安局孙卫国，城关镇人民政府程立新。"""
 
 _WORD_ENDINGS = _NOUN_ENDINGS | frozenset("式数牌道员处组点线")
 _COUNTED = frozenset("组座处台套名位")

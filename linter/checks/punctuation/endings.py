@@ -63,8 +63,9 @@ class SentenceEnded(PartCheck):
         for index in found:
             block = part.blocks[index]
             text = block.reading.rstrip()
-            begun = _BEGUN_WORD.search(text) or _begun(text)
-            if (len(broken) < _BROKEN or index not in broken) and bool(begun) == self.cut:
+            begun = bool(_BEGUN_WORD.search(text)) or _begun(text)
+            begun = begun or (bool(_ATTRIBUTE.search(text)) and not _of_conditions(part, block))
+            if (len(broken) < _BROKEN or index not in broken) and begun == self.cut:
                 end = len(text)
                 fix = None if self.cut else Fix((Edit(block.at(end, end), "。"),), safe=False)
                 yield Finding(block.at(end - 1, end), {}, fix)
@@ -74,6 +75,9 @@ _BEGUN_WORD = later(
     r"(?<=的)[^一-龥]?[一-龥](?<![人事话])$|(?<=给予|予以|加以|进行)[一-龥]$|(?:不少于|不低于|不超过|至少|达到|超过|合计|共计|累计)\d[\d.]*$"
 )
 """A character alone behind 的, a figure without its unit."""
+
+_ATTRIBUTE = later(r"(?:^|[，。；：])[^，。；：是]{4,40}(?<![有是似样真])的$")
+"""What 的 should have led to: 锻造敢于斗争、善于斗争的."""
 
 _SUFFIXES = frozenset(
     "员室局会部院所站厅处组队率度性化力感者家长品费量区县市镇乡村街路桥法权案表书单卡证机车船厂店馆场园点面线网库群类"

@@ -214,7 +214,7 @@ class WordsSpelt(DocumentCheck):
             return True  # 14名党支部书记
         if text.startswith(_OTHERS, max(start - 2, 0)) or _RANKED.match(text, start):
             return True
-        if _DELEGATE.match(text, start):
+        if _DELEGATE.match(text, start) or _SUMMED_UP.match(text, start - 1):
             return True
         frames = _NUMBERED.match(text, start + 2) or _ALL_OF.match(text, start - 1)
         listed = text[start - 1 : start] == "、" and _PLACES.match(text, start + 2)
@@ -321,6 +321,9 @@ _NAME = later(rf"(?<={_POST}){NAME}|(?<![一-龥]){NAME}(?![一-龥]{{2}})|(?<![
 
 _DELEGATE = later(rf"(?<=[府局院镇乡部会]){NAME}(?=[，。；、\s])")
 """县公安局孙卫国，城关镇人民政府程立新。"""
+
+_SUMMED_UP = later("“[一二两三四五六七八九十双][一-龥]”")
+"""“两化”, “三区”: several things by what they share."""
 
 _WORD_ENDINGS = _NOUN_ENDINGS | frozenset("式数牌道员处组点线")
 _COUNTED = frozenset("组座处台套名位")

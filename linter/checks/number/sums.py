@@ -614,7 +614,7 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
             yield Finding(block.at(*match.span()), {"sum": term, "total": f"{match['whole']}个"})
 
 
-_PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处])(?P<b>\d+)(?P<v>人次|人|名)")
+_PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处支个家所辆期场班组])(?P<b>\d+)(?P<v>人次|人|名|万元)")
 _WHOLE_PAIR = later(r"(?:总计|合计|共计?|总共)[^，。；、\d]{0,4}$")
 _LEAST_PAIRS, _MOST_PAIRS = 3, 12
 _REACH = 400

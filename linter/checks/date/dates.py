@@ -355,8 +355,8 @@ def _batches(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """第二批6月17日至21日，第三批6月14日至28日: one of a row of batches that begins before the one told right before it."""
     for one, other in pairwise(_BATCH.finditer(text)):
         follows = value(other["nth"]) == (value(one["nth"]) or 0) + 1 and one["of"] == other["of"]
-        begins = (int(match["month"]) * 100 + int(match["date"]) for match in (one, other))
-        if follows and "。" not in text[one.end() : other.start()] and next(begins) > next(begins):
+        first, second = ((int(match["month"]), int(match["date"])) for match in (one, other))
+        if follows and "。" not in text[one.end() : other.start()] and first > second:
             yield one, other
 
 

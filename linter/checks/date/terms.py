@@ -1,4 +1,4 @@
-"""Terms against the days on which they begin and end, and what comes after against what comes before it."""
+"""Terms against the days on which they begin and end."""
 
 from __future__ import annotations
 

@@ -233,6 +233,8 @@ _STRONG = later(
     "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
 )
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
+_ASSIGNED = later("(?:^|[，、；])由[^，。；]{2,24}(?:，|负责|牵头)")
+"""由社会事务局会同人社局，于7月5日举办: what a meeting gives somebody to do."""
 _NAMED_DAY = later("[就便正又]?是[^，。；]{0,12}?(?:节|日子?|除夕|元旦|国庆|诞辰|周年)了?(?=[，。；]|$)")
 """2月17日就是春节了: what day it is, not what was done on it."""
 _WEAK = later(
@@ -351,6 +353,8 @@ def _reported(dated: Dated, part: Part) -> bool:
     if part.genre.id == "minutes" and before.endswith(("时间：", "时间:")):
         return True
     if _BY_THEN.match(after) or _NAMED_DAY.match(after):
+        return False
+    if part.genre.id == "minutes" and _ASSIGNED.search(before):
         return False
     if _UP_TO.search(before):
         said = part.genre.id not in _ASKED or re.search("已|共|累计|完成|全[省市县区镇]", after[:40])

@@ -19,12 +19,12 @@ _PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "
 _OVER = "(?:[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台组队站县区院]|个(?=[一-龥]{2}))"
 """What an average may be over."""
 _MEAN = later(
-    rf"(?:(?<![平年])(?P<of>[人户村班校镇乡社日月周季店所场案亩床])均|单(?P<each>[箱株台头])(?=[一-龥]{{2}})|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
+    rf"(?:(?<![平年])(?P<of>[人生户村班校镇乡社日月周季店所场案亩床])均|单(?P<each>[箱株台头])(?=[一-龥]{{2}})|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
     rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|平均每(?P<each>公里|千米|平方米)|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
     r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
 )
 _COUNTED = {
-    **dict.fromkeys(("人", "名"), "人"),
+    **dict.fromkeys(("人", "名", "生"), "人"),
     "户": "户",
     "日": "天",
     "天": "天",
@@ -96,7 +96,7 @@ class AverageAgrees(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            [f"{unit}均" for unit in "人户村班校镇乡社日月周季店所场案亩床"]
+            [f"{unit}均" for unit in "人生户村班校镇乡社日月周季店所场案亩床"]
             + [f"单{unit}" for unit in "箱株台头"]
             + [f"每{unit}平均" for unit in "期场次家所项件份支辆台"]
             + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]

@@ -260,12 +260,13 @@ class _Text:
             if 1 < len(group) <= _SERIES and len({match["value"] for match in group}) == 2:
                 for one, other in combinations(map(self._figure, group), 2):
                     same = one.block is other.block and one.sentence == other.sentence
-                    alike = len(one.value.replace(".", "")) >= least or self._planned(one) is self._planned(
-                        other
-                    )
-                    alike = alike or _one_year(one, other)
+                    alike = _digits(one) >= least or self.of_one_time(one, other)
                     if one.value != other.value and not same and alike:
                         yield one, other
+
+    def of_one_time(self, one: _Figure, other: _Figure) -> bool:
+        """Whether both tell what was done or both what is planned, or name one year."""
+        return self._planned(one) is self._planned(other) or _one_year(one, other)
 
     def scoped(self, figure: _Figure) -> bool:
         """Whether the sentence speaks of another time than the report's year, or of a part of the whole."""
@@ -301,8 +302,12 @@ def _one_year(one: _Figure, other: _Figure) -> bool:
     return years[0] == years[1] and len(years[0]) == 1
 
 
-_MANY_DIGITS = 4
-"""So many digits are not the same by chance, in another order."""
+_THREE_DIGITS, _MANY_DIGITS = 3, 4
+"""So many digits are not the same by chance, in another order: three where a long name stands beside both."""
+
+
+def _digits(figure: _Figure) -> int:
+    return len(figure.value.replace(".", ""))
 
 
 def _same_noun(text: _Text) -> Iterator[Pair]:
@@ -345,7 +350,9 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
         if len(value) >= 3:
             unit = "人" if match["unit"] == "名" else match["unit"]
             groups[unit, "".join(sorted(value))].append(match)
-    for one, other in text.differing(groups, _MANY_DIGITS):
+    for one, other in text.differing(groups, _THREE_DIGITS):
+        if _digits(one) < _MANY_DIGITS and not (text.of_one_time(one, other) or _named_behind(one, other)):
+            continue
         if one.unit in "%％":
             near = common_end([one.noun, other.noun]) >= _ALIKE_SHARES
         else:
@@ -619,6 +626,21 @@ def _of_one_thing(one: _Figure, other: _Figure) -> bool:
     after = [_BEHIND.match(f.block.reading, end) for f, end in zip((one, other), ends, strict=True)]
     behind = [match[0] if match else "" for match in after]
     return _share_word(*nouns) or _share_word(nouns[0], behind[1]) or _share_word(behind[0], nouns[1])
+
+
+def _named_behind(one: _Figure, other: _Figure) -> bool:
+    """Whether the name before the one stands behind the other: 家庭经济困难学生436人, 对463名家庭经济困难学生."""
+    nouns = [figure.noun[-_LONG_NAME:] for figure in (one, other)]
+    ends = [figure.start + len(figure.value) + len(figure.unit) for figure in (one, other)]
+    behind = [f.block.reading[end : end + _LONG_NAME] for f, end in zip((one, other), ends, strict=True)]
+    return _share_four(nouns[0], behind[1]) or _share_four(nouns[1], behind[0])
+
+
+_LONG_NAME = 8
+
+
+def _share_four(one: str, other: str) -> bool:
+    return any(one[at : at + 4] in other for at in range(len(one) - 3))
 
 
 def _share_three(one: str, other: str) -> bool:

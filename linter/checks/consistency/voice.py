@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from linter.chinese.clauses import clause_end, text_around
 from linter.chinese.expressions import later
@@ -283,6 +284,8 @@ class OwnBody(PartCheck):
         if not better:
             body = _author(part)
             better, sure = (body, _is_full(body)) if _of_another_form(body, signer) else ("", False)
+            if not better and (house := _house(part)) and _is_stranger(part, signer, house):
+                better, sure = house, True
         if better and not _MASK.search(better + signer):
             start = signers[0].span.start + signers[0].reading.index(signer)
             yield Finding(Span(start, start + len(signer)), {"better": better}, sure=sure)
@@ -309,6 +312,28 @@ def _is_full(body: str) -> bool:
     """Whether its form tells more than the kind of body."""
     form = _FORMS.search(body)
     return form is not None and form["form"] not in _BASES
+
+
+_HOUSE_KINDS = "公司|集团|厂|小学|中学|学校|幼儿园|学院|大学|医院|卫生院|供电所|储备库|粮库|图书馆|博物馆|文化馆|档案馆|养老院|敬老院|福利院|林场|农场|银行|信用社|合作社"
+_HOUSE = later(rf"(?:{_HOUSE_KINDS})$")
+_TITLE_HOUSE = later(rf"(?!关于|在)(?P<body>[一-龥]{{4,24}}?(?:{_HOUSE_KINDS}))(?=关于|20\d\d|[上下]半年)")
+_LEGAL_FORM = later("(?:股份|有限|责任|集团|公司|人民|中心|第[一二三四五六])+")
+
+
+def _house(part: Part) -> str:
+    """The firm or institution that the title begins with."""
+    named = _TITLE_HOUSE.match(part.title.reading) if part.title else None
+    return named["body"] if named else ""
+
+
+def _is_stranger(part: Part, signer: str, house: str) -> bool:
+    """Whether a firm or institution signs of which nothing is said in the draft, nor in the name of its own one:
+    东河粮食储备库 above, 西平面粉有限公司 below."""
+    if not _HOUSE.search(signer) or any(signer in block.reading for block in part.body):
+        return False
+    names = [_HOUSE.sub("", _LEGAL_FORM.sub("", name)) for name in (house, signer)]
+    pairs = [{*pairwise(name)} for name in names]
+    return all(pairs) and pairs[0].isdisjoint(pairs[1])
 
 
 def _signing(part: Part, signer: str) -> str:

@@ -19,6 +19,7 @@ _WHOLE_HEAD = later(
 _WHOLE_LABEL = later(
     r"(?:^|[。；])[^，。；：]{0,10}(?:行动|活动|整治|攻坚|治理|排查)(?:的?起止)?(?:时间|期限|时限)[：:为是]{1,2}(?:从|自)?$"
 )
+_LONGEST_LABEL = 30
 _OWN_TERM = later(
     r"[^，。；、\d]{0,3}为[^，。；、\d]{0,8}(?:排查|整治|检查|宣传|攻坚|治理|行动|推进|集中|自查|活动)[^，。；、\d]{0,4}(?:期|阶段|时间)"
 )
@@ -49,7 +50,8 @@ def _is_whole(dated: Dated) -> bool:
         return False
     heading = dated.headings.split("\n")[-1]
     below = dated.block.kind != "heading" and _WHOLE_HEAD.search(heading) and mention.start < 6
-    return bool(below or _WHOLE_LABEL.search(text[: mention.start]))
+    label = _WHOLE_LABEL.search(text, max(0, mention.start - _LONGEST_LABEL), mention.start)
+    return bool(below or label)
 
 
 def _in_one_year(span: Range) -> bool:

@@ -18,6 +18,7 @@ def text_around(text: str, marks: str, start: int, end: int) -> str:
     return text[clause_start(text, marks, start) : clause_end(text, marks, end)]
 
 
-def clause_end(text: str, marks: str, start: int) -> int:
-    """The first of the marks at `start` or behind it; the length of the text where there is none."""
-    return min((end for mark in marks if (end := text.find(mark, start)) >= 0), default=len(text))
+def clause_end(text: str, marks: str, start: int, most: int | None = None) -> int:
+    """The first of the marks at `start` or behind it; `most`, or the length of the text, where none stands before it."""
+    stop = len(text) if most is None else most
+    return min((end for mark in marks if (end := text.find(mark, start, stop)) >= 0), default=stop)

@@ -24,10 +24,14 @@ class Stated(NamedTuple):
 @lru_cache(maxsize=8)
 def sentences(text: str) -> tuple[tuple[Stated, ...], ...]:
     """The figures of each sentence of a text that has any."""
-    found: dict[int, list[Stated]] = {}
+    found: list[list[Stated]] = []
+    end = -1
     for stated in _stated(text):
-        found.setdefault(clause_end(text, _ENDS, stated.amount.end), []).append(stated)
-    return tuple(map(tuple, found.values()))
+        if stated.amount.end > end:
+            end = clause_end(text, _ENDS, stated.amount.end)
+            found.append([])
+        found[-1].append(stated)
+    return tuple(map(tuple, found))
 
 
 def _stated(text: str) -> Iterator[Stated]:
@@ -36,5 +40,5 @@ def _stated(text: str) -> Iterator[Stated]:
         left = every[index - 1].end if index else 0
         right = every[index + 1].start if index + 1 < len(every) else len(text)
         start = clause_start(text, _MARKS, amount.start, left)
-        stop = min(clause_end(text, _MARKS, amount.end), right)
+        stop = clause_end(text, _MARKS, amount.end, right)
         yield Stated(text[start : amount.start].strip(), amount, text[amount.end : stop].strip())

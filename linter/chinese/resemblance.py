@@ -56,6 +56,11 @@ def _common(one: str, other: str) -> int:
     return (first & second).total()
 
 
+def share_run(one: str, other: str, length: int) -> bool:
+    """Whether so many characters that stand side by side in one text do so in the other."""
+    return any(one[at : at + length] in other for at in range(len(one) - length + 1))
+
+
 def common_end(texts: Sequence[str]) -> int:
     """How many characters the ends of all texts share."""
     return _common_start([text[::-1] for text in texts])

@@ -6,12 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from linter.chinese.clauses import clause_end, text_around
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.chinese.resemblance import shortens
+from linter.chinese.resemblance import share_run, shortens
 from linter.document import PLACES, Block, Kind, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import BlockCheck, Finding, PartCheck
@@ -331,9 +330,8 @@ def _is_stranger(part: Part, signer: str, house: str) -> bool:
     东河粮食储备库 above, 西平面粉有限公司 below."""
     if not _HOUSE.search(signer) or any(signer in block.reading for block in part.body):
         return False
-    names = [_HOUSE.sub("", _LEGAL_FORM.sub("", name)) for name in (house, signer)]
-    pairs = [{*pairwise(name)} for name in names]
-    return all(pairs) and pairs[0].isdisjoint(pairs[1])
+    own, other = (_HOUSE.sub("", _LEGAL_FORM.sub("", name)) for name in (house, signer))
+    return min(len(own), len(other)) > 1 and not share_run(own, other, 2)
 
 
 def _signing(part: Part, signer: str) -> str:

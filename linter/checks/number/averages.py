@@ -11,6 +11,7 @@ from linter.chinese.amounts import Amount, beginning_at, between, plain, scale, 
 from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
+from linter.chinese.resemblance import share_run
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -333,4 +334,4 @@ def _names(text: str, total: Amount, noun: str) -> bool:
         return False
     start = clause_start(text, "，。；：、\n", total.start)
     told = text[start : total.start] + text[total.end : total.end + 8]
-    return any(noun[at : at + 2] in told for at in range(len(noun) - 1))
+    return share_run(noun, told, 2)

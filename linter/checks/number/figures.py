@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, combinations, pairwise
+from itertools import accumulate, chain, combinations
 
 from linter.checks.plans import planned
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.chinese.resemblance import common_end
+from linter.chinese.resemblance import common_end, share_run
 from linter.chinese.slips import slipped
 from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple, frozen
@@ -186,8 +186,12 @@ class _Figure(NamedTuple):
     start: int
 
     @property
+    def end(self) -> int:
+        return self.start + len(self.value) + len(self.unit)
+
+    @property
     def span(self) -> Span:
-        return self.block.at(self.start, self.start + len(self.value) + len(self.unit))
+        return self.block.at(self.start, self.end)
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -357,7 +361,7 @@ def _exchanged(text: _Text) -> Iterator[Pair]:
             near = common_end([one.noun, other.noun]) >= _ALIKE_SHARES
         else:
             near = common_end([one.noun, other.noun]) >= _ALIKE or _of_one_thing(one, other)
-            near = near or _share_three(one.noun, other.noun)
+            near = near or share_run(one.noun, other.noun, _STEM)
         if near and slipped(one.value, other.value) and not _apart(one, other):
             yield "slip", one, other
 
@@ -622,31 +626,23 @@ def _within(one: _Figure, other: _Figure, factor: float) -> bool:
 def _of_one_thing(one: _Figure, other: _Figure) -> bool:
     """The nouns before them share a word, or the noun before one stands behind the other: 脱贫户8642户, 8462户脱贫户."""
     nouns = [figure.noun[-6:] for figure in (one, other)]
-    ends = [figure.start + len(figure.value) + len(figure.unit) for figure in (one, other)]
-    after = [_BEHIND.match(f.block.reading, end) for f, end in zip((one, other), ends, strict=True)]
+    after = [_BEHIND.match(figure.block.reading, figure.end) for figure in (one, other)]
     behind = [match[0] if match else "" for match in after]
-    return _share_word(*nouns) or _share_word(nouns[0], behind[1]) or _share_word(behind[0], nouns[1])
+    return share_run(nouns[0], nouns[1], _WORD) or _crossed(nouns, behind, _WORD)
 
 
 def _named_behind(one: _Figure, other: _Figure) -> bool:
     """Whether the name before the one stands behind the other: 家庭经济困难学生436人, 对463名家庭经济困难学生."""
     nouns = [figure.noun[-_LONG_NAME:] for figure in (one, other)]
-    ends = [figure.start + len(figure.value) + len(figure.unit) for figure in (one, other)]
-    behind = [f.block.reading[end : end + _LONG_NAME] for f, end in zip((one, other), ends, strict=True)]
-    return _share_four(nouns[0], behind[1]) or _share_four(nouns[1], behind[0])
+    behind = [figure.block.reading[figure.end : figure.end + _LONG_NAME] for figure in (one, other)]
+    return _crossed(nouns, behind, _NAME)
 
 
+def _crossed(nouns: Sequence[str], behind: Sequence[str], length: int) -> bool:
+    """Whether what stands before one of two figures stands behind the other, in so many characters."""
+    return share_run(nouns[0], behind[1], length) or share_run(behind[0], nouns[1], length)
+
+
+_WORD, _STEM, _NAME = 2, 3, 4
+"""Characters that two nouns share which have a word, more than a word (新改建公路, 全县新改建里程) or a name in common."""
 _LONG_NAME = 8
-
-
-def _share_four(one: str, other: str) -> bool:
-    return any(one[at : at + 4] in other for at in range(len(one) - 3))
-
-
-def _share_three(one: str, other: str) -> bool:
-    """新改建公路, 全县新改建里程."""
-    return any(one[at : at + 3] in other for at in range(len(one) - 2))
-
-
-def _share_word(one: str, other: str) -> bool:
-    return not {*pairwise(one)}.isdisjoint(pairwise(other))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from linter.chinese.amounts import Amount, between, rounding, told_like
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
+from linter.chinese.resemblance import share_run
 from linter.document import Block
 from linter.frozen import NamedTuple
 from linter.rule import Finding
@@ -53,11 +54,7 @@ def staged(block: Block) -> Iterator[Finding]:
             stages, total = told
             result = sum((part.value for part in stages if part.value), Decimal(0))
             off = abs(result - (total.value or 0))
-            if (
-                off >= max(rounding((*stages, total)), Decimal(1).scaleb(-9))
-                and off
-                and off <= result * _SLIP
-            ):
+            if off and rounding((*stages, total)) <= off <= result * _SLIP:
                 term = f"{'+'.join(part.text for part in stages)}={told_like(result, total)}"
                 yield Finding(block.at(total.start, total.end), {"sum": term, "total": total.text})
                 return
@@ -101,10 +98,7 @@ def _of_one(text: str, part: Amount, total: Amount) -> bool:
         + text[a.end : clause_end(text, "，。；\n", a.end)]
         for a in (part, total)
     )
-    if _PLANNED.search(one):
-        return False
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
-    return any(other[at : at + 2] in pairs for at in range(len(other) - 1))
+    return not _PLANNED.search(one) and share_run(one, other, 2)
 
 
 _PLANNED = later("计划|目标|任务|预计|力争|其中|同比|比上年|增长|减少|下降")

@@ -22,11 +22,17 @@ class Stated(NamedTuple):
 
 
 @lru_cache(maxsize=8)
+def statements(text: str) -> tuple[Stated, ...]:
+    """The figures of a text."""
+    return tuple(_stated(text))
+
+
+@lru_cache(maxsize=8)
 def sentences(text: str) -> tuple[tuple[Stated, ...], ...]:
     """The figures of each sentence of a text that has any."""
     found: list[list[Stated]] = []
     end = -1
-    for stated in _stated(text):
+    for stated in statements(text):
         if stated.amount.end > end:
             end = clause_end(text, _ENDS, stated.amount.end)
             found.append([])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from linter.checks.number.searches import Search
 from linter.checks.number.stages import STAGES, staged
 from linter.chinese.amounts import plain, rounding, told_like
 from linter.chinese.expressions import later
-from linter.chinese.statements import Stated, sentences
+from linter.chinese.statements import Stated, sentences, statements
 from linter.document import Block
-from linter.frozen import NamedTuple
 from linter.rule import Finding
 
 _OPENING = later(r"(?:[年月期季周]|学期)初|上[年月期季周]|上学期|旧存|原有|年前结")
@@ -107,7 +107,7 @@ _THERE = later(
 
 def _votes(block: Block) -> Iterator[Finding]:
     """实到42人，同意31人，反对6人，弃权7人: the votes make those present, whoever of them is counted last before."""
-    every = [stated for sentence in sentences(block.reading) for stated in sentence]
+    every = statements(block.reading)
     for at in range(len(every) - 2):
         yes, no, none = every[at : at + 3]
         if not (_YES.search(yes.before) and _NO.search(no.before) and _NONE.search(none.before)):
@@ -186,22 +186,15 @@ def _differences(block: Block) -> Iterator[Finding]:
                 yield Finding(block.at(more.amount.start, more.amount.end), values)
 
 
-class _Account(NamedTuple):
-    """`needs`: texts of which one is there wherever `judge` finds something."""
-
-    needs: tuple[str, ...]
-    judge: Callable[[Block], Iterator[Finding]]
-
-
 ACCOUNTS = (
-    _Account(
+    Search(
         ("结余", "节余", "结存", "库存", "余额", "存栏", "馆藏", "剩余", "尚余", "未结", "未办结", "年末"),
         _balances,
     ),
-    _Account(STAGES, staged),
-    _Account(tuple(f"{since}{way}" for since in ("同比", "上年", "去年") for way in "多少"), _differences),
-    _Account(("弃权",), _votes),
-    _Account(
+    Search(STAGES, staged),
+    Search(tuple(f"{since}{way}" for since in ("同比", "上年", "去年") for way in "多少"), _differences),
+    Search(("弃权",), _votes),
+    Search(
         (
             "超额",
             *(

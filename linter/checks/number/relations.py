@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import chain, pairwise
+from functools import partial
+from itertools import pairwise
 
 from linter.checks.number.accounts import ACCOUNTS
+from linter.checks.number.searches import Search, found, needed
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -520,20 +522,27 @@ _RELATIONS = (
 )
 
 
+def _contradicted(
+    written: re.Pattern[str], reckon: Callable[[re.Match[str]], _Told | None], block: Block
+) -> Iterator[Finding]:
+    for match in written.finditer(block.reading):
+        if told := reckon(match):
+            values = {"sum": told.term, "total": told.written}
+            yield Finding(block.at(*match.span(told.group)), values)
+
+
+_SEARCHES = (
+    *(Search(needs, partial(_contradicted, written, reckon)) for needs, written, reckon in _RELATIONS),
+    *ACCOUNTS,
+)
+
+
 class FiguresRelate(BlockCheck):
     """Figures that a sentence relates in words agree: 每季度1次，全年4次; 9时至11时30分，共150分钟; 第二季度（4月至6月）."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(relation.needs for relation in (*_RELATIONS, *ACCOUNTS)))
+        return needed(_SEARCHES)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        for needs, written, reckon in _RELATIONS:
-            for match in written.finditer(text) if any(need in text for need in needs) else ():
-                if told := reckon(match):
-                    values = {"sum": told.term, "total": told.written}
-                    yield Finding(block.at(*match.span(told.group)), values)
-        for account in ACCOUNTS:
-            if any(need in text for need in account.needs):
-                yield from account.judge(block)
+        return found(_SEARCHES, block)

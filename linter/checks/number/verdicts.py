@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import chain, pairwise
+from functools import partial
+from itertools import pairwise
 
+from linter.checks.number.searches import Search, found, needed
 from linter.chinese.amounts import SCALES, Amount, between
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.chinese.statements import Stated, sentences
+from linter.chinese.statements import Stated, sentences, statements
 from linter.document import Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
@@ -169,7 +171,7 @@ def _targets(text: str) -> Iterator[_Verdict]:
         one, other = sentence
         if one.amount.size is None or other.amount.size is None:
             continue
-        end = min((at for mark in "。\n" if (at := text.find(mark, stop)) >= 0), default=len(text))
+        end = clause_end(text, "。\n", stop)
         if match := _WITHIN.search(text, start, end):
             if (
                 _CAP.search(one.before)
@@ -208,12 +210,7 @@ def _directions(text: str) -> Iterator[_Verdict]:
     """今年86万元，与上年的93万元相比有所增加; 平均住院日由上年的8.4天变为7.8天，有所延长."""
     for match in _CHANGED.finditer(text):
         start = clause_start(text, "。；\n", match.start())
-        row = [
-            stated
-            for sentence in sentences(text)
-            for stated in sentence
-            if start <= stated.amount.start < match.start()
-        ]
+        row = [stated for stated in statements(text) if start <= stated.amount.start < match.start()]
         if len(row) != 2 or row[0].amount.family != row[1].amount.family:
             continue
         one, other = row
@@ -268,17 +265,16 @@ def _named_row(text: str, end: int) -> list[tuple[str, Amount]]:
 
 def _labelled(text: str, start: int, end: int) -> list[tuple[str, Amount]]:
     row: list[tuple[str, Amount]] = []
-    for sentence in sentences(text):
-        for stated in sentence:
-            if not start <= stated.amount.start < end:
-                continue
-            label = _SAID.sub("", _LEAD.sub("", stated.before))
-            named = _NAMES.search(label)
-            if stated.amount.family not in _SCORES or stated.amount.size is None or named is None:
-                return []
-            if row and row[0][1].family != stated.amount.family:
-                return []
-            row.append((named[0], stated.amount))
+    for stated in statements(text):
+        if not start <= stated.amount.start < end:
+            continue
+        label = _SAID.sub("", _LEAD.sub("", stated.before))
+        named = _NAMES.search(label)
+        if stated.amount.family not in _SCORES or stated.amount.size is None or named is None:
+            return []
+        if row and row[0][1].family != stated.amount.family:
+            return []
+        row.append((named[0], stated.amount))
     return row if len({label for label, _ in row}) == len(row) else []
 
 
@@ -286,22 +282,20 @@ _MORE_AND_LESS = (*_GREW, "减少", "下降", "回落", "降低", "缩短", "缩
 _STEADILY = ("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步")
 
 
-class _Kind(NamedTuple):
-    """`needs`: texts of which one is there wherever `judge` finds something."""
-
-    needs: tuple[str, ...]
-    judge: Callable[[str], Iterator[_Verdict]]
+def _shown(judge: Callable[[str], Iterator[_Verdict]], block: Block) -> Iterator[Finding]:
+    for verdict in judge(block.reading):
+        yield Finding(block.at(verdict.start, verdict.end), {"figures": verdict.figures})
 
 
-_KINDS = (
-    _Kind(("半数", "一半", "分之"), _quorums),
-    _Kind(("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
-    _Kind(("大关", "台阶"), _milestones),
-    _Kind(
+_VERDICTS = (
+    (("半数", "一半", "分之"), _quorums),
+    (("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
+    (("大关", "台阶"), _milestones),
+    (
         tuple(f"{how}{way}" for how in ("有所", "明显", "略有", "大幅", "进一步") for way in _MORE_AND_LESS),
         _directions,
     ),
-    _Kind(
+    (
         tuple(
             f"{how}{way}"
             for how in _STEADILY
@@ -309,9 +303,10 @@ _KINDS = (
         ),
         _trends,
     ),
-    _Kind(("预算", "限额", "标准", "目标", "任务", "预期要求"), _targets),
-    _Kind(("最高的", "最低的", "最多的", "最少的", "最大的", "最快的", "最高分", "最低分", "第一"), _best),
+    (("预算", "限额", "标准", "目标", "任务", "预期要求"), _targets),
+    (("最高的", "最低的", "最多的", "最少的", "最大的", "最快的", "最高分", "最低分", "第一"), _best),
 )
+_SEARCHES = tuple(Search(needs, partial(_shown, judge)) for needs, judge in _VERDICTS)
 
 
 class VerdictFollows(BlockCheck):
@@ -319,10 +314,7 @@ class VerdictFollows(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(chain.from_iterable(kind.needs for kind in _KINDS))
+        return needed(_SEARCHES)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        for needs, judge in _KINDS:
-            for verdict in judge(text) if any(need in text for need in needs) else ():
-                yield Finding(block.at(verdict.start, verdict.end), {"figures": verdict.figures})
+        return found(_SEARCHES, block)

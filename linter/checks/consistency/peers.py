@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.checks.consistency.beside import of_others, with_own
 from linter.chinese.expressions import later
@@ -14,12 +15,15 @@ from linter.frozen import NamedTuple
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _FAMILIES = {
-    "school": "中学|小学|幼儿园|学校|学院|大学",
-    "hospital": "医院|卫生院|保健院|卫生服务中心",
-    "company": "公司|集团",
-    "other": "合作社|福利院|敬老院|养老院|博物馆|图书馆|文化馆|档案馆|体育馆|林场|农场|水库管理处|水厂",
+    "school": ("中学", "小学", "幼儿园", "学校", "学院", "大学"),
+    "hospital": ("医院", "卫生院", "保健院", "卫生服务中心"),
+    "company": ("公司", "集团"),
+    "other": (
+        *("合作社", "福利院", "敬老院", "养老院", "博物馆", "图书馆", "文化馆", "档案馆", "体育馆"),
+        *("林场", "农场", "水库管理处", "水厂"),
+    ),
 }
-_ANY_KIND = "|".join(_FAMILIES.values())
+_ANY_KIND = "|".join(chain.from_iterable(_FAMILIES.values()))
 _OWN = later(
     rf"(?:\d{{4}}年?度?)?(?:关于|在)?(?:中共)?(?P<name>[一-龥]{{2,20}}?(?:{_ANY_KIND}))(?=关于|[“（(]|\d{{4}}|[上下]半年|第|党[委总支组])"
 )
@@ -67,31 +71,34 @@ class Peer(NamedTuple):
 def peers(part: Part, title: str) -> Iterator[Peer]:
     """Another body of the own one's kind that acts as if it were the own, named this once. A company may be a
     contractor, and whoever holds (承办) a meeting may be its host: those are guesses."""
-    own = _own(part, title)
-    court = _COURT.match(title)
-    if not own and not court:
-        return
+    own, court = _own(part, title), _COURT.match(title)
+    if own:
+        yield from _institutions(part, own)
+    if court and court["place"][-1] != "市":
+        yield from _branches(part, title, court[0])
+
+
+def _institutions(part: Part, own: str) -> Iterator[Peer]:
     text = "\n".join(block.reading for block in part.blocks)
     for block in part.blocks:
-        if block.kind not in _KINDS:
-            continue
-        for match in _ACTS.finditer(block.reading) if own else ():
+        for match in _ACTS.finditer(block.reading) if block.kind in _KINDS else ():
             name, start = match["name"], match.start("name")
-            if (
-                _family(name) != _family(own)
-                or _below(match["place"], own)
-                or _NAMELESS.match(name)
-                or _known(name, own)
-            ):
+            if _family(name) != _family(own) or _below(match["place"], own):
                 continue
-            alone = text.count(name) == 1 and not of_others(block.reading, name, start)
-            if alone and not with_own(block.reading, start, own):
+            if _NAMELESS.match(name) or _known(name, own) or text.count(name) > 1:
+                continue
+            if not of_others(block.reading, name, start) and not with_own(block.reading, start, own):
                 sure = _sure(match, block.reading, own) and not ALLIED.search(text)
                 yield Peer(name, block, start, own, sure)
-        for match in _BRIEF.finditer(block.reading) if court and court["place"][-1] != "市" else ():
+
+
+def _branches(part: Part, title: str, own: str) -> Iterator[Peer]:
+    """Another court or procuratorate by its short name: 石桥县院."""
+    for block in part.blocks:
+        for match in _BRIEF.finditer(block.reading) if block.kind in _KINDS else ():
             name, start = match["name"], match.start("name")
-            if court and match["place"][:-1] not in title and not of_others(block.reading, name, start):
-                yield Peer(name, block, start, court[0], True)
+            if match["place"][:-1] not in title and not of_others(block.reading, name, start):
+                yield Peer(name, block, start, own, True)
 
 
 def _own(part: Part, title: str) -> str:
@@ -109,7 +116,7 @@ def _own(part: Part, title: str) -> str:
 
 
 def _family(name: str) -> str:
-    return next((family for family, kinds in _FAMILIES.items() if re.search(f"(?:{kinds})$", name)), "")
+    return next((family for family, kinds in _FAMILIES.items() if name.endswith(kinds)), "")
 
 
 def _known(name: str, own: str) -> bool:

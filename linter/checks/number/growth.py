@@ -734,10 +734,14 @@ def _doubled(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
             continue
         if not _is_from_to(text, old, new):
             continue
-        wanted, times = Decimal(2) ** _TIMES[told["times"]], new.value / old.value
-        if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
-            term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
-            yield Change(Span(old.start, told.end()), term, told[0].lstrip("，,、"))
+        yield from _misdoubled(old, new, told, old.start)
+
+
+def _misdoubled(old: Amount, new: Amount, told: re.Match[str], start: int) -> Iterator[Change]:
+    wanted, times = Decimal(2) ** _TIMES[told["times"]], (new.value or Decimal(0)) / (old.value or Decimal(1))
+    if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
+        term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
+        yield Change(Span(start, told.end()), term, told[0].lstrip("，,、"))
 
 
 _DOUBLE_OF = later(r"，比(?:上年|去年|上年同期|去年同期|前年|上学?期)的?(?=\d)")
@@ -749,12 +753,8 @@ def _doubled_since(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:
         told = _DOUBLED.match(text, old.end)
         if not told or not _alike(old, new) or not old.value or not new.value:
             continue
-        wanted, times = Decimal(2) ** _TIMES[told["times"]], new.value / old.value
-        if _DOUBLE_OF.fullmatch(text, new.end, old.start) is None and not _DOUBLE_OF.match(text, new.end):
-            continue
-        if not _LEAST_DOUBLE * wanted <= times <= _MOST_DOUBLE * wanted:
-            term = f"{new.text}是{old.text}的{plain(round(times, 1))}倍"
-            yield Change(Span(new.start, told.end()), term, told[0].lstrip("，,、"))
+        if _DOUBLE_OF.fullmatch(text, new.end, old.start) or _DOUBLE_OF.match(text, new.end):
+            yield from _misdoubled(old, new, told, new.start)
 
 
 def _alike(one: Amount, other: Amount) -> bool:

@@ -219,10 +219,9 @@ def _chained(items: Sequence[Item]) -> bool:
     """Whether a part is done and left behind it: 劳动力3902人，已就业3511人，还有391人."""
     if all(_PROGRESS.match(item.label) for item in items[-2:]) and _embraced(items[-3:]):
         return True
-    pairs_told = list(pairwise(items))
     return any(
         ask.search(one.label) and got.search(other.label)
-        for one, other in pairs_told
+        for one, other in pairwise(items)
         for ask, got in _LEADS_ON
     )
 

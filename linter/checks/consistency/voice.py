@@ -49,7 +49,11 @@ _TITLE_PLACE = later(
 _TOP = 2
 _BUREAUS = ("局", "委员会", "委", "厅")
 """Organs of the place that their title names; a school or company may well speak of another: 我镇, 我区."""
-_COLLEGE = later(r"学院|大学|党校")
+_EITHER = (
+    (later(r"学院|大学|党校"), frozenset("院校")),
+    (later(r"教育中心|职教中心"), frozenset(("中心", "校"))),
+)
+"""What titles name bodies that go by two kinds: 我院 or 我校."""
 _SAME = {
     "委员会": "委", "医院": "院", "学院": "院", "法院": "院", "检察院": "院",
     "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "校", "合作社": "社", "联社": "社", "供销社": "社", "银行": "行",
@@ -123,14 +127,15 @@ Odd = dict[int, list[tuple[_Said, str]]]
 def _odd(part: Part, group: str) -> Odd:
     """Per block (by its start) who speaks out of turn, with who should."""
     found: Odd = defaultdict(list)
-    college = part.title is not None and _COLLEGE.search(part.title.reading) is not None
+    names = "\n".join(_namings(part))
+    either = next((kinds for named, kinds in _EITHER if named.search(names)), frozenset())
     kinds = {*_GROUPS[group]} - ({"委"} if _governing(part) else set())
     said = [one for one in _said(part) if one.kind in kinds]
     for rank in {_RANKS.get(one.kind, 0) for one in said} if group == "place" else (None,):
         speakers = [one for one in said if rank is None or _RANKS[one.kind] == rank]
         right = _right(part, speakers, group)
         for one in speakers:
-            if not right or one.kind == right or (college and {one.kind, right} == {"院", "校"}):
+            if not right or one.kind == right or either.issuperset((one.kind, right)):
                 continue
             if group != "city" or f"我{right}" not in _sentence(one):
                 found[one.block.span.start].append((one, right))
@@ -161,15 +166,17 @@ def named_body(part: Part) -> str:
     return _named(part, "body")
 
 
+def _namings(part: Part) -> Iterator[str]:
+    """The title, the signature and what stands below the title."""
+    yield from (block.reading for block in part.blocks if block.kind in ("title", "signer"))
+    for block in part.blocks[1:4]:
+        if block.kind == "note" and block.reading.strip():
+            yield block.reading.split()[0]
+
+
 def _named(part: Part, group: str) -> str:
     """The body or place that the title, or the signature, names as the speaker."""
-    texts = [block.reading for block in part.blocks if block.kind in ("title", "signer")]
-    texts += [
-        block.reading.split()[0]
-        for block in part.blocks[1:4]
-        if block.kind == "note" and block.reading.strip()
-    ]
-    for text in texts:
+    for text in _namings(part):
         match = _TITLED.search(text.strip())
         if match and group == "body":
             return _SAME.get(match["body"], match["body"])

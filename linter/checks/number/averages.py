@@ -181,6 +181,11 @@ _LEAVES_OUT = later("（(?:不含|不包括|未含|扣除|剔除)")
 """Such an average is not of the whole total: 每平方米造价2200元（不含设备）."""
 
 
+_OF_SOME = later("(?:个别|部分|少数|有的|一些|其余)[^，。；]*$")
+"""个别支行人均管户超过500户 is no mean of all."""
+_NEAR = 16
+
+
 class _Reckoning(NamedTuple):
     start: int
     term: str
@@ -189,6 +194,8 @@ class _Reckoning(NamedTuple):
 def _average(text: str, match: re.Match[str]) -> _Average | None:
     amount = beginning_at(text, match.end())
     if amount is None or not amount.size or _LEAVES_OUT.match(text, amount.end):
+        return None
+    if _OF_SOME.search(text, max(match.start() - _NEAR, 0), match.start()):
         return None
     unit = match["of"] or match["each"].removeprefix("个") or "个"
     unit = unit if unit in _COUNTED else unit[0]

@@ -148,14 +148,14 @@ def _following(part: Part, index: int) -> str:
 _OPENING = 60
 """A section begins with what stands among so many characters."""
 
-_LEADERS = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组")
+_ANYWHERE = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组|整改|问责")
 
 
 class SectionsInOrder(PartCheck):
     """Headings follow the order that the genre expects; the finding marks the heading that comes too late.
 
     Only headings that name one section alone count: 存在问题及下一步打算 names two. 组织领导, who leads a plan, stands
-    at its head as well as at its end.
+    at its head as well as at its end, and 整改情况, what was mended, behind what was found.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -163,7 +163,7 @@ class SectionsInOrder(PartCheck):
         latest = -1
         top = min((block.level for block in part.headings if block.level), default=1)
         for block in part.headings:
-            if block.level not in (0, top) or _LEADERS.match(block.title):
+            if block.level not in (0, top) or _ANYWHERE.match(block.title):
                 continue
             named = [index for index, section in enumerate(order) if _names(section, block.title)]
             if len(named) != 1:
@@ -183,6 +183,8 @@ _TOP = 6
 
 
 _PLANS = later("(?:计划|方案|要点|规划|安排)(?:（[^）]*）)?\\s*$")
+_BYLINE = later("(?:课题组|调研组|专班|办公室|委员会|局|院|学校|中心|公司|政府)$")
+"""Who wrote it, on a line of its own below the title."""
 _AIMS = later("(?:指导思想|总体(?:要求|思路|目标)|工作(?:思路|目标))$")
 
 
@@ -197,7 +199,9 @@ class LeadPresent(PartCheck):
             return
         if part.title and _TIMETABLE.search(part.title.reading):
             return
-        first = part.headings[0]
+        first, *others = part.headings
+        if others and first.number is None and _BYLINE.search(first.title):
+            first = others[0]
         before = [block for block in part.body if block.span.start < first.span.start]
         plan = part.title and _PLANS.search(part.title.reading)
         if not before and not (plan and _AIMS.match(first.title)):

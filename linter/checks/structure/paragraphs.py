@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.chinese.expressions import later
 from linter.chinese.words import is_word
 from linter.document import Block, Part, Span
+from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _ENDED = tuple("。！？；”）…」』】)!?;")
@@ -31,23 +32,35 @@ _GOES_ON = later(
     r"|[0-9][0-9.]*(?:[%％]|[万亿余多]{0,2}(?:[次个名人户件条项家份场期亩元吨]|公里|平方米))"
 )
 _UNIT = later(r"[余多]?(?:[万亿]|[次个名人户件条项家份场期亩元吨%％年月日]|公里|平方米)")
+_OWN_BEGINNING = later(
+    r"[\s\u3000]*(?:以上|特此|专此|此致|综上|总之|下一步|下步|今后|请各|请予|妥否|当否|可否|[（(]?[一二三四五六七八九十]{1,2}[是）)、])"
+)
+"""What goes on with no sentence of another paragraph."""
 _FEW = 4
 """So many broken paragraphs are faults; more, and more than a twentieth of the long ones, are a bad copy."""
 
 
+@frozen
 class SentenceUnbroken(PartCheck):
     """A paragraph does not stop in mid-sentence while the next one goes on with it.
 
     Told by a comma or a colon after a verb at its end, by words that need another, by a word cut in two, or by what the
     next one begins with. The mark or the last character is the finding. Silent in a copy whose lines break anywhere.
+
+    `lost`: whether to find the paragraphs whose rest is lost, since the next one has a beginning of its own (特此通知);
+    the others otherwise.
     """
+
+    lost: bool = False
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = part.blocks
         found = [
             block
             for index, block in enumerate(blocks[:-1])
-            if not block.reading.endswith(_ENDED) and broken(block, blocks[index + 1 : index + 3])
+            if not block.reading.endswith(_ENDED)
+            and broken(block, blocks[index + 1 : index + 3])
+            and bool(_OWN_BEGINNING.match(blocks[index + 1].reading)) == self.lost
         ]
         if len(found) <= _FEW or 20 * len(found) <= sum(len(block.text) > _LEAST_OPEN for block in part.body):
             for block in found:

@@ -121,7 +121,7 @@ class WordsSpelt(DocumentCheck):
             if (
                 text[start] in endings
                 and (suffix := suffix_for(text[max(0, start - 2) : start], text[start]))
-                and not _DRAWN.match(text, start)
+                and not (_DRAWN.match(text, start) or self._excused(text, start))
             ):
                 yield _Slip(start, start + 1, suffix)
                 continue

@@ -20,7 +20,7 @@ _KINDS = PLACES["body"] | PLACES["heading"]
 _NO_NAME = (
     "[县区省]|市(?![中东西南北])|原(?![平州阳])|农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|商业|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|镇[乡村]|集镇|景|园|山区|灾区|库区|林区|牧区"
     "|依托|依靠|围绕|立足|紧扣|聚焦|通过|借助|发挥|利用|[农新行古]村|[主老新中]城|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
-    "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|函告|告知|通报|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走"
+    "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|函告|告知|通报|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走|用|讲|学|守|护"
 )
 _CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再并送给让使请已被])[一-龥]"
 _LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院采养滩坝险疫旱垦控护治])(?<![蓄滞分泄]洪)区(?![域级划间段])|(?<=[山城新林])区(?=人民(?:政府|法院|检察院)|[一-龥]{2,8}局)|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
@@ -88,7 +88,7 @@ _OWN_INSTITUTION = later(
     rf"(?:\d{{4}}年?度?)?(?:关于|在)?(?P<name>[一-龥]{{2,18}}?{_INSTITUTION})(?=关于|\d{{4}}|[上下]半年|第)"
 )
 _INSTITUTIONS = later(
-    rf"(?:(?:^|[，。；：])|把|为我?[镇乡县区市村]?|推动|建设)(?P<name>(?!我|本|全|各|该|贵|经|推动|建设|{_DO})(?:(?![在对为向赴由从到于将把和与及的是以自等据我])[一-龥]){{2,12}}?{_INSTITUTION})"
+    rf"(?:(?:^|[，。；：])|把|为我?[镇乡县区市村]?|推动|建设)(?P<name>(?!我|本|全|各|该|贵|经|推动|建设|{_DO}|[一-龥]{{0,6}}(?:推动|引领|带领|促进|推进|助力|助推|保障|服务|提升|指导|督促))(?:(?![在对为向赴由从到于将把和与及的是以自等据我])[一-龥]){{2,12}}?{_INSTITUTION})"
     r"(?=党委|党支部|党总支|团委|学生会|分工会|全体|师生|教职工|教师|坚持|始终|认真|(?<!公司)(?<!集团)(?:荣获|获评|被评为|被授予|被命名|入选|门诊量?|现有|全年)|建设成|办成|建成|打造成|的?(?:发展|明天|高质量|各项事业))"
 )
 """Institutions that act, are honoured or are to thrive."""
@@ -164,12 +164,22 @@ def _signers(part: Part, title: str) -> Iterator[_Foreign]:
     signer = _signer(part)
     if signer is None or _ABROAD.search(title):
         return
-    own = _named(title)
-    for rank, name in _named(signer.reading).items():
+    own, signed = _named(title), _named(signer.reading)
+    for rank, name in signed.items():
         right = own.get(rank, name)
         author = not title.lstrip().startswith("关于") or _only(part, right, name, signer)
         if author and _differs(name, right):
             yield _Foreign(name, signer, signer.reading.index(name), right)
+    if own and signed and not own.keys() & signed.keys():
+        # 临江市财政局关于…, signed by 云岭县财政局: the same body of another rank
+        right, name = "".join(own.values()), "".join(signed.values())
+        body = signer.reading.strip().removeprefix(name)
+        if len(body) > _OFFICE and title.lstrip().startswith(f"{right}{body}"):
+            yield _Foreign(name, signer, signer.reading.index(name), right)
+
+
+_OFFICE = 2
+"""So many characters of a body's name, 政府 for one, are those of any place."""
 
 
 def _only(part: Part, own: str, other: str, signer: Block) -> bool:

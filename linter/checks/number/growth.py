@@ -122,7 +122,7 @@ def changes(text: str) -> Iterator[Change]:
             change = _told_by(text, found, index)
             if index > 1 and not change:
                 change = _opposite(text, found[index - 2 : index + 1], match["word"])
-        if change:
+        if change and not _of_another(text, found, index):
             yield change
     yield from _both_ways(text)
     yield from _more(text)
@@ -235,6 +235,18 @@ def _apart(text: str) -> Iterator[Change]:
             yield Change(Span(*match.span()), term, f"{match['by']}个百分点")
 
 
+def _of_another(text: str, found: tuple[Amount, ...], index: int) -> bool:
+    """Whether an amount farther before makes the change right: 共31486户，其中…合作社844户，比上年末的29382户净增2104户."""
+    old, by = found[index - 1], found[index]
+    if index < 2 or not old.value or by.value is None:
+        return False
+    start = _sentence_start(text, old.start)
+    others = [a for a in found[: index - 2] if a.start >= start and a.family == old.family and a.value]
+    if by.family == old.family:
+        return any(abs((a.value or 0) - old.value) == by.value for a in others)
+    return by.family == "%" and any(not _contradicts(by, _growth(old, a)) for a in others)
+
+
 def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
     """What two amounts before, or one behind, say of the change at an index."""
     if (
@@ -291,11 +303,13 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     if "；" in text[alike[-1].end : old.start]:
         return None
     named = _COUNT_OF.search(text, alike[-1].end, old.start)
-    if len(alike) > 1 and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
+    beside = _BESIDE.fullmatch(text, alike[-1].end, old.start)
+    if len(alike) > 1 and not beside and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
         return None
     return _rate(text, old, alike[-1], by)
 
 
+_BESIDE = later(rf"[，,]{_COMPARED}的?")
 _COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
 """受理案件412件563人，案件数比上年的366件增长."""
 

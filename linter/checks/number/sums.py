@@ -85,7 +85,9 @@ def _judged(text: str) -> Iterator[Judged]:
             continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
-            yield Judged(found, certain)
+            gap = abs(_sum_of(found.items) - (found.total.value or Decimal(0)))
+            rounded = found.form.startswith("其中") and gap < _rounding(found, found.total)
+            yield Judged(found, certain and not rounded)
 
 
 def _among(found: Breakdown, right: Mapping[int, set[int]]) -> bool:
@@ -143,14 +145,28 @@ def _sum_of(items: Sequence[Item]) -> Decimal:
     return sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
 
 
+def _rounding(found: Breakdown, total: Amount) -> Decimal:
+    """What rounding may account for; nothing where sums are budgeted."""
+    amounts = [*(item.amount for item in found.items), total]
+    return Decimal(0) if all(map(_budgeted, amounts)) else rounding(amounts)
+
+
+def _slack(found: Breakdown, total: Amount) -> Decimal:
+    """By how much the parts may miss their total: a few, but for those of statistics, are written so that they make it."""
+    few = len(found.items) <= _FEW and not _STATISTICS.search(found.head + found.items[0].label)
+    return Decimal(0) if few else _rounding(found, total)
+
+
+_FEW = 4
+
+
 def _equal(found: Breakdown) -> bool:
     """The parts make the total, or another amount of the sentence that it may be; as do those before a comma."""
     parts = [item.amount for item in found.items]
     whole = _sum_of(found.items)
     for total in (found.total, *found.others):
         gap = abs(whole - (total.value or Decimal(0)))
-        exact = all(map(_budgeted, (*parts, total)))
-        if total.value is not None and (gap == 0 or (not exact and gap < rounding([*parts, total]))):
+        if total.value is not None and (gap == 0 or gap < _slack(found, total)):
             return True
     heads = (
         n

@@ -1,4 +1,4 @@
-"""Articles of regulations that the text refers to: 本办法第二十九条."""
+"""Articles and sections that the text refers to: 本办法第二十九条, 详见第六部分."""
 
 from __future__ import annotations
 
@@ -37,3 +37,25 @@ class ArticleExists(PartCheck):
                 if (value(match["number"]) or 0) > max(numbers):
                     span = block.at(match.start(), match.end())
                     yield Finding(span, {"last": str(max(numbers))})
+
+
+_SECTION_NAMED = later(
+    r"(?:详见|参见|见|按照?)(?:本(?:方案|办法|通知|报告|意见|规划|计划))?(?:正文)?第(?P<number>[一二三四五六七八九十]{1,3})(?:部分|章|大项)(?![《之])"
+)
+
+
+class SectionExists(PartCheck):
+    """A section that the text sends to by its number (详见第六部分) is there: a heading of the first level has it."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("部分", "章", "大项"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        top = [block.number.value for block in part.headings if block.number and block.level == 1]
+        if len(top) < _LEAST or part.annex:
+            return
+        for block in part.blocks:
+            for match in _SECTION_NAMED.finditer(block.reading) if block.kind in _KINDS else ():
+                if (value(match["number"]) or 0) > max(top):
+                    yield Finding(block.at(match.start(), match.end()), {"last": str(max(top))})

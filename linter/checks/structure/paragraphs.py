@@ -60,12 +60,19 @@ class SentenceUnbroken(PartCheck):
             for index, block in enumerate(blocks[:-1])
             if not block.reading.endswith(_ENDED)
             and broken(block, blocks[index + 1 : index + 3])
-            and bool(_OWN_BEGINNING.match(blocks[index + 1].reading)) == self.lost
+            and _lost(block, blocks[index + 1]) == self.lost
         ]
         if len(found) <= _FEW or 20 * len(found) <= sum(len(block.text) > _LEAST_OPEN for block in part.body):
             for block in found:
                 end = block.span.start + len(block.text.rstrip())
                 yield Finding(Span(end - 1, end))
+
+
+def _lost(block: Block, below: Block) -> bool:
+    """Whether what would finish a paragraph is nowhere; behind a comma only the mark is wrong."""
+    return _OWN_BEGINNING.match(below.reading) is not None and not block.reading.rstrip().endswith(
+        ("，", ",")
+    )
 
 
 def broken(block: Block, following: tuple[Block, ...]) -> bool:

@@ -7,42 +7,24 @@ from collections.abc import Iterator
 
 from linter.checks.consistency.beside import of_others, sentence_at, with_own
 from linter.checks.consistency.peers import ALLIED, peers
+from linter.checks.consistency.place_names import PLACE, differs, is_name, rank_of, stem_of
+from linter.checks.consistency.strangers import strangers
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
-from linter.chinese.verbs import GOVERNING
 from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
-_NO_NAME = (
-    "[县区省]|市(?![中东西南北])|原(?![平州阳])|农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|商业|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|镇[乡村]|集镇|景|园|山区|灾区|库区|林区|牧区"
-    "|依托|依靠|围绕|立足|紧扣|聚焦|通过|借助|发挥|利用|[农新行古]村|[主老新中]城|基层|所有|每|某|其他|另|多个|试点|特色|重点|贫困|脱贫|平安|智慧|绿色|文明|和谐|老旧|城市|农村|自然|街道|涉农|有关|相关|上述|属地|现代|美丽|幸福"
-    "|做|抓|建|筑|压|夯|搭|强|优化|深化|整合|理顺|赋|服务|走进|推动|推进|支持|指导|督促|协助|配合|完成|召开|覆盖|拓展|盘活|打造|函告|告知|通报|恳请|申请|提请|报请|商请|呈请|特请|敬请|建议|希望|协调|争取|联合|组织|代表|受|撤|设|包|驻|驱|出|进|下|入|送|走|用|讲|学|守|护"
-)
-_CHARACTER = r"(?![委政党在对为向赴由从到于将把和与及的是以自等据报经前全我本各该年月日占不无没有这那了着过你他她它们就都也很最更还又再并送给让使请已被])[一-龥]"
-_LEVEL = r"(?:县(?!域|级|城(?!市))|(?<![园社小片城景辖郊校厂库地灌新老矿灾林牧山院采养滩坝险疫旱垦控护治])(?<![蓄滞分泄]洪)区(?![域级划间段])|(?<=[山城新林])区(?=人民(?:政府|法院|检察院)|[一-龥]{2,8}局)|旗(?!帜)|市(?![场政容民监级直])|镇(?![长村区])|乡(?![村镇长])|街道|社区|村(?![民级委居组庄庭容集务容]))"
-_PLACE = rf"(?!{_NO_NAME})(?:{_CHARACTER}){{2,3}}?{_LEVEL}"
-_RANKS = {
-    "县": "县",
-    "区": "县",
-    "旗": "县",
-    "市": "市",
-    "镇": "镇",
-    "乡": "镇",
-    "街道": "镇",
-    "社区": "村",
-    "村": "村",
-}
 _HEAD = later(
-    rf"[\s\u3000]*(?:关于)?(?:\d{{4}}年?度?)?(?:中共|共青团|国网|国家税务总局)?(?P<place>{_PLACE})(?=[一-龥\d“（])"
+    rf"[\s\u3000]*(?:关于)?(?:\d{{4}}年?度?)?(?:中共|共青团|国网|国家税务总局)?(?P<place>{PLACE})(?=[一-龥\d“（])"
 )
-_NEXT = later(rf"(?P<place>{_PLACE})(?=[一-龥\d“（]|$)")
+_NEXT = later(rf"(?P<place>{PLACE})(?=[一-龥\d“（]|$)")
 _POST = later(r"(?:书记|[县市区镇乡局院校]长|主任|主席|部长|经理)[\s\u3000、]")
 
-_PREFIX = rf"(?:中共|共青团|国网|国家税务总局)?(?:{_PLACE}(?={_PLACE}))?"
+_PREFIX = rf"(?:中共|共青团|国网|国家税务总局)?(?:{PLACE}(?={PLACE}))?"
 _OFFICES = (
     r"(?:委(?!托)|党委|[党纪]?工委|人大工委|人大|政协|人民政府|政府|纪委|办事处|管委会|“?两委|工会|妇联|团委)"
 )
@@ -52,29 +34,29 @@ _DOES = (
     r"|被评为|被授予|被列为|被确定|被命名|获评|荣获|荣膺|入选|跻身|正处|正站|将|要|须|应(?!急)|共|现有|辖|下辖|总人口|位于|地处|境内|全[年县区镇乡]|先后|因地制宜|部分|一些|少数|个别|多数|不少|绝大部分|大部分|有的|仍有|仍然|还存在|存在|驻[一-龥]{2,10}(?:局|中心|办事处|分局|站|组)|紧盯|紧扣|牢固|充分|不断|进一步|高位|统筹|经济社会|的?(?:乡村振兴|明天|高质量发展)|20\d\d年)"
 )
 _ACTING = later(
-    rf"(?:(?:^|[。；：，！？\s\u3000])(?:凡[^，。；]{{2,16}}，)?|(?<=各[股科处]室、)){_PREFIX}(?P<place>{_PLACE})(?={_OFFICES}|{_BODIES}|{_DOES}|(?P<any>[一-龥]))"
+    rf"(?:(?:^|[。；：，！？\s\u3000])(?:凡[^，。；]{{2,16}}，)?|(?<=各[股科处]室、)){_PREFIX}(?P<place>{PLACE})(?={_OFFICES}|{_BODIES}|{_DOES}|(?P<any>[一-龥]))"
 )
 """Whoever does something is the draft's own."""
 _LED = later(
-    rf"(?:在|按照|根据|遵照|贯彻(?:落实)?|落实|围绕|经(?!济)|报)(?P<place>{_PLACE})(?=委|党委|党工委|人民政府|政府|街道党工委)"
+    rf"(?:在|按照|根据|遵照|贯彻(?:落实)?|落实|围绕|经(?!济)|报)(?P<place>{PLACE})(?=委|党委|党工委|人民政府|政府|街道党工委)"
 )
 _ISSUED = later(
-    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{_PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|20\d\d)"
+    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|20\d\d)"
 )
 _CALL = later(
-    rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{_PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展)))"
+    rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展)))"
 )
-_DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{_PLACE})")
-_REACHES = later(rf"(?:适用于|立足|覆盖)(?P<place>{_PLACE})(?=辖区|境内|行政区域|所辖|全境)")
+_DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{PLACE})")
+_REACHES = later(rf"(?:适用于|立足|覆盖)(?P<place>{PLACE})(?=辖区|境内|行政区域|所辖|全境)")
 _TENDS = later(
-    rf"(?:(?:^|[，。；：])(?:对|将|把)|惠及|覆盖|(?:^|[，。；：])(?:为|给))(?P<place>{_PLACE})(?=(?:境内|辖区|辖区内|现有)?的?\d+余?[处个户名家条座所株口眼万])"
+    rf"(?:(?:^|[，。；：])(?:对|将|把)|惠及|覆盖|(?:^|[，。；：])(?:为|给))(?P<place>{PLACE})(?=(?:境内|辖区|辖区内|现有)?的?\d+余?[处个户名家条座所株口眼万])"
 )
 """Whose places a draft takes care of: 对石桥镇26处隐患点落实专人."""
 _OUR_PEOPLE = later(
-    rf"(?:作为|组织|动员|号召|带领|依靠|激励|引导|凝聚)(?P<place>{_PLACE})(?=的?(?:一名|一员|全体|广大|干部|党员|群众|人民|职工|老百姓|父老))"
+    rf"(?:作为|组织|动员|号召|带领|依靠|激励|引导|凝聚)(?P<place>{PLACE})(?=的?(?:一名|一员|全体|广大|干部|党员|群众|人民|职工|老百姓|父老))"
 )
 _OUR_CARE = later(
-    rf"(?:提升|改善|优化|美化|夯实|守护|维护|助推|带动|擦亮|重塑|激发)(?P<place>{_PLACE})(?=的?(?:人居环境|营商环境|生态环境|城乡面貌|村容村貌|基础设施|发展后劲|发展活力|发展环境|社会稳定|社会和谐|群众(?:生活|生产)|群众的|产业|形象|平安|品牌|知名度|内生动力|青山绿水))"
+    rf"(?:提升|改善|优化|美化|夯实|守护|维护|助推|带动|擦亮|重塑|激发)(?P<place>{PLACE})(?=的?(?:人居环境|营商环境|生态环境|城乡面貌|村容村貌|基础设施|发展后劲|发展活力|发展环境|社会稳定|社会和谐|群众(?:生活|生产)|群众的|产业|形象|平安|品牌|知名度|内生动力|青山绿水))"
 )
 _ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE)
 
@@ -118,7 +100,7 @@ class OwnNames(PartCheck):
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
         told: set[int] = set()
-        for found in (_kin, _places, _callings, _institutions, _peers):
+        for found in (_kin, _places, _callings, _institutions, _peers, _strangers):
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
@@ -132,17 +114,9 @@ def _named(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     match = _HEAD.match(text)
     while match:
-        found.setdefault(_rank(match["place"]), match["place"])
+        found.setdefault(rank_of(match["place"]), match["place"])
         match = _NEXT.match(text, match.end("place"))
     return found
-
-
-def _rank(name: str) -> str:
-    return _RANKS.get(name[-2:]) or _RANKS[name[-1]]
-
-
-def _stem(name: str) -> str:
-    return name[:-2] if name.endswith(("街道", "社区")) else name[:-1]
 
 
 def _own(part: Part, title: str) -> dict[str, str]:
@@ -168,7 +142,7 @@ def _signers(part: Part, title: str) -> Iterator[_Foreign]:
     for rank, name in signed.items():
         right = own.get(rank, name)
         author = not title.lstrip().startswith("关于") or _only(part, right, name, signer)
-        if author and _differs(name, right):
+        if author and differs(name, right):
             yield _Foreign(name, signer, signer.reading.index(name), right)
     if own and signed and not own.keys() & signed.keys():
         # 临江市财政局关于…, signed by 云岭县财政局: the same body of another rank
@@ -185,28 +159,7 @@ _OFFICE = 2
 def _only(part: Part, own: str, other: str, signer: Block) -> bool:
     """Whether the text speaks of one of two places alone."""
     text = "".join(block.reading for block in part.blocks if block is not signer and block.kind != "title")
-    return _stem(own) in text and _stem(other) not in text
-
-
-_LANDSCAPE = frozenset(
-    "江河湖海山水泉石桥岭滨安平宁阳州川溪林峰云龙凤清兴华丰源光明城东西南北口塘坪湾沟坡沙田湖岗庄堡家星旗园花屏岩潭洲浦港泽原"
-)
-"""What names of places end with."""
-
-
-def is_name(name: str) -> bool:
-    """Not what words make: 完成县, 配合市; but 永安, 临江, and 吉祥 of a 街道."""
-    stem = _stem(name)
-    if stem.endswith("副"):
-        return False  # 李副市长
-    if name.endswith(("街道", "社区")):
-        return stem not in GOVERNING
-    words = is_word(stem[:2]) or is_word(stem[-2:])
-    return not words or stem[-1] in _LANDSCAPE
-
-
-def _differs(name: str, own: str) -> bool:
-    return _stem(name) not in own and _stem(own) not in name
+    return stem_of(own) in text and stem_of(other) not in text
 
 
 def _places(part: Part, title: str) -> Iterator[_Foreign]:
@@ -224,8 +177,8 @@ def _places(part: Part, title: str) -> Iterator[_Foreign]:
         for pattern, names in roles if block.kind in _KINDS else ():
             for match in pattern.finditer(block.reading) if names else ():
                 name, start = match["place"], match.start("place")
-                right = names.get(_rank(name), "")
-                if not right or start in seen or not _differs(name, right) or _stem(name) in title:
+                right = names.get(rank_of(name), "")
+                if not right or start in seen or not differs(name, right) or stem_of(name) in title:
                     continue
                 inside = block.reading[start - 1 : start] in _COUNTIES and name[-1] in _COUNTIES
                 if is_name(name) and not inside and not _told(text, block.reading, match):
@@ -257,7 +210,16 @@ _BESIDE_NAMES = (
 )  # fmt: skip
 
 
-_FIELD = later(rf"(?P<place>{_PLACE})(?P<field>[一-龥]{{2}})[一-龥]{{0,8}}?局(?=关于|\d{{4}}|[上下]半年)")
+def _strangers(part: Part, title: str) -> Iterator[_Foreign]:
+    if _ABROAD.search(title):
+        return
+    signer = _signer(part)
+    own = {**(_named(signer.reading) if signer else {}), **_own(part, title)}
+    for name, block, start, right in strangers(part, own) if own else ():
+        yield _Foreign(name, block, start, right)
+
+
+_FIELD = later(rf"(?P<place>{PLACE})(?P<field>[一-龥]{{2}})[一-龥]{{0,8}}?局(?=关于|\d{{4}}|[上下]半年)")
 _CALLED = later(
     r"(?:开创|谱写|推动|推进|促进|加快|书写|助力)(?=(?P<stem>[一-龥]{2})(?P<field>[一-龥]{2})[^，。；]{0,12}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|改革发展))"
 )
@@ -273,7 +235,7 @@ def _callings(part: Part, title: str) -> Iterator[_Foreign]:
             stem = match["stem"]
             unknown = stem[0] not in "全我本各新县市区" and not is_word(stem) and stem not in title
             if match["field"] == own["field"] and unknown:
-                yield _Foreign(stem, block, match.start("stem"), _stem(own["place"]))
+                yield _Foreign(stem, block, match.start("stem"), stem_of(own["place"]))
 
 
 def _institutions(part: Part, title: str) -> Iterator[_Foreign]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from linter.checks.consistency.beside import of_others
-from linter.checks.consistency.own_names import is_name
+from linter.checks.consistency.place_names import is_name
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike

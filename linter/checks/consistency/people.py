@@ -9,21 +9,22 @@ from itertools import combinations
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.numerals import value
-from linter.chinese.persons import NAME, NAME_APART, person
+from linter.chinese.persons import NAME, NAME_APART, SURNAMES, person
+from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _POSTS = (
-    "书记|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
+    "书记|理事长|监事长|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
     "|护士长|护士|技师|工程师|医师|法官|原告|被告人?|申请人|上诉人|被害人"
     "|联系人|联络人|负责人|主持人?|记录人?|组长|庭长|政委|支队长|大队长|教导员|行长|社长|团长|台长|总监|选手|学员|考生|队员|运动员|教练|班主任|职工|村民|党员|干警|民警|教授|研究员|户主|书记员|审判员|陪审员|检察官|驾驶员|消防员|干事|调研员|主编|同志"
 )
 _NAMED = later(
-    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|获得|荣获|获评|夺得|取得|被评|被授予|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
-    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
-    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领)"
+    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|先后|带头|坚持|连夜|获得|荣获|获评|夺得|取得|被评|被授予|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
+    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持)|等(?:\d|老?专家|人|同志|名))"
+    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领|等\d+名)"
 )
 _ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
 _ONE = later("[一-龥]{2,4}")
@@ -55,10 +56,47 @@ class PersonOnce(PartCheck):
         yield from _named_before(names)
         if len(known) > _FEW:
             return
+        told: set[str] = set()
         for one, other in combinations(known, 2):
             if _confused(one, other) and not _together(part, one, other):
-                for name in (known[one], known[other]):
-                    yield Finding(name.span, {"other": other if name.text == one else one})
+                told |= {one, other}
+                yield from _two_ways(known[one], known[other])
+        for name in known.values():
+            if name.text not in told and len(name.text) > _SHORT:
+                for variant in _respelt(part, name.text):
+                    if variant.text not in known and not _together(part, name.text, variant.text, _SENTENCES):
+                        yield from _two_ways(name, variant)
+
+
+def _two_ways(one: _Name, other: _Name) -> Iterator[Finding]:
+    yield Finding(one.span, {"other": other.text})
+    yield Finding(other.span, {"other": one.text})
+
+
+def _respelt(part: Part, name: str) -> Iterator[_Name]:
+    """The first place of each block where a name stands with characters that sound or look like its own, a surname for
+    the surname."""
+    for block in part.blocks:
+        text = block.reading
+        if block.kind not in _KINDS and block.kind != "signer":
+            continue
+        starts = {match.start() for match in re.finditer(name[0], text)}
+        starts |= {match.start() - 1 for match in re.finditer(name[1:], text)}
+        for start in sorted(starts - {-1}):
+            if _is_respelt(text, start, name):
+                yield _Name(text[start : start + len(name)], block, start)
+                break
+
+
+def _is_respelt(text: str, start: int, name: str) -> bool:
+    written = text[start : start + len(name)]
+    unlike = [(a, b) for a, b in zip(name, written, strict=False) if a != b]
+    if len(written) < len(name) or not unlike or len(unlike) > 2 or not all(alike(*pair) for pair in unlike):
+        return False
+    if written[0] not in SURNAMES or is_word(text[max(start - 1, 0) : start + 1]):
+        return False
+    words = (written[:2], written[1:], written[-1] + text[start + len(name) : start + len(name) + 1])
+    return not any(map(is_word, words[:2] if len(unlike) > 1 else words[2:]))
 
 
 def _names(part: Part) -> Iterator[_Name]:
@@ -170,17 +208,17 @@ def _confused(one: str, other: str) -> bool:
     return len(one) == 3 and unlike is not None and alike(*unlike)
 
 
-def _together(part: Part, one: str, other: str) -> bool:
-    """Both stand in one clause: two persons, siblings perhaps."""
+def _together(part: Part, one: str, other: str, marks: re.Pattern[str] | None = None) -> bool:
+    """Both stand in one clause, or between other marks: two persons, siblings perhaps."""
     return any(
         one in clause and other in clause
         for block in part.blocks
         if one in block.reading and other in block.reading
-        for clause in _CLAUSES.split(block.reading)
+        for clause in (marks or _CLAUSES).split(block.reading)
     )
 
 
-_CLAUSES = later("[，。；]")
+_CLAUSES, _SENTENCES = later("[，。；]"), later("[。；]")
 _LIST = later(
     rf"[\s\u3000]*(?P<what>参加|出席|列席|请假|缺席|参会)(?:人员|人|会议人员)?[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})*)[。；]?[\s\u3000]*$"
 )

@@ -178,9 +178,14 @@ def _names(part: Part) -> dict[str, list[_Place]]:
     return names
 
 
+_SIDES = ("东西", "东南", "东北", "西南", "西北", "南北", "上下", "前后", "阴阳", "大小", "内外", "左右")
+
+
 def _confused(one: str, other: str, own: set[str]) -> bool:
     if one[:2] == other[:2]:
         return True
+    if any({a, b} == {*side} for a, b in zip(one, other, strict=False) if a != b for side in _SIDES):
+        return False  # 岷东县 and 岷西县
     return _written_alike(one, other) or (one in own) != (other in own)
 
 

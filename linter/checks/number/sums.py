@@ -44,8 +44,8 @@ _CLEAR_REST = Decimal("1.25")
 """其余 may be the rest of another total."""
 _NEAR_LIST = Decimal("0.8")
 """Which share of a total the parts make that a colon or 由 introduces, or the total of them, for it to be theirs."""
-_NEAR_TWO = Decimal("0.97")
-"""Two parts of one kind that are so near to their total are all there is."""
+_NEAR_TWO, _NEAR_APART = Decimal("0.97"), Decimal("0.94")
+"""Two parts of one kind that are so near to their total are all there is, more surely those that exclude each other."""
 _NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92")
 """Which share of a total three and more parts must reach for what is left to be a slip rather than unnamed parts."""
 
@@ -295,7 +295,8 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     if _nested(found, total) and (not told_apart or found.total.family == "元"):
         return None
     largest = max(item.amount.value or 0 for item in found.items)
-    if largest > total or whole > total * (3 if kin else _CLEAR):
+    beside = listed and exclusive(labels) and not found.far
+    if (largest > total and not beside) or whole > total * (3 if kin else _CLEAR):
         return None
     bracket = found.form == "其中）"
     bar = _NEAR_KIN if bracket or found.form == "其中：" or closes(labels, found.head) else _NEAR
@@ -314,7 +315,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     named = found.head.count("、") == len(labels) - 1 and all(label in found.head for label in labels)
     if named and len(labels) > 1 and found.ends and share >= _HALF_NAMED:
         return True  # 中小学、幼儿园138所，其中中小学57所、幼儿园71所
-    if len(labels) == 2 and kin and share >= _NEAR_TWO and found.items[1].mark in ("、", "，"):
+    nearest = _NEAR_APART if exclusive(labels) else _NEAR_TWO
+    if len(labels) == 2 and kin and share >= nearest and found.items[1].mark in ("、", "，"):
         return False
     if total - whole == 1 and share >= _NEAR_KIN and _one_above_others(found):
         return False

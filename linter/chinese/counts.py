@@ -51,6 +51,7 @@ _MEMBERS: dict[str, re.Pattern[str]] = {
     "银行": later("行$|社$"),
     "医院": later("院$"),
     "派出所": later("所$"),
+    "道路": later("[路街巷]$|大道$"),
 }
 """How the members of a list end that a noun counts."""
 _BODIES = (
@@ -58,6 +59,7 @@ _BODIES = (
     *(f"家{noun}" for noun in ("单位", "企业", "公司", "银行", "医院")),
     *(f"所{noun}" for noun in ("学校", "中学", "小学", "院校", "高校")),
     "部门",
+    "条道路",
     *(
         f"个{noun}"
         for noun in (

@@ -216,7 +216,7 @@ def _last_day(match: re.Match[str]) -> _Told | None:
 
 def _product(match: re.Match[str]) -> _Told | None:
     each, count, whole = _numbers(match, "each", "count", "whole")
-    if not whole or each <= 1:
+    if not whole or not each:
         return None
     return _unlike(match, "whole", each * count, f"{plain(each)}×{plain(count)}={plain(each * count)}")
 
@@ -403,6 +403,13 @@ _RELATIONS = (
         ("每",),
         later(
             rf"每(?P<one>[个名户批辆间]?[一-龥]{{1,4}}?)(?:配置|配备|联系|帮扶|包保|包联|结对|负责|安排|派出|发放|种植|栽植|安装)[^。；\n\d]{{0,6}}(?P<each>\d+)(?P<unit>{_OTHER})，(?P<count>\d+)[个名户批辆间]?(?P=one)[^。；\n\d]{{0,4}}(?:共需?|合计|总计|累计)[^。；\n\d]{{0,6}}(?P<whole>\d+)(?P=unit)"
+        ),
+        _product,
+    ),
+    _Relation(
+        ("每",),
+        later(
+            rf"(?P<count>\d+)(?P<of>[个名户批辆间所支])，每(?P=of)[一-龥]{{0,6}}?(?:配置|配备|联系|负责|安排|派出|聘请|设立?|有)[^。；，\n\d]{{0,8}}(?P<each>\d+)(?P<unit>{_OTHER})，共(?:计|需|有|配备|配置|安排|聘请)?[^。；，\n\d]{{0,8}}(?P<whole>\d+)(?P=unit)"
         ),
         _product,
     ),

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.numerals import value
-from linter.chinese.persons import NAME, NAME_APART, person
+from linter.chinese.persons import NAME, NAME_APART, SURNAMES, person
 from linter.document import PLACES, Block, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _POSTS = (
-    "书记|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
+    "书记|理事长|监事长|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
     "|护士长|护士|技师|工程师|医师|法官|原告|被告人?|申请人|上诉人|被害人"
     "|联系人|联络人|负责人|主持人?|记录人?|组长|庭长|政委|支队长|大队长|教导员|行长|社长|团长|台长|总监|职工|村民|党员|干警|民警|教授|研究员|户主|书记员|审判员|陪审员|检察官|驾驶员|消防员|干事|调研员|主编|同志"
 )
 _NAMED = later(
-    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
-    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
+    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守|带头|坚持|先后|多次|连续|带徒|带教)"
+    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持)|等(?=[一-龥]{2}))"
     rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领)"
 )
 _ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
 _ONE = later("[一-龥]{2,4}")
+_BEHIND_POST = later(rf"(?P<post>{_POSTS}|由)(?P<post2>)(?P<name>[{SURNAMES}][一-龥]{{2}})")
+"""Three characters that a known name tells to be one, whatever follows."""
 _FEW = 40
 """More names are a list of staff, among whom there are namesakes."""
 
@@ -55,6 +57,7 @@ class PersonOnce(PartCheck):
         yield from _named_before(names)
         if len(known) > _FEW:
             return
+        known |= {name.text: name for name in _near(part, known)}
         for one, other in combinations(known, 2):
             if _confused(one, other) and not _together(part, one, other):
                 for name in (known[one], known[other]):
@@ -74,6 +77,16 @@ def _names(part: Part) -> Iterator[_Name]:
                     again = holds and (_CHAIRS if holds["chairs"] else _AGAIN)
                     post = again or _post(block.reading, match)
                     yield _Name(match[group], block, match.start(group), post)
+
+
+def _near(part: Part, known: Mapping[str, _Name]) -> Iterator[_Name]:
+    """What a post makes a name that is nearly that of one in the same post: 所长周力新值班 beside 所长周立新."""
+    for block in part.blocks if known else ():
+        for match in _BEHIND_POST.finditer(block.reading) if block.kind in _KINDS else ():
+            name, post = match["name"], _post(block.reading, match)
+            near = {other.post for one, other in known.items() if _confused(name, one)}
+            if name not in known and name[:2] not in known and (near & {"", post} or (near and post == "由")):
+                yield _Name(name, block, match.start("name"))
 
 
 def _post(text: str, match: re.Match[str]) -> str:

@@ -59,7 +59,7 @@ _LED = later(
     rf"(?:在|按照|根据|遵照|贯彻(?:落实)?|落实|围绕|经(?!济)|报)(?P<place>{_PLACE})(?=委|党委|党工委|人民政府|政府|街道党工委)"
 )
 _ISSUED = later(
-    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{_PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|20\d\d)"
+    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{_PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|(?:残联|妇联|科协|文联|工商联|红十字会|供销社|团委|总工会)|(?:村|社区)?(?:党支部|党总支|党委|党工委|“?两委|村委会|居委会)|20\d\d)"
 )
 _CALL = later(
     rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{_PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展)))"
@@ -118,7 +118,7 @@ class OwnNames(PartCheck):
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
         told: set[int] = set()
-        for found in (_kin, _places, _callings, _institutions, _peers):
+        for found in (_kin, _namesakes, _places, _callings, _institutions, _peers):
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
@@ -234,6 +234,11 @@ def _told(text: str, reading: str, match: re.Match[str]) -> bool:
         return True
     if acting and match["any"] and f"全{name[-1]}" not in sentence_at(reading, start):
         return True
+    return _beside(text, name)
+
+
+def _beside(text: str, name: str) -> bool:
+    """Whether a place is anywhere named as a partner or as one of several."""
     return f"{name}、" in text or any(f"{beside}{name}" in text for beside in _BESIDE_NAMES)
 
 
@@ -288,7 +293,7 @@ def _peers(part: Part, title: str) -> Iterator[_Foreign]:
 
 _KINDS_OF_BODIES = (
     "(?:人民)?检察院", "(?:人民)?法院", "公安(?:分)?局", "税务局", "监狱", "戒毒所", "派出所", "供电公司", "管(?:理)?委(?:员)?会|开发区",
-    "支行", "[图文博档][书化物案]馆", "教研组", "[内外儿妇产]科", "(?<!大)学院", "社区",
+    "支行", "(?:收费|加油|变电|气象|消防救援|客运|火车)站", "(?:供电|司法|税务|自然资源|财政|交管|路政)所", "[图文博档][书化物案]馆", "教研组", "[内外儿妇产]科", "(?<!大)学院", "社区",
 )  # fmt: skip
 """Bodies of which each draft knows one: its own. Others of the kind are peers, or above it."""
 _OWN_BODY = later(
@@ -300,7 +305,7 @@ _FOR = "为|把|将|帮助|带领|组织|加强|优化|确保|推进|推动|抓�
 _KIN_ROLE = (
     rf"(?:^|[，。；：]|(?:{_FOR})(?:我[县区市])?)(?P<name>(?!{_ANY}|{_FOR}|{_DO})(?:(?![在对为向赴由从到于将把和与及的是以自等据我、])[一-龥]){{2,8}}?(?:%s))"
     r"(?=党[委组总支]|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
-    r"|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
+    r"|“[^”]{2,10}”[^，。；]{0,6}被[^，。；]{0,10}(?:评|命名|授)|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
 )
 _KIN_ROLES = {kind: later(_KIN_ROLE % kind) for kind in _KINDS_OF_BODIES}
 
@@ -321,6 +326,31 @@ def _kin(part: Part, title: str) -> Iterator[_Foreign]:
                 continue
             if not with_own(block.reading, start, whole):
                 yield _Foreign(name, block, start, whole)
+
+
+_NAMESAKE = later(
+    rf"(?:^|[。；：，]|由|报|经|请|送|是)(?P<place>{_PLACE})(?P<organ>[一-龥]{{2,14}}?(?:局|联合会|残联|妇联|委员会|总社|供销社))(?=[^的，。；、和与及同）]|$)"
+)
+"""An organ that acts, or that is reported to."""
+_SIGNED = later(rf"[\s\u3000]*(?P<place>{_PLACE})(?P<organ>[一-龥]{{2,16}}?(?:局|联合会|委员会|总社))[\s\u3000]*$")
+
+
+def _namesakes(part: Part, title: str) -> Iterator[_Foreign]:
+    """临泽市人社局 acts in a paper that 沅平市人力资源和社会保障局 signs."""
+    signer = _signer(part)
+    own = _SIGNED.match(signer.reading) if signer and not _ABROAD.search(title) else None
+    if own is None:
+        return
+    text = "\n".join(block.reading for block in part.blocks)
+    written_to = "".join(block.reading for block in part.blocks if block.kind == "recipient")
+    for block in part.blocks:
+        for match in _NAMESAKE.finditer(block.reading) if block.kind in _KINDS else ():
+            name, start = match["place"], match.start("place")
+            kin = _rank(name) == _rank(own["place"]) and shortens(match["organ"], own["organ"])
+            foreign = _differs(name, own["place"]) and _stem(name) not in title
+            if kin and foreign and is_name(name) and name not in written_to and not _beside(text, name):
+                if not of_others(block.reading, name, start) and not with_own(block.reading, start, own["place"]):
+                    yield _Foreign(name, block, start, own["place"])
 
 
 def _above(name: str, own: str) -> bool:

@@ -76,7 +76,10 @@ _OUR_PEOPLE = later(
 _OUR_CARE = later(
     rf"(?:提升|改善|优化|美化|夯实|守护|维护|助推|带动|擦亮|重塑|激发)(?P<place>{_PLACE})(?=的?(?:人居环境|营商环境|生态环境|城乡面貌|村容村貌|基础设施|发展后劲|发展活力|发展环境|社会稳定|社会和谐|群众(?:生活|生产)|群众的|产业|形象|平安|品牌|知名度|内生动力|青山绿水))"
 )
-_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE)
+_OUR_NEEDS = later(
+    rf"(?:成立[^，。；]{{0,16}}|(?:协调|帮助|支持)?(?:解决|落实|化解|破解))(?P<place>{_PLACE})(?=[^，。；]{{2,24}}(?:领导小组|工作专班|指挥部|问题|困难|难题|资金)[，。；])"
+)
+_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE, _OUR_NEEDS)
 
 _ABROAD = later("考察|学习|借鉴|经验|观摩|通报|巡[察视]|帮扶|协作|案例|交流|先进")
 _SEVERAL = 3

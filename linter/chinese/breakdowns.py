@@ -320,7 +320,8 @@ def _akin(noun: str, label: str) -> bool:
 def _last_ones(text: str, match: re.Match[str], total: Amount) -> tuple[Item, ...]:
     """The three amounts before 三项合计."""
     start = clause_start(text, "。！？\n", match.start())
-    same = [a for a in between(text, start, match.start()) if a.family == total.family]
+    kinds = {total.family, "人"} if total.family == "人次" else {total.family}
+    same = [a for a in between(text, start, match.start()) if a.family in kinds]
     count = _NUMBERS.get(match["all"] or match["works"] or "", 0)
     if match["works"]:
         start = max(match.start() - _REACH, 0)

@@ -12,6 +12,7 @@ from operator import attrgetter
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
+from linter.chinese.measures import converted
 from linter.chinese.slips import mistyped
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
@@ -288,12 +289,26 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
     if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
         return None
+    if _is_split(text, alike):
+        return _rate(text, old, alike[0], by)
     if "；" in text[alike[-1].end : old.start]:
         return None
     named = _COUNT_OF.search(text, alike[-1].end, old.start)
     if len(alike) > 1 and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
         return None
     return _rate(text, old, alike[-1], by)
+
+
+_NEAR_WHOLE = Decimal("0.05")
+
+
+def _is_split(text: str, row: list[Amount]) -> bool:
+    """Whether the first amount has the others, which 其中 introduces, for its parts: these are not compared then. One of
+    them may be wrong."""
+    parts = sum((a.value or Decimal(0) for a in row[1:]), Decimal(0))
+    size = row[0].value or Decimal(0)
+    near = abs(parts - size) <= size * _NEAR_WHOLE
+    return len(row) > 2 and near and "其中" in text[row[0].end : row[1].start]
 
 
 _COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
@@ -346,13 +361,22 @@ _start = attrgetter("start")
 
 
 def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
-    """由86起增加到43起."""
+    """由86起增加到43起; 由52小时提高到60分钟以上."""
+    bound = _BOUND.match(text, new.end)
+    size = new.size if old.family == new.family else converted(new, old.family)
+    if old.value and size and (bound or old.family != new.family) and _is_from_to(text, old, new):
+        if (bound is None or bound[0] == ("以上" if word in _RISES else "以内")) and not _is_finer(text, old):
+            term = _turned(old, new.with_value(size, new.step), word)
+            return Change(Span(old.start, new.end), term, word) if term and size != old.value else None
     if not _alike(old, new) or not _is_from_to(text, old, new):
         return None
     if old.value == new.value or new.family in _UNFIT - {"%"}:
         return None
     term = _turned(old, new, word)
     return Change(Span(old.start, new.end), term, word) if term and not _is_finer(text, old) else None
+
+
+_BOUND = later("以[上内]")
 
 
 def _is_from_to(text: str, old: Amount, new: Amount) -> bool:

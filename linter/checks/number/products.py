@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, told_like
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.chinese.numerals import value
@@ -66,6 +67,33 @@ def _day(period: str | None) -> str | None:
 def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:
     term = f"{count.text}×{each.text}={told_like(result, whole)}"
     return Finding(block.at(count.start, whole.end), {"sum": term, "total": whole.text})
+
+
+PRICED_EACH = frozenset(("，每", "按每", "按照每", "以每"))
+_PRICED_EACH = later(
+    r"[^，。；、\d]{0,8}，(?:均|统一|全部)?(?:按照?|以)?(?:照)?每个?(?P<of>[一-龥])(?:平均)?(?![一-龥]{0,4}每)[^，。；、\d]{0,8}"
+)
+_COSTS = later(
+    r"(?:的)?(?:标准|单价|价格)?(?:来)?(?:测算|计算|估算|核算|计|补助|补贴|发放|奖励)?，(?:项目|工程|此项|该项)?(?:合计|总计|共计?|总|预计|估算|约|拟)?(?:需要?|投资|投入|所需|应){1,2}(?:补助|补贴|支付|发放|兑付|资金|投资|经费|费用|总额)?(?:约?为)?"
+)
+
+
+def priced(block: Block) -> Iterator[Finding]:
+    """道路1.6公里，按每公里20万元测算，需资金36万元; not what each of two counts costs, nor what is paid for some months."""
+    text = block.reading
+    found = amounts(text)
+    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+        if not count.value or not each.value or not whole.value or not each.family == whole.family == "元":
+            continue
+        unit = _PRICED_EACH.fullmatch(text, count.end, each.start)
+        if not unit or not _COSTS.fullmatch(text, each.end, whole.start):
+            continue
+        start = clause_start(text, "。；：\n", count.start)
+        alone = all(other.family != count.family for other in between(text, start, count.start))
+        result = count.value * each.value
+        off = abs(result - whole.value) > max(result / 100, whole.step / 2) and whole.value % result
+        if off and alone and count.text.lstrip("0123456789.万亿余").startswith(unit["of"]):
+            yield _finding(block, count, each, whole, result)
 
 
 _PER_THOUSAND = later(

@@ -202,7 +202,7 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
     """8.6亿元，占年度计划10亿元的86%; what grew meanwhile may stand between."""
     text = block.reading
     found = amounts(text)
-    rows = [(part, part.end, *more) for part, *more in zip(found, found[1:], found[2:], strict=False)]
+    rows = [(one, one.end, two, three) for one, two, three in zip(found, found[1:], found[2:], strict=False)]
     for part, grown, named, rate in zip(found, found[1:], found[2:], found[3:], strict=False):
         if grown.family == "%" and _GROWN.fullmatch(text, part.end, grown.start):
             rows.append((part, grown.end, named, rate))

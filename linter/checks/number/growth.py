@@ -453,10 +453,10 @@ def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
     """由36人增加到45人，增长25%; …，增加9人."""
     if not _is_from_to(text, old, new):
         return None
-    return _judged(text, old, new, by, Span(old.start, by.end))
+    return judged(text, old, new, by, Span(old.start, by.end))
 
 
-def _judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Change | None:
+def judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Change | None:
     """The change of one amount into the other as a percentage, in multiples or as a difference."""
     if by.value is None:
         return None
@@ -577,7 +577,7 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
             if _REAL.search(text, start, new.start)
             else _judged_rate(old, new, by, Span(new.start, by.end))
         )
-    return _judged(text, old, new, by, Span(new.start, by.end))
+    return judged(text, old, new, by, Span(new.start, by.end))
 
 
 def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
@@ -646,7 +646,7 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
         return _judged_rate(old, new, rate, Span(rate.start, new.end))
     if rate.family == "倍":
         return _times(old, new, rate)
-    return _judged(text, old, new, rate, Span(rate.start, new.end))
+    return judged(text, old, new, rate, Span(rate.start, new.end))
 
 
 _THEREBY = later(
@@ -679,7 +679,7 @@ def _rate_and_old(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _LESS.fullmatch(text, old.end, by.start) or new.family in _UNFIT:
         return None
-    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or _judged(
+    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or judged(
         text, old, new, by, Span(new.start, by.end)
     )
 
@@ -706,7 +706,7 @@ def _formerly(text: str, row: tuple[Amount, ...]) -> Change | None:
     told = _MORE.fullmatch(text, new.end, by.start)
     if not told or not _FORMERLY.fullmatch(text, by.end, old.start):
         return None
-    return _judged(text, old, new, by, Span(new.start, old.end))
+    return judged(text, old, new, by, Span(new.start, old.end))
 
 
 def _yearly(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:

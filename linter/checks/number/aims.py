@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.checks.number.growth import Change, judged
-from linter.chinese.amounts import Amount, beginning_at
-from linter.chinese.clauses import clause_start
+from linter.chinese.amounts import Amount, beginning_at, told_like
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import common_end
 from linter.chinese.statements import Stated, statements
@@ -25,18 +26,19 @@ _LEAST_NAME = 5
 
 
 class AimsAgree(BlockCheck):
-    """The growth that an aim names is that from the one figure of its name which the draft tells."""
+    """The growth that an aim names is that from the one figure of its name which the draft tells, and the total that
+    it leads to is that figure with what is added."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("，比", "，较", "，预计"))
+        return frozenset(("，比", "，较", "，预计", "总数", "总量"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return PLACES["body"] | PLACES["heading"]
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for change in _changes(block, part) if part else ():
+        for change in (*_changes(block, part), *_totals(block, part)) if part else ():
             values = {"reckoned": change.term, "written": change.written}
             yield Finding(block.at(change.span.start, change.span.end), values)
 
@@ -82,3 +84,36 @@ def _told(part: Part, aim: Stated) -> Iterator[Stated]:
 
 def _name(words: str) -> str:
     return _VERB.sub("", words)
+
+
+_ADDED = later(r"(?:新建|新增|增设|增加|再建|增建|增配|引进|新招)(?P<noun>[一-龥]{3,10})(?=\d)")
+_TOTAL = "总(?:数|量|规模)(?:将|可|预计)?(?:达到?|增至|增加到|为)(?=\\d)"
+_NOW = later(r"(?:全[省市县区旗镇乡村校院局]|我[省市县区局院校]|现有|现共?有|共有|已有|已建成?|目前有?)$")
+
+
+def _totals(block: Block, part: Part) -> Iterator[Change]:
+    """增设气象站10个，届时全市气象站总数将达58个, where the draft tells of 全市46个气象站."""
+    text = block.reading
+    for added in _ADDED.finditer(text) if "总数" in text or "总量" in text else ():
+        noun, more = added["noun"], beginning_at(text, added.end())
+        told = re.compile(noun + _TOTAL).search(text, added.end(), clause_end(text, "。；", added.end()))
+        whole = beginning_at(text, told.end()) if told else None
+        if not more or not more.value or not whole or not whole.value or more.family != whole.family:
+            continue
+        now = {amount.value: amount for amount in _counted(part, noun, whole)}
+        if len(now) == 1:
+            value, amount = now.popitem()
+            result = (value or Decimal(0)) + more.value
+            if result != whole.value:
+                term = f"{amount.text}+{more.text}={told_like(result, whole)}"
+                yield Change(Span(whole.start, whole.end), term, whole.text)
+
+
+def _counted(part: Part, noun: str, whole: Amount) -> Iterator[Amount]:
+    """The counts of a noun that the draft has already: 全市46个气象站, 现有气象站46个."""
+    for block in part.body:
+        for before, amount, behind in statements(block.reading):
+            named = behind.startswith(noun) and _NOW.search(before)
+            named = named or (before.endswith(noun) and _NOW.search(before.removesuffix(noun)))
+            if named and amount.family == whole.family and amount.value not in (None, whole.value):
+                yield amount

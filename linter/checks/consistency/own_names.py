@@ -335,7 +335,9 @@ _NAMESAKE = later(
     rf"(?:^|[。；：，]|由|报|经|请|送|是)(?P<place>{_PLACE})(?P<organ>[一-龥]{{2,14}}?(?:局|联合会|残联|妇联|委员会|总社|供销社))(?=[^的，。；、和与及同）]|$)"
 )
 """An organ that acts, or that is reported to."""
-_SIGNED = later(rf"[\s\u3000]*(?P<place>{_PLACE})(?P<organ>[一-龥]{{2,16}}?(?:局|联合会|委员会|总社))[\s\u3000]*$")
+_SIGNED = later(
+    rf"[\s\u3000]*(?P<place>{_PLACE})(?P<organ>[一-龥]{{2,16}}?(?:局|联合会|委员会|总社))[\s\u3000]*$"
+)
 
 
 def _namesakes(part: Part, title: str) -> Iterator[_Foreign]:
@@ -350,10 +352,10 @@ def _namesakes(part: Part, title: str) -> Iterator[_Foreign]:
         for match in _NAMESAKE.finditer(block.reading) if block.kind in _KINDS else ():
             name, start = match["place"], match.start("place")
             kin = _rank(name) == _rank(own["place"]) and shortens(match["organ"], own["organ"])
-            foreign = _differs(name, own["place"]) and _stem(name) not in title
-            if kin and foreign and is_name(name) and name not in written_to and not _beside(text, name):
-                if not of_others(block.reading, name, start) and not with_own(block.reading, start, own["place"]):
-                    yield _Foreign(name, block, start, own["place"])
+            foreign = kin and is_name(name) and _differs(name, own["place"]) and _stem(name) not in title
+            beside = name in written_to or _beside(text, name) or of_others(block.reading, name, start)
+            if foreign and not beside and not with_own(block.reading, start, own["place"]):
+                yield _Foreign(name, block, start, own["place"])
 
 
 def _above(name: str, own: str) -> bool:

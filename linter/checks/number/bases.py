@@ -323,7 +323,9 @@ _SIZE = later("(?:余额|总额|总量|总数|数量|规模|面积|收入)$")
 def _of_name(words: str, name: str) -> bool:
     """The words before a figure end with a name, the word for the size apart, or are how it begins: 其中生猪 and 生猪贷款."""
     own = words.removeprefix("其中")
-    return _SIZE.sub("", words).endswith(name) or words.endswith(name) or (len(own) > 1 and name.startswith(own))
+    return (
+        _SIZE.sub("", words).endswith(name) or words.endswith(name) or (len(own) > 1 and name.startswith(own))
+    )
 
 
 def _labelled(block: Block, match: re.Match[str], part: Amount, whole: Amount) -> Finding:

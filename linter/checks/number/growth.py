@@ -364,10 +364,11 @@ def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
     """由86起增加到43起; 由52小时提高到60分钟以上."""
     bound = _BOUND.match(text, new.end)
     size = new.size if old.family == new.family else converted(new, old.family)
-    if old.value and size and (bound or old.family != new.family) and _is_from_to(text, old, new):
-        if (bound is None or bound[0] == ("以上" if word in _RISES else "以内")) and not _is_finer(text, old):
-            term = _turned(old, new.with_value(size, new.step), word)
-            return Change(Span(old.start, new.end), term, word) if term and size != old.value else None
+    whole = bound is None or bound[0] == ("以上" if word in _RISES else "以内")
+    told = old.value and size and (bound or old.family != new.family) and _is_from_to(text, old, new)
+    if size and told and whole and not _is_finer(text, old):
+        term = _turned(old, new.with_value(size, new.step), word)
+        return Change(Span(old.start, new.end), term, word) if term and size != old.value else None
     if not _alike(old, new) or not _is_from_to(text, old, new):
         return None
     if old.value == new.value or new.family in _UNFIT - {"%"}:

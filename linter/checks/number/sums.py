@@ -8,7 +8,16 @@ from functools import lru_cache
 from itertools import accumulate, chain, combinations, groupby, pairwise
 from operator import itemgetter
 
-from linter.checks.number.products import ALL_OF, EACH_OF_ALL, PRICED_EACH, daily, listed_for_each, per_thousand, priced, worth
+from linter.checks.number.products import (
+    ALL_OF,
+    EACH_OF_ALL,
+    PRICED_EACH,
+    daily,
+    listed_for_each,
+    per_thousand,
+    priced,
+    worth,
+)
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,

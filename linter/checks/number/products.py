@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, told_like
-from linter.chinese.clauses import clause_start
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, told_like
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.chinese.numerals import value
@@ -94,6 +94,32 @@ def priced(block: Block) -> Iterator[Finding]:
         off = abs(result - whole.value) > max(result / 100, whole.step / 2) and whole.value % result
         if off and alone and count.text.lstrip("0123456789.万亿余").startswith(unit["of"]):
             yield _finding(block, count, each, whole, result)
+
+
+_SECTIONS = later(r"分(?:为|成)?(?P<count>[两二三四2-4])个?(?:标段|期|工区|片区|路段)")
+_WHOLE = later(r"(?:全长|总长度?|全线长|总里程|总面积|总建筑面积|总规模)(?:约?为|达到?)?(?=\d)")
+_NEAR_WHOLE = Decimal("0.12")
+
+
+def sections(block: Block) -> Iterator[Finding]:
+    """全长3.6公里。工程分两个标段，一标段长2.1公里，二标段长1.4公里: as many figures as there are sections, which nearly make
+    the whole that is told before."""
+    text = block.reading
+    for split in _SECTIONS.finditer(text):
+        wholes = [*_WHOLE.finditer(text, 0, split.start())]
+        whole = beginning_at(text, wholes[-1].end()) if wholes else None
+        stop = clause_end(text, "。", split.end())
+        if whole is None or not whole.value:
+            continue
+        parts = [a for a in between(text, split.end(), stop) if a.family == whole.family]
+        result = sum((a.value or Decimal(0) for a in parts), Decimal(0))
+        off = abs(result - whole.value)
+        told = len(parts) == value(split["count"]) and all(a.value for a in parts)
+        if told and off and off <= whole.value * _NEAR_WHOLE:
+            terms = "+".join(a.text for a in parts)
+            values = {"sum": f"{terms}={told_like(result, whole)}", "total": whole.text}
+            sure = off >= rounding([*parts, whole])
+            yield Finding(block.at(parts[0].start, parts[-1].end), values, sure=sure)
 
 
 _PER_THOUSAND = later(

@@ -16,6 +16,7 @@ from linter.checks.number.products import (
     listed_for_each,
     per_thousand,
     priced,
+    sections,
     worth,
 )
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
@@ -369,7 +370,7 @@ class PartsAddUp(BlockCheck):
             | PRICED_EACH
             | _LEFT_WORDS
             | _PLACES_HINTS
-            | {"第三产业", "百分制"}
+            | {"第三产业", "百分制", "个标段", "两期", "三期", "个片区", "个路段", "个工区"}
         )
 
     @property
@@ -380,6 +381,7 @@ class PartsAddUp(BlockCheck):
         yield from _over_years(block) if "年" in block.reading else ()
         yield from _of_each(block) if "每" in block.reading else ()
         yield from per_thousand(block) if "/" in block.reading else ()
+        yield from sections(block) if "分" in block.reading else ()
         yield from _kinds_of_places(block)
         yield from _pairs_of_counts(block)
         yield from _of_hundred(block) if "百分制" in block.reading else ()

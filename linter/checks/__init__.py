@@ -13,6 +13,7 @@ CHECKS = {
     "addressee-kept": "section.recipients.AddresseeKept",
     "advert-line": "advert.AdvertLine",
     "age-agrees": "date.ages.AgeAgrees",
+    "aims-agree": "number.aims.AimsAgree",
     "annexes-named": "section.attachments.AnnexesNamed",
     "anniversary-year": "date.occasions.AnniversaryYear",
     "announced-count": "numbering.counts.AnnouncedCount",

@@ -101,7 +101,7 @@ _CLAUSE_MARKS = "，。；：！？\n"
 _LONGEST_PART, _MOST_PARTS = 30, 12
 """Characters of a clause that is one of the parts, and how many there are at most."""
 _COUNTED = "个名人件户亩项家处座所条台份起次元米吨里册辆支张篇只头场批株"
-_MEMBER_ENDS = "员警师工户业位村校题件部生镇区目数人"
+_MEMBER_ENDS = "站点员警师工户业位村校题件部生镇区目数人"
 """How nouns end of which the parts are told: 15名职工中，…."""
 HINTS = frozenset(
     (
@@ -321,7 +321,8 @@ def _akin(noun: str, label: str) -> bool:
 def _last_ones(text: str, match: re.Match[str], total: Amount) -> tuple[Item, ...]:
     """The three amounts before 三项合计."""
     start = clause_start(text, "。！？\n", match.start())
-    same = [a for a in between(text, start, match.start()) if a.family == total.family]
+    kinds = {total.family, "人"} if total.family == "人次" else {total.family}
+    same = [a for a in between(text, start, match.start()) if a.family in kinds]
     count = _NUMBERS.get(match["all"] or match["works"] or "", 0)
     if match["works"]:
         start = max(match.start() - _REACH, 0)
@@ -402,6 +403,8 @@ def _among_them(text: str) -> Iterator[Breakdown]:
 
 _OF_THOSE = later(rf"(?<=[{_MEMBER_ENDS}元])中，(?=[^，。；：\d]{{2,12}}\d)")
 _MEMBERS = later(r"[一-龥]{0,10}")
+_HAVING = later(r"(?P<label>[^，。；：、]{2,20}?)的(?:有|为|共)?(?=\d)")
+_BELOW = later("\\d[^\\d]{0,3}(?:以[下内]|及以下)|(?:不足|不到|低于)\\d")
 
 
 def _of_those(text: str) -> Iterator[Breakdown]:
@@ -412,8 +415,22 @@ def _of_those(text: str) -> Iterator[Breakdown]:
             continue
         stop = clause_end(text, "，。；\n", match.end())
         items, ends = _items(text, match.end(), stop)
+        items = items if len(items) > 2 else _bands(text, match.end())
         if len(items) > 2 and ends and items[0].amount.family == before[0].family:
             yield Breakdown("冒号", before[0], items, "")
+
+
+def _bands(text: str, start: int) -> tuple[Item, ...]:
+    """超过90分的有3个，60至90分的有21个，60分以下的有8个: bands, of which one has no lower end."""
+    found: list[Item] = []
+    while match := _HAVING.match(text, start):
+        amount = beginning_at(text, match.end())
+        if amount is None or (found and amount.family != found[0].amount.family):
+            break
+        found.append(Item(match["label"], amount, "，" if found else ""))
+        start = amount.end + 1
+    banded = any(_BANDS.search(item.label) for item in found)
+    return tuple(found) if banded and any(_BELOW.search(item.label) for item in found) else ()
 
 
 def _counts_members(text: str, amount: Amount, items: Sequence[Item]) -> bool:

@@ -30,7 +30,7 @@ _OFFICES = (
 )
 _BODIES = r"[一-龥]{0,14}?(?:局|法院|检察院|大队|中队|派出所|办公室|中心|公司|联合会|协会|服务站|实践站|党支部|卫生院|医院|中学|小学|学校|幼儿园|社|总工会|各[一-龥]{2,8}|系统|(?:达到?|共|共有)(?=\d))"
 _DOES = (
-    r"(?:认真|坚持|深入|全面|积极|始终|高度|紧紧?围绕|切实|扎实|严格|立足|持续|大力|抢抓|聚焦|全体|上下|广大|干部|群众|人民[一定在正]|组织|开展|召开|成立|实施|推进|完成|实现"
+    r"(?:认真|坚持|深入|全面|积极|始终|累计|高度|紧紧?围绕|切实|扎实|严格|立足|持续|大力|抢抓|聚焦|全体|上下|广大|干部|群众|人民[一定在正]|组织|开展|召开|成立|实施|推进|完成|实现"
     r"|被评为|被授予|被列为|被确定|被命名|获评|荣获|荣膺|入选|跻身|正处|正站|将|要|须|应(?!急)|共|现有|辖|下辖|总人口|位于|地处|境内|全[年县区镇乡]|先后|因地制宜|部分|一些|少数|个别|多数|不少|绝大部分|大部分|有的|仍有|仍然|还存在|存在|驻[一-龥]{2,10}(?:局|中心|办事处|分局|站|组)|紧盯|紧扣|牢固|充分|不断|进一步|高位|统筹|经济社会|的?(?:乡村振兴|明天|高质量发展)|20\d\d年)"
 )
 _ACTING = later(
@@ -41,10 +41,10 @@ _LED = later(
     rf"(?:在|按照|根据|遵照|贯彻(?:落实)?|落实|围绕|经(?!济)|报)(?P<place>{PLACE})(?=委|党委|党工委|人民政府|政府|街道党工委)"
 )
 _ISSUED = later(
-    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|20\d\d)"
+    rf"(?:由|经(?!济)|报|请|现将|交)(?P<place>{PLACE})(?=[一-龥]{{2,14}}?(?:局|委|办|院|校|站|所|中心|股|科)|(?:残联|妇联|科协|文联|工商联|红十字会|供销社|团委|总工会)|(?:村|社区)?(?:党支部|党总支|党委|党工委|“?两委|村委会|居委会)|20\d\d)"
 )
 _CALL = later(
-    rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展)))"
+    rf"(?:开创|谱写|推动|推进|促进|加快|建设|打造|书写|助力|展示|为|把|在|让)(?P<place>{PLACE})(?=(?:这片|[^，。；]{{0,14}}(?:新局面|新篇章|新画卷|新台阶|高质量发展|现代化|再立新功|而(?:努力)?奋斗|明天|美好|乡村振兴|经济社会|各项事业|改革发展|[作做]出[^，。；]{{0,6}}贡献|贡献力量|增光添彩)))"
 )
 _DRAWN_UP = later(rf"(?:编制|制定|制订|出台|印发|修订|起草)(?:完成|了|并?印发)?《(?P<place>{PLACE})")
 _REACHES = later(rf"(?:适用于|立足|覆盖)(?P<place>{PLACE})(?=辖区|境内|行政区域|所辖|全境)")
@@ -58,7 +58,10 @@ _OUR_PEOPLE = later(
 _OUR_CARE = later(
     rf"(?:提升|改善|优化|美化|夯实|守护|维护|助推|带动|擦亮|重塑|激发)(?P<place>{PLACE})(?=的?(?:人居环境|营商环境|生态环境|城乡面貌|村容村貌|基础设施|发展后劲|发展活力|发展环境|社会稳定|社会和谐|群众(?:生活|生产)|群众的|产业|形象|平安|品牌|知名度|内生动力|青山绿水))"
 )
-_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE)
+_OUR_NEEDS = later(
+    rf"(?:成立[^，。；]{{0,16}}|(?:协调|帮助|支持)?(?:解决|落实|化解|破解))(?P<place>{PLACE})(?=[^，。；]{{2,24}}(?:领导小组|工作专班|指挥部|问题|困难|难题|资金)[，。；])"
+)
+_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE, _OUR_NEEDS)
 
 _ABROAD = later("考察|学习|借鉴|经验|观摩|通报|巡[察视]|帮扶|协作|案例|交流|先进")
 _SEVERAL = 3
@@ -100,7 +103,7 @@ class OwnNames(PartCheck):
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
         told: set[int] = set()
-        for found in (_kin, _places, _callings, _institutions, _peers, _strangers):
+        for found in (_kin, _namesakes, _places, _callings, _institutions, _peers, _strangers):
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
@@ -197,6 +200,11 @@ def _told(text: str, reading: str, match: re.Match[str]) -> bool:
         return True
     if acting and match["any"] and f"全{name[-1]}" not in sentence_at(reading, start):
         return True
+    return _beside(text, name)
+
+
+def _beside(text: str, name: str) -> bool:
+    """Whether a place is anywhere named as a partner or as one of several."""
     return f"{name}、" in text or any(f"{beside}{name}" in text for beside in _BESIDE_NAMES)
 
 
@@ -260,7 +268,7 @@ def _peers(part: Part, title: str) -> Iterator[_Foreign]:
 
 _KINDS_OF_BODIES = (
     "(?:人民)?检察院", "(?:人民)?法院", "公安(?:分)?局", "税务局", "监狱", "戒毒所", "派出所", "供电公司", "管(?:理)?委(?:员)?会|开发区",
-    "支行", "[图文博档][书化物案]馆", "教研组", "[内外儿妇产]科", "(?<!大)学院", "社区",
+    "支行", "(?:收费|加油|变电|气象|消防救援|客运|火车)站", "(?:供电|司法|税务|自然资源|财政|交管|路政)所", "[图文博档][书化物案]馆", "教研组", "[内外儿妇产]科", "(?<!大)学院", "社区",
 )  # fmt: skip
 """Bodies of which each draft knows one: its own. Others of the kind are peers, or above it."""
 _OWN_BODY = later(
@@ -272,7 +280,7 @@ _FOR = "为|把|将|帮助|带领|组织|加强|优化|确保|推进|推动|抓�
 _KIN_ROLE = (
     rf"(?:^|[，。；：]|(?:{_FOR})(?:我[县区市])?)(?P<name>(?!{_ANY}|{_FOR}|{_DO})(?:(?![在对为向赴由从到于将把和与及的是以自等据我、])[一-龥]){{2,8}}?(?:%s))"
     r"(?=党[委组总支]|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
-    r"|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
+    r"|“[^”]{2,10}”[^，。；]{0,6}被[^，。；]{0,10}(?:评|命名|授)|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
 )
 _KIN_ROLES = {kind: later(_KIN_ROLE % kind) for kind in _KINDS_OF_BODIES}
 
@@ -293,6 +301,33 @@ def _kin(part: Part, title: str) -> Iterator[_Foreign]:
                 continue
             if not with_own(block.reading, start, whole):
                 yield _Foreign(name, block, start, whole)
+
+
+_NAMESAKE = later(
+    rf"(?:^|[。；：，]|由|报|经|请|送|是)(?P<place>{PLACE})(?P<organ>[一-龥]{{2,14}}?(?:局|联合会|残联|妇联|委员会|总社|供销社))(?=[^的，。；、和与及同）]|$)"
+)
+"""An organ that acts, or that is reported to."""
+_SIGNED = later(
+    rf"[\s\u3000]*(?P<place>{PLACE})(?P<organ>[一-龥]{{2,16}}?(?:局|联合会|委员会|总社))[\s\u3000]*$"
+)
+
+
+def _namesakes(part: Part, title: str) -> Iterator[_Foreign]:
+    """临泽市人社局 acts in a paper that 沅平市人力资源和社会保障局 signs."""
+    signer = _signer(part)
+    own = _SIGNED.match(signer.reading) if signer and not _ABROAD.search(title) else None
+    if own is None:
+        return
+    text = "\n".join(block.reading for block in part.blocks)
+    written_to = "".join(block.reading for block in part.blocks if block.kind == "recipient")
+    for block in part.blocks:
+        for match in _NAMESAKE.finditer(block.reading) if block.kind in _KINDS else ():
+            name, start = match["place"], match.start("place")
+            kin = rank_of(name) == rank_of(own["place"]) and shortens(match["organ"], own["organ"])
+            foreign = kin and is_name(name) and differs(name, own["place"]) and stem_of(name) not in title
+            beside = name in written_to or _beside(text, name) or of_others(block.reading, name, start)
+            if foreign and not beside and not with_own(block.reading, start, own["place"]):
+                yield _Foreign(name, block, start, own["place"])
 
 
 def _above(name: str, own: str) -> bool:

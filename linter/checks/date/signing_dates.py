@@ -294,7 +294,7 @@ class SignedAfterEvents(PartCheck):
         if block.kind not in ("lead", "heading", "item", "paragraph") or mention.month is None:
             return None
         ends = dated.span is not None and dated.span.last is mention
-        spent = ends and _spent(block.reading, dated)
+        spent = (ends and _spent(block.reading, dated)) or _happened(block.reading, mention)
         if not exists(None, mention.month, mention.day) or (ends and not spent):
             return None
         day = _first_day(block.reading, mention, _closest_year(mention, part, signed))
@@ -309,6 +309,17 @@ _SPENT = later(
 _LASTED = later(
     r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:(?:调研|检查|督查|考察|工作|课题)组(?:先后|分赴|深入|赴|通过|对|采取|围绕)|(?:组成|成立|抽调)[^，。；]{0,12}组，)"
 )
+
+_HAPPENED = later(
+    r"(?:\d{1,2}时(?:\d{1,2}分)?)?(?:[至到][^，。；]{2,14})?(?:许|左右)?，(?:受[^，。；]{2,24}影响，)?(?:我|全|辖)[省市县区镇乡村][^，。；]{0,8}(?:遭遇|突降|普降|突发|爆发|(?:出现|发生)了?[^，。；]{0,10}(?:降雨|降雪|暴雨|大风|冰雹|地震|洪水|火灾|事故|险情|灾害|天气|过程))"
+)
+"""17日20时至19日8时，受低槽影响，我市出现强降雨."""
+_SUPPOSED = later("模拟|假[设定]|设[定想]|情景|演练")
+
+
+def _happened(text: str, mention: Mention) -> bool:
+    before, _ = sentence(text, mention.start, mention.end)
+    return _HAPPENED.match(text, mention.end) is not None and not _SUPPOSED.search(before)
 
 
 def _spent(text: str, dated: Dated) -> bool:

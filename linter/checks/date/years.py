@@ -392,17 +392,24 @@ _EARLY_EVENT = later("(?:全国|省|市|县|“)*两会|春运|春节|元宵|清
 
 
 def _is_over(dated: Dated, part: Part) -> bool:
-    """做好2024年全国“两会”期间信访工作 among the plans of a report on the whole of 2024."""
+    """做好2024年全国“两会”期间信访工作 and 为2024年全面完成各项任务提供保障 among the plans of a report on the whole of 2024."""
     mention, text = dated.mention, dated.block.reading
     planned = mention.year == part.year and mention.month is None and _PLAN_HEADING.search(dated.headings)
-    if not planned or not whole_year(title_text(part)) or not _EARLY_EVENT.match(text, mention.end):
+    if not planned or not whole_year(title_text(part)):
         return False
     before, after = sentence(text, mention.start, mention.end)
+    if _CALL.match(after) and f"{(part.year or 0) + 1}年" in dated.headings:
+        return before.endswith(("为", "确保", "保障", "推动", "助力", "力争", "争取", "奋力"))
+    if not _EARLY_EVENT.match(text, mention.end):
+        return False
     return before.endswith(("做好", "抓好", "办好", "迎接", "筹备", "落实")) and not _NOT_PLANNED.search(
         after
     )
 
 
+_CALL = later(
+    "度?(?:全面|圆满|如期|高质量|顺利)?(?:完成|实现|夺取)[^，。；]{0,16}(?:任务|目标|胜利|丰收|工作)|度?(?:各项|全年|目标)(?:目标|工作|任务)"
+)
 _CLASS = later(r"(?:力争|确保|争取|抓好|做好|推进|促进)(?P<year>20\d\d)(?=届(?:高|毕业|学生|初|中考))")
 
 

@@ -306,7 +306,7 @@ def _named_both(text: str, match: re.Match[str]) -> tuple[Amount, Amount] | None
     """专任教师132人，高级教师46人，高级教师占专任教师的38.4%: the one figure of each name, when the share is not that."""
     before = between(text, _start(text, match.start()), match.start())
     part, whole = (
-        [a for a in before if a.value and words_before(text, a.start).endswith(match[name])]
+        [a for a in before if a.value and _of_name(words_before(text, a.start), match[name])]
         for name in ("label", "base")
     )
     if len(part) != 1 or len(whole) != 1 or part[0].family != whole[0].family:
@@ -315,6 +315,17 @@ def _named_both(text: str, match: re.Match[str]) -> tuple[Amount, Amount] | None
     step = Decimal(1).scaleb(-len(match["percent"].partition(".")[2]))
     smaller = (part[0].value or 0) < (whole[0].value or 0)
     return (part[0], whole[0]) if smaller and not agrees(part[0], whole[0], percent, step) else None
+
+
+_SIZE = later("(?:余额|总额|总量|总数|数量|规模|面积|收入)$")
+
+
+def _of_name(words: str, name: str) -> bool:
+    """The words before a figure end with a name, the word for the size apart, or are how it begins: 其中生猪 and 生猪贷款."""
+    own = words.removeprefix("其中")
+    return (
+        _SIZE.sub("", words).endswith(name) or words.endswith(name) or (len(own) > 1 and name.startswith(own))
+    )
 
 
 def _labelled(block: Block, match: re.Match[str], part: Amount, whole: Amount) -> Finding:

@@ -12,6 +12,7 @@ from operator import attrgetter
 from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
+from linter.chinese.measures import converted
 from linter.chinese.slips import mistyped
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
@@ -300,6 +301,8 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
     if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
         return None
+    if _is_split(text, alike):
+        return _rate(text, old, alike[0], by)
     if "；" in text[alike[-1].end : old.start]:
         return None
     named = _COUNT_OF.search(text, alike[-1].end, old.start)
@@ -310,6 +313,18 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
 
 
 _BESIDE = later(rf"[，,]{_COMPARED}的?")
+_NEAR_WHOLE = Decimal("0.05")
+
+
+def _is_split(text: str, row: list[Amount]) -> bool:
+    """Whether the first amount has the others, which 其中 introduces, for its parts: these are not compared then. One of
+    them may be wrong."""
+    parts = sum((a.value or Decimal(0) for a in row[1:]), Decimal(0))
+    size = row[0].value or Decimal(0)
+    near = abs(parts - size) <= size * _NEAR_WHOLE
+    return len(row) > 2 and near and "其中" in text[row[0].end : row[1].start]
+
+
 _COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
 """受理案件412件563人，案件数比上年的366件增长."""
 
@@ -360,13 +375,23 @@ _start = attrgetter("start")
 
 
 def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
-    """由86起增加到43起."""
+    """由86起增加到43起; 由52小时提高到60分钟以上."""
+    bound = _BOUND.match(text, new.end)
+    size = new.size if old.family == new.family else converted(new, old.family)
+    whole = bound is None or bound[0] == ("以上" if word in _RISES else "以内")
+    told = old.value and size and (bound or old.family != new.family) and _is_from_to(text, old, new)
+    if size and told and whole and not _is_finer(text, old):
+        term = _turned(old, new.with_value(size, new.step), word)
+        return Change(Span(old.start, new.end), term, word) if term and size != old.value else None
     if not _alike(old, new) or not _is_from_to(text, old, new):
         return None
     if old.value == new.value or new.family in _UNFIT - {"%"}:
         return None
     term = _turned(old, new, word)
     return Change(Span(old.start, new.end), term, word) if term and not _is_finer(text, old) else None
+
+
+_BOUND = later("以[上内]")
 
 
 def _is_from_to(text: str, old: Amount, new: Amount) -> bool:
@@ -443,10 +468,10 @@ def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
     """由36人增加到45人，增长25%; …，增加9人."""
     if not _is_from_to(text, old, new):
         return None
-    return _judged(text, old, new, by, Span(old.start, by.end))
+    return judged(text, old, new, by, Span(old.start, by.end))
 
 
-def _judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Change | None:
+def judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Change | None:
     """The change of one amount into the other as a percentage, in multiples or as a difference."""
     if by.value is None:
         return None
@@ -567,7 +592,7 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
             if _REAL.search(text, start, new.start)
             else _judged_rate(old, new, by, Span(new.start, by.end))
         )
-    return _judged(text, old, new, by, Span(new.start, by.end))
+    return judged(text, old, new, by, Span(new.start, by.end))
 
 
 def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
@@ -636,7 +661,7 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
         return _judged_rate(old, new, rate, Span(rate.start, new.end))
     if rate.family == "倍":
         return _times(old, new, rate)
-    return _judged(text, old, new, rate, Span(rate.start, new.end))
+    return judged(text, old, new, rate, Span(rate.start, new.end))
 
 
 _THEREBY = later(
@@ -669,7 +694,7 @@ def _rate_and_old(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _LESS.fullmatch(text, old.end, by.start) or new.family in _UNFIT:
         return None
-    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or _judged(
+    return _judged_rate(old, new, rate, Span(new.start, rate.end)) or judged(
         text, old, new, by, Span(new.start, by.end)
     )
 
@@ -696,7 +721,7 @@ def _formerly(text: str, row: tuple[Amount, ...]) -> Change | None:
     told = _MORE.fullmatch(text, new.end, by.start)
     if not told or not _FORMERLY.fullmatch(text, by.end, old.start):
         return None
-    return _judged(text, old, new, by, Span(new.start, old.end))
+    return judged(text, old, new, by, Span(new.start, old.end))
 
 
 def _yearly(text: str, found: tuple[Amount, ...]) -> Iterator[Change]:

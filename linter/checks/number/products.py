@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, told_like
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, told_like
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.chinese.numerals import value
@@ -66,6 +67,59 @@ def _day(period: str | None) -> str | None:
 def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:
     term = f"{count.text}×{each.text}={told_like(result, whole)}"
     return Finding(block.at(count.start, whole.end), {"sum": term, "total": whole.text})
+
+
+PRICED_EACH = frozenset(("，每", "按每", "按照每", "以每"))
+_PRICED_EACH = later(
+    r"[^，。；、\d]{0,8}，(?:均|统一|全部)?(?:按照?|以)?(?:照)?每个?(?P<of>[一-龥])(?:平均)?(?![一-龥]{0,4}每)[^，。；、\d]{0,8}"
+)
+_COSTS = later(
+    r"(?:的)?(?:标准|单价|价格)?(?:来)?(?:测算|计算|估算|核算|计|补助|补贴|发放|奖励)?，(?:项目|工程|此项|该项)?(?:合计|总计|共计?|总|预计|估算|约|拟)?(?:需要?|投资|投入|所需|应){1,2}(?:补助|补贴|支付|发放|兑付|资金|投资|经费|费用|总额)?(?:约?为)?"
+)
+
+
+def priced(block: Block) -> Iterator[Finding]:
+    """道路1.6公里，按每公里20万元测算，需资金36万元; not what each of two counts costs, nor what is paid for some months."""
+    text = block.reading
+    found = amounts(text)
+    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+        if not count.value or not each.value or not whole.value or not each.family == whole.family == "元":
+            continue
+        unit = _PRICED_EACH.fullmatch(text, count.end, each.start)
+        if not unit or not _COSTS.fullmatch(text, each.end, whole.start):
+            continue
+        start = clause_start(text, "。；：\n", count.start)
+        alone = all(other.family != count.family for other in between(text, start, count.start))
+        result = count.value * each.value
+        off = abs(result - whole.value) > max(result / 100, whole.step / 2) and whole.value % result
+        if off and alone and count.text.lstrip("0123456789.万亿余").startswith(unit["of"]):
+            yield _finding(block, count, each, whole, result)
+
+
+_SECTIONS = later(r"分(?:为|成)?(?P<count>[两二三四2-4])个?(?:标段|期|工区|片区|路段)")
+_WHOLE = later(r"(?:全长|总长度?|全线长|总里程|总面积|总建筑面积|总规模)(?:约?为|达到?)?(?=\d)")
+_NEAR_WHOLE = Decimal("0.12")
+
+
+def sections(block: Block) -> Iterator[Finding]:
+    """全长3.6公里。工程分两个标段，一标段长2.1公里，二标段长1.4公里: as many figures as there are sections, which nearly make
+    the whole that is told before."""
+    text = block.reading
+    for split in _SECTIONS.finditer(text):
+        wholes = [*_WHOLE.finditer(text, 0, split.start())]
+        whole = beginning_at(text, wholes[-1].end()) if wholes else None
+        stop = clause_end(text, "。", split.end())
+        if whole is None or not whole.value:
+            continue
+        parts = [a for a in between(text, split.end(), stop) if a.family == whole.family]
+        result = sum((a.value or Decimal(0) for a in parts), Decimal(0))
+        off = abs(result - whole.value)
+        told = len(parts) == value(split["count"]) and all(a.value for a in parts)
+        if told and off and off <= whole.value * _NEAR_WHOLE:
+            terms = "+".join(a.text for a in parts)
+            values = {"sum": f"{terms}={told_like(result, whole)}", "total": whole.text}
+            sure = off >= rounding([*parts, whole])
+            yield Finding(block.at(parts[0].start, parts[-1].end), values, sure=sure)
 
 
 _PER_THOUSAND = later(

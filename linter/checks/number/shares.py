@@ -199,20 +199,27 @@ def _mistold(told: Amount, result: Decimal, bound: str | None) -> bool:
 
 
 def _of_named_totals(block: Block) -> Iterator[Finding]:
-    """8.6亿元，占年度计划10亿元的86%."""
+    """8.6亿元，占年度计划10亿元的86%; what grew meanwhile may stand between."""
     text = block.reading
     found = amounts(text)
-    for part, named, rate in zip(found, found[1:], found[2:], strict=False):
+    rows = [(one, one.end, two, three) for one, two, three in zip(found, found[1:], found[2:], strict=False)]
+    for part, grown, named, rate in zip(found, found[1:], found[2:], found[3:], strict=False):
+        if grown.family == "%" and _GROWN.fullmatch(text, part.end, grown.start):
+            rows.append((part, grown.end, named, rate))
+    for part, stop, named, rate in rows:
         whole = named.with_value(named.value, Decimal(0))  # no plan is rounded
         if rate.family != "%" or rate.value is None or not part.value or not whole.value:
             continue
         if part.family != whole.family or not _ITS_NOUN.fullmatch(text, whole.end, rate.start):
             continue
         percent, step = _percent(rate.text[:-1])
-        if not _OF.fullmatch(text[part.end : whole.start]) or _in_list(text, part, whole, percent, step):
+        if not _OF.fullmatch(text[stop : whole.start]) or _in_list(text, part, whole, percent, step):
             continue
         if not agrees(part, whole, percent, step):
             yield contradiction(block, part, whole, Span(part.start, rate.end), percent)
+
+
+_GROWN = later(r"，(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(?:增长|下降|增加|减少|提高)了?")
 
 
 def _in_list(text: str, part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:

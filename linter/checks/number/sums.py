@@ -8,7 +8,17 @@ from functools import lru_cache
 from itertools import accumulate, chain, combinations, groupby, pairwise
 from operator import itemgetter
 
-from linter.checks.number.products import ALL_OF, EACH_OF_ALL, daily, listed_for_each, per_thousand, worth
+from linter.checks.number.products import (
+    ALL_OF,
+    EACH_OF_ALL,
+    PRICED_EACH,
+    daily,
+    listed_for_each,
+    per_thousand,
+    priced,
+    sections,
+    worth,
+)
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
 from linter.chinese.breakdowns import (
     HINTS,
@@ -321,12 +331,18 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if total - whole == 1 and share >= _NEAR_KIN and _one_above_others(found):
         return False
     funds = found.total.family == "元" and all(map(from_whom, labels))
+    funds_needed = found.total.family == "元" and found.ends and _NEEDS.search(found.head)
     if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
         return None
+    if funds_needed and share >= _NEAR_BUDGET:
+        return False
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
     return False if share >= bar else None
 
 
+_NEEDS = later("(?:共需|所需|需要?)(?:经费|资金|费用)?$|(?:经费|费用)?(?:预算|概算)(?:总额)?[共为]?$")
+_NEAR_BUDGET = Decimal("0.85")
+"""A request tells what all the money is for."""
 _HALF_NAMED = Decimal("0.75")
 """Which share of a total the parts make at least that the words before it name one by one."""
 _PLAIN = later("[一-龥]{2,5}")
@@ -369,9 +385,10 @@ class PartsAddUp(BlockCheck):
             | _OVER_HINTS
             | ALL_OF
             | EACH_OF_ALL
+            | PRICED_EACH
             | _LEFT_WORDS
             | _PLACES_HINTS
-            | {"第三产业", "百分制"}
+            | {"第三产业", "百分制", "个标段", "两期", "三期", "个片区", "个路段", "个工区"}
         )
 
     @property
@@ -382,6 +399,7 @@ class PartsAddUp(BlockCheck):
         yield from _over_years(block) if "年" in block.reading else ()
         yield from _of_each(block) if "每" in block.reading else ()
         yield from per_thousand(block) if "/" in block.reading else ()
+        yield from sections(block) if "分" in block.reading else ()
         yield from _kinds_of_places(block)
         yield from _pairs_of_counts(block)
         yield from _of_hundred(block) if "百分制" in block.reading else ()
@@ -595,6 +613,7 @@ def _of_each(block: Block) -> Iterator[Finding]:
     yield from listed_for_each(block)
     yield from _by_the_day(block)
     yield from daily(block)
+    yield from priced(block)
 
 
 def _per(block: Block) -> Iterator[Finding]:

@@ -267,9 +267,13 @@ _LAST = 60
 """Characters of the last clause, at most."""
 
 
+_LONGEST_HEADING = 40
+
+
 def _prose(block: Block) -> bool:
-    """Whether a block is text, or a heading with text behind it."""
-    return block.kind in _TEXT or (block.kind == "heading" and block.run_in)
+    """Whether a block is text, a heading with text behind it, or too long to be one alone."""
+    long = len(block.reading) > _LONGEST_HEADING
+    return block.kind in _TEXT or (block.kind == "heading" and (block.run_in or long))
 
 
 def _left_open(block: Block, below: Block | None) -> bool:

@@ -19,11 +19,12 @@ _POSTS = (
     "书记|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
     "|护士长|护士|技师|工程师|医师|法官|原告|被告人?|申请人|上诉人|被害人"
     "|联系人|联络人|负责人|主持人?|记录人?|组长|庭长|政委|支队长|大队长|教导员|行长|社长|团长|台长|总监|职工|村民|党员|干警|民警|教授|研究员|户主|书记员|审判员|陪审员|检察官|驾驶员|消防员|干事|调研员|主编|同志"
+    "|队员|员工|教练|志愿者|护林员|网格员|辅警|工人|社工|民兵|厂医|村医|秘书|干部|代表"
 )
 _NAMED = later(
     rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
     rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持))"
-    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领)"
+    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领|等\d{1,3}[名位人])"
 )
 _ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
 _ONE = later("[一-龥]{2,4}")
@@ -108,10 +109,16 @@ _SHORT = 2
 """Characters of a name that says too little."""
 
 
+def _differences(one: str, other: str) -> list[tuple[str, str]]:
+    """The characters in which names of one length and one surname differ, in pairs; none for other names."""
+    akin = len(one) == len(other) and one[0] == other[0]
+    return [(a, b) for a, b in zip(one, other, strict=False) if a != b] if akin else []
+
+
 def _unlike(one: str, other: str) -> tuple[str, str] | None:
     """The characters in which names of one length and one surname differ, if these are the only ones."""
-    unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    return unlike[0] if len(one) == len(other) and one[0] == other[0] and len(unlike) == 1 else None
+    unlike = _differences(one, other)
+    return unlike[0] if len(unlike) == 1 else None
 
 
 _BYLINE = later(rf"(?:长|主任|书记|主席|经理|员|师)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$")
@@ -165,9 +172,9 @@ def _unit(name: _Name) -> str:
 
 
 def _confused(one: str, other: str) -> bool:
-    """Names of three characters and one surname that differ in one which sounds or looks alike."""
-    unlike = _unlike(one, other)
-    return len(one) == 3 and unlike is not None and alike(*unlike)
+    """Names of three characters and one surname whose others, as far as they differ, sound or look alike."""
+    unlike = _differences(one, other)
+    return len(one) == 3 and bool(unlike) and all(alike(*pair) for pair in unlike)
 
 
 def _together(part: Part, one: str, other: str) -> bool:

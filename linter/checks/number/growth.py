@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
-from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
+from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain, told_like
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.slips import mistyped
@@ -126,6 +126,8 @@ def changes(text: str) -> Iterator[Change]:
             yield change
     yield from _both_ways(text)
     yield from _more(text)
+    yield from _in_series(text)
+    yield from _kept_within(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
         yield from _doubled_since(text, amounts(text))
@@ -189,6 +191,51 @@ def _misses_rate(text: str, old: Amount, new: Amount, since: str, match: re.Matc
         return False
     least = 2 if _COMPARED_TO.search(lead) else 3
     return mistyped(low, high, match["rate"], least)
+
+
+_OF_YEAR = later(
+    rf"(?P<year>20\d\d)年(?:同比|(?:比|较|相比)(?:上一?年|(?P<last>20\d\d)年))(?P<word>{_UP}|{_DOWN})了?(?=\d[\d.]*[%％])"
+)
+_YEAR_BEFORE = later(r"(?P<year>20\d\d)年(?:度|全年|共)?(?:投入|完成|实现|收入|支出|为|达到?|有|安排|拨付|发放){0,2}$")
+
+
+def _in_series(text: str) -> Iterator[Change]:
+    """2024年3200万元、2025年3600万元，2025年比上年增长14.5%."""
+    for match in _OF_YEAR.finditer(text):
+        rate = beginning_at(text, match.end())
+        told: dict[str, Amount] = {}
+        for amount in between(text, _sentence_start(text, match.start()), match.start()):
+            of = _YEAR_BEFORE.search(text, max(amount.start - 14, 0), amount.start)
+            if of:
+                told[of["year"]] = amount
+        last = match["last"] or str(int(match["year"]) - 1)
+        old, new = told.get(last), told.get(match["year"])
+        if rate and old and new and _alike(old, new) and new.family not in _UNFIT and old.start < new.start:
+            change = _rate(text, old, new, rate)
+            if change:
+                yield change
+
+
+_KEPT_WITHIN = later(
+    rf"(?P<word>{_DOWN})了?(?P<rate>\d+(?:\.\d+)?)[%％](?:以上)?[，,（(]即?(?:由|从)[^，。；、\d]{{0,6}}(?:20\d\d年)?的?(?=\d)"
+)
+_DOWN_TO = later(r"[^，。；、\d]{0,4}(?:控制|压减|压降|减少|降低|下降|压缩|减|降)[在到至]")
+
+
+def _kept_within(text: str) -> Iterator[Change]:
+    """下降30%，即由上年的10起控制在7起以内."""
+    for match in _KEPT_WITHIN.finditer(text):
+        row = between(text, match.end(), match.end() + _NEAR_BY)[:2]
+        if len(row) < 2 or row[0].start != match.end() or row[0].family != row[1].family:
+            continue
+        old, new = row
+        if not old.value or not new.size or not _DOWN_TO.fullmatch(text, old.end, new.start):
+            continue
+        kept = old.value * (_HUNDRED - Decimal(match["rate"])) / _HUNDRED
+        if abs(kept - new.size) >= max(Decimal(1), new.step):
+            reckoned = plain(round((1 - new.size / old.value) * _HUNDRED, 1))
+            term = f"由{old.text}到{new.text}{match['word']}{reckoned}%"
+            yield Change(Span(match.start(), new.end), term, f"{match['rate']}%")
 
 
 _BOTH_WAYS = later(
@@ -258,7 +305,8 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _by_of(text, one, other, by)
                 or _reached(text, one, other, by)
             )
-            return told or _than_farther(text, found, index) or _against_last(text, found, index)
+            told = told or _than_farther(text, found, index) or _named_again(text, found, index)
+            return told or _against_last(text, found, index)
         if index > 2 and one.start == found[index - 3].end and _alike(found[index - 3], other):
             # 3起4人，比上年的6起下降50%
             new = found[index - 3]
@@ -268,6 +316,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
     told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
     told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
     told = told or _than_farther(text, found, index)
+    told = told or (_named_again(text, found, index) if index else None)
     return told or (_against_last(text, found, index) if index > 1 else None)
 
 
@@ -294,6 +343,22 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     if len(alike) > 1 and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
         return None
     return _rate(text, old, alike[-1], by)
+
+
+_NAMED_AGAIN = later(rf"[。；](?P<noun>[一-龥]{{3,12}}?){_COMPARED}的?$")
+
+
+def _named_again(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """其中税收收入2640万元、非税收入1180万元。税收收入比上年同期的2400万元增长10%: of the one amount of that name before."""
+    old, by = found[index - 1], found[index]
+    named = _NAMED_AGAIN.search(text, max(old.start - 30, 0), old.start)
+    if not named or by.family != "%" or not old.value or old.family in _UNFIT:
+        return None
+    if not _BY.fullmatch(text, old.end, by.start) or _in_real_terms(text, by.start):
+        return None
+    before = between(text, max(named.start() - _REACH // 2, 0), named.start())
+    alike = [a for a in before if _alike(a, old) and _noun_of(text, a).endswith(named["noun"])]
+    return _rate(text, old, alike[0], by) if len(alike) == 1 else None
 
 
 _COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")

@@ -9,7 +9,17 @@ from itertools import accumulate, chain, combinations, groupby, pairwise
 from operator import itemgetter
 
 from linter.checks.number.products import ALL_OF, EACH_OF_ALL, daily, listed_for_each, per_thousand, worth
-from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
+from linter.chinese.amounts import (
+    Amount,
+    amounts,
+    beginning_at,
+    between,
+    ending_at,
+    plain,
+    rounding,
+    scale,
+    told_like,
+)
 from linter.chinese.breakdowns import (
     HINTS,
     Breakdown,
@@ -353,7 +363,7 @@ class PartsAddUp(BlockCheck):
             | EACH_OF_ALL
             | _LEFT_WORDS
             | _PLACES_HINTS
-            | {"第三产业", "百分制"}
+            | {"第三产业", "百分制", "项合计"}
         )
 
     @property
@@ -364,6 +374,7 @@ class PartsAddUp(BlockCheck):
         yield from _over_years(block) if "年" in block.reading else ()
         yield from _of_each(block) if "每" in block.reading else ()
         yield from per_thousand(block) if "/" in block.reading else ()
+        yield from _all_items(block) if "项合计" in block.reading else ()
         yield from _kinds_of_places(block)
         yield from _pairs_of_counts(block)
         yield from _of_hundred(block) if "百分制" in block.reading else ()
@@ -411,15 +422,17 @@ def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
         at = text.find(_AMONG, at + 1)
 
 
+_EACH_ITEM = later("每|均|单价")
+
+
 def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
     """The one total of a measure before an offset, and whether its parts make it."""
-    nouns = [_words(text, amount) for amount in parts]
-    if common_end(nouns) < 2 or any(amount.value is None for amount in parts):
+    nouns = [_words(text, amount) or _words_of_pair(text, amount) for amount in parts]
+    if any(map(_EACH_ITEM.search, nouns)) or common_end(nouns) < 2 or any(amount.value is None for amount in parts):
         return None
     family = parts[0].family
-    before = [
-        a for a in between(text, start, at) if a.family == family and _words(text, a).endswith(nouns[0][-2:])
-    ]
+    same = [a for a in between(text, start, at) if a.family == family]
+    before = [a for a in same if _words(text, a).endswith(nouns[0][-2:])] or same
     if len(before) != 1 or before[0].value is None:
         return None
     gap = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - before[0].value)
@@ -432,6 +445,12 @@ _COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")
 def _words(text: str, amount: Amount) -> str:
     """The words before a figure, or before the two of 队伍6支180人."""
     return _COUNT_BEFORE.sub("", words_before(text, amount.start))
+
+
+def _words_of_pair(text: str, amount: Amount) -> str:
+    """存量违建 of 存量违建65处、1.06万平方米, for the second of the two figures."""
+    first = ending_at(text, amount.start - 1) if text[amount.start - 1 : amount.start] == "、" else None
+    return _words(text, first) if first else ""
 
 
 class PartsComplete(BlockCheck):
@@ -675,6 +694,24 @@ _OUT_OF_HUNDRED = later(
     r"百分制[^。；]{0,16}?[，：。（](?P<list>(?:[^，、；。：\d]{2,14}\d{1,2}分[，、；]?){3,12})(?=[。；）\n]|$)"
 )
 _SCORE = later(r"(\d{1,2})分")
+
+
+_ITEMS = later(r"(?P<count>[两三四2-4])项合计(?:共|实现|完成|投入|增加|带来|达到?){0,3}[^，。；、\d]{0,6}(?=\d)")
+
+
+def _all_items(block: Block) -> Iterator[Finding]:
+    """林下收入680万元。…旅游收入240万元。两项合计实现收入920万元: where the text before has just so many amounts of the kind."""
+    text = block.reading
+    for match in _ITEMS.finditer(text):
+        told = beginning_at(text, match.end())
+        parts = [a for a in between(text, 0, match.start()) if told and a.family == told.family]
+        if told is None or told.value is None or len(parts) != value(match["count"]):
+            continue
+        if any(a.value is None or _EACH_ITEM.search(words_before(text, a.start)) for a in parts):
+            continue
+        off = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - told.value)
+        if off and off >= rounding([*parts, told]):
+            yield Finding(block.at(told.start, told.end), {"sum": _sum(parts, told), "total": told.text})
 
 
 def _of_hundred(block: Block) -> Iterator[Finding]:

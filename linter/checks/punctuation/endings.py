@@ -119,8 +119,11 @@ def _unended(part: Part, index: int) -> bool:
     if not text or text[-1] == "\0" or _ROSTER.search(text) or (text[-1] in _MARKS and not _closed(text)):
         return False
     last = text.rfind("。")
-    if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):
-        return False  # where its partner belongs is not known: perhaps at the end, with the mark
+    if any(
+        slip.kind == "alone" and slip.start > last and '"' not in text[slip.start + 1 :]
+        for slip in slips(block.reading)
+    ):
+        return False  # where its partner belongs is not known, unless it is straight: perhaps at the end, with the mark
     if _SOURCE.search(text) or broken(block, part.blocks[index + 1 : index + 3]):
         return False
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):

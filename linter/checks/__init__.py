@@ -19,6 +19,7 @@ CHECKS = {
     "article-exists": "section.articles.ArticleExists",
     "attachment-list-form": "section.attachments.AttachmentListForm",
     "attachments-listed": "section.attachments.AttachmentsListed",
+    "above-counted": "consistency.above.AboveCounted",
     "attendance-listed": "consistency.people.AttendanceListed",
     "attribute-suits-noun": "wording.frames.AttributeSuitsNoun",
     "average-agrees": "number.averages.AverageAgrees",

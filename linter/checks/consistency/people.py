@@ -223,12 +223,39 @@ _ABSENT = later(r"(?P<what>请假|缺席)(?P<count>\d{1,2}|[一二三四五六�
 _COUNTS = {"参加": _PRESENT, "出席": _PRESENT, "参会": _PRESENT, "请假": _ABSENT, "缺席": _ABSENT}
 
 
+_WHOLE_BODIES = "所局站院校队科室"
+_ALL_PRESENT = later(
+    rf"全[{_WHOLE_BODIES}](?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[名人](?:干部职工|干部|同志|人员|党员|民警|教师)?(?:全部|全员|均)?(?:参加|出席|到会|参会)"
+)
+_BESIDE_LIST = later(
+    r"[\s\u3000]*(?:主[\s\u3000]*持|记[\s\u3000]*录|列[\s\u3000]*席|请[\s\u3000]*假|缺[\s\u3000]*席)(?:人员|人)?[：:]"
+)
+
+
+def _all_present(part: Part, listed: set[str]) -> Iterator[Finding]:
+    """全所8名干部参加 beside a list of six and who was in the chair: whoever else the head names may be of them or not."""
+    beside = {
+        _joined(name["name"])
+        for block in part.blocks[:_HEAD]
+        if (head := _BESIDE_LIST.match(block.reading))
+        for name in _LISTED.finditer(block.reading, head.end() - 1)
+    }
+    for block in part.blocks:
+        for match in _ALL_PRESENT.finditer(block.reading):
+            if not len(listed) <= (value(match["count"]) or 0) <= len(listed | beside):
+                yield Finding(block.at(*match.span()), {"listed": str(len(listed))})
+
+
+_HEAD = 12
+"""Blocks in which the head of minutes stands."""
+
+
 class AttendanceListed(PartCheck):
     """Minutes list as many names as they count: 实到11人, 请假2人."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("实到", "实际到", "请假", "缺席"))
+        return frozenset(("实到", "实际到", "请假", "缺席", *(f"全{body}" for body in _WHOLE_BODIES)))
 
     def find(self, part: Part) -> Iterator[Finding]:
         for block in part.blocks:
@@ -236,6 +263,8 @@ class AttendanceListed(PartCheck):
             counts = _COUNTS.get(listed["what"]) if listed else None
             if listed is None or counts is None:
                 continue
+            if counts is _PRESENT:
+                yield from _all_present(part, {_joined(name) for name in _SPLIT.split(listed["names"])})
             told = [(other, match) for other in part.blocks for match in counts.finditer(other.reading)]
             names = len(_SPLIT.split(listed["names"]))
             if len(told) == 1 and value(told[0][1]["count"]) != names:

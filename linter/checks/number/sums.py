@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, chain, combinations, groupby, pairwise
+from itertools import accumulate, chain, combinations, groupby, pairwise, takewhile
 from operator import itemgetter
 
 from linter.checks.number.products import ALL_OF, EACH_OF_ALL, daily, listed_for_each, per_thousand, worth
@@ -363,7 +363,7 @@ class PartsAddUp(BlockCheck):
             | EACH_OF_ALL
             | _LEFT_WORDS
             | _PLACES_HINTS
-            | {"第三产业", "百分制", "项合计"}
+            | {"第三产业", "百分制", "项合计", "如下"}
         )
 
     @property
@@ -380,6 +380,7 @@ class PartsAddUp(BlockCheck):
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
+        yield from _listed_below(block, part) if part and "如下" in block.reading else ()
         yield from _unfunded(block, part) if part and "缺" in block.reading else ()
         yield from _lacking(block) if "缺" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
@@ -782,6 +783,35 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 term = f"{told[0]['total']}-{told[0]['done']}={result}"
                 span = block.at(left.start("count"), left.end("unit"))
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
+
+
+_TOTAL_ABOVE = later(
+    r"(?:总金额|总预算|总经费|总投资|总额|预算金额|预算资金|共需|共计|合计|总计)(?:资金|经费|预算|约?为|需)?(?=\d)"
+)
+_AS_FOLLOWS = later(r"(?:元)[，。]?(?:具体|分别|分项|明细|其中)?(?:预算|金额|内容|情况|明细)?如下[：:]\s*$")
+_ITEM_SUM = later(r"(?:预算|小计|共计|合计|金额|需|投资|经费|计)(?:资金|经费|约?为)?$")
+
+
+def _listed_below(block: Block, part: Part) -> Iterator[Finding]:
+    """预算总金额502万元。具体如下： above items each of which ends with its own sum."""
+    text = block.reading
+    match = _TOTAL_ABOVE.search(text) if _AS_FOLLOWS.search(text) else None
+    told = beginning_at(text, match.end()) if match else None
+    if told is None or told.value is None or told.family != "元":
+        return
+    sums: list[Amount] = []
+    below = part.blocks[part.blocks.index(block) + 1 :]
+    for item in takewhile(lambda one: one.number is not None and one.reading.rstrip()[-1:] in "；;。元", below):
+        line = item.reading.rstrip("；;。 \u3000")
+        last = ending_at(line, len(line))
+        if last is None or last.value is None or not _ITEM_SUM.search(line, 0, last.start):
+            return
+        sums.append(last)
+        if item.reading.rstrip().endswith("。"):
+            break
+    off = abs(sum((amount.value or Decimal(0) for amount in sums), Decimal(0)) - told.value)
+    if len(sums) > 1 and off >= rounding([*sums, told]) and off * 2 < told.value:
+        yield Finding(block.at(told.start, told.end), {"sum": _sum(sums, told), "total": told.text})
 
 
 _GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")

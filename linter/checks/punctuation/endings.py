@@ -250,7 +250,7 @@ class SentenceFinished(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
             text = block.reading.rstrip()
-            if text.endswith(_FINISHED) or not _prose(block) or _followed(block, below):
+            if text.endswith(_FINISHED) or not (_prose(block) or _clauses(block)) or _followed(block, below):
                 continue
             if text.endswith("的") and _of_conditions(part, block):
                 continue
@@ -268,6 +268,11 @@ def _of_conditions(part: Part, block: Block) -> bool:
 _FINISHED = tuple("。！？；：…”）")
 _LAST = 60
 """Characters of the last clause, at most."""
+
+
+def _clauses(block: Block) -> bool:
+    """Whether a numbered line without a mark at its end is too long for a heading."""
+    return block.kind == "heading" and len(block.reading) >= _LONG and block.reading.count("，") >= _MANY
 
 
 def _prose(block: Block) -> bool:

@@ -168,6 +168,7 @@ CHECKS = {
     "synonyms-once": "wording.synonyms.SynonymsOnce",
     "table-told": "number.tables.TableTold",
     "term-agrees": "date.terms.TermAgrees",
+    "term-once": "consistency.above.TermOnce",
     "terms": "pattern.Terms",
     "text-says": "section.formulas.TextSays",
     "title-names-body": "section.titles.TitleNamesBody",

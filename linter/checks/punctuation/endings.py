@@ -265,6 +265,15 @@ def _of_conditions(part: Part, block: Block) -> bool:
     return above is not None and above.reading.rstrip("；;。，").endswith("的")
 
 
+def stops_open(part: Part, block: Block) -> bool:
+    """Whether a paragraph of several sentences has no mark at its end, and nothing below that could be the rest."""
+    text = block.reading.rstrip()
+    if text.endswith(tuple(_MARKS)) or len(text) < _SHORT or not _SENTENCE.search(text) or not _prose(block):
+        return False
+    index = next((at for at, other in enumerate(part.blocks) if other is block), -1)
+    return not _followed(block, next(iter(part.blocks[index + 1 : index + 2]), None))
+
+
 _FINISHED = tuple("。！？；：…”）")
 _LAST = 60
 """Characters of the last clause, at most."""

@@ -35,18 +35,18 @@ _HINTS = frozenset(
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 _TO = later(
-    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
+    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的?|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
 )
 _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
-    rf"(?:(?![余多])[^，。；：、（）\d%％]{{1,5}}[，,（]|[，,（])?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
+    rf"）?(?:左右)?(?:相比[，,]?)?(?:(?![余多])[^，。；：、（）\d%％]{{1,5}}[，,（]|[，,（])?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
 _COMPARED = (
-    r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
+    r"(?:比|较|与)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
     r"(?:同期|同月|底|末|全年)?"
 )
 _THAN = later(rf"[，,]?{_COMPARED}的?")
-_THAN_SAME = later(rf"[，,]?{_COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、\d]{{0,8}}?)(?:的|为)?")
+_THAN_SAME = later(rf"[，,]?{_COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、（\d]{{0,8}}?)(?:的|为)?（?")
 """With the noun of the earlier figure: 20万吨，比上年产量18万吨增长."""
 _LAST_TIME = later(
     r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
@@ -303,6 +303,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _than(text, one, other, by)
                 or _by(text, one, other, by)
                 or _by_of(text, one, other, by)
+                or _respectively(text, one, other, by)
                 or _reached(text, one, other, by)
             )
             told = told or _than_farther(text, found, index) or _named_again(text, found, index)
@@ -632,6 +633,17 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+_TWO_YEARS = later(r"(?P<first>20\d\d)年?[、和与](?P<last>20\d\d)年[^，。；\d]{0,14}$")
+
+
+def _respectively(text: str, old: Amount, new: Amount, rate: Amount) -> Change | None:
+    """2024年、2025年分别接待40万人次、45万人次，同比增长12.5%."""
+    years = _TWO_YEARS.search(text, max(old.start - 30, 0), old.start)
+    if not years or rate.family != "%" or text[old.end : new.start] not in ("、", "和", "与"):
+        return None
+    return _rate(text, old, new, rate) if int(years["last"]) - int(years["first"]) == 1 else None
 
 
 _THAN_OLD = later(rf"{_COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d\d年的?$")

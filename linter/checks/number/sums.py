@@ -305,6 +305,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if closes(labels, found.head) or found.form in ("分别", "括号"):
         return True if whole * 2 >= total else None
     share = whole / total
+    if len(labels) == 2 and found.ends and share >= _HALF_NAMED and _compounded(found.head[-2:], labels):
+        return True  # 乡镇14个，其中镇8个、乡5个
     named = found.head.count("、") == len(labels) - 1 and all(label in found.head for label in labels)
     if named and len(labels) > 1 and found.ends and share >= _HALF_NAMED:
         return True  # 中小学、幼儿园138所，其中中小学57所、幼儿园71所
@@ -319,6 +321,15 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     return False if share >= bar else None
 
 
+def _compounded(noun: str, labels: Sequence[str]) -> bool:
+    """Whether a noun is made of the ends of both names: 乡镇 of 乡 and 镇, 师生 of 教师 and 学生."""
+    ends = {label[-1:] for label in labels}
+    return noun in _COMPOUNDS and ends == set(noun)
+
+
+_COMPOUNDS = frozenset(
+    ("乡镇", "师生", "县区", "市县", "村居", "镇街", "街镇", "院所", "男女", "桥涵", "桥隧", "库塘", "医护", "厂矿", "井窖")
+)
 _HALF_NAMED = Decimal("0.75")
 """Which share of a total the parts make at least that the words before it name one by one."""
 _PLAIN = later("[一-龥]{2,5}")

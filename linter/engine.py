@@ -15,7 +15,6 @@ from linter.rule import Finding, Rule, Ruleset
 from linter.suppress import apply as suppress
 from linter.wraps import unwrapped
 
-
 _STOP = "。"
 """Rules that look before a mark look at the end of each paragraph too, where its mark may be lost."""
 

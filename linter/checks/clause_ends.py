@@ -80,7 +80,9 @@ class ClauseComplete(AnchoredCheck):
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, ends = block.reading, block.span.start, self._ends
         last = len(text.rstrip())
-        stops = [at for at, mark in enumerate(text) if mark in self.marks] + [last] if starts is None else starts
+        stops = (
+            [at for at, mark in enumerate(text) if mark in self.marks] + [last] if starts is None else starts
+        )
         for stop in sorted(set(stops)):
             if stop == last and not (part and stops_open(part, block)):
                 continue

@@ -400,7 +400,9 @@ _MEASURES = later("措施|对策|建议|要求|目标|任务")
 _NEXT = later("下一?步|下一?阶段|明年|来年|接下来")
 
 
-_AWAITED = later("即日起(?:至|到|截至|—|-)$|(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")
+_AWAITED = later(
+    "即日起(?:至|到|截至|—|-)$|(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$"
+)
 _ANNOUNCED = later("[拟将]于$")
 _DUE = later(
     "[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了|[^，。；]{0,6}的)"
@@ -434,7 +436,20 @@ class DeadlineAhead(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        before = ("即日起", "请", "务必于", "务必在", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于")
+        before = (
+            "即日起",
+            "请",
+            "务必于",
+            "务必在",
+            "须于",
+            "须在",
+            "应于",
+            "应在",
+            "定于",
+            "订于",
+            "拟于",
+            "将于",
+        )
         return frozenset(before) | {f"{end}前" for end in "日号月底末旬年之以"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:

@@ -196,7 +196,9 @@ def _misses_rate(text: str, old: Amount, new: Amount, since: str, match: re.Matc
 _OF_YEAR = later(
     rf"(?P<year>20\d\d)年(?:同比|(?:比|较|相比)(?:上一?年|(?P<last>20\d\d)年))(?P<word>{_UP}|{_DOWN})了?(?=\d[\d.]*[%％])"
 )
-_YEAR_BEFORE = later(r"(?P<year>20\d\d)年(?:度|全年|共)?(?:投入|完成|实现|收入|支出|为|达到?|有|安排|拨付|发放){0,2}$")
+_YEAR_BEFORE = later(
+    r"(?P<year>20\d\d)年(?:度|全年|共)?(?:投入|完成|实现|收入|支出|为|达到?|有|安排|拨付|发放){0,2}$"
+)
 
 
 def _in_series(text: str) -> Iterator[Change]:

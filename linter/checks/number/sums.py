@@ -328,7 +328,23 @@ def _compounded(noun: str, labels: Sequence[str]) -> bool:
 
 
 _COMPOUNDS = frozenset(
-    ("乡镇", "师生", "县区", "市县", "村居", "镇街", "街镇", "院所", "男女", "桥涵", "桥隧", "库塘", "医护", "厂矿", "井窖")
+    (
+        "乡镇",
+        "师生",
+        "县区",
+        "市县",
+        "村居",
+        "镇街",
+        "街镇",
+        "院所",
+        "男女",
+        "桥涵",
+        "桥隧",
+        "库塘",
+        "医护",
+        "厂矿",
+        "井窖",
+    )
 )
 _HALF_NAMED = Decimal("0.75")
 """Which share of a total the parts make at least that the words before it name one by one."""
@@ -440,7 +456,11 @@ _EACH_ITEM = later("每|均|单价")
 def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
     """The one total of a measure before an offset, and whether its parts make it."""
     nouns = [_words(text, amount) or _words_of_pair(text, amount) for amount in parts]
-    if any(map(_EACH_ITEM.search, nouns)) or common_end(nouns) < 2 or any(amount.value is None for amount in parts):
+    if (
+        any(map(_EACH_ITEM.search, nouns))
+        or common_end(nouns) < 2
+        or any(amount.value is None for amount in parts)
+    ):
         return None
     family = parts[0].family
     same = [a for a in between(text, start, at) if a.family == family]
@@ -708,7 +728,9 @@ _OUT_OF_HUNDRED = later(
 _SCORE = later(r"(\d{1,2})分")
 
 
-_ITEMS = later(r"(?P<count>[两三四2-4])项合计(?:共|实现|完成|投入|增加|带来|达到?){0,3}[^，。；、\d]{0,6}(?=\d)")
+_ITEMS = later(
+    r"(?P<count>[两三四2-4])项合计(?:共|实现|完成|投入|增加|带来|达到?){0,3}[^，。；、\d]{0,6}(?=\d)"
+)
 
 
 def _all_items(block: Block) -> Iterator[Finding]:
@@ -812,7 +834,9 @@ def _listed_below(block: Block, part: Part) -> Iterator[Finding]:
         return
     sums: list[Amount] = []
     below = part.blocks[part.blocks.index(block) + 1 :]
-    for item in takewhile(lambda one: one.number is not None and one.reading.rstrip()[-1:] in "；;。元", below):
+    for item in takewhile(
+        lambda one: one.number is not None and one.reading.rstrip()[-1:] in "；;。元", below
+    ):
         line = item.reading.rstrip("；;。 \u3000")
         last = ending_at(line, len(line))
         if last is None or last.value is None or not _ITEM_SUM.search(line, 0, last.start):

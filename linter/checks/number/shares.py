@@ -254,9 +254,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     return total if total and (total.value or 0) >= (share.amount.value or 0) else None
 
 
-_TOTAL_OF = later(
-    "(?P<of>[一-龥]{2,4})的?总(?:[量数额面值][值积]?|人数|户数|收入|投资|里程|面积|产值|产量|人口)的?"
-)
+_TOTAL_OF = later("(?P<of>[一-龥]{2,4})的?总(?:[量额面值][值积]?|收入|投资|里程|面积|产值|产量|人口)的?")
 
 
 def _names_total(text: str, base: str, start: int, among: int) -> bool:

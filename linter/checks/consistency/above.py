@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations
@@ -43,11 +44,12 @@ class AboveCounted(BlockCheck):
             noun = _NOUN.match(text, told.end) if told else None
             if not told or told.value is None or not noun or told.family in _DATES:
                 continue
-            known = [a for a in between(text, 0, match.start()) if a.family == told.family]
+            start = max(match.start() - _REACH, 0)
+            known = [a for a in between(text, start, match.start()) if a.family == told.family]
             named = [a for a in known if noun[0][-_LATTER:] in text[a.end : a.end + _NEAR]]
             if len(named) != 1 or named[0].value is None or told.value in _totals(known):
                 continue
-            if part and any(told.text in other.reading for other in part.blocks if other is not block):
+            if part and any(told.text in other.reading for other in _blocks_before(part, block)):
                 continue
             yield Finding(block.at(told.start, told.end), {"other": named[0].text})
 
@@ -98,6 +100,16 @@ def _words(block: Block, match: re.Match[str]) -> set[str]:
     before = before[clause_start(before, "，。；", len(before)) :]
     pairs = {before[at : at + 2] for at in range(len(before) - 1)}
     return {pair for pair in pairs if is_word(pair)} - _IDLE
+
+
+def _blocks_before(part: Part, block: Block) -> Sequence[Block]:
+    """The paragraphs right above, which may tell of what is meant."""
+    at = bisect_left(part.blocks, block.span.start, key=lambda other: other.span.start)
+    return part.blocks[max(at - _FEW, 0) : at]
+
+
+_FEW = 3
+_REACH = 300
 
 
 def _totals(known: Sequence[Amount]) -> set[Decimal]:

@@ -15,6 +15,9 @@ from linter.rule import Finding, Rule, Ruleset
 from linter.suppress import apply as suppress
 from linter.wraps import unwrapped
 
+_STOP = "。"
+"""Rules that look before a mark look at the end of each paragraph too, where its mark may be lost."""
+
 
 class Linter:
     """Runs one set of rules over any number of drafts. `known` are the ids that a directive may name: those of all
@@ -62,7 +65,7 @@ class Linter:
         always = self._routes.always
         for block in document.blocks:
             part = document.part_at(block.span.start)
-            called, starts = self._routes.called(block.reading, block.text)
+            called, starts = self._routes.called(block.reading.rstrip() + _STOP, block.text)
             in_part[part] |= called
             allowed, anyhow = self._allowed[block.kind, part.genre.id if part else ""]
             place = block, part

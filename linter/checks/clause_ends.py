@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import product
 
 from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
+from linter.checks.punctuation.endings import stops_open
 from linter.chinese.expressions import compiled
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import field, frozen
@@ -26,7 +27,8 @@ End = tuple[str, str]
 
 @frozen
 class ClauseComplete(AnchoredCheck):
-    """Finds a clause that ends in a word which needs another one after it.
+    """Finds a clause that ends in a word which needs another one after it, and a paragraph that has lost its last mark and
+    ends so.
 
     `words`: such words, parted by spaces.
     `after`: expression to words that need another one where a match of the expression ends right before them; the
@@ -77,8 +79,13 @@ class ClauseComplete(AnchoredCheck):
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, ends = block.reading, block.span.start, self._ends
-        stops = [at for at, mark in enumerate(text) if mark in self.marks] if starts is None else starts
+        last = len(text.rstrip())
+        stops = (
+            [at for at, mark in enumerate(text) if mark in self.marks] + [last] if starts is None else starts
+        )
         for stop in sorted(set(stops)):
+            if stop == last and not (part and stops_open(part, block)):
+                continue
             for end, before in ends.get(text[max(0, stop - 2) : stop]) or ends.get(text[stop - 1 : stop], ()):
                 start = stop - len(end)
                 match = text.startswith(end, max(0, start)) and _needs(before, text, start)

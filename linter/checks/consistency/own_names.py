@@ -61,7 +61,18 @@ _OUR_CARE = later(
 _OUR_NEEDS = later(
     rf"(?:成立[^，。；]{{0,16}}|(?:协调|帮助|支持)?(?:解决|落实|化解|破解))(?P<place>{PLACE})(?=[^，。；]{{2,24}}(?:领导小组|工作专班|指挥部|问题|困难|难题|资金)[，。；])"
 )
-_ROLES = (_LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE, _OUR_NEEDS)
+_OUR_GAIN = later(
+    rf"(?:提升|提高|增强|改善|保障|满足)(?P<place>{PLACE})(?=[一-龥]{{2,10}}(?:水平|能力|质量|效率|满意度|需求|供应|安全))"
+)
+_OUR_WATCH = later(
+    rf"(?:加强|强化|抓好|做好|加大)(?:对)?(?P<place>{PLACE})(?=重点(?:区域|路段|部位|水域|场所)|辖区|主次?干道|全域|范围内|境内|背街小巷)"
+)
+_OUR_CHECK = later(
+    rf"(?:^|[，。；：]|将|要|拟|时|并)对(?P<place>{PLACE})(?=[一-龥]{{2,14}}(?:情况|工作|质量)(?:进行|开展|实施|组织)[^，。；]{{0,8}}(?:督查|检查|暗访|督导|考核|抽查|评估|验收|巡查))"
+)
+_ROLES = (
+    _LED, _ISSUED, _CALL, _DRAWN_UP, _REACHES, _OUR_PEOPLE, _OUR_CARE, _OUR_NEEDS, _OUR_GAIN, _OUR_WATCH, _OUR_CHECK,
+)  # fmt: skip
 
 _ABROAD = later("考察|学习|借鉴|经验|观摩|通报|巡[察视]|帮扶|协作|案例|交流|先进")
 _SEVERAL = 3

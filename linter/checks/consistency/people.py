@@ -20,6 +20,7 @@ _POSTS = (
     "书记|理事长|监事长|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
     "|护士长|护士|技师|工程师|医师|法官|原告|被告人?|申请人|上诉人|被害人"
     "|联系人|联络人|负责人|主持人?|记录人?|组长|庭长|政委|支队长|大队长|教导员|行长|社长|团长|台长|总监|选手|学员|考生|队员|运动员|教练|班主任|职工|村民|党员|干警|民警|教授|研究员|户主|书记员|审判员|陪审员|检察官|驾驶员|消防员|干事|调研员|主编|同志"
+    "|队员|员工|教练|志愿者|护林员|网格员|辅警|工人|社工|民兵|厂医|秘书|干部|代表|技术员|联络员|会计|文书|河长|网格长|楼长|村医|管理员|安全员|讲解员|调解员"
 )
 _NAMED = later(
     rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|先后|带头|坚持|连夜|获得|荣获|获评|夺得|取得|被评|被授予|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
@@ -146,10 +147,16 @@ _SHORT = 2
 """Characters of a name that says too little."""
 
 
+def _differences(one: str, other: str) -> list[tuple[str, str]]:
+    """The characters in which names of one length and one surname differ, in pairs; none for other names."""
+    akin = len(one) == len(other) and one[0] == other[0]
+    return [(a, b) for a, b in zip(one, other, strict=False) if a != b] if akin else []
+
+
 def _unlike(one: str, other: str) -> tuple[str, str] | None:
     """The characters in which names of one length and one surname differ, if these are the only ones."""
-    unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    return unlike[0] if len(one) == len(other) and one[0] == other[0] and len(unlike) == 1 else None
+    unlike = _differences(one, other)
+    return unlike[0] if len(unlike) == 1 else None
 
 
 _BYLINE = later(rf"(?:长|主任|书记|主席|经理|员|师)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$")
@@ -203,9 +210,9 @@ def _unit(name: _Name) -> str:
 
 
 def _confused(one: str, other: str) -> bool:
-    """Names of three characters and one surname that differ in one which sounds or looks alike."""
-    unlike = _unlike(one, other)
-    return len(one) == 3 and unlike is not None and alike(*unlike)
+    """Names of three characters and one surname whose others, as far as they differ, sound or look alike."""
+    unlike = _differences(one, other)
+    return len(one) == 3 and bool(unlike) and all(alike(*pair) for pair in unlike)
 
 
 def _together(part: Part, one: str, other: str, marks: re.Pattern[str] | None = None) -> bool:
@@ -254,12 +261,39 @@ _ABSENT = later(r"(?P<what>请假|缺席)(?P<count>\d{1,2}|[一二三四五六�
 _COUNTS = {"参加": _PRESENT, "出席": _PRESENT, "参会": _PRESENT, "请假": _ABSENT, "缺席": _ABSENT}
 
 
+_WHOLE_BODIES = "所局站院校队科室"
+_ALL_PRESENT = later(
+    rf"全[{_WHOLE_BODIES}](?P<count>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[名人](?:干部职工|干部|同志|人员|党员|民警|教师)?(?:全部|全员|均)?(?:参加|出席|到会|参会)"
+)
+_BESIDE_LIST = later(
+    r"[\s\u3000]*(?:主[\s\u3000]*持|记[\s\u3000]*录|列[\s\u3000]*席|请[\s\u3000]*假|缺[\s\u3000]*席)(?:人员|人)?[：:]"
+)
+
+
+def _all_present(part: Part, listed: set[str]) -> Iterator[Finding]:
+    """全所8名干部参加 beside a list of six and who was in the chair: whoever else the head names may be of them or not."""
+    beside = {
+        _joined(name["name"])
+        for block in part.blocks[:_HEAD]
+        if (head := _BESIDE_LIST.match(block.reading))
+        for name in _LISTED.finditer(block.reading, head.end() - 1)
+    }
+    for block in part.blocks:
+        for match in _ALL_PRESENT.finditer(block.reading):
+            if not len(listed) <= (value(match["count"]) or 0) <= len(listed | beside):
+                yield Finding(block.at(*match.span()), {"listed": str(len(listed))})
+
+
+_HEAD = 12
+"""Blocks in which the head of minutes stands."""
+
+
 class AttendanceListed(PartCheck):
     """Minutes list as many names as they count: 实到11人, 请假2人."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("实到", "实际到", "请假", "缺席"))
+        return frozenset(("实到", "实际到", "请假", "缺席", *(f"全{body}" for body in _WHOLE_BODIES)))
 
     def find(self, part: Part) -> Iterator[Finding]:
         for block in part.blocks:
@@ -267,6 +301,8 @@ class AttendanceListed(PartCheck):
             counts = _COUNTS.get(listed["what"]) if listed else None
             if listed is None or counts is None:
                 continue
+            if counts is _PRESENT:
+                yield from _all_present(part, {_joined(name) for name in _SPLIT.split(listed["names"])})
             told = [(other, match) for other in part.blocks for match in counts.finditer(other.reading)]
             names = len(_SPLIT.split(listed["names"]))
             if len(told) == 1 and value(told[0][1]["count"]) != names:

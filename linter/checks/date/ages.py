@@ -18,12 +18,13 @@ _AGED = later(
     r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
 )
 _BEGAN = later(
-    r"(?P<what>建于|购于|购置于|安装于|启用于|成立于|创办于|创建于)(?P<year>(?:19[0-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|购置|购入|采购|购买|安装|启用|配备|投用|交付使用|装机|引进|竣工|成立|创办|建校|建院|开业)"
+    r"(?P<what>建于|购于|购置于|安装于|启用于|成立于|创办于|创建于)(?P<year>(?:19[0-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|购置|购入|采购|购买|安装|启用|配备|投用|交付使用|装机|引进|竣工|成立|创办|建校|建院|开业|担任|任现职|任职|到任|调任|就任|(?<=[月日年])任(?=[一-龥]{0,12}(?:长|书记|主任|主席|经理)))"
 )
 _IN_USE = (
     "建成", "投入使用", "投运", "通车", "建于", "购置", "购入", "采购", "购买", "安装", "启用", "配备", "投用", "交付使用", "装机",
     "引进", "竣工", "购于", "购置于", "安装于", "启用于",
 )  # fmt: skip
+_IN_OFFICE = "任职|任期|履职|任现职|至今|在岗"
 _SERVED = {
     "参加工作": "工龄|参加工作|工作",
     "从教": "教龄|从教|任教",
@@ -35,6 +36,7 @@ _SERVED = {
     "加入中国共产党": "党龄",
     "入党": "党龄",
     **dict.fromkeys(_IN_USE, "运行|使用|服役|运营|距今|在用"),
+    **dict.fromkeys(("担任", "任现职", "任职", "到任", "调任", "就任", "任"), _IN_OFFICE),
     **dict.fromkeys(("成立于", "创办于", "创建于"), "走过|办学|成立|创办|经营|历经|距今|有着?"),
     **dict.fromkeys(("成立", "创办", "建校", "建院", "开业"), "走过|办学|成立|创办|经营|历经"),
 }
@@ -175,12 +177,25 @@ _BORN_EVER = later(
 )
 
 
-_SERVICE = {
-    what: later(
-        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?|(?:(?<=已使用)|(?<=已运行)|(?<=使用了)|(?<=运行了)|(?<=已服役))[3-9])(?:余|多)?年(?!后|前|时|限)"
+_LONG_IN_USE = "|".join(
+    f"(?<={words})"
+    for words in (
+        "已使用", "已运行", "使用了", "运行了", "已服役", "已连续使用", "已连续运行", "已经使用", "已经运行", "累计使用", "累计运行", "已在用",
+        "连续使用了", "连续运行了",
     )
-    for what, words in _SERVED.items()
-}
+)  # fmt: skip
+"""What stands before a count of few years that is the whole time."""
+
+
+def _service(words: str) -> str:
+    few = "[3-9三四五六七八九]" if words == _IN_OFFICE else f"(?:{_LONG_IN_USE})[3-9]"
+    return (
+        rf"[^。；]{{0,30}}?(?:{words})了?(?:已有?|达|满|至今|已满)?(?P<near>近|将近)?"
+        rf"(?P<count>[1-9]\d|[二三四五六七八]?十[一二三四五六七八九]?|{few})(?:余|多)?年(?!后|前|时|限)"
+    )
+
+
+_SERVICE = {what: later(_service(words)) for what, words in _SERVED.items()}
 
 
 _OF_ANOTHER = later(
@@ -197,7 +212,7 @@ def _too_old(
         return
     right = [year - int(begun["year"]) for year in sorted(years)]
     loose = 9 if told[0][-2] in "余多" else 1
-    short = count // 10 if told.groupdict().get("near") else 1
+    short = max(count // 10, 1) if told.groupdict().get("near") else 1
     if all(not -short <= passed - count <= loose for passed in right):
         yield Finding(
             block.at(told.start("count"), told.end()),

@@ -276,7 +276,9 @@ class SignedAfterEvents(PartCheck):
             return
         limit = last_day(signed.mention, signed.mention.year or 0)
         late = [
-            (day, dated) for dated in timeline(part).dates if (day := self._late(dated, part, signed, limit))
+            (day, dated)
+            for dated in map(_with_month, timeline(part).dates)
+            if (day := self._late(dated, part, signed, limit))
         ]
         if not late:
             return
@@ -303,8 +305,18 @@ class SignedAfterEvents(PartCheck):
         return day if spent or _reported(dated, part) else None
 
 
+def _with_month(dated: Dated) -> Dated:
+    """5月18日至22日 ends in the month of its beginning."""
+    span = dated.span
+    if span is None or span.last is not dated.mention or dated.mention.month is not None:
+        return dated
+    last = dated.mention._replace(month=span.first.month)
+    return dated._replace(mention=last, span=span._replace(last=last))
+
+
 _SPENT = later(
     r"[^。；]{0,60}?(?:进行|开展|组织|实施)了[^。；]{0,24}(?:调研|检查|督查|调查|走访|考察|督导|评估|审计)"
+    r"|(?:先后|分别|分组|实地|集中|分头)+(?:深入|走访|前往|赶?赴|到|对|听取|察看|查看|走进)"
 )
 _LASTED = later(
     r"，(?:历时[^，。；]{1,10}，)?[^，。；]{0,12}(?:(?:调研|检查|督查|考察|工作|课题)组(?:先后|分赴|深入|赴|通过|对|采取|围绕)|(?:组成|成立|抽调)[^，。；]{0,12}组，)"
@@ -322,13 +334,19 @@ def _happened(text: str, mention: Mention) -> bool:
     return _HAPPENED.match(text, mention.end) is not None and not _SUPPOSED.search(before)
 
 
+_AHEAD = later("将|拟|计划|(?<!重|主|需|必)要")
+
+
 def _spent(text: str, dated: Dated) -> bool:
     """于2024年9月至10月…进行了专题调研: a range of which the end is past too."""
     span = dated.span
     if span is None:
         return False
-    told = text[: span.first.start].endswith(("于", "在")) and _SPENT.match(text, span.last.end)
-    return bool(told or _LASTED.match(text, span.last.end))
+    before = text[: span.first.start]
+    ahead = before.endswith(("将于", "拟于", "定于", "将在", "计划于", "拟在"))
+    told = before.endswith(("于", "在")) and not ahead and _SPENT.match(text, span.last.end)
+    done = told or _LASTED.match(text, span.last.end)
+    return bool(done and not _AHEAD.search(done[0]))
 
 
 def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:
@@ -393,7 +411,9 @@ _MEASURES = later("措施|对策|建议|要求|目标|任务")
 _NEXT = later("下一?步|下一?阶段|明年|来年|接下来")
 
 
-_AWAITED = later("(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$")
+_AWAITED = later(
+    "即日起(?:至|到|截至|—|-)$|(?:请[^，。；]{0,16}?[于在]|务必[于在]?|[须应][于在]|(?<!原)[定订拟将]于)$"
+)
 _ANNOUNCED = later("[拟将]于$")
 _DUE = later(
     "[之以]?前[，,]?[^，。；]{0,10}?(?:完成|报送|上报|报|提交|反馈|到位|办结)(?!了|[^，。；]{0,6}的)"
@@ -427,7 +447,20 @@ class DeadlineAhead(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        before = ("请", "务必于", "务必在", "须于", "须在", "应于", "应在", "定于", "订于", "拟于", "将于")
+        before = (
+            "即日起",
+            "请",
+            "务必于",
+            "务必在",
+            "须于",
+            "须在",
+            "应于",
+            "应在",
+            "定于",
+            "订于",
+            "拟于",
+            "将于",
+        )
         return frozenset(before) | {f"{end}前" for end in "日号月底末旬年之以"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:

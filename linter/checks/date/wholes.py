@@ -39,8 +39,10 @@ class WithinWhole(PartCheck):
             if finding := _summed_up_early(dated):
                 yield finding
         for block in part.body:
-            if block.reading.count("前") >= _LEAST_CHAIN:
+            if block.reading.count("前") >= _LEAST_CHAIN - 1:
                 yield from _backwards(block)
+            if block.reading.count("、") >= _LEAST_CHAIN - 1:
+                yield from _overlapping(block)
 
 
 def _is_whole(dated: Dated) -> bool:
@@ -110,6 +112,8 @@ _LEAST_CHAIN = 3
 _BY = later(
     r"(?:^|(?<=[，；。：]))(?:(?P<year>20\d\d)年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?前)(?:全面|全部|基本|组织|力争|顺利)?"
     r"(?:完成|通过|启动|建成|实现|开展|形成|报|召开|确定|开工|竣工|投入|印发|出台|制定|提交|交付|组织)[^，。；：]{0,24}(?P<end>[，；]|$|。)"
+    r"|(?<=前[^，。；：]{2,40}，)(?:(?P<year>20\d\d)年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?)"
+    r"(?:正式|全面|全部)?(?:投入使用|启用|投用|投运|投产|通车|交付|运行|运营|开业|竣工)[^，。；：]{0,8}(?P<end>[，；]|$|。)"
 )
 _DAYS = {"上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
 
@@ -163,6 +167,37 @@ def _one_back(block: Block, chain: list[_Deadline]) -> Iterator[Finding]:
             span = block.at(chain[wrong].start, chain[wrong].end)
             yield Finding(span, {"whole": chain[other].text}, sure=steps)
             return
+
+
+_TOLD_BESIDE = later(r"[^，。；、\d]{2,12}、")
+
+
+def _overlapping(block: Block) -> Iterator[Finding]:
+    """3月1日至10日宣传、3月11日至20日自查、3月18日至31日检查: of terms in one list the one that begins before the other is over,
+    where the rest follow day by day."""
+    row: list[Range] = []
+    for span in (*ranges(block.reading), None):
+        if span and row and not _TOLD_BESIDE.fullmatch(block.reading, row[-1].last.end, span.first.start):
+            yield from _one_overlap(block, row)
+            row = []
+        if span is None:
+            yield from _one_overlap(block, row)
+        elif span.first.day and span.first.month and span.last.day:
+            row.append(Range(span.first, span.last._replace(month=span.last.month or span.first.month)))
+
+
+def _one_overlap(block: Block, row: list[Range]) -> Iterator[Finding]:
+    if len(row) < _LEAST_CHAIN:
+        return
+    wrong = [(one, other) for one, other in pairwise(row) if not _next_day(one.last, other.first)]
+    if len(wrong) == 1 and _first(wrong[0][0].first) < _first(wrong[0][1].first) <= _last(wrong[0][0].last):
+        span = wrong[0][1]
+        yield Finding(block.at(span.first.start, span.first.end), {"whole": _told(wrong[0][0])})
+
+
+def _next_day(one: Mention, other: Mention) -> bool:
+    turned = other.day == 1 and other.month == (one.month or 0) % 12 + 1
+    return _first(other) == _last(one) + 1 or (turned and one.day == month_days(None, one.month or 1))
 
 
 _CALLED = later(

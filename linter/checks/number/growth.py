@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from operator import attrgetter
 
-from linter.chinese.amounts import Amount, aligned, amounts, plain, told_like
+from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain, told_like
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
@@ -36,18 +36,18 @@ _HINTS = frozenset(
 """What stands where such a figure does: the end of the word and the figure, or a link."""
 _FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 _TO = later(
-    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
+    rf"[^，。；\d]{{0,4}}(?:{_UP}|{_DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的?|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
 )
 _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{_UP}|{_DOWN})了")
 _BY = later(
-    rf"(?:(?![余多])[^，。；：、（）\d%％]{{1,5}}[，,（]|[，,（])?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
+    rf"）?(?:左右)?(?:相比[，,]?)?(?:(?![余多])[^，。；：、（）\d%％]{{1,5}}[，,（]|[，,（])?(?:同比|累计|净|共|总体|比上年|较上年|分别|相比|平均)?(?P<word>{_UP}|{_DOWN})(?:率|幅度|比例)?(?:了|为|达到?|到)?"
 )
 _COMPARED = (
-    r"(?:比|较)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
+    r"(?:比|较|与)(?:上一?(?:年度?|学年|学期|季度|个?月|届|轮|期)|去年|前年|20\d\d年|年初|期初|整治前|改革前|改造前|实施前)"
     r"(?:同期|同月|底|末|全年)?"
 )
 _THAN = later(rf"[，,]?{_COMPARED}的?")
-_THAN_SAME = later(rf"[，,]?{_COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、\d]{{0,8}}?)(?:的|为)?")
+_THAN_SAME = later(rf"[，,]?{_COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、（\d]{{0,8}}?)(?:的|为)?（?")
 """With the noun of the earlier figure: 20万吨，比上年产量18万吨增长."""
 _LAST_TIME = later(
     r"[，,（(](?:而)?(?:上年|去年|前年|20\d\d年|上季度|上月|上半年)(?:同期|全年|同月)?的?(?:为|是|仅为?|有|只有|共)?"
@@ -127,6 +127,8 @@ def changes(text: str) -> Iterator[Change]:
             yield change
     yield from _both_ways(text)
     yield from _more(text)
+    yield from _in_series(text)
+    yield from _kept_within(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
         yield from _doubled_since(text, amounts(text))
@@ -190,6 +192,53 @@ def _misses_rate(text: str, old: Amount, new: Amount, since: str, match: re.Matc
         return False
     least = 2 if _COMPARED_TO.search(lead) else 3
     return mistyped(low, high, match["rate"], least)
+
+
+_OF_YEAR = later(
+    rf"(?P<year>20\d\d)年(?:同比|(?:比|较|相比)(?:上一?年|(?P<last>20\d\d)年))(?P<word>{_UP}|{_DOWN})了?(?=\d[\d.]*[%％])"
+)
+_YEAR_BEFORE = later(
+    r"(?P<year>20\d\d)年(?:度|全年|共)?(?:投入|完成|实现|收入|支出|为|达到?|有|安排|拨付|发放){0,2}$"
+)
+
+
+def _in_series(text: str) -> Iterator[Change]:
+    """2024年3200万元、2025年3600万元，2025年比上年增长14.5%."""
+    for match in _OF_YEAR.finditer(text):
+        rate = beginning_at(text, match.end())
+        told: dict[str, Amount] = {}
+        for amount in between(text, _sentence_start(text, match.start()), match.start()):
+            of = _YEAR_BEFORE.search(text, max(amount.start - 14, 0), amount.start)
+            if of:
+                told[of["year"]] = amount
+        last = match["last"] or str(int(match["year"]) - 1)
+        old, new = told.get(last), told.get(match["year"])
+        if rate and old and new and _alike(old, new) and new.family not in _UNFIT and old.start < new.start:
+            change = _rate(text, old, new, rate)
+            if change:
+                yield change
+
+
+_KEPT_WITHIN = later(
+    rf"(?P<word>{_DOWN})了?(?P<rate>\d+(?:\.\d+)?)[%％](?:以上)?[，,（(]即?(?:由|从)[^，。；、\d]{{0,6}}(?:20\d\d年)?的?(?=\d)"
+)
+_DOWN_TO = later(r"[^，。；、\d]{0,4}(?:控制|压减|压降|减少|降低|下降|压缩|减|降)[在到至]")
+
+
+def _kept_within(text: str) -> Iterator[Change]:
+    """下降30%，即由上年的10起控制在7起以内."""
+    for match in _KEPT_WITHIN.finditer(text):
+        row = between(text, match.end(), match.end() + _NEAR_BY)[:2]
+        if len(row) < 2 or row[0].start != match.end() or row[0].family != row[1].family:
+            continue
+        old, new = row
+        if not old.value or not new.size or not _DOWN_TO.fullmatch(text, old.end, new.start):
+            continue
+        kept = old.value * (_HUNDRED - Decimal(match["rate"])) / _HUNDRED
+        if abs(kept - new.size) >= max(Decimal(1), new.step):
+            reckoned = plain(round((1 - new.size / old.value) * _HUNDRED, 1))
+            term = f"由{old.text}到{new.text}{match['word']}{reckoned}%"
+            yield Change(Span(match.start(), new.end), term, f"{match['rate']}%")
 
 
 _BOTH_WAYS = later(
@@ -269,9 +318,11 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _than(text, one, other, by)
                 or _by(text, one, other, by)
                 or _by_of(text, one, other, by)
+                or _respectively(text, one, other, by)
                 or _reached(text, one, other, by)
             )
-            return told or _than_farther(text, found, index) or _against_last(text, found, index)
+            told = told or _than_farther(text, found, index) or _named_again(text, found, index)
+            return told or _against_last(text, found, index)
         if index > 2 and one.start == found[index - 3].end and _alike(found[index - 3], other):
             # 3起4人，比上年的6起下降50%
             new = found[index - 3]
@@ -281,6 +332,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
     told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
     told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
     told = told or _than_farther(text, found, index)
+    told = told or (_named_again(text, found, index) if index else None)
     return told or (_against_last(text, found, index) if index > 1 else None)
 
 
@@ -323,6 +375,22 @@ def _is_split(text: str, row: list[Amount]) -> bool:
     size = row[0].value or Decimal(0)
     near = abs(parts - size) <= size * _NEAR_WHOLE
     return len(row) > 2 and near and "其中" in text[row[0].end : row[1].start]
+
+
+_NAMED_AGAIN = later(rf"[。；](?P<noun>[一-龥]{{3,12}}?){_COMPARED}的?$")
+
+
+def _named_again(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """其中税收收入2640万元、非税收入1180万元。税收收入比上年同期的2400万元增长10%: of the one amount of that name before."""
+    old, by = found[index - 1], found[index]
+    named = _NAMED_AGAIN.search(text, max(old.start - 30, 0), old.start)
+    if not named or by.family != "%" or not old.value or old.family in _UNFIT:
+        return None
+    if not _BY.fullmatch(text, old.end, by.start) or _in_real_terms(text, by.start):
+        return None
+    before = between(text, max(named.start() - _REACH // 2, 0), named.start())
+    alike = [a for a in before if _alike(a, old) and _noun_of(text, a).endswith(named["noun"])]
+    return _rate(text, old, alike[0], by) if len(alike) == 1 else None
 
 
 _COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
@@ -606,6 +674,17 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
     return _judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+_TWO_YEARS = later(r"(?P<first>20\d\d)年?[、和与](?P<last>20\d\d)年[^，。；\d]{0,14}$")
+
+
+def _respectively(text: str, old: Amount, new: Amount, rate: Amount) -> Change | None:
+    """2024年、2025年分别接待40万人次、45万人次，同比增长12.5%."""
+    years = _TWO_YEARS.search(text, max(old.start - 30, 0), old.start)
+    if not years or rate.family != "%" or text[old.end : new.start] not in ("、", "和", "与"):
+        return None
+    return _rate(text, old, new, rate) if int(years["last"]) - int(years["first"]) == 1 else None
 
 
 _THAN_OLD = later(rf"{_COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d\d年的?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, chain, combinations, groupby, pairwise
+from itertools import accumulate, chain, combinations, groupby, pairwise, takewhile
 from operator import itemgetter
 
 from linter.checks.number.products import (
@@ -19,7 +19,17 @@ from linter.checks.number.products import (
     sections,
     worth,
 )
-from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, scale, told_like
+from linter.chinese.amounts import (
+    Amount,
+    amounts,
+    beginning_at,
+    between,
+    ending_at,
+    plain,
+    rounding,
+    scale,
+    told_like,
+)
 from linter.chinese.breakdowns import (
     HINTS,
     Breakdown,
@@ -322,6 +332,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     if closes(labels, found.head) or found.form in ("分别", "括号"):
         return True if whole * 2 >= total else None
     share = whole / total
+    if len(labels) == 2 and found.ends and share >= _HALF_NAMED and _compounded(found.head[-2:], labels):
+        return True  # 乡镇14个，其中镇8个、乡5个
     named = found.head.count("、") == len(labels) - 1 and all(label in found.head for label in labels)
     if named and len(labels) > 1 and found.ends and share >= _HALF_NAMED:
         return True  # 中小学、幼儿园138所，其中中小学57所、幼儿园71所
@@ -343,6 +355,33 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
 _NEEDS = later("(?:共需|所需|需要?)(?:经费|资金|费用)?$|(?:经费|费用)?(?:预算|概算)(?:总额)?[共为]?$")
 _NEAR_BUDGET = Decimal("0.85")
 """A request tells what all the money is for."""
+
+
+def _compounded(noun: str, labels: Sequence[str]) -> bool:
+    """Whether a noun is made of the ends of both names: 乡镇 of 乡 and 镇, 师生 of 教师 and 学生."""
+    ends = {label[-1:] for label in labels}
+    return noun in _COMPOUNDS and ends == set(noun)
+
+
+_COMPOUNDS = frozenset(
+    (
+        "乡镇",
+        "师生",
+        "县区",
+        "市县",
+        "村居",
+        "镇街",
+        "街镇",
+        "院所",
+        "男女",
+        "桥涵",
+        "桥隧",
+        "库塘",
+        "医护",
+        "厂矿",
+        "井窖",
+    )
+)
 _HALF_NAMED = Decimal("0.75")
 """Which share of a total the parts make at least that the words before it name one by one."""
 _PLAIN = later("[一-龥]{2,5}")
@@ -388,7 +427,7 @@ class PartsAddUp(BlockCheck):
             | PRICED_EACH
             | _LEFT_WORDS
             | _PLACES_HINTS
-            | {"第三产业", "百分制", "个标段", "两期", "三期", "个片区", "个路段", "个工区"}
+            | {"第三产业", "百分制", "个标段", "两期", "三期", "个片区", "个路段", "个工区", "项合计", "如下"}
         )
 
     @property
@@ -400,11 +439,13 @@ class PartsAddUp(BlockCheck):
         yield from _of_each(block) if "每" in block.reading else ()
         yield from per_thousand(block) if "/" in block.reading else ()
         yield from sections(block) if "分" in block.reading else ()
+        yield from _all_items(block) if "项合计" in block.reading else ()
         yield from _kinds_of_places(block)
         yield from _pairs_of_counts(block)
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
+        yield from _listed_below(block, part) if part and "如下" in block.reading else ()
         yield from _unfunded(block, part) if part and "缺" in block.reading else ()
         yield from _lacking(block) if "缺" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
@@ -447,15 +488,21 @@ def _by_two_measures(text: str) -> Iterator[tuple[Amount, list[Amount]]]:
         at = text.find(_AMONG, at + 1)
 
 
+_EACH_ITEM = later("每|均|单价")
+
+
 def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amount, bool] | None:
     """The one total of a measure before an offset, and whether its parts make it."""
-    nouns = [_words(text, amount) for amount in parts]
-    if common_end(nouns) < 2 or any(amount.value is None for amount in parts):
+    nouns = [_words(text, amount) or _words_of_pair(text, amount) for amount in parts]
+    if (
+        any(map(_EACH_ITEM.search, nouns))
+        or common_end(nouns) < 2
+        or any(amount.value is None for amount in parts)
+    ):
         return None
     family = parts[0].family
-    before = [
-        a for a in between(text, start, at) if a.family == family and _words(text, a).endswith(nouns[0][-2:])
-    ]
+    same = [a for a in between(text, start, at) if a.family == family]
+    before = [a for a in same if _words(text, a).endswith(nouns[0][-2:])] or same
     if len(before) != 1 or before[0].value is None:
         return None
     gap = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - before[0].value)
@@ -468,6 +515,12 @@ _COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")
 def _words(text: str, amount: Amount) -> str:
     """The words before a figure, or before the two of 队伍6支180人."""
     return _COUNT_BEFORE.sub("", words_before(text, amount.start))
+
+
+def _words_of_pair(text: str, amount: Amount) -> str:
+    """存量违建 of 存量违建65处、1.06万平方米, for the second of the two figures."""
+    first = ending_at(text, amount.start - 1) if text[amount.start - 1 : amount.start] == "、" else None
+    return _words(text, first) if first else ""
 
 
 class PartsComplete(BlockCheck):
@@ -714,6 +767,26 @@ _OUT_OF_HUNDRED = later(
 _SCORE = later(r"(\d{1,2})分")
 
 
+_ITEMS = later(
+    r"(?P<count>[两三四2-4])项合计(?:共|实现|完成|投入|增加|带来|达到?){0,3}[^，。；、\d]{0,6}(?=\d)"
+)
+
+
+def _all_items(block: Block) -> Iterator[Finding]:
+    """林下收入680万元。…旅游收入240万元。两项合计实现收入920万元: where the text before has just so many amounts of the kind."""
+    text = block.reading
+    for match in _ITEMS.finditer(text):
+        told = beginning_at(text, match.end())
+        parts = [a for a in between(text, 0, match.start()) if told and a.family == told.family]
+        if told is None or told.value is None or len(parts) != value(match["count"]):
+            continue
+        if any(a.value is None or _EACH_ITEM.search(words_before(text, a.start)) for a in parts):
+            continue
+        off = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - told.value)
+        if off and off >= rounding([*parts, told]):
+            yield Finding(block.at(told.start, told.end), {"sum": _sum(parts, told), "total": told.text})
+
+
 def _of_hundred(block: Block) -> Iterator[Finding]:
     """考核实行百分制，其中甲占40分、乙占30分、丙占20分."""
     for match in _OUT_OF_HUNDRED.finditer(block.reading):
@@ -782,6 +855,37 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 term = f"{told[0]['total']}-{told[0]['done']}={result}"
                 span = block.at(left.start("count"), left.end("unit"))
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
+
+
+_TOTAL_ABOVE = later(
+    r"(?:总金额|总预算|总经费|总投资|总额|预算金额|预算资金|共需|共计|合计|总计)(?:资金|经费|预算|约?为|需)?(?=\d)"
+)
+_AS_FOLLOWS = later(r"(?:元)[，。]?(?:具体|分别|分项|明细|其中)?(?:预算|金额|内容|情况|明细)?如下[：:]\s*$")
+_ITEM_SUM = later(r"(?:预算|小计|共计|合计|金额|需|投资|经费|计)(?:资金|经费|约?为)?$")
+
+
+def _listed_below(block: Block, part: Part) -> Iterator[Finding]:
+    """预算总金额502万元。具体如下： above items each of which ends with its own sum."""
+    text = block.reading
+    match = _TOTAL_ABOVE.search(text) if _AS_FOLLOWS.search(text) else None
+    told = beginning_at(text, match.end()) if match else None
+    if told is None or told.value is None or told.family != "元":
+        return
+    sums: list[Amount] = []
+    below = part.blocks[part.blocks.index(block) + 1 :]
+    for item in takewhile(
+        lambda one: one.number is not None and one.reading.rstrip()[-1:] in "；;。元", below
+    ):
+        line = item.reading.rstrip("；;。 \u3000")
+        last = ending_at(line, len(line))
+        if last is None or last.value is None or not _ITEM_SUM.search(line, 0, last.start):
+            return
+        sums.append(last)
+        if item.reading.rstrip().endswith("。"):
+            break
+    off = abs(sum((amount.value or Decimal(0) for amount in sums), Decimal(0)) - told.value)
+    if len(sums) > 1 and off >= rounding([*sums, told]) and off * 2 < told.value:
+        yield Finding(block.at(told.start, told.end), {"sum": _sum(sums, told), "total": told.text})
 
 
 _GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")

@@ -119,8 +119,11 @@ def _unended(part: Part, index: int) -> bool:
     if not text or text[-1] == "\0" or _ROSTER.search(text) or (text[-1] in _MARKS and not _closed(text)):
         return False
     last = text.rfind("。")
-    if any(slip.kind == "alone" and slip.start > last for slip in slips(block.reading)):
-        return False  # where its partner belongs is not known: perhaps at the end, with the mark
+    if any(
+        slip.kind == "alone" and slip.start > last and '"' not in text[slip.start + 1 :]
+        for slip in slips(block.reading)
+    ):
+        return False  # where its partner belongs is not known, unless it is straight: perhaps at the end, with the mark
     if _SOURCE.search(text) or broken(block, part.blocks[index + 1 : index + 3]):
         return False
     if (len(text) >= _SHORT and _SENTENCE.search(text)) or _FORMULA.search(text):
@@ -260,6 +263,15 @@ def _of_conditions(part: Part, block: Block) -> bool:
     """Whether a line that ends with 的 is one of several, the cases of a rule."""
     above = part.above(block)
     return above is not None and above.reading.rstrip("；;。，").endswith("的")
+
+
+def stops_open(part: Part, block: Block) -> bool:
+    """Whether a paragraph of several sentences has no mark at its end, and nothing below that could be the rest."""
+    text = block.reading.rstrip()
+    if text.endswith(tuple(_MARKS)) or len(text) < _SHORT or not _SENTENCE.search(text) or not _prose(block):
+        return False
+    index = next((at for at, other in enumerate(part.blocks) if other is block), -1)
+    return not _followed(block, next(iter(part.blocks[index + 1 : index + 2]), None))
 
 
 _FINISHED = tuple("。！？；：…”）")

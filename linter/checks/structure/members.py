@@ -20,6 +20,11 @@ _NESTED = frozenset("的和与及或在了是")
 """So is one with these words."""
 _TOLD = 4
 """So long is a member that may be known at the end of the words before a list: 推进老旧小区改造、…"""
+_SHORT = 2
+_LEADS_IN = later(
+    r"(?:的|培育|种植|推广|栽植|栽种|销售|养殖|包括|涉及|树立|坚持|走访|慰问|邀请|购置|采购|发放|配备|加强|推进|强化|抓好|做好|落实|增强|提高|提升|完善)$"
+)
+"""Behind these a shorter one may be known: 正确的|权力观、政绩观、权力观."""
 _ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|$")
 """What may follow the last member."""
 _SPECIFIED = ("“", "（", "(")
@@ -81,8 +86,10 @@ def _last(member: str, last: str, whole: bool) -> str:
     return next(
         (
             member[at:]
-            for at in range(len(member) - _TOLD + 1)
-            if last.startswith(member[at:]) and _ENDS.match(last, len(member) - at)
+            for at in range(len(member) - _SHORT + 1)
+            if last.startswith(member[at:])
+            and _ENDS.match(last, len(member) - at)
+            and (len(member) - at >= _TOLD or _LEADS_IN.search(member, 0, at))
         ),
         "",
     )

@@ -13,10 +13,13 @@ from linter.frozen import frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Finding
 
+_DONE = ("", "了")
+"""What may stand between two verbs: 涵盖了|包括."""
+
 
 @frozen
 class SynonymsOnce(AnchoredCheck):
-    """Finds a word right behind another one that means the same: 制止|避免, 舆论环境|氛围.
+    """Finds a word right behind another one that means the same: 制止|避免, 舆论环境|氛围, 涵盖了|包括.
 
     `groups`: words of one meaning, parted by spaces; a word may be in several groups.
     """
@@ -34,14 +37,17 @@ class SynonymsOnce(AnchoredCheck):
 
     @cached_property
     def anchors(self) -> Anchors:
-        pairs = (pair for group in self.groups for pair in permutations(group.split(), 2))
-        return frozenset(Anchor(first + second, 0) for first, second in pairs)
+        pairs = [pair for group in self.groups for pair in permutations(group.split(), 2)]
+        return frozenset(Anchor(first + done + second, 0) for first, second in pairs for done in _DONE)
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, after = block.reading, 0
         for start in sorted(range(len(text)) if starts is None else starts):
             for first, second in self._beside(text, start):
-                middle, end = start + len(first), start + len(first) + len(second)
+                end = start + len(first) + len(second)
+                middle = start + len(first)
+                if not text.startswith(second, middle):
+                    middle, end = middle + 1, end + 1
                 if start >= after and not reached(text, start, end):
                     after = end
                     fix = Fix((Edit(block.at(middle, end), ""),), safe=False)
@@ -52,5 +58,5 @@ class SynonymsOnce(AnchoredCheck):
         for length in (4, 3, 2):
             first = text[start : start + length]
             for second in sorted(self._like.get(first, ()), key=len, reverse=True):
-                if text.startswith(second, start + length):
+                if any(text.startswith(done + second, start + length) for done in _DONE):
                     yield first, second

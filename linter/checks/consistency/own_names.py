@@ -230,10 +230,7 @@ _BESIDE_NAMES = (
 
 
 def _strangers(part: Part, title: str) -> Iterator[_Foreign]:
-    if _ABROAD.search(title):
-        return
-    signer = _signer(part)
-    own = {**(_named(signer.reading) if signer else {}), **_own(part, title)}
+    own = _own(part, title) if not _ABROAD.search(title) else {}
     for name, block, start, right in strangers(part, own) if own else ():
         yield _Foreign(name, block, start, right)
 

@@ -172,8 +172,10 @@ def _rounding(found: Breakdown, total: Amount) -> Decimal:
 
 
 def _slack(found: Breakdown, total: Amount) -> Decimal:
-    """By how much the parts may miss their total: a few, but for those of statistics, are written so that they make it."""
+    """By how much the parts may miss their total: a few, but for those of statistics, are written so that they make it,
+    unless it is rounded to less than they are."""
     few = len(found.items) <= _FEW and not _STATISTICS.search(found.head + found.items[0].label)
+    few = few and all(total.step <= item.amount.step for item in found.items)
     return Decimal(0) if few else _rounding(found, total)
 
 

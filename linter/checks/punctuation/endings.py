@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from linter.checks.literals import required
-from linter.checks.structure.paragraphs import LEAST, STEP, broken
+from linter.checks.structure.paragraphs import LEAST, OWN_BEGINNING, STEP, broken
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import slips
 from linter.chinese.numerals import STEPS
@@ -299,7 +299,7 @@ def _followed(block: Block, below: Block | None) -> bool:
     """Whether the text below may be the rest of a sentence: it is none of a list's, nor is the block."""
     if below is None or block.number or below.number or below.kind not in _TEXT:
         return False
-    return STEP.match(below.reading) is None
+    return STEP.match(below.reading) is None and OWN_BEGINNING.match(below.reading) is None
 
 
 def _ends_section(block: Block, below: Block | None) -> bool:

@@ -53,6 +53,10 @@ _LONG = 5
 _BODIES = frozenset("局委办厅处科室院所站队镇乡村县市区省校部")
 
 
+_COPIES = later(r"[\s\u3000]*(?:主送|抄送|抄报|送|报|发)[：:]")
+"""Commas part the groups of those that get a copy."""
+
+
 class SeriesParted(BlockCheck):
     """The members of a list are all parted by 、, not one of them by a comma.
 
@@ -67,9 +71,9 @@ class SeriesParted(BlockCheck):
         return frozenset("、")
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        if block.kind == "recipient":
-            return
         text = block.reading
+        if block.kind == "recipient" or _COPIES.match(text):
+            return
         yield from (
             _exchanged(block, match.end("first")) for match in _MOTTO.finditer(text) if _one_list(match)
         )

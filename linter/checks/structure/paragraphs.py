@@ -32,7 +32,7 @@ _GOES_ON = later(
     r"|[0-9][0-9.]*(?:[%％]|[万亿余多]{0,2}(?:[次个名人户件条项家份场期亩元吨]|公里|平方米))"
 )
 _UNIT = later(r"[余多]?(?:[万亿]|[次个名人户件条项家份场期亩元吨%％年月日]|公里|平方米)")
-_OWN_BEGINNING = later(
+OWN_BEGINNING = later(
     r"[\s\u3000]*(?:以上|特此|专此|此致|综上|总之|下一步|下步|今后|请各|请予|妥否|当否|可否|[（(]?[一二三四五六七八九十]{1,2}[是）)、])"
 )
 """What goes on with no sentence of another paragraph."""
@@ -70,9 +70,7 @@ class SentenceUnbroken(PartCheck):
 
 def _lost(block: Block, below: Block) -> bool:
     """Whether what would finish a paragraph is nowhere; behind a comma only the mark is wrong."""
-    return _OWN_BEGINNING.match(below.reading) is not None and not block.reading.rstrip().endswith(
-        ("，", ",")
-    )
+    return OWN_BEGINNING.match(below.reading) is not None and not block.reading.rstrip().endswith(("，", ","))
 
 
 def broken(block: Block, following: tuple[Block, ...]) -> bool:

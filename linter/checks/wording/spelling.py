@@ -322,8 +322,8 @@ _NAME = later(rf"(?<={_POST}){NAME}|(?<![一-龥]){NAME}(?![一-龥]{{2}})|(?<![
 _DELEGATE = later(rf"(?<=[府局院镇乡部会]){NAME}(?=[，。；、\s])")
 """县公安局孙卫国，城关镇人民政府程立新。"""
 
-_SUMMED_UP = later("“[一二两三四五六七八九十双][一-龥]”")
-"""“两化”, “三区”: several things by what they share."""
+_SUMMED_UP = later("[“、][一二两三四五六七八九十双][一-龥][”、]")
+"""“两化”, “一查、两测、三隔离”: several things by what they share."""
 
 _WORD_ENDINGS = _NOUN_ENDINGS | frozenset("式数牌道员处组点线")
 _COUNTED = frozenset("组座处台套名位")

@@ -24,6 +24,9 @@ _LIMIT = 128
 _MANY = 400
 """More texts of an alternation than this gate nothing."""
 
+_SEVERAL = 8
+"""To search a paragraph for so many alternatives takes longer than to try them at some places."""
+
 _DIGITS_RATE = {1: 0.5, 2: 0.2, 3: 0.04}
 """How many paragraphs have a given text of so many digits: part of a year, as a rule."""
 
@@ -259,11 +262,22 @@ def _inside(item: Any, folded: bool, at: int | None) -> list[Anchors]:
     """What an element requires whatever form it takes, with what its branches look at beside them."""
     kind, value = item
     if kind is op.BRANCH:
-        best = _any([_best(_candidates(branch, folded, at)) for branch in value[1]])
+        branches = [_candidates(branch, folded, at) for branch in value[1]]
+        best = (
+            _any([_best(map(_placed_only, found)) for found in branches])
+            if len(branches) >= _SEVERAL
+            else None
+        )
+        best = best or _any([_best(found) for found in branches])
         return [best] if best else []
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
         return _candidates(value[2], folded, at)
     return []
+
+
+def _placed_only(found: Anchors) -> Anchors:
+    """Nothing where a text may stand anywhere: so many alternatives are tried at known places, not searched for."""
+    return frozenset() if any(anchor.offset is None for anchor in found) else found
 
 
 def _repeated_edge(item: Any, folded: bool) -> Texts:
@@ -319,9 +333,9 @@ def _any(parts: Sequence[Anchors | None]) -> Anchors | None:
 
 
 def _without_digits(anchor: Anchor) -> Anchor:
-    text = anchor.text.strip(_DIGIT_SIGNS)
-    return Anchor(text) if text else _headed(anchor)
+    text = anchor.text.strip(_DIGIT_SIGNS) if anchor.offset is None else anchor.text
+    return Anchor(text, anchor.offset) if text else _headed(anchor)
 
 
 def _headed(anchor: Anchor) -> Anchor:
-    return Anchor(anchor.text[:2])
+    return Anchor(anchor.text[:2], anchor.offset)

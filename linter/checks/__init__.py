@@ -155,6 +155,7 @@ CHECKS = {
     "session-held": "date.occasions.SessionHeld",
     "share-of-labelled": "number.bases.ShareOfLabelled",
     "share-of-named": "number.bases.ShareOfNamed",
+    "share-slip": "number.share_slips.ShareSlip",
     "share-of-total": "number.shares.ShareOfTotal",
     "shares-of-one-base": "number.shares.SharesOfOneBase",
     "short-names": "consistency.abbreviations.ShortNames",

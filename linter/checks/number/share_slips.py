@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from linter.chinese.amounts import Amount, amounts
+from linter.chinese.amounts import Amount, between
+from linter.chinese.clauses import clause_end, words_before
 from linter.chinese.expressions import later
 from linter.chinese.slips import slipped
 from linter.document import Block, Kind, Part
@@ -24,6 +25,8 @@ _ITSELF_PART = later(
 )
 _ANY_WHOLE = later(r"(?:其|全部|总)?(?:总?(?:数|量|额|体|投资|面积|人数|人口|规模))?(?:的)?")
 _NEAR = 24
+_REACH = 300
+"""How far before a share what it is of is told, in characters."""
 _LEAST = Decimal(20)
 """Of fewer things a share has too few forms."""
 _UNFIT = frozenset(
@@ -61,17 +64,13 @@ class ShareSlip(BlockCheck):
 
 def _before(text: str, match: re.Match[str]) -> list[Amount]:
     """The amounts of the kind of the one right before a share, up to it; none where the share is of another matter."""
-    before = [a for a in amounts(text) if a.end <= match.start("percent") and a.family not in _UNFIT]
+    least = max(match.start() - _REACH, 0)
+    before = [a for a in between(text, least, match.start("percent")) if a.family not in _UNFIT]
     of = before[-1] if before else None
     if of is None or not of.value or match.start() - of.end > _NEAR:
         return []
-    between = text[of.end : match.start("percent")]
-    if (
-        "。" in between
-        or "；" in between
-        or _OTHER_RATE.search(between)
-        or "、" in text[of.start - 8 : of.start]
-    ):
+    gap = text[of.end : match.start("percent")]
+    if "。" in gap or "；" in gap or _OTHER_RATE.search(gap) or "、" in text[of.start - 8 : of.start]:
         return []
     return [a for a in before if a.value and a.family[0] == of.family[0]]
 
@@ -88,7 +87,8 @@ def _is_whole(text: str, whole: Amount, of: Amount, match: re.Match[str]) -> boo
 
 
 def _named(text: str, whole: Amount, base: str) -> bool:
-    clause = re.split("[，。；：]", text[: whole.start])[-1] + re.split("[，。；：]", text[whole.end :])[0]
+    """Whether the clause of an amount shares two characters in a row with the name of the whole."""
+    clause = words_before(text, whole.start) + text[whole.end : clause_end(text, "，。；：", whole.end)]
     noun = base.removesuffix("的").removeprefix("全部")
     return any(noun[at : at + 2] in clause for at in range(len(noun) - 1))
 

@@ -389,6 +389,23 @@ def _step(figure: str) -> Decimal:
     return Decimal(1).scaleb(-places) * SCALES.get(figure[-1:], Decimal(1))
 
 
+def _all_reach(match: re.Match[str]) -> _Told | None:
+    one, other, bar = _numbers(match, "one", "other", "bar")
+    low = min(one, other)
+    return _Told("told", f"{plain(low)}＜{match['bar']}", match["told"]) if low < bar else None
+
+
+def _same_pace(match: re.Match[str]) -> _Told | None:
+    """每周检查一次，每月不少于一次: both tell how often one thing is done."""
+    often, least = _numbers(match, "often", "least")
+    one, other = often * _TIMES_A_YEAR[match["first"]], least * _TIMES_A_YEAR[match["second"]]
+    if _SAME_PACE * one <= other <= one / _SAME_PACE:
+        return None
+    return _Told("told", f"每{match['first']}{match['often']}次", match["told"])
+
+
+_TIMES_A_YEAR = {**_PER_YEAR, "天": 365, "日": 365, "周": 52, "星期": 52, "半个月": 24, "年": 1}
+_SAME_PACE = Decimal("0.75")
 _OTHER = r"(?:个|名|人|户|家|件|处|所|份|次|场|期|批次|起|宗|辆|台|套|条|项|棵|株|头|亩|吨|元|张|本|册)"
 
 
@@ -669,7 +686,7 @@ _RELATIONS = (
     _Relation(
         ("，使",),
         later(
-            r"(?P<name>[一-龥]{2})(?P<one>\d+(?:\.\d+)?)(?P<unit>万吨|吨|张|个|平方米|亩|万立方米)[^\n\d]{2,40}(?:腾出|新增|增加|扩建|扩充|新建|补充)[^，。；\n\d]{0,8}(?P<other>\d+(?:\.\d+)?)(?P=unit)[^，。；\n\d]{0,14}，使[^，。；\n\d]{0,6}(?P=name)(?:总数|总量)?(?:达到?|增至|增加到|扩大到|提高到)(?P<told>\d+(?:\.\d+)?)(?P=unit)"
+            r"(?P<name>[一-龥]{2})[一-龥]{0,3}(?P<one>\d+(?:\.\d+)?)(?P<unit>万吨|吨|张|个|平方米|亩|万立方米)[^\n\d]{2,40}(?:腾出|新增|增加|扩建|扩充|新建|补充)[^，。；\n\d]{0,8}(?P<other>\d+(?:\.\d+)?)(?P=unit)[^，。；\n\d]{0,14}，使[^，。；\n\d]{0,6}(?P=name)[一-龥]{0,3}?(?:总数|总量)?(?:达到?|增至|增加到|扩大到|提高到)(?P<told>\d+(?:\.\d+)?)(?P=unit)"
         ),
         _both,
     ),
@@ -679,6 +696,21 @@ _RELATIONS = (
             r"(?P<after>\d+(?:\.\d+)?)(?P<unit>万?吨|万?亩|万?人次?|万元|亿元|万?件|万?户|家|个)，其中[^，。；\n]{4,60}，[比较](?:上年|去年|20\d\d年)(?:同期)?(?:的|实际)?[一-龥]{0,6}(?P<before>\d+(?:\.\d+)?)(?P=unit)(?P<way>增长|增加|提高|下降|减少|降低)了?(?P<rate>\d+(?:\.\d+)?)[%％]"
         ),
         _grown,
+    ),
+    _Relation(
+        ("，每",),
+        later(
+            rf"每(?P<first>天|日|周|星期|旬|半个?月|两个?月|个?月|季度?|学期|半年|年)(?:至少|不少于)?(?:开展|组织|进行|召开|安排|巡查|检查|自查|清理|消毒|通报|调度|报送|更新)(?P<often>{_N})次[^，。；\n\d]{{0,8}}，"
+            rf"(?P<told>每(?P<second>天|日|周|星期|旬|半个?月|两个?月|个?月|季度?|学期|半年|年)(?:至少|不少于|不低于|不得少于)(?P<least>{_N})次)(?=[，。；])"
+        ),
+        _same_pace,
+    ),
+    _Relation(
+        ("均达", "均已达", "均超", "均高于", "都达到", "都超过"),
+        later(
+            r"(?P<one>\d+(?:\.\d+)?)(?P<unit>小时|分钟|分|元|%|人|平方米|毫米|吨|公斤|名|个|次)，[^，。；\n\d]{2,12}(?P<other>\d+(?:\.\d+)?)(?P=unit)，(?P<told>[均都]已?(?:达到|达|超过|高于))了?(?![^，。；\n]{0,20}(?:以下|以内|不超过))[^，。；\n\d]{2,24}(?P<bar>\d+(?:\.\d+)?)(?P=unit)(?:以上)?的?(?:标准|要求|规定|水平|目标|底线|下限)"
+        ),
+        _all_reach,
     ),
 )
 

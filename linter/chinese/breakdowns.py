@@ -795,10 +795,15 @@ def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
         if not more:
             family = found[0].amount.family if found else ""
             inside = between(text, match.start(), match.end())
-            ends = all(a.family != family for a in inside) and mark != "、"
+            compared = _COMPARED.match(text, match.start())
+            ends = bool(compared or all(a.family != family for a in inside)) and mark != "、"
             return tuple(found), ends
         found.extend(more)
     return tuple(found), True
+
+
+_COMPARED = later(r"(?:同比|[比较](?:上年|去年|前年|同期|20\d\d年))")
+"""The total against another year's."""
 
 
 def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Item]) -> Iterator[Item]:

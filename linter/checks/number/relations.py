@@ -323,6 +323,11 @@ def _both(match: re.Match[str]) -> _Told | None:
     return _unlike(match, "told", one + other, f"{plain(one)}+{plain(other)}={plain(one + other)}")
 
 
+def _enlarged(match: re.Match[str]) -> _Told | None:
+    one, other = _numbers(match, "one", "other")
+    return _unlike(match, "told", one + other, f"{plain(one)}+{plain(other)}={plain(one + other)}")
+
+
 def _difference(match: re.Match[str]) -> _Told | None:
     one, other = _numbers(match, "one", "other")
     result, told = abs(one - other), _number(match["told"])
@@ -628,7 +633,7 @@ _RELATIONS = (
     _Relation(
         ("，按", "期按", "年按", "程按", "月按"),
         later(
-            rf"每(?P<period>周|天|日|个?月|班|组|人|户|村)[^。；，\n\d]{{0,10}}(?P<each>\d+(?:\.\d+)?)(?P<unit>课时|学时|节课?|小时|次|场|元|本|份|套|件)[^。；，\n\d]{{0,4}}，[^。；，\n\d]{{0,10}}按[^。；，\n\d]{{0,2}}(?P<count>\d+)个?(?P=period)[^。；，\n\d]{{0,4}}(?:计算?|测算|安排|算)?，(?:每?学期|全年|全程)?(?:共计?|合计|总计|累计)[^。；，\n\d]{{0,8}}(?P<whole>\d+(?:\.\d+)?)(?P=unit)"
+            r"每(?P<period>周|天|日|个?月|班|组|人|户|村)[^。；，\n\d]{0,10}(?P<each>\d+(?:\.\d+)?)(?P<unit>课时|学时|节课?|小时|次|场|元|本|份|套|件)[^。；，\n\d]{0,4}，[^。；，\n\d]{0,10}按[^。；，\n\d]{0,2}(?P<count>\d+)个?(?P=period)[^。；，\n\d]{0,4}(?:计算?|测算|安排|算)?，(?:每?学期|全年|全程)?(?:共计?|合计|总计|累计)[^。；，\n\d]{0,8}(?P<whole>\d+(?:\.\d+)?)(?P=unit)"
         ),
         _product,
     ),
@@ -688,7 +693,7 @@ _RELATIONS = (
         later(
             r"(?P<name>[一-龥]{2})[一-龥]{0,3}(?P<one>\d+(?:\.\d+)?)(?P<unit>万吨|吨|张|个|平方米|亩|万立方米)[^\n\d]{2,40}(?:腾出|新增|增加|扩建|扩充|新建|补充)[^，。；\n\d]{0,8}(?P<other>\d+(?:\.\d+)?)(?P=unit)[^，。；\n\d]{0,14}，使[^，。；\n\d]{0,6}(?P=name)[一-龥]{0,3}?(?:总数|总量)?(?:达到?|增至|增加到|扩大到|提高到)(?P<told>\d+(?:\.\d+)?)(?P=unit)"
         ),
-        _both,
+        _enlarged,
     ),
     _Relation(
         ("，其中",),

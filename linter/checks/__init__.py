@@ -16,6 +16,7 @@ CHECKS = {
     "aims-agree": "number.aims.AimsAgree",
     "annexes-named": "section.attachments.AnnexesNamed",
     "anniversary-year": "date.occasions.AnniversaryYear",
+    "announcement-addressed": "section.titles.AnnouncementAddressed",
     "announced-count": "numbering.counts.AnnouncedCount",
     "article-exists": "section.articles.ArticleExists",
     "section-exists": "section.articles.SectionExists",

@@ -356,6 +356,14 @@ def _of_two(match: re.Match[str]) -> _Told | None:
     return _Told("rate", term, f"{match['rate']}%")
 
 
+def _rate_of(match: re.Match[str]) -> _Told | None:
+    whole, part, rate = _numbers(match, "whole", "part", "rate")
+    if not whole or part > whole or abs(part * 100 / whole - rate) <= 1:
+        return None
+    term = f"{plain(part)}÷{plain(whole)}={plain(round(part * 100 / whole, 1))}%"
+    return _Told("rate", term, f"{match['rate']}%")
+
+
 def _fraction(match: re.Match[str]) -> _Told | None:
     whole, part = _numbers(match, "whole", "part")
     if not whole or part > whole:
@@ -716,6 +724,13 @@ _RELATIONS = (
             r"(?P<one>\d+(?:\.\d+)?)(?P<unit>小时|分钟|分|元|%|人|平方米|毫米|吨|公斤|名|个|次)，[^，。；\n\d]{2,12}(?P<other>\d+(?:\.\d+)?)(?P=unit)，(?P<told>[均都]已?(?:达到|达|超过|高于))了?(?![^，。；\n]{0,20}(?:以下|以内|不超过))[^，。；\n\d]{2,24}(?P<bar>\d+(?:\.\d+)?)(?P=unit)(?:以上)?的?(?:标准|要求|规定|水平|目标|底线|下限)"
         ),
         _all_reach,
+    ),
+    _Relation(
+        ("中，",),
+        later(
+            rf"(?P<name>[一-龥]{{2,6}})(?P<whole>\d+)(?P<unit>{_OTHER})[^\n]{{0,30}}(?:(?<=[，。；])|(?<=在))(?P=name)的?[一-龥]{{0,6}}中，[^。；，\n\d]{{2,20}}(?P<part>\d+)(?P=unit)，[^。；，\n\d]{{1,6}}率[为是达到约]{{0,2}}(?P<rate>\d+(?:\.\d+)?)[%％]"
+        ),
+        _rate_of,
     ),
 )
 

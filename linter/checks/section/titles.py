@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import accumulate
 
 from linter.checks.literals import required
-from linter.checks.section.recipients import recipient
 from linter.chinese.expressions import compiled, later
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -110,6 +109,9 @@ _OWN_UNITS = later(
 )
 
 
+_BELOW = ("recipient", "lead", "paragraph")
+
+
 class AnnouncementAddressed(PartCheck):
     """A 通告 has no 主送机关: one that sets tasks to units that it names is a 通知."""
 
@@ -121,7 +123,7 @@ class AnnouncementAddressed(PartCheck):
         blocks = title_blocks(part)
         title = "".join(block.reading for block in blocks)
         match = _PUBLISHED.search(title)
-        below = recipient(part)
-        if match and below and not part.annex and _OWN_UNITS.match(below.reading.strip()):
+        addressed = next((block.reading.strip() for block in part.blocks if block.kind in _BELOW), "")
+        if match and not part.annex and addressed.endswith("：") and _OWN_UNITS.match(addressed):
             start, end = match.span("kind")
             yield Finding(Span(_place(blocks, start), _place(blocks, end - 1) + 1), {"better": "通知"})

@@ -795,10 +795,15 @@ def _items(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
         if not more:
             family = found[0].amount.family if found else ""
             inside = between(text, match.start(), match.end())
-            ends = all(a.family != family for a in inside) and mark != "、"
+            compared = _COMPARED.match(text, match.start())
+            ends = bool(compared or all(a.family != family for a in inside)) and mark != "、"
             return tuple(found), ends
         found.extend(more)
     return tuple(found), True
+
+
+_COMPARED = later(r"(?:同比|[比较](?:上年|去年|前年|同期|20\d\d年))")
+"""The total against another year's."""
 
 
 def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Item]) -> Iterator[Item]:
@@ -950,6 +955,17 @@ _TWOS = later(
             ("^境内", "^境外"),
             ("^在编|^编内", "^编外|^聘用|^合同制|^临聘"),
             ("^专职", "^兼职"),
+            ("^直属", "^委托|^非直属"),
+            ("^自营|^直营", "^委托|^加盟|^代理"),
+            ("^自建|^自有", "^租赁|^租用|^借用"),
+            ("^春季", "^秋季"),
+            ("^固定", "^流动"),
+            ("^有线", "^无线"),
+            ("^国内", "^国际"),
+            ("^初次|^首次", "^复查|^再次"),
+            ("^干线", "^支线"),
+            ("^工作日", "^节假日"),
+            ("^白班", "^夜班"),
             ("^汉族", "^少数民族$"),
             ("^有效", "^无效"),
             ("^完好", "^损坏"),

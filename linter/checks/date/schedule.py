@@ -85,3 +85,48 @@ class EffectAfterIssue(BlockCheck):
             early = opening_day(signed.mention) - ordinal(year, month, day)
             if early > _LATE and year < (signed.mention.year or 0):
                 yield Finding(block.at(mention.start, mention.end), {"signed": written(signed.mention)})
+
+
+_STEPS = later(
+    r"(?P<one>(?P<first>\d{1,2})月(?:底|上旬|中旬|下旬)?前)(?:完成|形成|制定|起草|提出|拟订|编制|确定)[^，。；\d]{2,20}，(?:并|再|随后|然后)?[于在]?"
+    r"(?P<other>(?P<then>\d{1,2})月(?:上旬|中旬|下旬|初)?)(?![前底\d])[^，。；\d]{0,4}(?:征求|组织|召开|提交|印发|报送|开展|启动|进行|公示|审议|上报|评审)"
+)
+_LONGEST_WAY_BACK = 6
+
+
+class StepsInTurn(BlockCheck):
+    """The next step does not come before the month by which the one before it is done: 6月底前完成起草，5月上旬征求意见."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("月前", "底前", "旬前"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PROSE
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for match in _STEPS.finditer(block.reading):
+            back = int(match["first"]) - int(match["then"])
+            if 0 < back <= _LONGEST_WAY_BACK and not quoted(block.reading, match.start()):
+                yield Finding(block.at(*match.span("other")), {"before": match["one"]})
+
+
+_MINUTED = later(
+    r"会议(?:专题|集体|认真)?(?:研究|审议|讨论|审定|通过)(?:并(?:原则)?(?:通过|同意))?了[^，。；\d]{0,8}(?P<found>(?P<year>20\d\d)年)"
+    r"(?!度?[^，。；]{0,16}(?:考核|绩效|决算|奖|分配|评优|总结|整改|审计|清算|补))[^，。；]{2,24}(?:方案|计划|安排)(?=[，。；])"
+)
+
+
+class MinutedPlan(BlockCheck):
+    """A meeting does not plan what was to be done in a year before its own: 研究了2025年宣传活动方案 in minutes of 2026."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("会议",))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        year = part.year if part else None
+        for match in _MINUTED.finditer(block.reading) if year else ():
+            if int(match["year"]) < (year or 0):
+                yield Finding(block.at(*match.span("found")), {"year": f"{year}年"})

@@ -222,8 +222,20 @@ class PartWithinWhole(BlockCheck):
             done = not _of_more(text, one, other) and any(
                 whole.search(labels[0]) and of.search(labels[1]) for whole, of in _WHOLE_AND_PART
             )
+            part_of = part_of and not _ends_list(text, one, other)
             if part_of or _have_done(text, one, other) or done:
                 yield Finding(block.at(one.start, other.end), {"whole": one.text, "part": other.text})
+
+
+_LISTED = later(r"[、和及][^，。；、\d]{1,10}")
+
+
+def _ends_list(text: str, one: Amount, other: Amount) -> bool:
+    """Whether a part may be of several things told in a row: 民警31人、辅警15人，其中党员26人."""
+    row = [a for a in between(text, max(one.start - _APART, 0), one.start) if a.family == one.family]
+    if not row or not _LISTED.fullmatch(text, row[-1].end, one.start):
+        return False
+    return (row[-1].value or 0) + (one.value or 0) >= (other.value or 0)
 
 
 _NO_WHOLE = frozenset(("%", "年", "月", "个月", "周", "日", "天"))

@@ -314,6 +314,111 @@ def _off(match: re.Match[str]) -> _Told | None:
     return _unlike(match, "told", result, f"{plain(base)}元打{match['off']}折为{plain(result)}元", "元")
 
 
+def _both(match: re.Match[str]) -> _Told | None:
+    """The two figures before a total, unless the sentence counts more of the kind."""
+    start = max(match.string.rfind(mark, 0, match.start()) for mark in "。；：\n")
+    if match["unit"] in match.string[start + 1 : match.start()]:
+        return None
+    one, other = _numbers(match, "one", "other")
+    return _unlike(match, "told", one + other, f"{plain(one)}+{plain(other)}={plain(one + other)}")
+
+
+def _enlarged(match: re.Match[str]) -> _Told | None:
+    one, other = _numbers(match, "one", "other")
+    return _unlike(match, "told", one + other, f"{plain(one)}+{plain(other)}={plain(one + other)}")
+
+
+def _difference(match: re.Match[str]) -> _Told | None:
+    one, other = _numbers(match, "one", "other")
+    result, told = abs(one - other), _number(match["told"])
+    term = f"{plain(max(one, other))}-{plain(min(one, other))}={plain(result)}"
+    return _unlike(match, "told", result, term) if told else None
+
+
+def _mean_within(match: re.Match[str]) -> _Told | None:
+    mean, extreme = _numbers(match, "mean", "extreme")
+    highest = match["which"] in "大高多长快"
+    if mean == extreme or (extreme > mean) is highest:
+        return None
+    return _Told(
+        "extreme", f"平均{match['mean']}{'＞' if highest else '＜'}最{match['which']}", match["extreme"]
+    )
+
+
+def _of_two(match: re.Match[str]) -> _Told | None:
+    one, other, part, rate = _numbers(match, "one", "other", "part", "rate")
+    if any(whole and abs(part * 100 / whole - rate) <= 1 for whole in (one, other, one + other)):
+        return None
+    whole = one + other
+    if part > whole or not whole:
+        return None
+    term = f"{plain(part)}÷({plain(one)}+{plain(other)})={plain(round(part * 100 / whole, 1))}%"
+    return _Told("rate", term, f"{match['rate']}%")
+
+
+def _rate_of(match: re.Match[str]) -> _Told | None:
+    whole, part, rate = _numbers(match, "whole", "part", "rate")
+    if not whole or part > whole or abs(part * 100 / whole - rate) <= 1:
+        return None
+    term = f"{plain(part)}÷{plain(whole)}={plain(round(part * 100 / whole, 1))}%"
+    return _Told("rate", term, f"{match['rate']}%")
+
+
+def _fraction(match: re.Match[str]) -> _Told | None:
+    whole, part = _numbers(match, "whole", "part")
+    if not whole or part > whole:
+        return None
+    if match["up"]:
+        told = _number(match["up"]) / (_number(match["down"]) or 1)
+    else:
+        told = _number(match["of"]) / (_number(match["from"]) or 1)
+    if abs(part / whole - told) <= _NEAR_FRACTION:
+        return None
+    term = f"{plain(part)}÷{plain(whole)}={plain(round(part * 100 / whole, 1))}%"
+    return _Told("fraction", term, match["fraction"])
+
+
+_NEAR_FRACTION = Decimal("0.03")
+
+
+def _grown(match: re.Match[str]) -> _Told | None:
+    """The growth that two figures make, each as exact as it is written."""
+    before, after, rate = _numbers(match, "before", "after", "rate")
+    falls = match["way"] in ("下降", "减少", "降低")
+    half_before, half_after = (_step(match[name]) / 2 for name in ("before", "after"))
+    if before <= half_before:
+        return None
+    low = (after - half_after) / (before + half_before) - 1
+    high = (after + half_after) / (before - half_before) - 1
+    told, slack = (-rate if falls else rate) / 100, _step(match["rate"]) / 200
+    if low - slack <= told <= high + slack:
+        return None
+    result = round((after / before - 1) * 100, 1)
+    return _Told("rate", f"{plain(after)}÷{plain(before)}-1={plain(result)}%", match["rate"] + "%")
+
+
+def _step(figure: str) -> Decimal:
+    places = len(figure.rstrip("万亿").partition(".")[2])
+    return Decimal(1).scaleb(-places) * SCALES.get(figure[-1:], Decimal(1))
+
+
+def _all_reach(match: re.Match[str]) -> _Told | None:
+    one, other, bar = _numbers(match, "one", "other", "bar")
+    low = min(one, other)
+    return _Told("told", f"{plain(low)}＜{match['bar']}", match["told"]) if low < bar else None
+
+
+def _same_pace(match: re.Match[str]) -> _Told | None:
+    """每周检查一次，每月不少于一次: both tell how often one thing is done."""
+    often, least = _numbers(match, "often", "least")
+    one, other = often * _TIMES_A_YEAR[match["first"]], least * _TIMES_A_YEAR[match["second"]]
+    if _SAME_PACE * one <= other <= one / _SAME_PACE:
+        return None
+    return _Told("told", f"每{match['first']}{match['often']}次", match["told"])
+
+
+_TIMES_A_YEAR = {**_PER_YEAR, "天": 365, "日": 365, "周": 52, "星期": 52, "半个月": 24, "年": 1}
+_SAME_PACE = Decimal("0.75")
 _OTHER = r"(?:个|名|人|户|家|件|处|所|份|次|场|期|批次|起|宗|辆|台|套|条|项|棵|株|头|亩|吨|元|张|本|册)"
 
 
@@ -532,6 +637,100 @@ _RELATIONS = (
             r"(?:原价|标价|单价|市场价)[^。；\n\d]{0,8}(?P<base>\d+(?:\.\d+)?)元[^。；\n\d]{0,20}?(?P<off>[一二三四五六七八九]|\d(?:\.\d)?|[六七八九]五)折[^。；\n\d]{0,16}(?:后|价|实付|只需|仅需)[^。；\n\d]{0,6}(?P<told>\d+(?:\.\d+)?)元"
         ),
         _off,
+    ),
+    _Relation(
+        ("，按", "期按", "年按", "程按", "月按"),
+        later(
+            r"每(?P<period>周|天|日|个?月|班|组|人|户|村)[^。；，\n\d]{0,10}(?P<each>\d+(?:\.\d+)?)(?P<unit>课时|学时|节课?|小时|次|场|元|本|份|套|件)[^。；，\n\d]{0,4}，[^。；，\n\d]{0,10}按[^。；，\n\d]{0,2}(?P<count>\d+)个?(?P=period)[^。；，\n\d]{0,4}(?:计算?|测算|安排|算)?，(?:每?学期|全年|全程)?(?:共计?|合计|总计|累计)[^。；，\n\d]{0,8}(?P<whole>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        _product,
+    ),
+    _Relation(
+        ("，每",),
+        later(
+            r"(?<![\d.])(?P<count>\d+)(?P<of>[台套辆张部座间组只盏处件副架块个幅条])，每(?P=of)(?:预算|单价|造价|补助|投资|价格)?(?:为|约)?(?P<each>\d+(?:\.\d+)?)(?P<unit>万元|元)，(?:预算|概算|估算|经费|投资|资金|造价|费用|预估)(?:资金|金额|经费|总额)?(?:为|合计|共计?|需)?(?P<whole>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        _product,
+    ),
+    _Relation(
+        ("警戒", "保证水位", "汛限"),
+        later(
+            r"水位(?:达到?|为|涨至|升至|至)?(?P<one>\d+\.\d+)米，(?:超过?|高出|高于|低于)(?:警戒|保证|汛限|历史最高)(?:水位)?(?P<told>\d+\.\d+)(?P<unit>米)[（(](?:警戒|保证|汛限|历史最高)水位(?:为)?(?P<other>\d+\.\d+)米"
+            r"|(?:警戒|保证|汛限)水位(?:为)?(?P<other>\d+\.\d+)米[^。；\d]{2,30}水位(?:达到?|为|涨至|升至|至)?(?P<one>\d+\.\d+)米，(?:超过?|高出|高于)(?:警戒|保证|汛限)(?:水位)?(?P<told>\d+\.\d+)(?P<unit>米)"
+        ),
+        _difference,
+    ),
+    _Relation(
+        ("净增", "净减", "净流", "净迁"),
+        later(
+            rf"(?P<one>\d+)(?P<unit>{_OTHER})，[^，。；\d]{{0,6}}(?:出所|出院|出栏|出库|转出|退出|迁出|流出|注销|离职|离校|调出|调离|退休|毕业|办结|销号|关停|停业|减少)[^，。；\d]{{0,6}}(?P<other>\d+)(?P=unit)，(?:[^，。；\d]{{0,12}}比[^，。；\d]{{2,6}})?[^，。；\d]{{0,6}}净(?:增加?|增长|减少?|流入|流出|迁入|迁出)了?(?P<told>\d+)(?P=unit)"
+        ),
+        _difference,
+    ),
+    _Relation(
+        ("平均",),
+        later(
+            r"平均(?!最[高低大小])[^，。；、\n\d]{1,8}?(?P<mean>\d+(?:\.\d+)?)(?P<unit>毫米|分|岁|天|元|米|公斤|亩|人)，(?:其中)?(?:单[站点]|单人|个人|个别)?最(?P<which>[大高多小低少])(?!增幅|降幅|涨幅|差|温差|风|浪)(?:[^，。；、\n\d时日分]{0,5})(?:为|是|达到?|的)?(?:[\u4e00-\u9fff]{2,5}[站村县镇乡])?(?:为|达到?)?(?P<extreme>\d+(?:\.\d+)?)(?P=unit)(?!/)"
+        ),
+        _mean_within,
+    ),
+    _Relation(
+        ("总数的", "总人数的", "总量的"),
+        later(
+            r"(?<![、\d])(?P<one>\d+)(?P<unit>[人名户个家件辆台])[、和][^，。；、\n\d]{1,8}(?P<other>\d+)(?P=unit)，其中(?P<name>[一-龥]{2,6}?)(?P<part>\d+)(?P=unit)，(?P=name)?占[^。；，\n\d]{2,14}总(?:人?数|量)的(?P<rate>\d+(?:\.\d+)?)[%％]"
+        ),
+        _of_two,
+    ),
+    _Relation(
+        ("总数的", "总量的", "总人数的", "总面积的"),
+        later(
+            rf"(?P<whole>\d+)(?P<unit>{_OTHER}|平方米)[^\n\d]{{2,60}}?(?P<part>\d+)(?P=unit)，占[一-龥]{{0,10}}总(?:人?数|量|面积)的(?P<fraction>(?P<up>[1-9])/(?P<down>\d{{1,2}})|(?P<from>[二三四五六七八九十])分之(?P<of>[一二三四五六七八九]))(?!多|以上|左右|强|弱)"
+        ),
+        _fraction,
+    ),
+    _Relation(
+        ("，共", "，合计", "，总计", "，累计", "，全", "，两项", "，两者", "，两处", "，两地"),
+        later(
+            r"(?P<one>\d+)(?P<unit>个班次?|个团队|个班级|个专题)[、和][^，。；、\n\d]{1,6}(?P<other>\d+)(?P=unit)，(?:共计?|合计|总计|累计)[^，。；、\n\d]{0,6}(?:班|团队|班级|专题)(?P<told>\d+)[个期]"
+            r"|(?P<one>\d+(?:\.\d+)?)(?P<unit>平方米|亩|公里|万元|吨|万吨|个泊位|个车位|张床位)，[^，。；、\n\d]{4,20}?(?:合计|共计?)?(?P<other>\d+(?:\.\d+)?)(?P=unit)，(?:全[市县区镇乡村省州院校站局厂]|全公司|全集团|两[项者处地])(?:共计?|合计|总计|累计)[^，。；、\n\d]{0,8}(?P<told>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        _both,
+    ),
+    _Relation(
+        ("，使",),
+        later(
+            r"(?P<name>[一-龥]{2})[一-龥]{0,3}(?P<one>\d+(?:\.\d+)?)(?P<unit>万吨|吨|张|个|平方米|亩|万立方米)[^\n\d]{2,40}(?:腾出|新增|增加|扩建|扩充|新建|补充)[^，。；\n\d]{0,8}(?P<other>\d+(?:\.\d+)?)(?P=unit)[^，。；\n\d]{0,14}，使[^，。；\n\d]{0,6}(?P=name)[一-龥]{0,3}?(?:总数|总量)?(?:达到?|增至|增加到|扩大到|提高到)(?P<told>\d+(?:\.\d+)?)(?P=unit)"
+        ),
+        _enlarged,
+    ),
+    _Relation(
+        ("，其中",),
+        later(
+            r"(?P<after>\d+(?:\.\d+)?)(?P<unit>万?吨|万?亩|万?人次?|万元|亿元|万?件|万?户|家|个)，其中[^，。；\n]{4,60}，[比较](?:上年|去年|20\d\d年)(?:同期)?(?:的|实际)?[一-龥]{0,6}(?P<before>\d+(?:\.\d+)?)(?P=unit)(?P<way>增长|增加|提高|下降|减少|降低)了?(?P<rate>\d+(?:\.\d+)?)[%％]"
+        ),
+        _grown,
+    ),
+    _Relation(
+        ("，每",),
+        later(
+            rf"每(?P<first>天|日|周|星期|旬|半个?月|两个?月|个?月|季度?|学期|半年|年)(?:至少|不少于)?(?:开展|组织|进行|召开|安排|巡查|检查|自查|清理|消毒|通报|调度|报送|更新)(?P<often>{_N})次[^，。；\n\d]{{0,8}}，"
+            rf"(?P<told>每(?P<second>天|日|周|星期|旬|半个?月|两个?月|个?月|季度?|学期|半年|年)(?:至少|不少于|不低于|不得少于)(?P<least>{_N})次)(?=[，。；])"
+        ),
+        _same_pace,
+    ),
+    _Relation(
+        ("均达", "均已达", "均超", "均高于", "都达到", "都超过"),
+        later(
+            r"(?P<one>\d+(?:\.\d+)?)(?P<unit>小时|分钟|分|元|%|人|平方米|毫米|吨|公斤|名|个|次)，[^，。；\n\d]{2,12}(?P<other>\d+(?:\.\d+)?)(?P=unit)，(?P<told>[均都]已?(?:达到|达|超过|高于))了?(?![^，。；\n]{0,20}(?:以下|以内|不超过))[^，。；\n\d]{2,24}(?P<bar>\d+(?:\.\d+)?)(?P=unit)(?:以上)?的?(?:标准|要求|规定|水平|目标|底线|下限)"
+        ),
+        _all_reach,
+    ),
+    _Relation(
+        ("中，",),
+        later(
+            rf"(?P<name>[一-龥]{{2,6}})(?P<whole>\d+)(?P<unit>{_OTHER})[^\n]{{0,30}}(?:(?<=[，。；])|(?<=在))(?P=name)的?[一-龥]{{0,6}}中，[^。；，\n\d]{{2,20}}(?P<part>\d+)(?P=unit)，[^。；，\n\d]{{1,6}}率[为是达到约]{{0,2}}(?P<rate>\d+(?:\.\d+)?)[%％]"
+        ),
+        _rate_of,
     ),
 )
 

@@ -429,7 +429,20 @@ class PartsAddUp(BlockCheck):
             | PRICED_EACH
             | _LEFT_WORDS
             | _PLACES_HINTS
-            | {"第三产业", "百分制", "个标段", "两期", "三期", "个片区", "个路段", "个工区", "项合计", "如下"}
+            | {
+                "第三产业",
+                "百分制",
+                "个标段",
+                "两期",
+                "三期",
+                "个片区",
+                "个路段",
+                "个工区",
+                "项合计",
+                "如下",
+                "以上",
+                "上述",
+            }
         )
 
     @property
@@ -448,6 +461,7 @@ class PartsAddUp(BlockCheck):
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
         yield from _listed_below(block, part) if part and "如下" in block.reading else ()
+        yield from _all_above(block, part) if "以上" in block.reading or "上述" in block.reading else ()
         yield from _unfunded(block, part) if part and "缺" in block.reading else ()
         yield from _lacking(block) if "缺" in block.reading else ()
         if not _THREE_FIGURES.search(block.reading):
@@ -888,6 +902,51 @@ def _listed_below(block: Block, part: Part) -> Iterator[Finding]:
     off = abs(sum((amount.value or Decimal(0) for amount in sums), Decimal(0)) - told.value)
     if len(sums) > 1 and off >= rounding([*sums, told]) and off * 2 < told.value:
         yield Finding(block.at(told.start, told.end), {"sum": _sum(sums, told), "total": told.text})
+
+
+_ALL_ABOVE = later(
+    r"(?:(?<=。)|^\s*)(?:以上|上述)(?:(?P<count>[两二三四五六七八九十]|\d{1,2})?[项类]|各项)?[^，。；、\d]{0,6}(?:共计|合计|总计|共需)[^，。；、\d]{0,6}(?=\d)"
+)
+_FEWEST_ABOVE = 2
+_NEAR_ABOVE = Decimal("0.4")
+
+
+def _all_above(block: Block, part: Part | None) -> Iterator[Finding]:
+    """1.…12万元；2.…5万元。以上两项合计18万元, or in one sentence: 甲1台，预算12万元；乙2台，预算5万元。以上预算合计18万元."""
+    text = block.reading
+    for match in _ALL_ABOVE.finditer(text):
+        told = beginning_at(text, match.end())
+        lines = _lines_above(block, part, match.start())
+        sums = [_sum_at_end(line) for line in lines]
+        if not told or not told.value or told.family != "元" or len(sums) < _FEWEST_ABOVE:
+            continue
+        known = [each for each in sums if each is not None]
+        if len(known) < len(sums) or (match["count"] and value(match["count"]) != len(sums)):
+            continue
+        off = abs(sum((each.value or Decimal(0) for each in known), Decimal(0)) - told.value)
+        if off and off >= rounding([*known, told]) and off <= told.value * _NEAR_ABOVE:
+            yield Finding(block.at(told.start, told.end), {"sum": _sum(known, told), "total": told.text})
+
+
+def _lines_above(block: Block, part: Part | None, start: int) -> list[str]:
+    """The items right above a paragraph that begins with their sum, or the members of the sentence before it."""
+    text = block.reading
+    if text[:start].strip():
+        first = clause_start(text, "。：\n", start - 1)
+        return text[first : start - 1].split("；")
+    above = part.blocks[: part.blocks.index(block)] if part else []
+    items = list(takewhile(lambda one: one.number is not None and one.kind != "heading", reversed(above)))
+    return [item.reading for item in reversed(items)]
+
+
+def _sum_at_end(line: str) -> Amount | None:
+    """The money that ends a line, when the line says that it is a sum, or names no other."""
+    line = line.rstrip("；;。 \u3000")
+    last = ending_at(line, len(line))
+    if last is None or last.family != "元" or not last.value:
+        return None
+    alone = sum(amount.family == "元" for amount in amounts(line)) == 1
+    return last if alone or _ITEM_SUM.search(line, 0, last.start) else None
 
 
 _GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")

@@ -311,10 +311,14 @@ def _ends_section(block: Block, below: Block | None) -> bool:
         stepped = _LAST_STEP.search(block.reading) is not None
         plain = below.kind in ("paragraph", "lead", "signer") and below.number is None
         return below.kind == "heading" or (stepped and plain and STEP.match(below.reading) is None)
+    if below.number is None and _ALL_ABOVE.match(below.reading):
+        return True
     above = below.number is not None and below.number.style != block.number.style and below.kind == "heading"
     return above and _SENTENCE.search(block.reading, 0, len(block.reading.rstrip()) - 1) is not None
 
 
+_ALL_ABOVE = later(r"\s*(?:以上|上述)(?:各|[一二两三四五六七八九十\d]{1,3})?[项条款类笔](?!措施|工作|问题)")
+"""What sums up a list that is over."""
 _LAST_STEP = later(r"；[三四五六七八九]是[^；]*；\s*$")
 
 

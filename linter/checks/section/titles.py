@@ -99,3 +99,31 @@ def _named(title: str) -> bool:
 
 def _personal(part: Part) -> bool:
     return any(_FIRST_PERSON.search(block.reading) for block in part.body)
+
+
+_PUBLISHED = later(
+    r"关于(?:做好|加强|开展|进一步|切实做好|报送|召开|组织|举办|印发)[^《》]{2,60}的(?P<kind>通告|公告)$"
+)
+_OWN_UNITS = later(
+    r"各[^，。；：、]{0,10}(?:公司|部门|科室|处室|股室|单位|支部|所|站|中心|乡镇|街道|学校|局|委办局)(?=[、，；;：:]|$)"
+)
+
+
+_BELOW = ("recipient", "lead", "paragraph")
+
+
+class AnnouncementAddressed(PartCheck):
+    """A 通告 has no 主送机关: one that sets tasks to units that it names is a 通知."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("通告", "公告"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = title_blocks(part)
+        title = "".join(block.reading for block in blocks)
+        match = _PUBLISHED.search(title)
+        addressed = next((block.reading.strip() for block in part.blocks if block.kind in _BELOW), "")
+        if match and not part.annex and addressed.endswith("：") and _OWN_UNITS.match(addressed):
+            start, end = match.span("kind")
+            yield Finding(Span(_place(blocks, start), _place(blocks, end - 1) + 1), {"better": "通知"})

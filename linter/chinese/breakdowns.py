@@ -852,6 +852,8 @@ def _of_kind(one: str, other: str) -> bool:
 _JOINED = later(r"(?P<label>[^\d]{1,12}?)(?:[和与]|以?及)(?=\d)")
 _SHORT_NOUN = later("[一-龥]{1,4}")
 _TOLD_BEHIND = later(r"[^\d]{2,16}")
+_SPENT_ON = later(r"用于[^\d]{2,16}\d{1,6}[^\d]{1,4}")
+"""26万元用于改造卫生间24间."""
 
 
 def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Sequence[Item]) -> str | None:
@@ -859,7 +861,7 @@ def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Seq
     before when those behind are what is counted (甲镇7个村, of 17个村), tell what becomes of the rest (其余3个年底前完工) or
     close the list (10人组成). None when they tell more."""
     if not label:
-        return behind if _TOLD_BEHIND.fullmatch(behind) else None
+        return behind if _TOLD_BEHIND.fullmatch(behind) or _SPENT_ON.fullmatch(behind) else None
     if _MADE_UP.fullmatch(behind) or (_LEFT.match(label) and _PENDING.fullmatch(behind)):
         return label
     if before and text[amount.end] == "的" and _SHORT_NOUN.fullmatch(behind):

@@ -244,6 +244,19 @@ def _occupied(match: re.Match[str]) -> _Told | None:
     return _unlike(match, "rate", result, term, slack=Decimal(1))
 
 
+_FIGURES = later(r"\d+(?:\.\d+)?")
+_NEAR_WHOLE = Decimal("0.15")
+"""How far the shares allotted may be from what is allotted, to be its shares."""
+
+
+def _allotted(match: re.Match[str]) -> _Told | None:
+    parts = [Decimal(figure[0]) for figure in _FIGURES.finditer(match["row"])]
+    whole, total = _number(match["whole"]), sum(parts, Decimal(0))
+    if total == whole or abs(total - whole) > whole * _NEAR_WHOLE:
+        return None
+    return _Told("row", f"{'+'.join(map(plain, parts))}={plain(total)}", match["whole"] + match["unit"])
+
+
 def _copies(match: re.Match[str]) -> _Told | None:
     whole, each, other = _numbers(match, "whole", "each", "other")
     result = each * 2 + other
@@ -463,6 +476,14 @@ _RELATIONS = (
             r"床位(?:总数)?(?P<base>\d+)[张个](?:(?!床位\d|床位总数)[^\n]){0,40}?(?:入住|在住|收住)[^，。；\n\d]{0,8}(?P<part>\d+)[人名位][^。；，\n\d]{0,4}，(?:床位)?(?:使用|入住|利用)率(?:为|达到?|是)?(?P<rate>\d+(?:\.\d+)?)(?P<unit>[%％])"
         ),
         _occupied,
+    ),
+    _Relation(
+        ("如下：", "分配：", "分解：", "分别为：", "具体为：", "安排："),
+        later(
+            r"(?:任务|指标|名额|计划|目标)(?:总?数)?(?:为|是|共计?|总计)(?P<whole>\d+(?:\.\d+)?)(?P<unit>万亩|万元|[名个亩户份台件人套吨辆])(?![^\n]{0,80}(?:任务|指标|名额|计划|目标)(?:总?数)?(?:为|是|共计?|总计)\d)[^\n]{0,100}?(?:任务|指标|名额|计划|目标)[^，。；：\n\d]{0,6}(?:如下|分配|分解|分别为|具体为|安排)："
+            r"(?P<row>[一-龥]{1,6}[镇乡道县区市旗村社科组队班校院站所局厂]\d+(?:\.\d+)?(?P=unit)(?:[，、；][一-龥]{1,6}[镇乡道县区市旗村社科组队班校院站所局厂]\d+(?:\.\d+)?(?P=unit)){2,24})(?=。|$)"
+        ),
+        _allotted,
     ),
     _Relation(
         ("预算",),

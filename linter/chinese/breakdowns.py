@@ -857,6 +857,8 @@ def _of_kind(one: str, other: str) -> bool:
 _JOINED = later(r"(?P<label>[^\d]{1,12}?)(?:[和与]|以?及)(?=\d)")
 _SHORT_NOUN = later("[一-龥]{1,4}")
 _TOLD_BEHIND = later(r"[^\d]{2,16}")
+_SPENT_ON = later(r"用于[^\d]{2,16}\d{1,6}[^\d]{1,4}")
+"""26万元用于改造卫生间24间."""
 
 
 def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Sequence[Item]) -> str | None:
@@ -864,7 +866,7 @@ def _told_behind(text: str, amount: Amount, label: str, behind: str, before: Seq
     before when those behind are what is counted (甲镇7个村, of 17个村), tell what becomes of the rest (其余3个年底前完工) or
     close the list (10人组成). None when they tell more."""
     if not label:
-        return behind if _TOLD_BEHIND.fullmatch(behind) else None
+        return behind if _TOLD_BEHIND.fullmatch(behind) or _SPENT_ON.fullmatch(behind) else None
     if _MADE_UP.fullmatch(behind) or (_LEFT.match(label) and _PENDING.fullmatch(behind)):
         return label
     if before and text[amount.end] == "的" and _SHORT_NOUN.fullmatch(behind):
@@ -982,6 +984,18 @@ _TWOS = later(
             ("^村小学?", "^教学点"),
             ("^重大", "^一般"),
             ("^夏粮", "^秋粮"),
+            ("^(?:资金|现金|善款|捐款|钱款)", "^(?:物资|实物|物品|捐物)"),
+            ("^节前", "^节后"),
+            ("^人工", "^自助|^自动"),
+            ("^日间|^白天", "^夜间"),
+            ("^政府投资", "^(?:社会|企业)投资"),
+            ("^客运", "^货运"),
+            ("^实名", "^匿名"),
+            ("^初次|^首次", "^重复|^再次"),
+            ("^来信", "^来访"),
+            ("^单位缴[纳费存]", "^个人缴[纳费存]"),
+            ("^(?:非)?经营性(?<!^非经营性)", "^非经营性|^公益性"),
+            ("^固定", "^流动"),
             ("^本[地省市县区]", "^外[地省市县区]"),
             ("^城区", "^乡镇|^农村"),
             ("^住院", "^门诊|^门急诊"),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
+from linter.chinese.persons import NAME, person
 from linter.frozen import NamedTuple
 
 _HAN = "一二两三四五六七八九十"
@@ -154,8 +155,8 @@ _NOUN_PHRASE = later(
     r"^[^的为是]{1,12}(?<!部署|推进|实施|开展|打造|落实|抓好|聚焦|围绕|建立|构建|形成|健全|完善|提出|明确|坚持|做好|突出|紧扣|采取|制定|推行|推出)$"
 )
 _SHORT_NAMES = later(r"^(?:[一-龥]{2,3}、){2,}[一-龥]{2,3}$")
-_ALSO_NAMED = frozenset(("村", "社区", "乡镇", "镇", "街道", "镇街"))
-"""What has names that need not end in what it is: 东城、南湖、北苑三个社区."""
+_ALSO_NAMED = frozenset(("村", "社区", "乡镇", "镇", "街道", "镇街", "部门", "科室", "处室", "小组", "专班"))
+"""What has names that need not end in what it is: 东城、南湖、北苑三个社区, 教育、卫生、民政三个部门."""
 _LONGEST_CLAUSE = 80
 _FORGOTTEN = 3
 """No more members than this are left out of a list by mistake."""
@@ -372,6 +373,35 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
             and abs(announced - listed.least) <= listed.off
         ):
             yield Announcement(first, match.end(), announced, listed=listed.least)
+
+
+_BY_NUMBER = later(
+    rf"(?<![\d至到—–~～-])\d{{1,3}}(?P<what>号楼|[号幢栋])(?:[、和及]\d{{1,3}}(?P=what)){{1,11}}楼?(?:等)?(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[栋座台幢口条间处组](?![至到、])[一-龥]{{0,2}})"
+)
+_PERSONS_IN_BRACKETS = later(
+    rf"(?<![{_HAN}\d第余多近—–~～至到-])(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[名位]|个人)(?P<what>(?![^（]{0, 10}(?:家属|子女|孩子|亲属))[一-龥]{{0,10}})（(?P<list>{NAME}(?:[、和]{NAME})+)）"
+)
+BY_NAME = frozenset(
+    (*(f"{mark}{count}" for mark in "号栋幢楼等" for count in (*_HAN[1:], *"123456789")), "名", "位", "个人")
+)
+"""One of these stands wherever `named_singly` finds something."""
+
+
+def named_singly(text: str) -> Iterator[Announcement]:
+    """3号、5号、7号四栋; 3名联络员（陈志明、李文娟）: what bears a number or the name of a person, one by one."""
+    for match in _BY_NUMBER.finditer(text):
+        items = match[0].count(match["what"])
+        announced = value(match["count"]) or 0
+        if "等" in match[0] and items <= announced:
+            continue
+        if items != announced and abs(items - announced) <= _FORGOTTEN:
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=items)
+    for match in _PERSONS_IN_BRACKETS.finditer(text):
+        names = re.split("[、和]", match["list"])
+        items = len(names)
+        announced = value(match["count"]) or 0
+        if items != announced and abs(items - announced) <= _FORGOTTEN and all(map(person, names)):
+            yield Announcement(match.start("count"), match.end("what"), announced, listed=items)
 
 
 _SOME = later(

@@ -13,6 +13,7 @@ from linter.chinese.occasions import (
     ANNIVERSARIES,
     CAMPAIGNS,
     LAW_PLANS,
+    LUNAR,
     MONTHS,
     NAMES,
     PLANS,
@@ -56,7 +57,7 @@ class NamedDay(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(NAMES)
+        return frozenset(NAMES) | frozenset(LUNAR)
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -66,6 +67,27 @@ class NamedDay(BlockCheck):
                 *_of_another_count(text, match, part),
             ):
                 yield Finding(block.at(start, end), {"name": match[0], "better": better})
+        for match in _FESTIVAL.finditer(text):
+            for start, end, better in _on_another_lunar_date(text, match, part):
+                yield Finding(block.at(start, end), {"name": match["name"], "better": better})
+
+
+_FESTIVAL = later(
+    rf"(?<![\d.—–~～至到、-])(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?:（[^（）]{{1,8}}）)?(?:[，,]?(?:是|为|正值|恰逢|适逢|正逢|即))?(?:一年一度的|传统的?|农历|“)?(?P<name>{_any_of(LUNAR)})(?:当[天日]|之[夜日际]|(?=[”，。]))"
+)
+
+
+def _on_another_lunar_date(text: str, match: re.Match[str], part: Part | None) -> Iterator[Wrong]:
+    """10月21日重阳节当天: no day of the festival in the year that the date, the sentence or the draft tells, nor in the one before."""
+    day = (int(match["month"]), int(match["day"]))
+    told = int(match["year"]) if match["year"] else _year_before(text, match.start(), part)
+    known = LUNAR[match["name"]]
+    days = [known[year] for year in ([told] if told else sorted(years_of(part))) if year in known]
+    signed = signature(part)
+    if not told and signed and signed.mention.year in known:
+        days.append(known[signed.mention.year])
+    if days and day not in days:
+        yield match.start("month"), match.end("day") + 1, f"{days[0][0]}月{days[0][1]}日"
 
 
 def _on_another_date(text: str, name: re.Match[str], part: Part | None) -> Iterator[Wrong]:

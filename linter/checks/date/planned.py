@@ -48,6 +48,7 @@ class PlanAhead(BlockCheck):
         found = mentions(text)
         yield from _goals(block, signed)
         yield from _behind(block, part)
+        yield from _before_built(block)
         for mention in found:
             if not _is_plan(text, mention) or quoted(text, mention.start):
                 continue
@@ -103,6 +104,21 @@ def _behind(block: Block, part: Part | None) -> Iterator[Finding]:
         if 0 < month - int(match["month"]) <= _MOST_MONTHS and not _OTHER_YEAR.search(before + after):
             reason = Words(f"进展已写到{month}月", f"progress is told up to month {month}")
             yield Finding(block.at(match.start("month"), match.end()), {"reason": reason})
+
+
+_BUILT = "建成投产|投产|建成|投用|投入使用|竣工|完工|开园|开业|通车|运营|启用|投运|交付"
+_BUILT_LATER = later(
+    rf"(?:计划|预计|力争|拟|将|确保|争取|有望|预期|计划于|预计于)[^，。；\d]{{0,6}}(?P<planned>20\d\d)年(?:\d{{1,2}}月)?(?:年?[底末初]|上半年|下半年)?[之以]?前?[^，。；\d]{{0,10}}(?:{_BUILT})[，；](?P<then>20\d\d)年(?:\d{{1,2}}月)?(?:全面|正式|全部|顺利)?(?:{_BUILT})[之以]?后"
+)
+
+
+def _before_built(block: Block) -> Iterator[Finding]:
+    """力争2026年底前建成投产，2025年投产后年产值…: what follows completion is told for a year before it."""
+    for match in _BUILT_LATER.finditer(block.reading):
+        if int(match["then"]) < int(match["planned"]):
+            year = match["planned"]
+            reason = Words(f"前面说{year}年建成", f"it is to be completed in {year}")
+            yield Finding(block.at(match.start("then"), match.end("then") + 1), {"reason": reason})
 
 
 def _is_plan(text: str, mention: Mention) -> bool:

@@ -321,6 +321,7 @@ def _told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
                 or _respectively(text, one, other, by)
                 or _reached(text, one, other, by)
             )
+            told = told or _with_difference(text, found[max(index - 3, 0) : index + 1])
             told = told or _than_farther(text, found, index) or _named_again(text, found, index)
             return told or _against_last(text, found, index)
         if index > 2 and one.start == found[index - 3].end and _alike(found[index - 3], other):
@@ -537,6 +538,24 @@ def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
     if not _is_from_to(text, old, new):
         return None
     return judged(text, old, new, by, Span(old.start, by.end))
+
+
+def _with_difference(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """由120人增加到150人，净增30人，增长20%: a right difference between the two and their rate."""
+    if (
+        len(row) < 4
+        or row[3].family != "%"
+        or not _alike(row[0], row[1])
+        or not _is_from_to(text, row[0], row[1])
+    ):
+        return None
+    old, new, by, rate = row
+    if not _alike(new, by) or not _BY.fullmatch(text, new.end, by.start):
+        return None
+    gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
+    if abs(gap - (by.value or Decimal(0))) > (old.step + new.step + by.step) / 2:
+        return None
+    return _judged_rate(old, new, rate, Span(old.start, rate.end))
 
 
 def judged(text: str, old: Amount, new: Amount, by: Amount, span: Span) -> Change | None:

@@ -221,6 +221,42 @@ def _product(match: re.Match[str]) -> _Told | None:
     return _unlike(match, "whole", each * count, f"{plain(each)}×{plain(count)}={plain(each * count)}")
 
 
+def _taken_up(match: re.Match[str]) -> _Told | None:
+    moved, taken = _numbers(match, "moved", "taken")
+    if taken <= moved:
+        return None
+    return _Told(
+        "taken", f"移送{match['moved']}{match['unit']}，立案不会更多", match["taken"] + match["unit"]
+    )
+
+
+def _with_added(match: re.Match[str]) -> _Told | None:
+    base, more = _numbers(match, "base", "more")
+    return _unlike(match, "told", base + more, f"{plain(base)}+{plain(more)}={plain(base + more)}")
+
+
+def _occupied(match: re.Match[str]) -> _Told | None:
+    base, part = _numbers(match, "base", "part")
+    if not base or part > base:
+        return None
+    result = part * 100 / base
+    term = f"{plain(part)}÷{plain(base)}={plain(round(result, 1))}%"
+    return _unlike(match, "rate", result, term, slack=Decimal(1))
+
+
+_FIGURES = later(r"\d+(?:\.\d+)?")
+_NEAR_WHOLE = Decimal("0.15")
+"""How far the shares allotted may be from what is allotted, to be its shares."""
+
+
+def _allotted(match: re.Match[str]) -> _Told | None:
+    parts = [Decimal(figure[0]) for figure in _FIGURES.finditer(match["row"])]
+    whole, total = _number(match["whole"]), sum(parts, Decimal(0))
+    if total == whole or abs(total - whole) > whole * _NEAR_WHOLE:
+        return None
+    return _Told("row", f"{'+'.join(map(plain, parts))}={plain(total)}", match["whole"] + match["unit"])
+
+
 def _copies(match: re.Match[str]) -> _Told | None:
     whole, each, other = _numbers(match, "whole", "each", "other")
     result = each * 2 + other
@@ -517,6 +553,42 @@ _RELATIONS = (
             rf"(?P<count>\d+)(?P<of>[个名户批辆间所支])，每(?P=of)[一-龥]{{0,6}}?(?:配置|配备|联系|负责|安排|派出|聘请|设立?|有)[^。；，\n\d]{{0,8}}(?P<each>\d+)(?P<unit>{_OTHER})，共(?:计|需|有|配备|配置|安排|聘请)?[^。；，\n\d]{{0,8}}(?P<whole>\d+)(?P=unit)"
         ),
         _product,
+    ),
+    _Relation(
+        ("人间",),
+        later(
+            rf"(?<!间[、和])(?P<each>{_N})人间(?P<count>\d+)间，(?:共|可|总共|合计)?(?:提供|设置?|增加|新增|有|计)?(?:床位|床铺|铺位)(?P<whole>\d+)(?P<unit>[个张])"
+        ),
+        _product,
+    ),
+    _Relation(
+        ("立案", "受理"),
+        later(
+            r"移送[^。；\n\d]{0,24}?(?P<moved>\d+)(?P<unit>[件起条])，(?:公安|检察|司法|纪检监察)?(?:机关)?(?:已|均已|目前已|其中)?(?:立案|受理)(?:侦查|查处)?(?P<taken>\d+)(?P=unit)"
+        ),
+        _taken_up,
+    ),
+    _Relation(
+        ("增开", "加开", "新增", "增设", "增派", "增配", "增加"),
+        later(
+            r"(?P<what>[一-龥]{2})(?P<base>\d+)(?P<unit>[个台条辆名间组班])[^。；\n]{0,24}?，[^，。；\n\d]{0,8}(?:增开|加开|新增|增设|增派|增配|增加)(?:(?P=what))?(?P<more>\d+)(?P=unit)(?:(?P=what))?，(?P=what)(?:总数|数量)?(?:达到?|增至|共有|为|增加到|达)(?P<told>\d+)(?P=unit)"
+        ),
+        _with_added,
+    ),
+    _Relation(
+        ("使用率", "入住率", "利用率"),
+        later(
+            r"床位(?:总数)?(?P<base>\d+)[张个](?:(?!床位\d|床位总数)[^\n]){0,40}?(?:入住|在住|收住)[^，。；\n\d]{0,8}(?P<part>\d+)[人名位][^。；，\n\d]{0,4}，(?:床位)?(?:使用|入住|利用)率(?:为|达到?|是)?(?P<rate>\d+(?:\.\d+)?)(?P<unit>[%％])"
+        ),
+        _occupied,
+    ),
+    _Relation(
+        ("如下：", "分配：", "分解：", "分别为：", "具体为：", "安排："),
+        later(
+            r"(?:任务|指标|名额|计划|目标)(?:总?数)?(?:为|是|共计?|总计)(?P<whole>\d+(?:\.\d+)?)(?P<unit>万亩|万元|[名个亩户份台件人套吨辆])(?![^\n]{0,80}(?:任务|指标|名额|计划|目标)(?:总?数)?(?:为|是|共计?|总计)\d)[^\n]{0,100}?(?:任务|指标|名额|计划|目标)[^，。；：\n\d]{0,6}(?:如下|分配|分解|分别为|具体为|安排)："
+            r"(?P<row>[一-龥]{1,6}[镇乡道县区市旗村社科组队班校院站所局厂]\d+(?:\.\d+)?(?P=unit)(?:[，、；][一-龥]{1,6}[镇乡道县区市旗村社科组队班校院站所局厂]\d+(?:\.\d+)?(?P=unit)){2,24})(?=。|$)"
+        ),
+        _allotted,
     ),
     _Relation(
         ("预算",),

@@ -346,6 +346,9 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
         return False
     funds = found.total.family == "元" and all(map(from_whom, labels))
     funds_needed = found.total.family == "元" and found.ends and _NEEDS.search(found.head)
+    spent = found.ends and len(labels) > 2 and all(label.startswith("用于") for label in labels)
+    if spent and share >= _NEAR_BUDGET:
+        return False
     if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
         return None
     if funds_needed and share >= _NEAR_BUDGET:

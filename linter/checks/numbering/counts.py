@@ -8,6 +8,7 @@ from itertools import pairwise
 from linter.checks.numbering.sequences import Member, Run, breaks, sequences, written
 from linter.chinese.counts import (
     BEHIND,
+    BY_NAME,
     COUNTED,
     MEMBERS,
     POINTS,
@@ -17,6 +18,7 @@ from linter.chinese.counts import (
     kinds_announced,
     miscounted,
     named_behind,
+    named_singly,
     overfull,
     tallied,
 )
@@ -154,7 +156,7 @@ class MembersCounted(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return MEMBERS | BEHIND | SOME
+        return MEMBERS | BEHIND | SOME | BY_NAME
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -162,7 +164,7 @@ class MembersCounted(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        told = (*tallied(text, "members"), *named_behind(text), *overfull(text))
+        told = (*tallied(text, "members"), *named_behind(text), *overfull(text), *named_singly(text))
         for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)
 

@@ -240,10 +240,14 @@ def _occupied(match: re.Match[str]) -> _Told | None:
     if not base or part > base:
         return None
     result = part * 100 / base
+    if abs(result - _number(match["rate"])) > _OF_OTHER_BEDS:
+        return None
     term = f"{plain(part)}÷{plain(base)}={plain(round(result, 1))}%"
     return _unlike(match, "rate", result, term, slack=Decimal(1))
 
 
+_OF_OTHER_BEDS = 15
+"""A rate that is so many points off is of other beds."""
 _FIGURES = later(r"\d+(?:\.\d+)?")
 _NEAR_WHOLE = Decimal("0.15")
 """How far the shares allotted may be from what is allotted, to be its shares."""

@@ -46,7 +46,7 @@ class _Name(NamedTuple):
 
 class PersonOnce(PartCheck):
     """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike and never stand in one
-    clause. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
+    clause. Whoever is named beside a post is looked for everywhere. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
     own duties stands below its title: there a name with another character need not even be alike."""
 
     def find(self, part: Part) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.chinese.resemblance import share_run
+from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -184,6 +185,9 @@ _LEAVES_OUT = later("（(?:不含|不包括|未含|扣除|剔除)")
 _OF_SOME = later("(?:个别|部分|少数|有的|一些|其余)[^，。；]*$")
 """个别支行人均管户超过500户 is no mean of all."""
 _NEAR = 16
+_OF_OTHERS = 40
+"""A mean so many times as large is of other figures, unless its point is misplaced."""
+_MISPLACED = Decimal("0.05")
 
 
 class _Reckoning(NamedTuple):
@@ -255,6 +259,9 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
         if not near and not measured and not _names(text, total, mean.noun):
             return None
         result = (total.size or Decimal(0)) / (counts[0].size or Decimal(1))
+        written = mean.amount.size or Decimal(0)
+        if result * _OF_OTHERS < written and not shifted(written, result, _MISPLACED):
+            return None
         far = abs(total.start - counts[0].start) > _SAME_BREATH and measured
         return _Reckoning(
             total.start if far else min(total.start, counts[0].start),

@@ -71,7 +71,13 @@ _PER_YEAR = {
 _LOOSE = later("少于|低于|至少|以上|余|约|超过")
 
 
+_BUT_FOR = later(r"[^，。；（\d]{0,4}（[^（）]*(?:除外|不含|假期|寒暑假|扣除)")
+"""全年10次（寒暑假除外）."""
+
+
 def _per_period(match: re.Match[str]) -> _Told | None:
+    if _BUT_FOR.match(match.string, match.end()):
+        return None
     times = _PER_YEAR[match["period"]]
     each, whole = _numbers(match, "each", "whole")
     result = each * times
@@ -504,7 +510,7 @@ _RELATIONS = (
     _Relation(
         ("分别为",),
         later(
-            r"分别为(?P<row>(?:\d+(?:\.\d+)?(?P<u>[一-龥]{1,2})[、和，]){1,11}\d+(?:\.\d+)?[一-龥]{1,2})，(?:[^。；\n\d]{0,6}平均|[季月日年]均)[^。；\n\d]{0,10}(?P<mean>\d+(?:\.\d+)?)(?P<unit>(?P=u))"
+            r"分别为(?P<row>(?:\d+(?:\.\d+)?(?P<u>[一-龥]{1,2})[、和，]){1,11}\d+(?:\.\d+)?[一-龥]{1,2})，(?:[^。；\n\d]{0,6}平均|[季月日年]均)(?!净?(?:增|减|下降|提高|上升|递))[^。；\n\d]{0,10}(?P<mean>\d+(?:\.\d+)?)(?P<unit>(?P=u))"
         ),
         _mean_of,
     ),

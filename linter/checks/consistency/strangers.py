@@ -89,9 +89,8 @@ def _is_proper(stem: str, level: str) -> bool:
         return False
     if level == "区":
         return stem[-1] in LANDSCAPE  # 易涝区 is a kind
-    return not (
-        level in ("街道", "社区") and is_word(stem[:2]) and (len(stem) == 2 or stem[-1] not in LANDSCAPE)
-    )
+    words = is_word(stem[:2]) or is_word(stem[-2:])
+    return not (level in ("街道", "社区") and words and (len(stem) == 2 or stem[-1] not in LANDSCAPE))
 
 
 def _known(text: str, name: str) -> bool:

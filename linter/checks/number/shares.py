@@ -804,6 +804,7 @@ class PercentSum(BlockCheck):
         yield from _answers(block)
         yield from _split(block)
         yield from _with_rest(block)
+        yield from _rest_of_noun(block)
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - _HUNDRED) > Decimal("0.1"):
@@ -885,6 +886,26 @@ def _with_rest(block: Block) -> Iterator[Finding]:
         if Decimal("0.1") * len(told) < abs(whole - _HUNDRED) < _SLIP:
             terms = f"{'+'.join((*told, match['percent']))}={plain(whole)}"
             yield Finding(block.at(shares_told[0].start("percent"), match.end()), {"sum": terms})
+
+
+_OF_NOUN = later(r"(?P<percent>\d+(?:\.\d+)?)[%％]的(?P<noun>[一-龥]{2})")
+
+
+def _rest_of_noun(block: Block) -> Iterator[Finding]:
+    """有57%的农户听门店推荐，28%的农户参考邻里，其余25%的农户…: the shares of one noun in one sentence."""
+    text = block.reading
+    for match in _REST.finditer(text):
+        start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
+        last = _OF_NOUN.match(text, match.start("percent"))
+        told = list(_OF_NOUN.finditer(text, start, match.start()))
+        all_told = len(told) == len(_EACH.findall(text, start, match.start()))
+        if not last or not told or not all_told or {each["noun"] for each in told} != {last["noun"]}:
+            continue
+        shares_told = [each["percent"] for each in (*told, last)]
+        whole = sum(map(Decimal, shares_told), Decimal(0))
+        if Decimal("0.1") * len(told) < abs(whole - _HUNDRED) < _SLIP:
+            terms = f"{'+'.join(shares_told)}={plain(whole)}"
+            yield Finding(block.at(told[0].start(), match.end()), {"sum": terms})
 
 
 _GAP = 6

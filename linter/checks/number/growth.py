@@ -65,7 +65,9 @@ _YEARS = later(
     r"(?<!\d)(?P<first>20\d\d)年?(?:至|到|[-—–~～－]{1,2}|的|[^，。；]{0,16}?(?:到|至))(?P<last>20\d\d)年"
 )
 _YEARLY = later(rf"[，,]?年均(?:递增|增速|增幅|{_UP})(?:为|达)?")
-_RAISED = later(r"(?P<word>增加|新增|新建|扩建|增设|增配|新招|新聘|新购|新发展|减少|核减|撤并|撤销|裁减|精简|淘汰)(?P<what>[^，。；、\d]{2,16})$")
+_RAISED = later(
+    r"(?P<word>增加|新增|新建|扩建|增设|增配|新招|新聘|新购|新发展|减少|核减|撤并|撤销|裁减|精简|淘汰)(?P<what>[^，。；、\d]{2,16})$"
+)
 _LOST = ("减少", "核减", "撤并", "撤销", "裁减", "精简", "淘汰")
 _HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|上年)?的?")
 _HUNDRED = Decimal(100)
@@ -640,6 +642,11 @@ def _raised_to(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _TO.fullmatch(text[old.end : new.start]):
         return None
+    if any(
+        _alike(a, by) and _RAISED.search(text, max(a.start - 20, 0), a.start)
+        for a in between(text, _sentence_start(text, by.start), by.start)
+    ):
+        return None  # 新增2个，撤并3个，总数由26个减少到25个
     sign = -1 if raised["word"] in _LOST else 1
     result = (old.value or Decimal(0)) + sign * row[0].value
     if abs(result - (new.value or Decimal(0))) <= (by.step + old.step + new.step) / 2:

@@ -142,7 +142,31 @@ class ShareOfTotal(BlockCheck):
                     block, share.amount, total, Span(share.amount.start, share.end), share.percent
                 )
         yield from _of_named_totals(block)
+        yield from _named_again(block) if "占" in text else ()
         yield from _by_rate(block) if "按" in text else ()
+
+
+_NAMED_PART = later(
+    r"[，。；](?P<noun>[一-龥]{2,12}?)(?:户)?占(?:对象|困境群体)?总(?:数|人数|户数|量|额|面积)的?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_WHOLE_BEFORE = later("(?:共计?|共有|总数[为是]?|合计|总计)$")
+
+
+def _named_again(block: Block) -> Iterator[Finding]:
+    """共612人，其中老人328人、儿童76人。老人占总数的63.6%: the part that is named again, of the total that 其中 splits."""
+    text = block.reading
+    for match in _NAMED_PART.finditer(text):
+        before = between(text, max(match.start() - _REACH, 0), match.start())
+        named = [n for n, a in enumerate(before) if a.value and text.endswith(match["noun"], 0, a.start)]
+        at = named[0] if len(named) == 1 else 0
+        whole = next((a for a in before[:at][::-1] if _WHOLE_BEFORE.search(text, a.start - 4, a.start)), None)
+        if whole is None or not whole.value or whole.family != before[at].family:
+            continue
+        if "。" not in text[whole.end : before[at].start] and "其中" in text[whole.end : before[at].start]:
+            percent = _percent(match["percent"])[0]
+            percent, step = _percent(match["percent"])
+            if not agrees(before[at], whole, percent, step):
+                yield contradiction(block, before[at], whole, Span(*match.span("percent")), percent)
 
 
 _RATES = ("%的比例", "％的比例", "%比例", "%的标准", "%的费率")

@@ -144,7 +144,12 @@ class CharactersOnce(DocumentCheck):
         for start, end in repeats(text, 1):
             if end - start > 1 or not document.prose_at(start, start + 2):
                 continue
-            if _ends_twice(text, start) or _surplus(text, start) or _begun_twice(text, start) or _counted_twice(text, start):
+            if (
+                _ends_twice(text, start)
+                or _surplus(text, start)
+                or _begun_twice(text, start)
+                or _counted_twice(text, start)
+            ):
                 fix = Fix((Edit(Span(start, start + 1), ""),), safe=False)
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
 

@@ -37,6 +37,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "剂": ("剂次", "剂"),
     "班": ("班次",),
     "工": ("工作日",),
+    "标": ("标准箱", "标箱"),
     **{unit: (unit + "次", unit) for unit in "户家件批场条"},
     **{
         unit: (unit,)
@@ -90,6 +91,7 @@ _FAMILY = {unit: family[0] for family in _FAMILIES for unit in family} | {
     "场次": "次",
     "百分点": "个百分点",
     "工作日": "个工作日",
+    "标准箱": "标箱",
 }
 SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 

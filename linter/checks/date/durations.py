@@ -25,12 +25,14 @@ _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
 _APART = later(
     r"[每各]|分期|分批|分[一二两三四五六\d]个?(?:阶段|步|期|批)|分阶段|分别|轮流|轮训|(?<!第)[\d二两三四五六七八九十](?:期|场|批|轮|次|站)|其中|前后|间断|缓刑|折抵|羁押|减刑|假释"
 )
-_NEAR, _FAR, _REACH = 30, 80, 200
+_NEAR, _REACH = 30, 200
+_REACHES = {"历时": 80, "为期": 60}
+"""How far from its days a length may stand, in characters."""
 _SOME_YEAR = 2023
 _LATE = 9
 """A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
 _DAYS_IN_MONTH = 30.44
-_TOGETHER = ("共", "共计")
+_TOGETHER = ("共", "共计", "为期", "会期")
 _RIGHT_BEHIND = later("[，（]?")
 _HALF_DAY = later("[晚夜午]")
 _BY_LAW = later("公示|公告|公布|异议|期限|时限|报到|往返|路途")
@@ -184,7 +186,7 @@ def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
     else:
         return False
     if (
-        len(gap) > (_FAR if match["lead"] == "历时" else _NEAR)
+        len(gap) > _REACHES.get(match["lead"], _NEAR)
         or any(mark in gap for mark in "。；！？\n")
         or mentions(gap)
     ):

@@ -157,6 +157,7 @@ class AnniversaryYear(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
+        yield from _own_anniversary(block, part)
         for match in _ANNIVERSARY.finditer(text):
             count, event = value(match["count"]), ANNIVERSARIES[match["event"]]
             year = _told_year(text, match.start(), part)
@@ -170,6 +171,25 @@ class AnniversaryYear(BlockCheck):
                     block.at(match.start("count"), match.end()),
                     {"event": match["event"], "year": f"{event + better}年", "better": f"{better}周年"},
                 )
+
+
+_FOUNDED = later(
+    r"(?P<event>(?:始建|成立|创建|创办|组建|设立|筹建|兴建|建立|建成|建)于)(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?，[^，。；\d]{0,6}"
+    r"(?:建[校院馆厂园所站局场社团会矿港行店司县市区镇]|成立|创办|创建|办学|开业)(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})(?:多|余)?周?年(?:以?来|之际|华诞)"
+)
+
+
+def _own_anniversary(block: Block, part: Part | None) -> Iterator[Finding]:
+    """始建于1962年，建院53周年以来: no year of the draft is so many years after, nor one beside it."""
+    years = years_of(part)
+    for match in _FOUNDED.finditer(block.reading) if years else ():
+        count, founded = value(match["count"]) or 0, int(match["year"])
+        ages = [year - founded for year in years]
+        if match[0].endswith(("多年来", "余年来")) or min(abs(age - count) for age in ages) <= 1:
+            continue
+        told = {"event": match["event"] + match["year"] + "年", "year": f"{max(years)}年"}
+        span = block.at(match.start("count"), match.end("count"))
+        yield Finding(span, {**told, "better": f"{max(ages)}周年"})
 
 
 def _ahead_of_time(text: str, start: int, block: Block, part: Part | None) -> bool:

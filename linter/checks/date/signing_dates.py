@@ -17,6 +17,7 @@ from linter.checks.timeline import (
     whole_year,
     written,
 )
+from linter.chinese.clauses import clause_start
 from linter.chinese.dates import Mention, exists, mentions, month_days, ordinal
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -463,7 +464,7 @@ class DeadlineAhead(BlockCheck):
             "拟于",
             "将于",
         )
-        return frozenset(before) | {f"{end}前" for end in "日号月底末旬年之以"}
+        return frozenset((*before, "力争", "争取", "力求")) | {f"{end}前" for end in "日号月底末旬年之以"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if part is None or block.kind in ("date", "title", "cell"):
@@ -473,6 +474,8 @@ class DeadlineAhead(BlockCheck):
             return
         limit = opening_day(base.mention)
         for mention in mentions(block.reading):
+            if _aims_at_past_year(block.reading, mention, base):
+                yield Finding(block.at(mention.start, mention.end), {"signed": _named(base)})
             year = mention.year or max(mention.context or 0, base.mention.year or 0)
             if not year or mention.month is None or not exists(year, mention.month, mention.day):
                 continue
@@ -483,6 +486,22 @@ class DeadlineAhead(BlockCheck):
                 continue
             if _awaited(block.reading, mention, part, base) and not quoted(block.reading, mention.start):
                 yield Finding(block.at(mention.start, mention.end), {"signed": _named(base)})
+
+
+_AIM = later("(?:力争|争取|力求)(?:到|在|于)?$")
+_AIMED = later(
+    "[年]?[底末](?:前|之前)?[，,]?(?:将|把|使|让|实现|建成|完成|达到|基本|全面|全部|培育|创建|打造)"
+)
+_AIM_TOLD = later("要求|提出|原|曾|当时|确定|明确|规划|去年|上年|已")
+
+
+def _aims_at_past_year(text: str, mention: Mention, base: Dated) -> bool:
+    """力争到2024年底将…, in a draft that is signed in 2025 and says of nobody that he asked for it."""
+    if mention.month is not None or not mention.year or mention.year >= (base.mention.year or 0):
+        return False
+    start = clause_start(text, "。；\n", mention.start, max(mention.start - 120, 0))
+    aims = _AIM.search(text, start, mention.start) and _AIMED.match(text, mention.end)
+    return bool(aims) and not _AIM_TOLD.search(text, start, mention.start)
 
 
 def _spoken(part: Part) -> Dated | None:

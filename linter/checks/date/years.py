@@ -338,9 +338,15 @@ _INTENDS = later(
 )
 
 
+_MEANS_TO_MEND = later("[，,](?:我|我们|本人|我[局院校站镇村县区委办所队])将")
+_FELL_SHORT = later("不足|差距|问题|短板")
+
+
 def _intends(dated: Dated) -> bool:
-    """Under a heading of plans: 2023年，我们将 …; 2023年计划改造12处"""
+    """Under a heading of plans: 2023年，我们将 …; 2023年计划改造12处. Behind what fell short: 2023年，我将针对以上不足 …"""
     text, start = dated.block.reading, dated.mention.start
+    if _MEANS_TO_MEND.match(text, dated.mention.end) and _FELL_SHORT.search(text, dated.block.head, start):
+        return heads_sentence(text, start)
     planned = start >= dated.block.head and _PLAN_HEADING.search(dated.headings)
     return bool(planned and _INTENDS.match(text, dated.mention.end) and heads_sentence(text, start))
 

@@ -60,12 +60,15 @@ _HENCE_FROM = later(r"[，,（(]?(?:由|从)[^，。；、\d]{0,14}")
 _SAME_TIME = later(r"[（，](?:而)?(?:上年|去年|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为|达)?")
 _EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
 _LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
-_REAL = later("生产总值|GDP|增加值|可比|不变价|实际增长|(?:农业|林业|牧业|渔业|建筑业)总产值")
+_REAL = later("生产总值|GDP|增加值|可比|不变价|实际增长|(?:农业|林业|牧业|渔业)总产值")
 _YEARS = later(
     r"(?<!\d)(?P<first>20\d\d)年?(?:至|到|[-—–~～－]{1,2}|的|[^，。；]{0,16}?(?:到|至))(?P<last>20\d\d)年"
 )
 _YEARLY = later(rf"[，,]?年均(?:递增|增速|增幅|{_UP})(?:为|达)?")
-_RAISED = later(r"(?P<word>增加|新增|增设|减少|核减)(?P<what>[^，。；、\d]{2,16})$")
+_RAISED = later(
+    r"(?P<word>增加|新增|新建|扩建|增设|增配|新招|新聘|新购|新发展|减少|核减|撤并|撤销|裁减|精简|淘汰)(?P<what>[^，。；、\d]{2,16})$"
+)
+_LOST = ("减少", "核减", "撤并", "撤销", "裁减", "精简", "淘汰")
 _HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|上年)?的?")
 _HUNDRED = Decimal(100)
 _REACH = 300
@@ -639,7 +642,12 @@ def _raised_to(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     if not _TO.fullmatch(text[old.end : new.start]):
         return None
-    sign = -1 if raised["word"] in ("减少", "核减") else 1
+    if any(
+        _alike(a, by) and _RAISED.search(text, max(a.start - 20, 0), a.start)
+        for a in between(text, _sentence_start(text, by.start), by.start)
+    ):
+        return None  # 新增2个，撤并3个，总数由26个减少到25个
+    sign = -1 if raised["word"] in _LOST else 1
     result = (old.value or Decimal(0)) + sign * row[0].value
     if abs(result - (new.value or Decimal(0))) <= (by.step + old.step + new.step) / 2:
         return None

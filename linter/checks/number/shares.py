@@ -142,7 +142,31 @@ class ShareOfTotal(BlockCheck):
                     block, share.amount, total, Span(share.amount.start, share.end), share.percent
                 )
         yield from _of_named_totals(block)
+        yield from _named_again(block) if "占" in text else ()
         yield from _by_rate(block) if "按" in text else ()
+
+
+_NAMED_PART = later(
+    r"[，。；](?P<noun>[一-龥]{2,12}?)(?:户)?占(?:对象|困境群体)?总(?:数|人数|户数|量|额|面积)的?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_WHOLE_BEFORE = later("(?:共计?|共有|总数[为是]?|合计|总计)$")
+
+
+def _named_again(block: Block) -> Iterator[Finding]:
+    """共612人，其中老人328人、儿童76人。老人占总数的63.6%: the part that is named again, of the total that 其中 splits."""
+    text = block.reading
+    for match in _NAMED_PART.finditer(text):
+        before = between(text, max(match.start() - _REACH, 0), match.start())
+        named = [n for n, a in enumerate(before) if a.value and text.endswith(match["noun"], 0, a.start)]
+        at = named[0] if len(named) == 1 else 0
+        whole = next((a for a in before[:at][::-1] if _WHOLE_BEFORE.search(text, a.start - 4, a.start)), None)
+        if whole is None or not whole.value or whole.family != before[at].family:
+            continue
+        if "。" not in text[whole.end : before[at].start] and "其中" in text[whole.end : before[at].start]:
+            percent = _percent(match["percent"])[0]
+            percent, step = _percent(match["percent"])
+            if not agrees(before[at], whole, percent, step):
+                yield contradiction(block, before[at], whole, Span(*match.span("percent")), percent)
 
 
 _RATES = ("%的比例", "％的比例", "%比例", "%的标准", "%的费率")
@@ -804,6 +828,7 @@ class PercentSum(BlockCheck):
         yield from _answers(block)
         yield from _split(block)
         yield from _with_rest(block)
+        yield from _rest_of_noun(block)
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - _HUNDRED) > Decimal("0.1"):
@@ -885,6 +910,26 @@ def _with_rest(block: Block) -> Iterator[Finding]:
         if Decimal("0.1") * len(told) < abs(whole - _HUNDRED) < _SLIP:
             terms = f"{'+'.join((*told, match['percent']))}={plain(whole)}"
             yield Finding(block.at(shares_told[0].start("percent"), match.end()), {"sum": terms})
+
+
+_OF_NOUN = later(r"(?P<percent>\d+(?:\.\d+)?)[%％]的(?P<noun>[一-龥]{2})")
+
+
+def _rest_of_noun(block: Block) -> Iterator[Finding]:
+    """有57%的农户听门店推荐，28%的农户参考邻里，其余25%的农户…: the shares of one noun in one sentence."""
+    text = block.reading
+    for match in _REST.finditer(text):
+        start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
+        last = _OF_NOUN.match(text, match.start("percent"))
+        told = list(_OF_NOUN.finditer(text, start, match.start()))
+        all_told = len(told) == len(_EACH.findall(text, start, match.start()))
+        if not last or not told or not all_told or {each["noun"] for each in told} != {last["noun"]}:
+            continue
+        shares_told = [each["percent"] for each in (*told, last)]
+        whole = sum(map(Decimal, shares_told), Decimal(0))
+        if Decimal("0.1") * len(told) < abs(whole - _HUNDRED) < _SLIP:
+            terms = f"{'+'.join(shares_told)}={plain(whole)}"
+            yield Finding(block.at(told[0].start(), match.end()), {"sum": terms})
 
 
 _GAP = 6

@@ -445,6 +445,7 @@ class PartsAddUp(BlockCheck):
                 "如下",
                 "以上",
                 "上述",
+                *_EACH_HINTS,
             }
         )
 
@@ -460,6 +461,7 @@ class PartsAddUp(BlockCheck):
         yield from _all_items(block) if "项合计" in block.reading else ()
         yield from _kinds_of_places(block)
         yield from _pairs_of_counts(block)
+        yield from _each_of_listed(block) if "各" in block.reading else ()
         yield from _of_hundred(block) if "百分制" in block.reading else ()
         yield from _industries(block) if "第三产业" in block.reading else ()
         yield from _left_elsewhere(block, part) if part else ()
@@ -720,6 +722,30 @@ def _kinds_of_places(block: Block) -> Iterator[Finding]:
         if match["a"] != match["b"] and whole != int(match["whole"]):
             term = f"{match['one']}+{match['other']}={whole}"
             yield Finding(block.at(*match.span()), {"sum": term, "total": f"{match['whole']}个"})
+
+
+_EACH_HINTS = frozenset(f"{unit}，共" for unit in "名人个件台套辆份")
+_EACH_LISTED = later(
+    r"(?P<list>[^，。；：、\d各每等]{2,14}(?:[、和][^，。；：、\d各每等]{2,14}){1,7}?)各(?:派出?|选派|抽调|推荐|安排)?(?P<each>\d{1,2}|[一二两三四五])(?P<unit>[名人个件台套辆份])，"
+    r"(?:共计?|合计|总计)(?P<whole>\d{1,3})(?P=unit)"
+)
+
+
+def _each_of_listed(block: Block) -> Iterator[Finding]:
+    """县医院、中医院、疾控中心各2名，共8名: where nothing before counts the like, and the total is not of many more bodies."""
+    text = block.reading
+    for match in _EACH_LISTED.finditer(text):
+        start = _sentence_of(text, match.start())
+        one = value(match["each"]) or 0
+        least = match["list"].count("、") + 1
+        most = least + match["list"].count("和")
+        whole = int(match["whole"])
+        before = any(a.text.endswith(match["unit"]) for a in between(text, start, match.start()))
+        if before or least * one <= whole <= most * one or abs(whole - most * one) > one:
+            continue
+        term = f"{most}×{one}={most * one}"
+        span = block.at(*match.span())
+        yield Finding(span, {"sum": term, "total": match["whole"] + match["unit"]})
 
 
 _PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处支个家所辆期场班组])(?P<b>\d+)(?P<v>人次|人|名|万元)")

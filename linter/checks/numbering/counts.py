@@ -23,6 +23,7 @@ from linter.chinese.counts import (
     tallied,
 )
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Chain, Kind, Part
 from linter.rule import ALL_KINDS, BlockCheck, Finding, PartCheck
 
@@ -136,15 +137,30 @@ class ListedCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return COUNTED | POINTS
+        return COUNTED | POINTS | {"个100", "个百分之百"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind in ("contents", "cell", "advert"):
             return
+        yield from _rates_wholly(block) if "个" in block.reading else ()
         told = (*miscounted(block.reading), *tallied(block.reading, "points"))
         for found in {found.start: found for found in told}.values():
             if not _NO_LIST.match(block.reading, max(found.start - 2, 0)):
                 yield _finding(block, found, found.listed)
+
+
+_WHOLLY = later(
+    r"(?P<list>[^，。；、：“”]{2,14}率(?:[、和][^，。；、：“”]{2,14}率){1,5})(?:均|都)?(?:达到|实现)?“?(?P<found>(?P<count>[两三四五六])个(?:100[%％]|百分之百))"
+)
+
+
+def _rates_wholly(block: Block) -> Iterator[Finding]:
+    """建档率、走访率、响应率“四个100%”."""
+    for match in _WHOLLY.finditer(block.reading):
+        listed = match["list"].count("率、") + match["list"].count("率和") + 1
+        if value(match["count"]) != listed:
+            told = {"listed": str(listed), "count": match["count"]}
+            yield Finding(block.at(*match.span("found")), told)
 
 
 _NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|[疾人生区]“?[两三]项补贴")

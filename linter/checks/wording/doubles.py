@@ -144,7 +144,12 @@ class CharactersOnce(DocumentCheck):
         for start, end in repeats(text, 1):
             if end - start > 1 or not document.prose_at(start, start + 2):
                 continue
-            if _surplus(text, start) or _begun_twice(text, start) or _counted_twice(text, start):
+            if (
+                _ends_twice(text, start)
+                or _surplus(text, start)
+                or _begun_twice(text, start)
+                or _counted_twice(text, start)
+            ):
                 fix = Fix((Edit(Span(start, start + 1), ""),), safe=False)
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
 
@@ -171,6 +176,15 @@ def _surplus(text: str, start: int) -> bool:
         return False
     return not (is_han(following) and is_alone(character)) and not (
         len(following) == 2 and following[0] == following[1]
+    )
+
+
+def _ends_twice(text: str, start: int) -> bool:
+    """督导员员，: what makes persons of a word is typed twice at the end of a clause."""
+    return (
+        text[start] in "员者"
+        and is_han(text[start - 1 : start])
+        and text[start + 2 : start + 3] in tuple("，。；、")
     )
 
 

@@ -229,7 +229,7 @@ def _product(match: re.Match[str]) -> _Told | None:
 
 def _spent(match: re.Match[str]) -> _Told | None:
     """预算240万元，支出132万元，支出进度55%."""
-    whole, part, told = _numbers(match, "whole", "part", "told")
+    whole, part = _numbers(match, "whole", "part")
     if not whole or part > whole:
         return None
     rate = part / whole * 100

@@ -91,6 +91,12 @@ _STEPS = later(
     r"(?P<one>(?P<first>\d{1,2})月(?:底|上旬|中旬|下旬)?前)(?:完成|形成|制定|起草|提出|拟订|编制|确定)[^，。；\d]{2,20}，(?:并|再|随后|然后)?[于在]?"
     r"(?P<other>(?P<then>\d{1,2})月(?:上旬|中旬|下旬|初)?)(?![前底\d])[^，。；\d]{0,4}(?:征求|组织|召开|提交|印发|报送|开展|启动|进行|公示|审议|上报|评审)"
 )
+_DATED_STEPS = later(
+    r"(?P<one>(?P<year>20\d\d)年(?P<first>\d{1,2})月(?:\d{1,2}日|底|初|[上中下]旬)?前?)(?:委托|完成|编制|启动|开工|动工|通过|成立|签订|申报|立项|提交|组建|召开|竣工|验收|开始)"
+    r"[^，。；\d]{2,24}，(?:并|再|又|后|随后)?[于在]?(?P<other>(?P<next>20\d\d)年(?P<then>\d{1,2})月(?:\d{1,2}日|底|初|[上中下]旬)?)前?(?![^，。；]{0,24}的)"
+    r"(?:正式|全面|顺利|一次性)?(?:通过|完成|开馆|投用|启用|运营|开放|通车|开园|开业|投产|交付|竣工|验收|投入|上线|批复|印发|实施|建成)"
+)
+"""With years: 于2025年8月委托编制方案，并于2025年7月通过评审."""
 _LONGEST_WAY_BACK = 6
 
 
@@ -99,7 +105,7 @@ class StepsInTurn(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("月前", "底前", "旬前"))
+        return frozenset(("月前", "底前", "旬前", "，20", "于20", "在20"))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -109,6 +115,10 @@ class StepsInTurn(BlockCheck):
         for match in _STEPS.finditer(block.reading):
             back = int(match["first"]) - int(match["then"])
             if 0 < back <= _LONGEST_WAY_BACK and not quoted(block.reading, match.start()):
+                yield Finding(block.at(*match.span("other")), {"before": match["one"]})
+        for match in _DATED_STEPS.finditer(block.reading):
+            steps = ((int(match["year"]), int(match["first"])), (int(match["next"]), int(match["then"])))
+            if steps[1] < steps[0] and not quoted(block.reading, match.start()):
                 yield Finding(block.at(*match.span("other")), {"before": match["one"]})
 
 

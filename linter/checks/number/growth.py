@@ -138,6 +138,7 @@ def changes(text: str) -> Iterator[Change]:
     if "个百分点" in text:
         yield from _both_apart(text)
         yield from _apart(text)
+        yield from _to_bound(text)
     if "年均" in text:
         yield from _yearly(text, amounts(text))
     if "由" in text or "从" in text:
@@ -286,6 +287,21 @@ def _apart(text: str) -> Iterator[Change]:
         if gap != Decimal(match["by"]):
             term = f"{match['one']}%与{match['other']}%相差{plain(gap)}个百分点"
             yield Change(Span(*match.span()), term, f"{match['by']}个百分点")
+
+
+_TO_BOUND = later(
+    rf"[由从][^，。；、]{{0,14}}?(?<![\d.])(?P<old>\d+(?:\.\d+)?)[%％](?:{_UP}|{_DOWN})[到至](?P<new>\d+(?:\.\d+)?)[%％]以[上内下]"
+    rf"，(?:同比|比上年|较上年)?(?:{_UP}|{_DOWN})了?(?P<by>\d+(?:\.\d+)?)个百分点"
+)
+
+
+def _to_bound(text: str) -> Iterator[Change]:
+    """由58%提高到75%以上，提高27个百分点以上."""
+    for match in _TO_BOUND.finditer(text):
+        old, new, by = (Decimal(match[name]) for name in ("old", "new", "by"))
+        if abs(new - old) != by:
+            term = f"{match['old']}%与{match['new']}%相差{plain(abs(new - old))}个百分点"
+            yield Change(Span(match.start("old"), match.end()), term, f"{match['by']}个百分点")
 
 
 def _of_another(text: str, found: tuple[Amount, ...], index: int) -> bool:

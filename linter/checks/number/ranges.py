@@ -263,8 +263,8 @@ def _around(text: str, gap: re.Pattern[str]) -> Iterator[tuple[Amount, Amount]]:
 
 
 _RANKED = later(
-    r"(?<![\d.])(?P<whole>\d{1,3}|[二三四五六七八九十]{1,3})个(?!百分点|季度|月|年度|学期|季节|半年|指标)[^，。；：\d]{1,8}?(?:中|（[^（）]{1,8}）)?[，,]?[^，。；：\d]{0,8}?(?:排名?|位列|位居|名列|列|居)(?:全?[省市县区镇])?第"
-    r"(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})[位名]"
+    r"(?<![\d.])(?P<whole>\d{1,3}|[二三四五六七八九十]{1,3})(?P<of>个(?!百分点|季度|月|年度|学期|季节|半年|指标)|[所家名支])[^，。；：\d]{1,8}?(?:中|（[^（）]{1,8}）)?[，,]?[^，。；：\d]{0,8}?(?:排名?|位列|位居|名列|列|居)(?:全?[省市县区镇])?第"
+    r"(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:[位名]|(?=[，。；]))"
 )
 
 
@@ -274,7 +274,7 @@ def _ranks(block: Block) -> Iterator[Finding]:
         whole, place = value(match["whole"]), value(match["place"])
         if whole and place and place > whole:
             part = match[0][match.start("place") - match.start() :]
-            told = {"whole": f"{match['whole']}个", "part": f"第{part}"}
+            told = {"whole": f"{match['whole']}{match['of'][0]}", "part": f"第{part}"}
             yield Finding(block.at(*match.span()), told)
 
 

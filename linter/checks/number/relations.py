@@ -227,6 +227,17 @@ def _product(match: re.Match[str]) -> _Told | None:
     return _unlike(match, "whole", each * count, f"{plain(each)}×{plain(count)}={plain(each * count)}")
 
 
+def _spent(match: re.Match[str]) -> _Told | None:
+    """预算240万元，支出132万元，支出进度55%."""
+    whole, part = _numbers(match, "whole", "part")
+    if not whole or part > whole:
+        return None
+    rate = part / whole * 100
+    step = Decimal(1).scaleb(-len(match["told"].partition(".")[2]))
+    term = f"{match['part']}÷{match['whole']}={plain(round(rate, 1))}%"
+    return _unlike(match, "told", rate, term, "%", slack=step)
+
+
 def _taken_up(match: re.Match[str]) -> _Told | None:
     moved, taken = _numbers(match, "moved", "taken")
     if taken <= moved:
@@ -478,6 +489,22 @@ class _Relation(NamedTuple):
 
 
 _RELATIONS = (
+    _Relation(
+        ("支出进度", "支出率", "执行进度", "执行率", "拨付进度", "拨付率", "使用率"),
+        later(
+            r"(?:安排|下达|预算|到位|争取|落实|收到)[^，。；\d]{0,12}(?P<whole>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元)，(?:截至(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[底末])?)?[^，。；\d]{0,6}(?:支出|拨付|使用|执行)[^，。；\d]{0,6}"
+            r"(?P<part>\d+(?:\.\d+)?)(?P=unit)，(?:预算|资金|总体)?(?:支出|执行|拨付|使用)(?:进度|率)(?:仅为|仅|只有|为|达到?)?(?P<told>\d+(?:\.\d+)?)[%％]"
+        ),
+        _spent,
+    ),
+    _Relation(
+        ("每校", "每所学校", "每村", "每个村", "每班", "每个班", "每个乡镇", "每个社区", "每社区", "每镇"),
+        later(
+            r"(?<![\d.])(?P<count>\d+)(?:所|个)[^。；，\d]{0,4}(?P<of>校|村|班|乡镇|社区|镇)[^。；\d]{0,60}?每(?:个|所学)?(?P=of)(?:每学期|全年)?(?:不少于|至少|安排|开设|开展|举办)+"
+            r"(?P<each>\d+)(?P<unit>课时|学时|节课?|场|次|期)，(?:全[县市区镇年]|总|累计|合计|共)[^，。；\d]{0,10}(?P<whole>\d+)(?P=unit)"
+        ),
+        _product,
+    ),
     _Relation(
         ("全年", "一年", "年内", "全学年"),
         later(

@@ -173,11 +173,15 @@ class _Page:
     def _continues(self, above: _Row, row: _Row) -> bool:
         if self.wrapped is None:
             return False
-        indent = self.text.count("\u3000", row.lead, row.start)  # others may be the list's
-        upper = Line(above.start, above.end, 0, True)
-        return self.wrapped.continues(
-            self.text, upper, Line(row.start, row.end, self.wrapped.margin + indent, True)
+        margin = self.wrapped.margin
+        upper, lower = (
+            Line(line.start, line.end, margin + self._indent(line), True) for line in (above, row)
         )
+        return self.wrapped.continues(self.text, upper, lower)
+
+    def _indent(self, row: _Row) -> int:
+        """How far a line stands in from the margin; spaces and tabs may be the list's and do not count."""
+        return sum(char in SPACES and char not in " \t" for char in self.text[row.lead : row.start])
 
     def _located(self, marks: Marks, lines: list[_Row]) -> Marks:
         """Marks of a paragraph's text as spans of the document."""

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from linter.document import FILLER, Document
@@ -102,6 +102,7 @@ def test_blocks_are_the_text_at_their_spans(path: str, text: str) -> None:
     ),
     st.sampled_from(["\n", "\r\n", "\r", "\n\n"]),
 )
+@example(["0" * 25, "0" * 9 + "\u00a0" * 3 + "、", "\u00a00", "0" * 25, "0"], "\n")
 def test_text_without_constructs_reads_alike_as_markdown(rows: list[str], end: str) -> None:
     data = end.join(rows).encode()
     plain, markdown = read("a.txt", data), read("a.md", data)

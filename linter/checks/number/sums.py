@@ -199,6 +199,7 @@ def _equal(found: Breakdown) -> bool:
 
 
 _FROM = later("[由从]$")
+_SUMMED = later("(?:共|合计|总计|累计)(?:新[增建]|增[加长]|扩[大建])$")
 
 _LARGEST_BUDGET = 10**7
 
@@ -220,6 +221,8 @@ def _verdict(found: Breakdown) -> bool | None:
         return None
     if found.form == "合计" and any(_FROM.search(item.label) for item in found.items):
         return None  # 权重由20%提高到35%
+    if found.form == "合计" and any(_SUMMED.search(item.label) for item in found.items[1:]):
+        return None  # 新建180亩和220亩，两年共新增400亩，总面积达到1260亩
     if found.form in ("合计", "已未", "分类"):
         most = _CLEAR_REST if found.items[-1].label.startswith("其余") else _CLEAR
         return True if total / most <= whole <= total * most else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
@@ -83,6 +84,8 @@ def _told(
     """What two units have in common of a run of figures; it may begin with one that belongs to the unit above."""
     ones, others = (_inside(document, matches) for matches in (earlier, later_))
     length = min(len(ones), len(others))
+    if sum(one.block.reading[one.end : other.start] == "、" for one, other in pairwise(ones)) >= _LEAST:
+        return  # 100米、200米、400米 are events, of men and women alike
     abroad = document.part_at(earlier[0].start()) is not document.part_at(later_[0].start())
     for skipped in range(min(length - _LEAST + 1, _TRIES)):
         one, other = ones[skipped], others[skipped]

@@ -140,7 +140,7 @@ class NameCurrent(BlockCheck):
     `terms`: each old name -> the first year for the whole of which the new one holds, a space, and the new name.
     `unless`: an expression whose match silences an old name that it overlaps.
     Silent in a draft without a year of its own, in sentences that tell of the past, and between 《》 or “” (`quoted`
-    lets these speak too, for titles of documents).
+    lets these speak too, for titles of documents, but for what a person says).
     """
 
     terms: Mapping[str, str] = field(default_factory=dict)
@@ -178,12 +178,18 @@ class NameCurrent(BlockCheck):
                 yield Finding(block.at(*match.span()), {"better": name, "year": f"{year}年"})
 
     def _exempt(self, text: str, start: int, end: int) -> bool:
-        if not self.quoted and quoted(text, start):
+        if quoted(text, start) and (not self.quoted or _spoken(text, start)):
             return True
         if not self.unless:
             return False
         around = compiled(self.unless).finditer(text, max(start - _REACH, 0), end + _REACH)
         return any(match.start() < end and start < match.end() for match in around)
+
+
+def _spoken(text: str, start: int) -> bool:
+    """Whether the place is in what a person says: behind a colon and between quotation marks."""
+    opened = text.rfind("“", 0, start)
+    return opened > 0 and text[opened - 1] == "："
 
 
 def _tells_of_past(before: str, after: str, since: int) -> bool:

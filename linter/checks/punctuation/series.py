@@ -37,6 +37,9 @@ _ADVERBS = later(
 )
 """What opens a clause of its own behind a list."""
 
+_EACH = later(r"[\u4e00-\u9fff、]{2,40}各\d")
+"""12个班，大班、中班、小班各4个: the list begins behind the comma."""
+
 _FAINT = frozenset("的了个在和有是它他们人一二三四五六七八九十百千万")
 """Characters that stand in the same place by chance."""
 
@@ -82,7 +85,7 @@ class SeriesParted(BlockCheck):
             at = start - 1 if text[start - 1] == "，" else end
             before, behind = _neighbours(text, start, end)
             grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
-            if at == end and _ADVERBS.match(behind):
+            if (at == end and _ADVERBS.match(behind)) or (at < start and _EACH.match(text, start)):
                 continue
             if not grouped and _alike(match["member"], before.strip("、，"), behind.rstrip(_STOPS)):
                 yield _exchanged(block, at)

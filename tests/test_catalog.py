@@ -154,6 +154,10 @@ def test_the_tables_of_the_page() -> None:
     )
 
 
+def test_checks_are_registered_in_order_of_their_names() -> None:
+    assert list(CHECKS) == sorted(CHECKS)
+
+
 def test_the_page_lists_every_check_with_its_options() -> None:
     checks = markdown(RULES).partition("## Checks（检查）\n")[2].splitlines()
     assert [line for line in checks if line.startswith("#")] == [f"### `{name}`" for name in CHECKS]

@@ -8,7 +8,7 @@ So a match at `i` in a block lies at `block.span.start + i` in the document, and
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
@@ -181,14 +181,18 @@ class Part:
     annex: bool = False
     """Attached to the report before it: it needs no signature of its own."""
 
+    def index(self, block: Block) -> int:
+        """Where one of the report's blocks stands among them, 0-based."""
+        return bisect_left(self.blocks, block.span.start, key=lambda other: other.span.start)
+
     def above(self, block: Block) -> Block | None:
         """The block right above one of the report's; None for the first."""
-        index = self.blocks.index(block)
+        index = self.index(block)
         return self.blocks[index - 1] if index else None
 
     def below(self, block: Block) -> tuple[Block, ...]:
         """The blocks below one of the report's."""
-        return self.blocks[self.blocks.index(block) + 1 :]
+        return self.blocks[self.index(block) + 1 :]
 
     @cached_property
     def headings(self) -> tuple[Block, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations
@@ -104,7 +103,7 @@ def _words(block: Block, match: re.Match[str]) -> set[str]:
 
 def _blocks_before(part: Part, block: Block) -> Sequence[Block]:
     """The paragraphs right above, which may tell of what is meant."""
-    at = bisect_left(part.blocks, block.span.start, key=lambda other: other.span.start)
+    at = part.index(block)
     return part.blocks[max(at - _FEW, 0) : at]
 
 

@@ -271,8 +271,7 @@ def stops_open(part: Part, block: Block) -> bool:
     text = block.reading.rstrip()
     if text.endswith(tuple(_MARKS)) or len(text) < _SHORT or not _SENTENCE.search(text) or not _prose(block):
         return False
-    index = next((at for at, other in enumerate(part.blocks) if other is block), -1)
-    return not _followed(block, next(iter(part.blocks[index + 1 : index + 2]), None))
+    return not _followed(block, next(iter(part.below(block)), None))
 
 
 _FINISHED = tuple("。！？；：…”）")

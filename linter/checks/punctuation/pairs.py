@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property, partial
 
@@ -108,7 +107,7 @@ def _goes_on(block: Block, part: Part | None, mark: str) -> bool:
     """Whether the partner of a mark stands in a paragraph near by, or the next one is quoted as well."""
     if part is None:
         return False
-    index = bisect_left(part.blocks, block.span.start, key=lambda other: other.span.start)
+    index = part.index(block)
     reach = _QUOTED_PARAGRAPHS if mark in "“”" else _BROKEN_LINES
     if mark in PARTNERS:
         after = part.blocks[index + 1 : index + 1 + reach]

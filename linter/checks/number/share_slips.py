@@ -10,6 +10,7 @@ from itertools import combinations
 from linter.chinese.amounts import Amount, between
 from linter.chinese.clauses import clause_end, words_before
 from linter.chinese.expressions import later
+from linter.chinese.resemblance import share_run
 from linter.chinese.slips import slipped
 from linter.document import Block, Kind, Part
 from linter.rule import ALL_KINDS, BlockCheck, Finding
@@ -90,7 +91,7 @@ def _named(text: str, whole: Amount, base: str) -> bool:
     """Whether the clause of an amount shares two characters in a row with the name of the whole."""
     clause = words_before(text, whole.start) + text[whole.end : clause_end(text, "，。；：", whole.end)]
     noun = base.removesuffix("的").removeprefix("全部")
-    return any(noun[at : at + 2] in clause for at in range(len(noun) - 1))
+    return share_run(noun, clause, 2)
 
 
 def _share(of: Decimal, whole: Decimal, told: str) -> str:

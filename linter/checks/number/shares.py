@@ -163,7 +163,6 @@ def _named_again(block: Block) -> Iterator[Finding]:
         if whole is None or not whole.value or whole.family != before[at].family:
             continue
         if "。" not in text[whole.end : before[at].start] and "其中" in text[whole.end : before[at].start]:
-            percent = _percent(match["percent"])[0]
             percent, step = _percent(match["percent"])
             if not agrees(before[at], whole, percent, step):
                 yield contradiction(block, before[at], whole, Span(*match.span("percent")), percent)

@@ -165,6 +165,11 @@ def _sum_of(items: Sequence[Item]) -> Decimal:
     return sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
 
 
+def _gap(parts: Sequence[Amount], total: Amount) -> Decimal:
+    """By how much amounts miss their total."""
+    return abs(sum((part.value or Decimal(0) for part in parts), Decimal(0)) - (total.value or Decimal(0)))
+
+
 def _rounding(found: Breakdown, total: Amount) -> Decimal:
     """What rounding may account for; nothing where sums are budgeted."""
     amounts = [*(item.amount for item in found.items), total]
@@ -529,7 +534,7 @@ def _measured(text: str, start: int, at: int, parts: list[Amount]) -> tuple[Amou
     before = [a for a in same if _words(text, a).endswith(nouns[0][-2:])] or same
     if len(before) != 1 or before[0].value is None:
         return None
-    gap = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - before[0].value)
+    gap = _gap(parts, before[0])
     return before[0], gap == 0 or gap < rounding([*parts, before[0]])
 
 
@@ -815,26 +820,6 @@ _OUT_OF_HUNDRED = later(
 _SCORE = later(r"(\d{1,2})分")
 
 
-_ITEMS = later(
-    r"(?P<count>[两三四2-4])项合计(?:共|实现|完成|投入|增加|带来|达到?){0,3}[^，。；、\d]{0,6}(?=\d)"
-)
-
-
-def _all_items(block: Block) -> Iterator[Finding]:
-    """林下收入680万元。…旅游收入240万元。两项合计实现收入920万元: where the text before has just so many amounts of the kind."""
-    text = block.reading
-    for match in _ITEMS.finditer(text):
-        told = beginning_at(text, match.end())
-        parts = [a for a in between(text, 0, match.start()) if told and a.family == told.family]
-        if told is None or told.value is None or len(parts) != value(match["count"]):
-            continue
-        if any(a.value is None or _EACH_ITEM.search(words_before(text, a.start)) for a in parts):
-            continue
-        off = abs(sum((a.value or Decimal(0) for a in parts), Decimal(0)) - told.value)
-        if off and off >= rounding([*parts, told]):
-            yield Finding(block.at(told.start, told.end), {"sum": _sum(parts, told), "total": told.text})
-
-
 def _of_hundred(block: Block) -> Iterator[Finding]:
     """考核实行百分制，其中甲占40分、乙占30分、丙占20分."""
     for match in _OUT_OF_HUNDRED.finditer(block.reading):
@@ -905,6 +890,26 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
 
 
+_ITEMS = later(
+    r"(?P<count>[两三四2-4])项合计(?:共|实现|完成|投入|增加|带来|达到?){0,3}[^，。；、\d]{0,6}(?=\d)"
+)
+
+
+def _all_items(block: Block) -> Iterator[Finding]:
+    """林下收入680万元。…旅游收入240万元。两项合计实现收入920万元: where the text before has just so many amounts of the kind."""
+    text = block.reading
+    for match in _ITEMS.finditer(text):
+        told = beginning_at(text, match.end())
+        parts = [a for a in between(text, 0, match.start()) if told and a.family == told.family]
+        if told is None or told.value is None or len(parts) != value(match["count"]):
+            continue
+        if any(a.value is None or _EACH_ITEM.search(words_before(text, a.start)) for a in parts):
+            continue
+        off = _gap(parts, told)
+        if off and off >= rounding([*parts, told]):
+            yield Finding(block.at(told.start, told.end), {"sum": _sum(parts, told), "total": told.text})
+
+
 _TOTAL_ABOVE = later(
     r"(?:总金额|总预算|总经费|总投资|总额|预算金额|预算资金|共需|共计|合计|总计)(?:资金|经费|预算|约?为|需)?(?=\d)"
 )
@@ -920,18 +925,17 @@ def _listed_below(block: Block, part: Part) -> Iterator[Finding]:
     if told is None or told.value is None or told.family != "元":
         return
     sums: list[Amount] = []
-    below = part.blocks[part.blocks.index(block) + 1 :]
+    below = part.below(block)
     for item in takewhile(
         lambda one: one.number is not None and one.reading.rstrip()[-1:] in "；;。元", below
     ):
-        line = item.reading.rstrip("；;。 \u3000")
-        last = ending_at(line, len(line))
+        line, last = _last_amount(item.reading)
         if last is None or last.value is None or not _ITEM_SUM.search(line, 0, last.start):
             return
         sums.append(last)
         if item.reading.rstrip().endswith("。"):
             break
-    off = abs(sum((amount.value or Decimal(0) for amount in sums), Decimal(0)) - told.value)
+    off = _gap(sums, told)
     if len(sums) > 1 and off >= rounding([*sums, told]) and off * 2 < told.value:
         yield Finding(block.at(told.start, told.end), {"sum": _sum(sums, told), "total": told.text})
 
@@ -955,7 +959,7 @@ def _all_above(block: Block, part: Part | None) -> Iterator[Finding]:
         known = [each for each in sums if each is not None]
         if len(known) < len(sums) or (match["count"] and value(match["count"]) != len(sums)):
             continue
-        off = abs(sum((each.value or Decimal(0) for each in known), Decimal(0)) - told.value)
+        off = _gap(known, told)
         if off and off >= rounding([*known, told]) and off <= told.value * _NEAR_ABOVE:
             yield Finding(block.at(told.start, told.end), {"sum": _sum(known, told), "total": told.text})
 
@@ -966,15 +970,20 @@ def _lines_above(block: Block, part: Part | None, start: int) -> list[str]:
     if text[:start].strip():
         first = clause_start(text, "。：\n", start - 1)
         return text[first : start - 1].split("；")
-    above = part.blocks[: part.blocks.index(block)] if part else []
+    above = part.blocks[: part.index(block)] if part else []
     items = list(takewhile(lambda one: one.number is not None and one.kind != "heading", reversed(above)))
     return [item.reading for item in reversed(items)]
 
 
+def _last_amount(line: str) -> tuple[str, Amount | None]:
+    """A line without the marks at its end, and the amount that it ends with."""
+    line = line.rstrip("；;。 \u3000")
+    return line, ending_at(line, len(line))
+
+
 def _sum_at_end(line: str) -> Amount | None:
     """The money that ends a line, when the line says that it is a sum, or names no other."""
-    line = line.rstrip("；;。 \u3000")
-    last = ending_at(line, len(line))
+    line, last = _last_amount(line)
     if last is None or last.family != "元" or not last.value:
         return None
     alone = sum(amount.family == "元" for amount in amounts(line)) == 1

@@ -43,20 +43,18 @@ class SynonymsOnce(AnchoredCheck):
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, after = block.reading, 0
         for start in sorted(range(len(text)) if starts is None else starts):
-            for first, second in self._beside(text, start):
-                end = start + len(first) + len(second)
-                middle = start + len(first)
-                if not text.startswith(second, middle):
-                    middle, end = middle + 1, end + 1
+            for first, second, middle in self._beside(text, start):
+                end = middle + len(second)
                 if start >= after and not reached(text, start, end):
                     after = end
                     fix = Fix((Edit(block.at(middle, end), ""),), safe=False)
                     yield Finding(Span(*block.at(start, end)), {"better": first}, fix)
 
-    def _beside(self, text: str, start: int) -> Iterator[tuple[str, str]]:
-        """A word at an offset and one of the same meaning behind it, the longest ones first."""
+    def _beside(self, text: str, start: int) -> Iterator[tuple[str, str, int]]:
+        """A word at an offset, one of the same meaning behind it, the longest ones first, and where that begins."""
         for length in (4, 3, 2):
             first = text[start : start + length]
             for second in sorted(self._like.get(first, ()), key=len, reverse=True):
-                if any(text.startswith(done + second, start + length) for done in _DONE):
-                    yield first, second
+                for done in _DONE:
+                    if text.startswith(done + second, start + length):
+                        yield first, second, start + length + len(done)

@@ -174,7 +174,8 @@ class _Stamp:
 
 def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
     """One finding for one fault: inside a category a finding within another's span goes, unless it is graver. Of
-    two on the same words the graver stays, unless one of them judged the words by the rest of the report."""
+    two on the same words the graver stays, unless the other judged them by the rest of the report and tells of
+    something else: one that can be changed at once tells how words are written, not what they say."""
     by_category: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit[0].category].append(hit)
@@ -198,4 +199,8 @@ def _covered(hit: Hit, outer: Hit) -> bool:
     (rule, finding), (other, wide) = hit, outer
     if _gravity(outer) < _gravity(hit) or finding.span.end > wide.span.end:
         return False
-    return finding.span != wide.span or {rule.scope, other.scope} in ({"block"}, {"block", "document"})
+    if finding.span != wide.span or rule is other:
+        return True
+    if rule.scope == other.scope == "part":
+        return False
+    return "part" not in (rule.scope, other.scope) or (finding.fix is None) == (wide.fix is None)

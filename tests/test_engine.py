@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 
 from linter.checks.pattern import Pattern, WatchedPattern
-from linter.diagnostic import Severity
+from linter.diagnostic import Edit, Fix, Severity
 from linter.document import Block, Part, Span, Words
 from linter.engine import Linter
 from linter.errors import RuleError
@@ -11,7 +11,7 @@ from linter.frozen import frozen, replace
 from linter.loader import load, shipped
 from linter.outline import outline
 from linter.readers import read
-from linter.rule import BlockCheck, Check, Definition, Finding, Rule, Ruleset
+from linter.rule import BlockCheck, Check, Definition, Finding, PartCheck, Rule, Ruleset
 
 SHIPPED = load(shipped())
 WORDS = Words("词“{found}”", "word “{found}”")
@@ -47,6 +47,38 @@ def test_a_group_narrows_a_finding_where_it_takes_part() -> None:
         ("party", "甲"),
         ("party", "丙方"),
     ]
+
+
+@frozen
+class Whole(PartCheck):
+    """Finds the body of the report, as often as it is told, changed to 乙 if it is fixed."""
+
+    times: int = 1
+    fixed: bool = False
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for _ in range(self.times):
+            span = part.blocks[0].span
+            yield Finding(span, {}, Fix((Edit(span, "乙"),)) if self.fixed else None)
+
+
+def test_a_rule_tells_the_same_words_once() -> None:
+    assert lint("甲。", rule("twice", Whole(times=2))) == [("twice", "甲。")]
+
+
+def test_of_two_on_the_same_words_the_graver_stays_whatever_they_looked_at() -> None:
+    rules = rule("block", Pattern("甲。")), rule("part", Whole(), Severity.ERROR)
+    assert lint("甲。", *rules) == [("part", "甲。")]
+
+
+def test_how_words_are_written_and_what_they_say_stay_both() -> None:
+    rules = rule("form", Pattern("甲。")), rule("content", Whole(fixed=True), Severity.ERROR)
+    assert lint("甲。", *rules) == [("content", "甲。"), ("form", "甲。")]
+
+
+def test_two_that_looked_at_the_whole_report_stay_both() -> None:
+    rules = rule("one", Whole()), rule("other", Whole(), Severity.ERROR)
+    assert lint("甲。", *rules) == [("one", "甲。"), ("other", "甲。")]
 
 
 def test_categories_do_not_hide_each_other() -> None:

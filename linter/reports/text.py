@@ -210,16 +210,13 @@ def _folded(result: Result) -> dict[str, list[list[Diagnostic]]]:
 
 
 def _together(groups: list[list[Diagnostic]]) -> Iterator[list[list[Diagnostic]]]:
-    """Neighbours on the same words, as one, unless there is more to say of them than their message."""
-    for (_, plain), same in groupby(groups, key=lambda group: (group[0].span, _plain(group))):
-        if plain:
-            yield list(same)
+    """Neighbours on the same words, as one, where no more than one of them can be changed automatically."""
+    for _, same in groupby(groups, key=lambda group: (group[0].span, len(group) == 1 or id(group))):
+        row = list(same)
+        if sum(group[0].fix is not None for group in row) <= 1:
+            yield row
         else:
-            yield from ([group] for group in same)
-
-
-def _plain(group: list[Diagnostic]) -> bool:
-    return len(group) == 1 and group[0].fix is None
+            yield from ([group] for group in row)
 
 
 def _excerpt(document: Document, group: list[Diagnostic], line: int) -> tuple[str, str]:

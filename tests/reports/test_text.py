@@ -58,6 +58,22 @@ def test_findings_on_the_same_words_share_the_excerpt() -> None:
     )
 
 
+def test_one_that_can_be_changed_shares_the_excerpt_too() -> None:
+    other = cut_off(0)._replace(rule="other", fix=None)
+    assert Text().piece(result(cut_off(0), other)) == (
+        "草稿.txt:2:3: warning[cut-off] 此处“截止”应为“截至”\n"
+        "草稿.txt:2:3: warning[other] 此处“截止”应为“截至”\n"
+        "    2 | 　　截止目前，XX镇和XX村按期完工。\n"
+        "      |     ^^^^\n"
+        "      = 可自动改为“截至”\n"
+    )
+
+
+def test_two_that_can_be_changed_stand_apart() -> None:
+    other = cut_off(0)._replace(rule="other", fix=Fix((Edit(place("截止"), "到"),)))
+    assert Text().piece(result(cut_off(0), other)).count("可自动改为") == 2
+
+
 def test_several_parts_have_headings_and_fold_apart() -> None:
     one, two = masked(0)._replace(part="甲县总结"), masked(1)._replace(part="乙县总结")
     assert Text().piece(result(one, two)) == (

@@ -225,7 +225,7 @@ class ParagraphWhole(PartCheck):
         if self.fault == "opening":
             return block.reading.startswith(marks)
         text = block.reading.rstrip()
-        if not text.endswith(marks):
+        if not text.endswith(marks) or text[:-1].endswith("如下"):  # lead-in-colon tells these
             return False
         return _left_open(block, below) if self.fault == "comma" else _ends_section(block, below)
 

@@ -75,7 +75,8 @@ _SLACK = Decimal("0.06")
 """For what is left out of the total or the count, and for rounding."""
 _SAME_BREATH = 40
 _AMONG = "其中"
-_AVERAGED = later("[均每单]")
+_AVERAGED = later("[均每单]|最[多少高低大小]")
+"""What is told of one, or of each, is no total."""
 _PAST = later("(?:上年|去年|前年|同期|[比较])[^，。；、\\d]{0,6}$")
 _REACH = 200
 """How far back from an average its total may stand, in characters."""

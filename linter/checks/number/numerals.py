@@ -117,8 +117,17 @@ def _digits_beside(text: str, match: re.Match[str]) -> str:
     alike = _LESSONS if unit in _LESSONS else {unit}
     if unit in ("节", "课时", "学时"):
         start = text.rfind("。", 0, max(start - 1, 0)) + 1
-    found = (a for a in amounts(text) if start <= a.start < end)
+    often = _EACH.search(text, max(match.start() - 4, 0), match.start()) is not None
+    found = (a for a in amounts(text) if start <= a.start < end and (not often or _is_often(text, a.start)))
     return next((a.text for a in found if any(a.text.endswith(other) for other in alike)), "")
+
+
+_EACH = later("每[一-龥]{1,3}$")
+
+
+def _is_often(text: str, start: int) -> bool:
+    """Whether a count is of each month or the like; 每月两次 may stand beside 全年16次."""
+    return "每" in text[max(start - 10, 0) : start]
 
 
 _PERCENT_WORDS = later(r"百分之(?!百)[零一二三四五六七八九十百点]++(?![的几])")

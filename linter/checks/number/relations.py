@@ -73,10 +73,12 @@ _LOOSE = later("少于|低于|至少|以上|余|约|超过")
 
 _BUT_FOR = later(r"[^，。；（\d]{0,4}（[^（）]*(?:除外|不含|假期|寒暑假|扣除)")
 """全年10次（寒暑假除外）."""
+_BEFORE = 12
 
 
 def _per_period(match: re.Match[str]) -> _Told | None:
-    if _BUT_FOR.match(match.string, match.end()):
+    rest = match.string.rfind("其余", max(match.start() - _BEFORE, 0), match.start())
+    if rest >= 0 or _BUT_FOR.match(match.string, match.end()):
         return None
     times = _PER_YEAR[match["period"]]
     each, whole = _numbers(match, "each", "whole")

@@ -17,9 +17,8 @@ from linter.chinese.slips import mistyped
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
-from linter.rule import ALL_KINDS, BlockCheck, Finding
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
-_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _UP = "增加|增长|提高|上升|扩大|递增|增|升|提升|增幅|涨幅|上涨"
 _DOWN = "减少|下降|降低|压减|缩减|回落|缩短|压缩|压降|精简|减|降|降幅|减幅|下滑"
 _RISES = frozenset(_UP.split("|"))
@@ -935,7 +934,7 @@ class ChangeAgrees(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for change in changes(block.reading):
@@ -953,7 +952,7 @@ class PointsNotPercent(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading

@@ -16,9 +16,8 @@ from linter.chinese.numerals import value
 from linter.chinese.slips import mistyped, shifted
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
-from linter.rule import ALL_KINDS, BlockCheck, Finding
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
-_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
 _SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
 _SHARE = later(
@@ -131,7 +130,7 @@ class ShareOfTotal(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -453,7 +452,7 @@ class RateOfCount(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -657,7 +656,7 @@ class SharesOfOneBase(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -817,7 +816,7 @@ class PercentSum(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading

@@ -50,9 +50,8 @@ from linter.chinese.resemblance import common_end
 from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
-from linter.rule import ALL_KINDS, BlockCheck, Finding
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
-_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _STATISTICS = later(
     "固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|(?<!不良)贷款|存款|税收"
 )
@@ -459,7 +458,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         yield from _over_years(block) if "年" in block.reading else ()
@@ -561,7 +560,7 @@ class PartsComplete(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for found, certain in judged(block.reading):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain, scale
-from linter.chinese.breakdowns import closes, exclusive, kindred, overlapping
+from linter.chinese.breakdowns.labels import closes, exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value

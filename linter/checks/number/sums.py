@@ -30,18 +30,9 @@ from linter.chinese.amounts import (
     scale,
     told_like,
 )
-from linter.chinese.breakdowns import (
-    HINTS,
-    Breakdown,
-    Item,
-    breakdowns,
-    closes,
-    exclusive,
-    from_whom,
-    kindred,
-    overlapping,
-    ranked,
-)
+from linter.chinese.breakdowns.labels import closes, exclusive, from_whom, kindred, overlapping, ranked
+from linter.chinese.breakdowns.lists import Breakdown, Item, sum_of
+from linter.chinese.breakdowns.reading import HINTS, breakdowns
 from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import MEASURES
@@ -104,7 +95,7 @@ def _judged(text: str) -> Iterator[Judged]:
             continue
         certain = None if _equal(found) else _verdict(found)
         if certain is not None:
-            gap = abs(_sum_of(found.items) - (found.total.value or Decimal(0)))
+            gap = abs(sum_of(found.items) - (found.total.value or Decimal(0)))
             rounded = found.form.startswith("其中") and gap < _rounding(found, found.total)
             yield Judged(found, certain and not rounded)
 
@@ -160,10 +151,6 @@ def _known(found: Breakdown) -> bool:
     return found.total.value is not None and all(item.amount.value is not None for item in found.items)
 
 
-def _sum_of(items: Sequence[Item]) -> Decimal:
-    return sum((item.amount.value or Decimal(0) for item in items), Decimal(0))
-
-
 def _gap(parts: Sequence[Amount], total: Amount) -> Decimal:
     """By how much amounts miss their total."""
     return abs(sum((part.value or Decimal(0) for part in parts), Decimal(0)) - (total.value or Decimal(0)))
@@ -189,7 +176,7 @@ _FEW = 4
 def _equal(found: Breakdown) -> bool:
     """The parts make the total, or another amount of the sentence that it may be; as do those before a comma."""
     parts = [item.amount for item in found.items]
-    whole = _sum_of(found.items)
+    whole = sum_of(found.items)
     for total in (found.total, *found.others):
         gap = abs(whole - (total.value or Decimal(0)))
         if total.value is not None and (gap == 0 or gap < _slack(found, total)):
@@ -199,7 +186,7 @@ def _equal(found: Breakdown) -> bool:
         for n in range(2, len(parts))
         if found.items[n].mark == "；" or (found.form.startswith("其中") and found.items[n].mark == "，")
     )
-    return any(_sum_of(found.items[:n]) == found.total.value for n in heads)
+    return any(sum_of(found.items[:n]) == found.total.value for n in heads)
 
 
 _FROM = later("[由从]$")
@@ -216,7 +203,7 @@ def _budgeted(amount: Amount) -> bool:
 
 def _verdict(found: Breakdown) -> bool | None:
     total = found.total.value or Decimal(0)
-    whole = _sum_of(found.items)
+    whole = sum_of(found.items)
     if found.form == "已未" and _without_middle(found):
         return None
     if _SET_ASIDE.search(found.head) and all(_SPENT.search(item.label) for item in found.items):
@@ -254,7 +241,7 @@ def _surely(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool
 
 def _without_middle(found: Breakdown) -> bool:
     """What is done and what is left make the total with some of the parts between, which then belong to others."""
-    ends = _sum_of((found.items[0], found.items[-1]))
+    ends = sum_of((found.items[0], found.items[-1]))
     between = [item.amount.value or Decimal(0) for item in found.items[1:-1]][:4]
     sums = (sum(some, ends) for count in range(len(between)) for some in combinations(between, count))
     return any(whole == found.total.value for whole in sums)
@@ -293,7 +280,7 @@ def _nested(found: Breakdown, total: Decimal) -> bool:
     names = [set(item.label[: len(item.label) - shared]) for item in items]
     for count in range(2, len(items)):
         for some in combinations(range(len(items)), count):
-            if _sum_of([items[n] for n in some]) != total:
+            if sum_of([items[n] for n in some]) != total:
                 continue
             left_out = [names[n] for n in range(len(items)) if n not in some]
             row = some[-1] - some[0] == count - 1 and (some[0] == 0 or some[-1] == len(items) - 1)
@@ -305,7 +292,7 @@ def _nested(found: Breakdown, total: Decimal) -> bool:
 def _embraced(items: Sequence[Item]) -> bool:
     """Whether a part is split by those right behind it: 一般公共预算收入8.2亿元，税收收入6.1亿元，非税收入2.1亿元."""
     return any(
-        items[at].amount.value == _sum_of(items[at + 1 : stop])
+        items[at].amount.value == sum_of(items[at + 1 : stop])
         for at in range(len(items))
         for stop in range(at + 3, len(items) + 1)
     )

@@ -128,7 +128,7 @@ CHECKS = {
     "plan-stage": "date.occasions.PlanStage",
     "plan-title-year": "date.years.PlanTitleYear",
     "plan-year": "date.years.PlanYear",
-    "points-not-percent": "number.growth.PointsNotPercent",
+    "points-not-percent": "number.points.PointsNotPercent",
     "present-or-absent": "consistency.people.PresentOrAbsent",
     "problems-named": "section.sections.ProblemsNamed",
     "quotes-curly": "punctuation.widths.QuotesCurly",

@@ -16,6 +16,9 @@ PROSE = PLACES["body"] | PLACES["heading"]
 
 ALL_KINDS: frozenset[Kind] = frozenset().union(*PLACES.values())
 
+RUNNING_TEXT: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
+"""All but tables, lists of contents, document numbers and adverts."""
+
 Value = str | Words
 """What a message's braces are filled with: a text, or one that differs by language."""
 

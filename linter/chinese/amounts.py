@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
 
+from linter.chinese.clauses import words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import halfwidth
 from linter.frozen import NamedTuple
@@ -291,3 +292,31 @@ def told_like(value: Decimal, like: Amount) -> str:
     if name:
         return plain(value.scaleb(-power)) + like.text[like.text.index(name) :]
     return plain(value) + like.text.lstrip("0123456789０１２３４５６７８９.,")
+
+
+def missed_by(parts: Sequence[Amount], total: Amount) -> Decimal:
+    """By how much amounts miss their total."""
+    return abs(sum((part.value or Decimal(0) for part in parts), Decimal(0)) - (total.value or Decimal(0)))
+
+
+def sum_term(parts: Sequence[Amount], total: Amount) -> str:
+    """“6+14+4=24”, in the order of magnitude of the total when all are written in it."""
+    name, power = scale(total)
+    values = [(part.value or Decimal(0)).scaleb(-power) for part in parts]
+    return "+".join(map(plain, values)) + "=" + plain(sum(values, Decimal(0))) + name
+
+
+def reckoning(sign: str, first: Amount, second: Amount, result: Decimal, like: Amount) -> str:
+    """“12-8=4万”, all in the order of magnitude of `like`, but for a count that is multiplied."""
+    name, power = scale(like)
+    left = (first.value or Decimal(0)).scaleb(0 if sign == "×" else -power)
+    right = (second.value or Decimal(0)).scaleb(-power)
+    return f"{plain(left)}{sign}{plain(right)}={plain(result.scaleb(-power))}{name}"
+
+
+_COUNT_BEFORE = later(r"\d[\d.]*万?[种支个处所起]$")
+
+
+def words_of(text: str, amount: Amount) -> str:
+    """The words before a figure, or before the two of 队伍6支180人."""
+    return _COUNT_BEFORE.sub("", words_before(text, amount.start))

@@ -1,6 +1,7 @@
 import pytest
 
-from linter.chinese.breakdowns import breakdowns, closes, kindred, overlapping
+from linter.chinese.breakdowns.labels import closes, kindred, overlapping
+from linter.chinese.breakdowns.reading import breakdowns
 
 Told = tuple[str, str, list[tuple[str, str]]]
 

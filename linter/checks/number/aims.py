@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from linter.checks.number.growth import Change, judged
+from linter.checks.number.changes import Change, judged
 from linter.chinese.amounts import Amount, beginning_at, told_like
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later

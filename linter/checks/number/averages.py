@@ -15,9 +15,9 @@ from linter.chinese.resemblance import share_run
 from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
-from linter.rule import ALL_KINDS, BlockCheck, Finding
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
-_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number", "title"}
+_PROSE: frozenset[Kind] = RUNNING_TEXT - {"title"}
 _OVER = "(?:[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台组队站县区院]|个(?=[一-龥]{2}))"
 """What an average may be over."""
 _MEAN = later(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import combinations
 from operator import itemgetter
 
-from linter.checks.number.shares import Share, agrees, contradiction, reckoned_share, shares
+from linter.checks.number.shares import HUNDRED, SLIP, Share, agrees, contradiction, reckoned_share, shares
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
@@ -21,14 +21,11 @@ from linter.document import Block, Kind, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
-_HUNDRED = Decimal(100)
 _OWN = later(r"^(?:(?:我|本|全)[省市县区旗镇乡村局校院馆司厂站组班科系部所园]|同期|当年|今年|年度|其|总)+")
 _FILLING = "将约近为达到共有计仅已超过突破累是的总"
 _LEADING = later(rf"(?:完成|实现|安排|[{_FILLING}])+$")
 _OTHER_TIME = later(r"去年|上年|前年|计划|目标|预计|力争|确保|明年|20\d\d年")
 _LEAST_NOUN = 4
-_SLIP = 25
-"""Points: a share that is further off is of another total."""
 _MANY = 8
 _FEW = 40
 _REACH = 300
@@ -205,7 +202,7 @@ def _off(share: Share, total: Amount) -> bool:
         return False
     if agrees(share.amount, total, share.percent / 10, share.step / 10):
         return True  # the point is gone: 77% for 7.7%
-    return abs(reckoned_share(share.amount, total) - share.percent) <= _SLIP
+    return abs(reckoned_share(share.amount, total) - share.percent) <= SLIP
 
 
 def _surely_off(text: str, share: Share, total: Amount) -> bool:
@@ -228,7 +225,7 @@ def _one_total(part: Part, group: list[tuple[Block, Share]]) -> Iterator[Finding
 def _confirming(part: Part, share: Share) -> Amount | None:
     """A figure of the report of which the share is right."""
     counts = _counts(part)
-    size = (share.amount.value or Decimal(0)) * _HUNDRED
+    size = (share.amount.value or Decimal(0)) * HUNDRED
     first = bisect_left(counts, size / (share.percent + share.step), key=itemgetter(0))
     for whole, named in counts[first : first + _FEW]:
         if whole * max(share.percent - share.step, share.step) > size:
@@ -285,7 +282,7 @@ class ShareOfLabelled(BlockCheck):
             if len(same) < 2 or len(same) > _MANY or part is None:
                 continue
             percent = Decimal(match["percent"])
-            size = (own[0].value or Decimal(0)) * _HUNDRED
+            size = (own[0].value or Decimal(0)) * HUNDRED
             least, most = size / (percent + 1), size / max(percent - 1, Decimal(1) / 2)
             wholes = (sum((a.value or Decimal(0) for a in some), Decimal(0)) for some in _sets(same))
             values_told = _values(part, own[0].family)
@@ -410,7 +407,7 @@ class FractionOfCount(BlockCheck):
             values = {
                 "part": amount.text,
                 "whole": next(a.text for a in same if a.size == whole),
-                "reckoned": plain(round(amount.value / whole * _HUNDRED, 1)),
+                "reckoned": plain(round(amount.value / whole * HUNDRED, 1)),
             }
             yield Finding(block.at(match.start(), amount.end), values)
 
@@ -454,7 +451,7 @@ class OverNamed(PartCheck):
                 new = ending_at(text, match.start())
                 old = _capacity(part, match["base"], new) if new and new.value else None
                 if new and old and new.value and old.value:
-                    reckoned = abs(new.value / old.value - 1) * _HUNDRED
+                    reckoned = abs(new.value / old.value - 1) * HUNDRED
                     percent, step = (
                         Decimal(match["percent"]),
                         Decimal(1).scaleb(-len(match["percent"].partition(".")[2])),

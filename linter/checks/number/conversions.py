@@ -10,9 +10,8 @@ from linter.chinese.amounts import Amount, amounts, rounding, scale, told_like
 from linter.chinese.expressions import later
 from linter.chinese.measures import MEASURES, converted
 from linter.document import Block, Kind, Part
-from linter.rule import ALL_KINDS, BlockCheck, Finding
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
-_PROSE: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 _THAT_IS = later(r"[，,（(]?(?:即|约?折?合计?|相当于|换算为?|折算[成为]?|约合)约?为?|[（(]约?")
 _SLACK = Decimal("0.06")
 """Conversions are told in round figures."""
@@ -28,7 +27,7 @@ class ConversionAgrees(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return _PROSE
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading

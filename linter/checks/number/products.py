@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, rounding, told_like
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, scale, told_like
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
 from linter.chinese.numerals import value
@@ -15,7 +15,7 @@ from linter.chinese.slips import mistyped, shifted
 from linter.document import Block
 from linter.rule import Finding
 
-EACH_OF_ALL = frozenset(
+_EACH_OF_ALL = frozenset(
     (
         "/百人",
         "/千人",
@@ -30,120 +30,105 @@ EACH_OF_ALL = frozenset(
         "户均每",
     )
 )
-_PERIOD = "天|日|周|月|季度|年"
-_OF_EACH = later(
-    rf"[^，。；、\d]{{0,6}}，(?:平均)?(?:每(?:人|名|户|亩)|[人户亩]均)(?:平均|每(?P<period>{_PERIOD}))?[^，。；、\d每]{{0,10}}"
-)
-_OF_ALL = later(
-    rf"[^，。；、\d]{{0,4}}，(?:(?:全[一-龥]{{1,2}}?|合计|共计?|总共|总计)(?:每(?P<period>{_PERIOD}))?|每(?P<period2>{_PERIOD})(?:合计|共)?)[^，。；、\d每]{{0,10}}"
-)
-_ROUGHLY = Decimal("0.06")
-
-
-def worth(amount: Amount, unit: str) -> Decimal | None:
-    """What an amount is, also when a word rounds it, in the unit of another of its quantity."""
-    return amount.size if amount.family == unit else converted(amount, unit)
-
-
-def daily(block: Block) -> Iterator[Finding]:
-    """360名，平均每人每天剩饭约20克，全园每天剩饭约72公斤: only where the point is in the wrong place, for the figures are
-    rough."""
-    text = block.reading
-    found = amounts(text)
-    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
-        one = _OF_EACH.fullmatch(text, count.end, each.start)
-        every = _OF_ALL.fullmatch(text, each.end, whole.start) if one else None
-        if not one or not every or _day(one["period"]) != _day(every["period"] or every["period2"]):
-            continue
-        result = (count.size or Decimal(0)) * (worth(each, whole.family) or Decimal(0))
-        if whole.size and shifted(result, whole.size, _ROUGHLY):
-            yield _finding(block, count, each, whole, result)
-
-
-def _day(period: str | None) -> str | None:
-    return "天" if period == "日" else period
-
-
-def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:
-    term = f"{count.text}×{each.text}={told_like(result, whole)}"
-    return Finding(block.at(count.start, whole.end), {"sum": term, "total": whole.text})
-
-
-PRICED_EACH = frozenset(("，每", "按每", "按照每", "以每"))
-_PRICED_EACH = later(
-    r"[^，。；、\d]{0,8}，(?:均|统一|全部)?(?:按照?|以)?(?:照)?每个?(?P<of>[一-龥])(?:平均)?(?![一-龥]{0,4}每)[^，。；、\d]{0,8}"
-)
-_COSTS = later(
-    r"(?:的)?(?:标准|单价|价格)?(?:来)?(?:测算|计算|估算|核算|计|补助|补贴|发放|奖励)?，(?:项目|工程|此项|该项)?(?:合计|总计|共计?|总|预计|估算|约|拟)?(?:需要?|投资|投入|所需|应){1,2}(?:补助|补贴|支付|发放|兑付|资金|投资|经费|费用|总额)?(?:约?为)?"
-)
-
-
-def priced(block: Block) -> Iterator[Finding]:
-    """道路1.6公里，按每公里20万元测算，需资金36万元; not what each of two counts costs, nor what is paid for some months."""
-    text = block.reading
-    found = amounts(text)
-    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
-        if not count.value or not each.value or not whole.value or not each.family == whole.family == "元":
-            continue
-        unit = _PRICED_EACH.fullmatch(text, count.end, each.start)
-        if not unit or not _COSTS.fullmatch(text, each.end, whole.start):
-            continue
-        start = clause_start(text, "。；：\n", count.start)
-        alone = all(other.family != count.family for other in between(text, start, count.start))
-        result = count.value * each.value
-        off = abs(result - whole.value) > max(result / 100, whole.step / 2) and whole.value % result
-        if off and alone and count.text.lstrip("0123456789.万亿余").startswith(unit["of"]):
-            yield _finding(block, count, each, whole, result)
-
-
-_SECTIONS = later(r"分(?:为|成)?(?P<count>[两二三四2-4])个?(?:标段|期|工区|片区|路段)")
-_WHOLE = later(r"(?:全长|总长度?|全线长|总里程|总面积|总建筑面积|总规模)(?:约?为|达到?)?(?=\d)")
-_NEAR_WHOLE = Decimal("0.12")
-
-
-def sections(block: Block) -> Iterator[Finding]:
-    """全长3.6公里。工程分两个标段，一标段长2.1公里，二标段长1.4公里: as many figures as there are sections, which nearly make
-    the whole that is told before."""
-    text = block.reading
-    for split in _SECTIONS.finditer(text):
-        wholes = [*_WHOLE.finditer(text, 0, split.start())]
-        whole = beginning_at(text, wholes[-1].end()) if wholes else None
-        stop = clause_end(text, "。", split.end())
-        if whole is None or not whole.value:
-            continue
-        parts = [a for a in between(text, split.end(), stop) if a.family == whole.family]
-        result = sum((a.value or Decimal(0) for a in parts), Decimal(0))
-        off = abs(result - whole.value)
-        told = len(parts) == value(split["count"]) and all(a.value for a in parts)
-        if told and off and off <= whole.value * _NEAR_WHOLE:
-            terms = "+".join(a.text for a in parts)
-            values = {"sum": f"{terms}={told_like(result, whole)}", "total": whole.text}
-            sure = off >= rounding([*parts, whole])
-            yield Finding(block.at(parts[0].start, parts[-1].end), values, sure=sure)
-
-
-_PER_THOUSAND = later(
-    r"(?P<rate>\d+(?:\.\d+)?)(?P<unit>批次|[件份张名人个])/(?P<per>[百千万])人[^。；\d]{0,16}人口(?:总?数)?约?(?P<people>\d+(?:\.\d+)?)(?P<order>万?)人[^。；\d]{0,20}?"
-    r"(?P<told>\d+)(?P=unit)"
-)
-_ORDERS = {"": 1, "百": 100, "千": 1000, "万": 10000}
-_NEAR_RATE = Decimal("0.02")
-
-
-def per_thousand(block: Block) -> Iterator[Finding]:
-    """4.2批次/千人，按常住人口86万人计，不少于3216批次: where a slip of the hand makes it of 3612."""
-    for match in _PER_THOUSAND.finditer(block.reading):
-        thousands = Decimal(match["people"]) * _ORDERS[match["order"]] / _ORDERS[match["per"]]
-        result = Decimal(match["rate"]) * thousands
-        off = abs(result - int(match["told"])) > result * _NEAR_RATE
-        if off and mistyped(result, result, match["told"]):
-            term = f"{match['rate']}×{plain(thousands)}={plain(result)}{match['unit']}"
-            values = {"sum": term, "total": match["told"] + match["unit"]}
-            yield Finding(block.at(*match.span()), values)
-
-
+_WITH_PRICE = frozenset(("，每", "按每", "按照每", "以每"))
 _OF = "组|班|村|镇|乡镇|社区|年级|科室|支部|期|场|区|级|户|队|校"
-ALL_OF = frozenset(f"{of[-1]}{word}" for of in _OF.split("|") for word in ("共", "合计", "总计", "累计"))
+_ALL_OF = frozenset(f"{of[-1]}{word}" for of in _OF.split("|") for word in ("共", "合计", "总计", "累计"))
+_OVER_HINTS = frozenset(
+    f"{of}{word}" for of in "年周月天日度班村组期场户镇乡区级室部" for word in ("共", "合计", "总计", "累计")
+) | {"，累计"}
+_EACH_HINTS = frozenset(f"{unit}，共" for unit in "名人个件台套辆份")
+PRODUCT_HINTS = _EACH_OF_ALL | _WITH_PRICE | _ALL_OF | _OVER_HINTS | _EACH_HINTS
+"""What wakes `products`, besides what wakes the reading of breakdowns."""
+
+
+def products(block: Block) -> Iterator[Finding]:
+    """What is told of each, however it is told, against what is told of all."""
+    text = block.reading
+    if "年" in text:
+        yield from _mean_over_years(block)
+        yield from _over_years(block)
+    if "每" in text:
+        yield from _per(block)
+        yield from _listed_for_each(block)
+        yield from _by_the_day(block)
+        yield from _daily(block)
+        yield from _priced(block)
+    if "/" in text:
+        yield from _per_thousand(block)
+    if "各" in text:
+        yield from _each_of_listed(block)
+
+
+_YEARLY = later(r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)")
+_OVER_YEARS = later(
+    r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
+)
+
+
+def _over_years(block: Block) -> Iterator[Finding]:
+    """每年投入200万元，三年共投入600万元; 六年间累计投入1.2亿元，年均2000万元."""
+    text = block.reading
+    for each in _YEARLY.finditer(text):
+        one = beginning_at(text, each.end())
+        told = _OVER_YEARS.match(text, one.end) if one and one.value else None
+        whole = beginning_at(text, told.end()) if told else None
+        if not one or not told or not whole or not whole.value or one.family != whole.family:
+            continue
+        if text.startswith("（含", whole.end):
+            continue  # 共1000万元（含追加100万元）
+        result = (one.value or Decimal(0)) * (value(told["years"]) or 0)
+        if result and abs(result - whole.value) > max(result / 100, whole.step / 2):
+            span = block.at(one.start, whole.end)
+            yield Finding(
+                span, {"sum": f"{one.text}×{told['years']}={told_like(result, one)}", "total": whole.text}
+            )
+
+
+_IN_YEARS = later(
+    r"(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:间|来|里|中)?(?:，|，?全[县市区镇乡])?(?P<told>(?:共计?|累计|总计|合计)[^，。；、\d]{0,10})(?=\d)"
+)
+_MEAN_BEHIND = later(r"，年均[^，。；、\d]{0,6}(?=\d)")
+_NEAR_MEAN = Decimal("0.06")
+
+
+def _mean_over_years(block: Block) -> Iterator[Finding]:
+    text = block.reading
+    for match in _IN_YEARS.finditer(text):
+        whole = beginning_at(text, match.end("told"))
+        mean = _MEAN_BEHIND.match(text, whole.end) if whole and whole.value else None
+        each = beginning_at(text, mean.end()) if mean else None
+        years = value(match["years"])
+        if whole and each and each.size and years and whole.family == each.family:
+            result = (whole.value or Decimal(0)) / years
+            if abs(result - each.size) > result * _NEAR_MEAN:
+                told = told_like(round(result, 1 - scale(each)[1]), each)
+                term = f"{whole.text}÷{match['years']}年≈{told}"
+                yield Finding(block.at(whole.start, each.end), {"sum": term, "total": each.text})
+
+
+_MANY = "周|个?月|天|日|个?季度|个?班级?|个?村|个?组|期|场|户|个?镇|个?乡镇|个?社区|个?年级|个?科室|个?支部"
+_EACH_OF_MANY = later(
+    rf"每(?P<of>{_MANY})[^，。；、\d每]{{0,14}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])[^，。；、\d]{{0,4}}，"
+    rf"(?:全[一-龥])?(?P<times>\d+|[二两三四五六七八九十]{{1,3}})个?(?P=of)(?:共计?|合计|总计|累计)[^，。；、\d]{{0,10}}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
+)
+_MANY_OF_EACH = later(
+    rf"(?P<times>\d+|[二两三四五六七八九十]{{1,3}})(?P<of>{_MANY})，每个?(?P=of)[^，。；、\d每]{{0,8}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])，"
+    r"(?:共计?|合计|总计|累计)[^，。；、\d]{0,8}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
+)
+
+
+def _per(block: Block) -> Iterator[Finding]:
+    """每月编印简报4期，6个月共编印20期; 培训12天，每天4场，累计46场."""
+    for pattern in (_EACH_OF_MANY, _MANY_OF_EACH):
+        for match in pattern.finditer(block.reading):
+            result = Decimal(match["each"]) * (value(match["times"]) or 0)
+            whole = Decimal(match["whole"])
+            if result and abs(result - whole) > result / 100:
+                unit = match["order"] + match["unit"]
+                term = f"{match['each']}×{match['times']}={plain(result)}{unit}"
+                yield Finding(block.at(*match.span()), {"sum": term, "total": match["whole"] + unit})
+
+
 _EACH_LISTED = later(
     rf"每个?(?P<of>{_OF})(?P<list>[^，。；、（\d]{{0,10}}\d[^，。；（]{{3,80}})，(?P<times>\d{{1,3}}|[两二三四五六七八九十]{{1,3}})个?(?P=of)[^，。；、\d]{{0,3}}?"
     r"(?:共计?|合计|总计|累计)(?:设奖|设立?|配备?|选派|选聘|选出|评选|评出|表彰|奖励|招聘|安排|需要?|有|为)?(?=\d)"
@@ -151,7 +136,7 @@ _EACH_LISTED = later(
 _NEAR = Decimal("0.5")
 
 
-def listed_for_each(block: Block) -> Iterator[Finding]:
+def _listed_for_each(block: Block) -> Iterator[Finding]:
     """每组设一等奖1名、二等奖2名、三等奖3名，两组共设奖16名; not 10个村共走访群众52名."""
     text = block.reading
     for match in _EACH_LISTED.finditer(text):
@@ -178,3 +163,134 @@ def _sums(parts: Sequence[Amount]) -> Iterator[Decimal]:
     for count in range(1, len(parts) + 1):
         for some in combinations(parts, count):
             yield sum((part.value or Decimal(0) for part in some), Decimal(0))
+
+
+_BY_THE_DAY = later(
+    r"每人每(?P<per>天|日|期|次|月|学时|课时)(?P<price>\d+(?:\.\d+)?)元[^。；\d]{0,14}，?[^。；\d]{0,6}(?P<one>\d+)(?P<u>人|名|天|日|期|次|个月)[^。；\d]{0,10}"
+    r"(?P<two>\d+)(?P<v>人|名|天|日|期|次|个月)[^。；\d]{0,6}，(?:共|合计|共计|总计|约)?(?:需要?|计|支出|费用)?[^，。；、\d]{0,6}(?P<sum>\d+(?:\.\d+)?)(?P<order>万?)元"
+)
+_PERSONS = frozenset("人名")
+
+
+def _by_the_day(block: Block) -> Iterator[Finding]:
+    """每人每天120元，50人培训5天，共需3万元."""
+    for match in _BY_THE_DAY.finditer(block.reading):
+        units = {match["u"], match["v"]}
+        if len(units & _PERSONS) != 1:
+            continue
+        result = Decimal(match["price"]) * int(match["one"]) * int(match["two"])
+        told = Decimal(match["sum"]) * (10**4 if match["order"] else 1)
+        if abs(result - told) > result / 100:
+            term = f"{match['price']}×{match['one']}×{match['two']}={plain(result)}元"
+            span = block.at(match.start("price"), match.end())
+            yield Finding(span, {"sum": term, "total": f"{match['sum']}{match['order']}元"})
+
+
+_PERIOD = "天|日|周|月|季度|年"
+_OF_EACH = later(
+    rf"[^，。；、\d]{{0,6}}，(?:平均)?(?:每(?:人|名|户|亩)|[人户亩]均)(?:平均|每(?P<period>{_PERIOD}))?[^，。；、\d每]{{0,10}}"
+)
+_OF_ALL = later(
+    rf"[^，。；、\d]{{0,4}}，(?:(?:全[一-龥]{{1,2}}?|合计|共计?|总共|总计)(?:每(?P<period>{_PERIOD}))?|每(?P<period2>{_PERIOD})(?:合计|共)?)[^，。；、\d每]{{0,10}}"
+)
+_ROUGHLY = Decimal("0.06")
+
+
+def _daily(block: Block) -> Iterator[Finding]:
+    """360名，平均每人每天剩饭约20克，全园每天剩饭约72公斤: only where the point is in the wrong place, for the figures are
+    rough."""
+    text = block.reading
+    found = amounts(text)
+    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+        one = _OF_EACH.fullmatch(text, count.end, each.start)
+        every = _OF_ALL.fullmatch(text, each.end, whole.start) if one else None
+        if not one or not every or _day(one["period"]) != _day(every["period"] or every["period2"]):
+            continue
+        result = (count.size or Decimal(0)) * (worth(each, whole.family) or Decimal(0))
+        if whole.size and shifted(result, whole.size, _ROUGHLY):
+            yield _finding(block, count, each, whole, result)
+
+
+def _day(period: str | None) -> str | None:
+    return "天" if period == "日" else period
+
+
+def worth(amount: Amount, unit: str) -> Decimal | None:
+    """What an amount is, also when a word rounds it, in the unit of another of its quantity."""
+    return amount.size if amount.family == unit else converted(amount, unit)
+
+
+_PRICED_EACH = later(
+    r"[^，。；、\d]{0,8}，(?:均|统一|全部)?(?:按照?|以)?(?:照)?每个?(?P<of>[一-龥])(?:平均)?(?![一-龥]{0,4}每)[^，。；、\d]{0,8}"
+)
+_COSTS = later(
+    r"(?:的)?(?:标准|单价|价格)?(?:来)?(?:测算|计算|估算|核算|计|补助|补贴|发放|奖励)?，(?:项目|工程|此项|该项)?(?:合计|总计|共计?|总|预计|估算|约|拟)?(?:需要?|投资|投入|所需|应){1,2}(?:补助|补贴|支付|发放|兑付|资金|投资|经费|费用|总额)?(?:约?为)?"
+)
+
+
+def _priced(block: Block) -> Iterator[Finding]:
+    """道路1.6公里，按每公里20万元测算，需资金36万元; not what each of two counts costs, nor what is paid for some months."""
+    text = block.reading
+    found = amounts(text)
+    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+        if not count.value or not each.value or not whole.value or not each.family == whole.family == "元":
+            continue
+        unit = _PRICED_EACH.fullmatch(text, count.end, each.start)
+        if not unit or not _COSTS.fullmatch(text, each.end, whole.start):
+            continue
+        start = clause_start(text, "。；：\n", count.start)
+        alone = all(other.family != count.family for other in between(text, start, count.start))
+        result = count.value * each.value
+        off = abs(result - whole.value) > max(result / 100, whole.step / 2) and whole.value % result
+        if off and alone and count.text.lstrip("0123456789.万亿余").startswith(unit["of"]):
+            yield _finding(block, count, each, whole, result)
+
+
+def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:
+    term = f"{count.text}×{each.text}={told_like(result, whole)}"
+    return Finding(block.at(count.start, whole.end), {"sum": term, "total": whole.text})
+
+
+_PER_THOUSAND = later(
+    r"(?P<rate>\d+(?:\.\d+)?)(?P<unit>批次|[件份张名人个])/(?P<per>[百千万])人[^。；\d]{0,16}人口(?:总?数)?约?(?P<people>\d+(?:\.\d+)?)(?P<order>万?)人[^。；\d]{0,20}?"
+    r"(?P<told>\d+)(?P=unit)"
+)
+_ORDERS = {"": 1, "百": 100, "千": 1000, "万": 10000}
+_NEAR_RATE = Decimal("0.02")
+
+
+def _per_thousand(block: Block) -> Iterator[Finding]:
+    """4.2批次/千人，按常住人口86万人计，不少于3216批次: where a slip of the hand makes it of 3612."""
+    for match in _PER_THOUSAND.finditer(block.reading):
+        thousands = Decimal(match["people"]) * _ORDERS[match["order"]] / _ORDERS[match["per"]]
+        result = Decimal(match["rate"]) * thousands
+        off = abs(result - int(match["told"])) > result * _NEAR_RATE
+        if off and mistyped(result, result, match["told"]):
+            term = f"{match['rate']}×{plain(thousands)}={plain(result)}{match['unit']}"
+            values = {"sum": term, "total": match["told"] + match["unit"]}
+            yield Finding(block.at(*match.span()), values)
+
+
+_REACH = 400
+"""How far back the beginning of a sentence is looked for, in characters."""
+_LIST_EACH = later(
+    r"(?P<list>[^，。；：、\d各每等]{2,14}(?:[、和][^，。；：、\d各每等]{2,14}){1,7}?)各(?:派出?|选派|抽调|推荐|安排)?(?P<each>\d{1,2}|[一二两三四五])(?P<unit>[名人个件台套辆份])，"
+    r"(?:共计?|合计|总计)(?P<whole>\d{1,3})(?P=unit)"
+)
+
+
+def _each_of_listed(block: Block) -> Iterator[Finding]:
+    """县医院、中医院、疾控中心各2名，共8名: where nothing before counts the like, and the total is not of many more bodies."""
+    text = block.reading
+    for match in _LIST_EACH.finditer(text):
+        start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
+        one = value(match["each"]) or 0
+        least = match["list"].count("、") + 1
+        most = least + match["list"].count("和")
+        whole = int(match["whole"])
+        before = any(a.text.endswith(match["unit"]) for a in between(text, start, match.start()))
+        if before or least * one <= whole <= most * one or abs(whole - most * one) > one:
+            continue
+        term = f"{most}×{one}={most * one}"
+        span = block.at(*match.span())
+        yield Finding(span, {"sum": term, "total": match["whole"] + match["unit"]})

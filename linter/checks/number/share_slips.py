@@ -13,7 +13,7 @@ from linter.chinese.expressions import later
 from linter.chinese.resemblance import share_run
 from linter.chinese.slips import slipped
 from linter.document import Block, Kind, Part
-from linter.rule import ALL_KINDS, BlockCheck, Finding
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
 _TOLD = later(
     r"(?:[^，。；、\d%％]{0,8}率|占比|占(?P<base>[^，。；、\d%％]{0,12}?)|比例|比重)(?:约|仅|已|只)?(?:[为达有]?到?)?的?(?P<percent>\d{1,2}(?:\.\d{1,2})?)[%％](?!以|左右)"
@@ -45,7 +45,7 @@ class ShareSlip(BlockCheck):
 
     @property
     def kinds(self) -> frozenset[Kind]:
-        return ALL_KINDS - {"contents", "cell", "advert", "number"}
+        return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading

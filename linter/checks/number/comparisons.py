@@ -1,0 +1,390 @@
+"""A change told beside the figures that it is of, in every order of them: 120件，比上年增加20件，增长20%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from linter.checks.number.changes import (
+    BY,
+    COMPARED,
+    DOWN,
+    FROM,
+    HUNDRED,
+    LAST_TIME,
+    REACH,
+    REAL,
+    RISE,
+    RISES,
+    THAN,
+    UNFIT,
+    UP,
+    Change,
+    comparable,
+    contradicts,
+    growth_bounds,
+    in_real_terms,
+    is_from_to,
+    judged,
+    judged_rate,
+    rate_between,
+    sentence_start,
+    turned,
+)
+from linter.chinese.amounts import Amount, between, plain, told_like
+from linter.chinese.clauses import clause_start, words_before
+from linter.chinese.expressions import later
+from linter.document import Span
+
+
+def told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """What two amounts before, or one behind, say of the change at an index."""
+    if (
+        text[found[index].end : found[index].end + 1] in ("和", "、")
+        and "分别" in text[found[index].start - 8 : found[index].start]
+    ):
+        return None  # 分别增长5.6%和7.8%: the first is not of what stands last
+    if index > 1:
+        one, other, by = found[index - 2 : index + 1]
+        if (
+            comparable(one, other)
+            and one.family not in UNFIT - {"%"}
+            and BY.fullmatch(text, other.end, by.start)
+        ):
+            told = (
+                _from_to(text, one, other, by)
+                or _only_by(text, one, other, by)
+                or _year_by_year(text, one, other, by)
+                or _than(text, one, other, by)
+                or _by(text, one, other, by)
+                or _by_of(text, one, other, by)
+                or _respectively(text, one, other, by)
+                or _reached(text, one, other, by)
+            )
+            told = told or _with_difference(text, found[max(index - 3, 0) : index + 1])
+            told = told or _than_farther(text, found, index) or _named_again(text, found, index)
+            return told or _against_last(text, found, index)
+        if index > 2 and one.start == found[index - 3].end and comparable(found[index - 3], other):
+            # 3起4人，比上年的6起下降50%
+            new = found[index - 3]
+            if by.family == "%" and THAN.fullmatch(text, one.end, other.start):
+                return rate_between(text, other, new, by)
+    row = found[index - 1 : index + 2] if index else ()
+    told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
+    told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
+    told = told or _than_farther(text, found, index)
+    told = told or (_named_again(text, found, index) if index else None)
+    return told or (_against_last(text, found, index) if index > 1 else None)
+
+
+def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
+    """由36人增加到45人，增长25%; …，增加9人."""
+    if not is_from_to(text, old, new):
+        return None
+    return judged(text, old, new, by, Span(old.start, by.end))
+
+
+_ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{UP}|{DOWN})了")
+
+
+def _only_by(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
+    """由15分钟压缩了6分钟，缩短60%."""
+    if rate.family != "%" or not old.value or not by.value or not _ONLY_BY.fullmatch(text, old.end, by.start):
+        return None
+    if not FROM.search(text[max(old.start - 20, 0) : old.start]) or by.value > old.value:
+        return None
+    reckoned = by.value / old.value * HUNDRED
+    if abs(reckoned - (rate.value or reckoned)) <= 1:
+        return None
+    return Change(
+        Span(old.start, rate.end), f"{old.text}中的{by.text}是{plain(round(reckoned, 1))}%", rate.text
+    )
+
+
+_EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
+_LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
+
+
+def _year_by_year(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
+    """2023年完成120件，2024年完成150件，增长25%."""
+    earlier = _EARLIER.search(text[max(old.start - 18, 0) : old.start])
+    later_on = _LATER.fullmatch(text, old.end, new.start)
+    if not earlier or not later_on or (earlier["year"] or "0") >= (later_on["year"] or "9999"):
+        return None
+    return rate_between(text, old, new, by) if by.family == "%" != old.family else None
+
+
+_THAN_SAME = later(rf"[，,]?{COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、（\d]{{0,8}}?)(?:的|为)?（?")
+"""With the noun of the earlier figure: 20万吨，比上年产量18万吨增长."""
+
+
+def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
+    """186亿元，比上年的178亿元增长4.5%; 2起，去年同期为5起，下降60%."""
+    than = _THAN_SAME.fullmatch(text, new.end, old.start)
+    if than and than["noun"][-2:] not in text[max(new.start - 20, 0) : new.start]:
+        return None
+    if not than and not LAST_TIME.fullmatch(text, new.end, old.start):
+        return None
+    if "均" in _noun_of(text, new) and "均" not in text[new.end : old.start]:
+        return None  # 合计78万元，平均39万元，比上年的合计65万元增长20%
+    word = BY.fullmatch(text, old.end, by.start)
+    sure = than or (old.value and not contradicts(by, growth_bounds(old, new)))
+    if sure and word and by.family == "%" != old.family and old.value != new.value:
+        term = turned(old, new, word["word"])
+        if term and "幅" not in word[0]:
+            return Change(Span(new.start, by.end), term, f"{word['word']}{by.text}")
+    if than and by.family == "%" != old.family:
+        start = clause_start(text, "，。；\n", new.start)
+        return (
+            None
+            if REAL.search(text, start, new.start)
+            else judged_rate(old, new, by, Span(new.start, by.end))
+        )
+    return judged(text, old, new, by, Span(new.start, by.end))
+
+
+_EARNED = "增收|减收|增支|减支|增发|多收|少收|[多少](?!于)[一-龥]{0,2}"
+_CHANGED = later(rf"[，,]?(?:同比|{COMPARED})净?(?P<word>{_EARNED}|{UP}|{DOWN})了?")
+
+
+def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
+    """120件，比上年增加20件，增长20%."""
+    changed = _CHANGED.fullmatch(text, new.end, by.start)
+    if not changed or rate.family != "%" or new.family == "%" or text[by.end] not in "，,":
+        return None
+    sign = -1 if changed["word"] in DOWN.split("|") or changed["word"][0] in "减少" else 1
+    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    if before <= 0 or in_real_terms(text, new.start):
+        return None
+    old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
+    return judged_rate(old, new, rate, Span(new.start, rate.end))
+
+
+_LESS = later(rf"净?(?P<word>{UP}|{DOWN})了?")
+_THAN_OLD = later(rf"{COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d\d年的?$")
+
+
+def _by_of(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
+    """较2023年的120件减少40件，下降25%."""
+    told = _LESS.fullmatch(text, old.end, by.start)
+    if not told or rate.family != "%" or not old.value or not by.value or in_real_terms(text, old.start):
+        return None
+    if not _THAN_OLD.search(text, max(old.start - 14, 0), old.start):
+        return None
+    sign = -1 if told["word"] in DOWN.split("|") else 1
+    result = old.value + sign * by.value
+    if result <= 0:
+        return None
+    new = by.with_value(result, max(old.step, by.step), told_like(result, old))
+    return judged_rate(old, new, rate, Span(old.start, rate.end))
+
+
+_TWO_YEARS = later(r"(?P<first>20\d\d)年?[、和与](?P<last>20\d\d)年[^，。；\d]{0,14}$")
+
+
+def _respectively(text: str, old: Amount, new: Amount, rate: Amount) -> Change | None:
+    """2024年、2025年分别接待40万人次、45万人次，同比增长12.5%."""
+    years = _TWO_YEARS.search(text, max(old.start - 30, 0), old.start)
+    if not years or rate.family != "%" or text[old.end : new.start] not in ("、", "和", "与"):
+        return None
+    return rate_between(text, old, new, rate) if int(years["last"]) - int(years["first"]) == 1 else None
+
+
+_REACHED = later(r"[，,](?:总数|累计)?(?:达到?|增至|升至|增加到|减至|降至)")
+
+
+def _reached(text: str, by: Amount, new: Amount, rate: Amount) -> Change | None:
+    """增加420人次，达到2100人次，增长25%."""
+    raised = RISE.search(text[max(by.start - 6, 0) : by.start])
+    if not raised or rate.family != "%" or not _REACHED.fullmatch(text, by.end, new.start):
+        return None
+    sign = -1 if raised[0] in DOWN.split("|") else 1
+    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    if before <= 0 or in_real_terms(text, by.start):
+        return None
+    old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
+    return judged_rate(old, new, rate, Span(by.start, rate.end))
+
+
+def _with_difference(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """由120人增加到150人，净增30人，增长20%: a right difference between the two and their rate."""
+    if (
+        len(row) < 4
+        or row[3].family != "%"
+        or not comparable(row[0], row[1])
+        or not is_from_to(text, row[0], row[1])
+    ):
+        return None
+    old, new, by, rate = row
+    if not comparable(new, by) or not BY.fullmatch(text, new.end, by.start):
+        return None
+    gap = abs((new.value or Decimal(0)) - (old.value or Decimal(0)))
+    if abs(gap - (by.value or Decimal(0))) > (old.step + new.step + by.step) / 2:
+        return None
+    return judged_rate(old, new, rate, Span(old.start, rate.end))
+
+
+_SAME_TIME = later(r"[（，](?:而)?(?:上年|去年|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为|达)?")
+
+
+def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """8.6万人次，同比增长22.9%（2023年同期为7万人次）."""
+    if len(row) < 3 or not comparable(row[0], row[2]) or row[1].family != "%" or row[0].family in UNFIT:
+        return None
+    new, rate, old = row
+    if not BY.fullmatch(text, new.end, rate.start) or not _SAME_TIME.fullmatch(text, rate.end, old.start):
+        return None
+    return judged_rate(old, new, rate, Span(new.start, old.end))
+
+
+_FORMERLY = later(r"[，（](?:而)?(?:上年|去年|上学?期|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为?)?")
+_MORE = later(rf"[，,]?{COMPARED}净?(?P<word>{UP}|{DOWN})了?")
+
+
+def _formerly(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """380元，较上年提高30元，上年为340元."""
+    if len(row) < 3 or not (comparable(*row[:2]) and comparable(*row[1:])) or row[0].family in UNFIT:
+        return None
+    new, by, old = row
+    told = _MORE.fullmatch(text, new.end, by.start)
+    if not told or not _FORMERLY.fullmatch(text, by.end, old.start):
+        return None
+    return judged(text, old, new, by, Span(new.start, old.end))
+
+
+_THEREBY = later(rf"[，,](?:同比|{COMPARED})?(?:净|绝对额)?(?P<word>增收|减收|多收|{UP}|{DOWN})(?:了|额为?)?")
+
+
+def _with_rate(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """32100元，同比增长7%，增加2100元."""
+    if len(row) < 3 or not comparable(row[0], row[2]) or row[1].family != "%" or row[0].family in UNFIT:
+        return None
+    new, rate, by = row
+    told = _THEREBY.fullmatch(text, rate.end, by.start)
+    if not told or not BY.fullmatch(text, new.end, rate.start) or in_real_terms(text, new.start):
+        return None
+    sign = 1 if told["word"] in RISES else -1
+    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    if before <= 0:
+        return None
+    old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
+    return judged_rate(old, new, rate, Span(new.start, by.end))
+
+
+def _rate_and_old(text: str, row: tuple[Amount, ...]) -> Change | None:
+    """412起，同比下降20%，比去年同期的515起减少103起."""
+    if (
+        len(row) < 4
+        or not (comparable(row[0], row[2]) and comparable(row[2], row[3]))
+        or row[1].family != "%"
+    ):
+        return None
+    new, rate, old, by = row
+    if not BY.fullmatch(text, new.end, rate.start) or not THAN.fullmatch(text, rate.end, old.start):
+        return None
+    if not _LESS.fullmatch(text, old.end, by.start) or new.family in UNFIT:
+        return None
+    return judged_rate(old, new, rate, Span(new.start, rate.end)) or judged(
+        text, old, new, by, Span(new.start, by.end)
+    )
+
+
+_THAN_BEFORE = later(rf"{COMPARED}的?$")
+_BESIDE = later(rf"[，,]{COMPARED}的?")
+_COUNT_OF = later(r"，(?P<noun>[一-龥]{2,4}?)(?:总|件|起)?数量?(?:比|较)")
+"""受理案件412件563人，案件数比上年的366件增长."""
+_NEAR_BY = 40
+"""Characters from a figure to the one of the year before."""
+
+
+def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """接报警情2760起，破案率提升，较上年的3000起下降8%: of the one like amount of the sentence."""
+    old, by = found[index - 1], found[index]
+    if not index or by.family != "%" or not old.value or old.family in UNFIT:
+        return None
+    if not _THAN_BEFORE.search(text, max(old.start - 14, 0), old.start) or not BY.fullmatch(
+        text, old.end, by.start
+    ):
+        return None
+    start = sentence_start(text, old.start)
+    alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
+    if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
+        return None
+    if _is_split(text, alike):
+        return rate_between(text, old, alike[0], by)
+    if "；" in text[alike[-1].end : old.start]:
+        return None
+    named = _COUNT_OF.search(text, alike[-1].end, old.start)
+    beside = _BESIDE.fullmatch(text, alike[-1].end, old.start)
+    if len(alike) > 1 and not beside and not (named and _noun_of(text, alike[-1]).endswith(named["noun"])):
+        return None
+    return rate_between(text, old, alike[-1], by)
+
+
+_NEAR_WHOLE = Decimal("0.05")
+
+
+def _is_split(text: str, row: list[Amount]) -> bool:
+    """Whether the first amount has the others, which 其中 introduces, for its parts: these are not compared then. One of
+    them may be wrong."""
+    parts = sum((a.value or Decimal(0) for a in row[1:]), Decimal(0))
+    size = row[0].value or Decimal(0)
+    near = abs(parts - size) <= size * _NEAR_WHOLE
+    return len(row) > 2 and near and "其中" in text[row[0].end : row[1].start]
+
+
+_NAMED_AGAIN = later(rf"[。；](?P<noun>[一-龥]{{3,12}}?){COMPARED}的?$")
+
+
+def _named_again(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """其中税收收入2640万元、非税收入1180万元。税收收入比上年同期的2400万元增长10%: of the one amount of that name before."""
+    old, by = found[index - 1], found[index]
+    named = _NAMED_AGAIN.search(text, max(old.start - 30, 0), old.start)
+    if not named or by.family != "%" or not old.value or old.family in UNFIT:
+        return None
+    if not BY.fullmatch(text, old.end, by.start) or in_real_terms(text, by.start):
+        return None
+    before = between(text, max(named.start() - REACH // 2, 0), named.start())
+    alike = [a for a in before if comparable(a, old) and _noun_of(text, a).endswith(named["noun"])]
+    return rate_between(text, old, alike[0], by) if len(alike) == 1 else None
+
+
+_LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")
+_THIS_YEAR = later(r"(?:今年|本年|明年|20\d\d年)(?:同期|全年|[春夏秋冬]季|[上下]半年)?")
+_AGAINST = later(rf"(?:以内|以下|以上|左右)?[，,](?:预计)?(?:同比|{COMPARED})(?P<word>{UP}|{DOWN})(?:了|约)?")
+_BARE = 8
+"""今年同期力争 names nothing of its own."""
+
+
+def _against_last(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
+    """2024年最大负荷20.5万千瓦。预计今年最大负荷22.55万千瓦，同比增长10%; 去年1至4月发生20起，今年同期控制在16起以内，…."""
+    old, new, rate = found[index - 2 : index + 1]
+    if rate.family != "%" or not old.size or not new.size or old.family != new.family or new.family in UNFIT:
+        return None
+    told = _AGAINST.fullmatch(text, new.end, rate.start)
+    gap = text[old.end : new.start]
+    this = _THIS_YEAR.search(gap)
+    if not told or not this or gap.count("。") > 1 or "；" in gap or "其中" in gap:
+        return None
+    start = sentence_start(text, old.start)
+    last = list(_LAST_YEAR.finditer(text, start, old.start))
+    if (
+        len(last) != 1
+        or in_real_terms(text, rate.start)
+        or (this[0][:4] <= last[0][0][:4] and this[0][0] == "2")
+    ):
+        return None
+    one, other = (_noun_of(text, amount) for amount in (old, new))
+    unnamed = other.startswith(("今年", "本年")) and len(other) <= _BARE
+    if "。" in gap if unnamed else one[-2:] != other[-2:]:
+        return None
+    if (new.size > old.size) != (told["word"] in RISES):
+        return None
+    rows = [a if a.value is not None else a.with_value(a.size, a.step) for a in (old, new, rate)]
+    return judged_rate(rows[0], rows[1], rows[2], Span(old.start, rate.end))
+
+
+_IDLE = "将达到为约至有控制在计共的"
+
+
+def _noun_of(text: str, amount: Amount) -> str:
+    return words_before(text, amount.start, 30).rstrip(_IDLE)

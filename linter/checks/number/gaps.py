@@ -1,0 +1,195 @@
+"""What is lacking or left: what is needed less what there is, what there was less what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
+from operator import itemgetter
+
+from linter.chinese.amounts import (
+    Amount,
+    amounts,
+    beginning_at,
+    between,
+    reckoning,
+    rounding,
+    told_like,
+    words_of,
+)
+from linter.chinese.clauses import clause_start
+from linter.chinese.expressions import later
+from linter.chinese.slips import shifted
+from linter.document import Block, Part
+from linter.rule import Finding
+
+_LEFT_WORDS = frozenset(
+    ("未办结", "未化解", "未整改", "未完成", "未解决", "未销号", "未调处", "剩余", "余下")
+)
+GAP_HINTS = _LEFT_WORDS | {"缺口", "，缺", "尚缺", "还缺", "仍缺"}
+"""What wakes `gaps`, besides what wakes the reading of breakdowns."""
+
+
+def gaps(block: Block, part: Part | None) -> Iterator[Finding]:
+    """Gaps that the sentence, or elsewhere the report, tells otherwise."""
+    if part:
+        yield from _left_elsewhere(block, part)
+    if "缺" in block.reading:
+        yield from _unfunded(block, part) if part else ()
+        yield from _lacking(block)
+
+
+_LEFT_COUNT = later(
+    rf"(?:(?:尚|仍|还)?(?P<word>{'|'.join(sorted(_LEFT_WORDS))})的?)(?P<count>\d+)(?P<unit>[个件户处项条起家座])(?P<noun>[一-龥]{{2,10}})"
+)
+_DONE_COUNT = later(
+    r"(?P<total>\d+)(?P<unit>[个件户处项条起家座])[^。；\d]{0,16}?[已完](?P<verb>[^，。；\d]{0,6})(?P<done>\d+)(?P=unit)"
+)
+
+
+def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
+    """积案11件，已化解8件, and elsewhere 尚未化解的4件积案: of the one total that is told with what is done of it."""
+    for left in _LEFT_COUNT.finditer(block.reading):
+        verb = left["word"].removeprefix("未") if left["word"].startswith("未") else ""
+        told = [
+            done
+            for other in part.body
+            if other is not block and left["unit"] in other.reading
+            for done in _DONE_COUNT.finditer(other.reading)
+            if done["unit"] == left["unit"]
+            and verb in done[0]
+            and left["noun"][:2] in other.reading[max(done.start() - 16, 0) : done.start() + 16]
+        ]
+        if len(told) == 1:
+            result = int(told[0]["total"]) - int(told[0]["done"])
+            if result > 0 and result != int(left["count"]):
+                term = f"{told[0]['total']}-{told[0]['done']}={result}"
+                span = block.at(left.start("count"), left.end("unit"))
+                yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
+
+
+_GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
+_NEEDED = "总投资|总造价|概算|估算|所需资金|共需|需要?资金"
+_NEED = later(rf"(?:{_NEEDED})[^，。；、\d]{{0,8}}$")
+_NEED_WORDS = later(_NEEDED)
+_FUNDED = later(
+    r"(?:自筹|到位|落实|争取|申请|申报|债券|补助|配套|安排|筹[集措]|折[资价款]|拨付|拨款|列支|捐赠|贷款)[^，。；、\d]{0,10}$"
+)
+_REACH = 400
+"""How far back the beginning of a sentence, or what a gap leaves open, is looked for, in characters."""
+_MOST_SOURCES = 6
+_NEAR_GAP = Decimal("0.15")
+
+
+def _unfunded(block: Block, part: Part) -> Iterator[Finding]:
+    """What is lacking is what is needed less what there is: 总投资486万元 and, further on, 已自筹86万元，资金缺口410万元."""
+    text = block.reading
+    for match in _GAP.finditer(text):
+        gap = beginning_at(text, match.end())
+        before = between(text, max(match.start() - _REACH, 0), match.start())
+        own = [a for a in before if a.family == "元" and a.value]
+        funded = _without_parts(
+            [a for a in own if _FUNDED.search(words_of(text, a)) and not _NEED.search(words_of(text, a))]
+        )
+        if not gap or not gap.value or gap.family != "元" or not 0 < len(funded) <= _MOST_SOURCES:
+            continue
+        needs = _needs(part)
+        sums = {
+            sum((a.value or Decimal(0) for a in some), Decimal(0))
+            for count in range(1, len(funded) + 1)
+            for some in combinations(funded, count)
+        }
+        if not needs or any(
+            abs((a.value or 0) - some - gap.value) <= gap.step for a in needs for some in sums
+        ):
+            continue
+        whole = max(sums)
+        off, need = min(
+            ((abs((a.value or 0) - whole - (gap.value or 0)), a) for a in needs), key=itemgetter(0)
+        )
+        left = (need.value or Decimal(0)) - whole
+        if left > 0 and off <= (need.value or 0) * _NEAR_GAP:
+            taken = "-".join(a.text for a in funded)
+            values = {"sum": f"{need.text}-{taken}={told_like(left, gap)}", "total": gap.text}
+            yield Finding(block.at(gap.start, gap.end), values)
+
+
+def _without_parts(found: Sequence[Amount]) -> list[Amount]:
+    """The amounts but for those that make the one before them: 50万元，其中县级20万元、镇级30万元."""
+    kept, at = [], 0
+    while at < len(found):
+        kept.append(found[at])
+        sums = accumulate(a.value or Decimal(0) for a in found[at + 1 :])
+        parts = next((n for n, sum_ in enumerate(sums, 1) if n > 1 and sum_ == found[at].value), 0)
+        at += 1 + parts
+    return kept
+
+
+@lru_cache(maxsize=4)
+def _needs(part: Part) -> tuple[Amount, ...]:
+    """The sums of money that a report says to be needed."""
+    return tuple(
+        amount
+        for block in part.body
+        if block.kind != "cell" and _NEED_WORDS.search(block.reading)
+        for amount in amounts(block.reading)
+        if amount.family == "元" and amount.value and _NEED.search(words_of(block.reading, amount))
+    )
+
+
+_SUPPLY_OF = later("供给|供应|供[水电气热暖氧应]|能力|现有|实有|已有|仅有|只有|到岗|在岗|到位|已配")
+_NEED_OF = later("需求|需要|需|负荷|应配|应有|标准|核定|定额")
+_LACK = later(
+    r"[^，。；、\d]{0,6}，(?:[^，。；、\d]{0,6}缺[^，。；、\d]{0,8}|(?P<behind>[^，。；、\d]{0,8}))"
+)
+_LACK_BEHIND = later(r"(?:左右)?的?[^，。；、\d的]{0,4}缺口")
+_AFTER_MEASURES = later("经|通过|[之以]?后|预计|明年|来年|今后|调剂|另|其中|累计|[日月年季天]")
+"""What is lacking then, or over another time, is not the difference of the two figures before."""
+
+
+def _lacking(block: Block) -> Iterator[Finding]:
+    """日需水量3.6万吨，日供水能力3.1万吨，存在0.8万吨的缺口; money is _unfunded's."""
+    text = block.reading
+    for supply, gap in pairwise(amounts(text)):
+        if supply.family != gap.family or gap.family in ("元", "%") or not supply.value or not gap.size:
+            continue
+        told = _LACK.fullmatch(text, supply.end, gap.start)
+        if not told or _AFTER_MEASURES.search(told[0]):
+            continue
+        if told["behind"] is not None and not _LACK_BEHIND.match(text, gap.end):
+            continue
+        need = _need_before(text, supply)
+        left = need.value - supply.value if need and need.value else Decimal(0)
+        if need and left > 0 and _is_off(left, gap, rounding((need, supply, gap))):
+            term = reckoning("-", need, supply, left, gap)
+            yield Finding(block.at(need.start, gap.end), {"sum": term, "total": gap.text})
+
+
+_OF_ANOTHER = later("去年|上年|前年|同期|其中|新增|比|较")
+
+
+def _need_before(text: str, supply: Amount) -> Amount | None:
+    """The one figure of what is needed, before that of what there is, in the sentence or the one before."""
+    if not _SUPPLY_OF.search(words_of(text, supply)) or _NEED_OF.search(words_of(text, supply)):
+        return None
+    start = clause_start(text, "。\n", supply.start, max(supply.start - _REACH, 0))
+    start = clause_start(text, "。\n", max(start - 1, 0), max(supply.start - _REACH, 0))
+    same = [a for a in between(text, start, supply.start) if a.family == supply.family]
+    told = [words_of(text, a) for a in same]
+    if len(same) != 1 or not _NEED_OF.search(told[0]) or _SUPPLY_OF.search(told[0]):
+        return None
+    return None if _OF_ANOTHER.search(told[0]) else same[0]
+
+
+_MOST_OFF = Decimal("2.5")
+_ROUGH_GAP = Decimal("0.15")
+_ROUGHLY = Decimal("0.06")
+
+
+def _is_off(left: Decimal, gap: Amount, slack: Decimal) -> bool:
+    """Whether what is lacking is told as something else, though not as what must be of another thing."""
+    size = gap.size or Decimal(0)
+    slack = max(slack, left * _ROUGH_GAP) if gap.value is None else slack
+    near = left / _MOST_OFF <= size <= left * _MOST_OFF or shifted(left, size, _ROUGHLY)
+    return near and left != size and abs(left - size) >= slack

@@ -1,0 +1,237 @@
+"""Percentages of the classes of one whole, without their counts: 满意60%，基本满意30%，不满意20%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.checks.number.shares import FINEST, HUNDRED, REACH, SLIP, read_percent
+from linter.chinese.amounts import plain
+from linter.chinese.breakdowns.labels import exclusive, kindred, overlapping
+from linter.chinese.clauses import clause_start
+from linter.chinese.expressions import later
+from linter.chinese.numerals import value
+from linter.document import Block, Kind, Part
+from linter.rule import RUNNING_TEXT, BlockCheck, Finding
+
+_TWO_PERCENTS = later(r"[%％](?:（[^（）]{1,20}）)?[，、；][^。%％]{1,18}\d[%％]")
+_SENTENCE = later(r"[^。！？\n%％]*[%％][^。！？\n]*")
+_SURVEY = later("多选|复选|可选|不定项|重复|交叉")
+_COMPLEMENT = later(
+    r"(?P<what>及格|合格|达标|满意|知晓|优良|参保|参与)率[为达]?到?(?P<one>\d+(?:\.\d+)?)[%％][，、；](?:[^，。；、\d不]{1,8}率[^，。；、\d]{0,2}[\d.]+[%％][，、；])?不(?P=what)率[仅为达]{0,2}(?P<other>\d+(?:\.\d+)?)[%％]"
+)
+_RATIO = r"\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?[:：∶]\d+(?:\.\d+)?"
+_INDUSTRIES = later(
+    rf"产业(?:结构|比)[^，。；\d]{{0,10}}(?P<ratio>{_RATIO})(?:(?:调整|优化|变化|转变|演变)?[为到至](?P<then>{_RATIO}))?"
+)
+"""三次产业结构由20.7:38.3:41调整为20:38:42, in percent."""
+_COLONS = later("[:：∶]")
+
+
+class PercentSum(BlockCheck):
+    """Percentages of the classes of one whole (满意, 基本满意, 不满意) do not exceed 100, nor fall short when the last
+    class is the rest or the negation of the first."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("%", "％", "产业结构", "产业比"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return RUNNING_TEXT
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        text = block.reading
+        if _TWO_PERCENTS.search(text) and not _SURVEY.search(text):
+            for match in _SENTENCE.finditer(text):
+                yield from _percent_sums(block, match.start(), match.end())
+        yield from _answers(block)
+        yield from _split(block)
+        yield from _with_rest(block)
+        yield from _rest_of_noun(block)
+        for match in _COMPLEMENT.finditer(text) if "率" in text else ():
+            whole = Decimal(match["one"]) + Decimal(match["other"])
+            if abs(whole - HUNDRED) > Decimal("0.1"):
+                terms = f"{match['one']}+{match['other']}={plain(whole)}"
+                yield Finding(block.at(*match.span()), {"sum": terms})
+        for match in _INDUSTRIES.finditer(text):
+            for group in filter(match.group, ("ratio", "then")):
+                terms = _COLONS.sub("+", match[group])
+                whole = sum(map(Decimal, terms.split("+")), Decimal(0))
+                if abs(whole - HUNDRED) > (Decimal("0.2") if "." in terms else 1):
+                    yield Finding(block.at(*match.span(group)), {"sum": f"{terms}={plain(whole)}"})
+
+
+_RATES_OF_PARTS = later(r"率[^，。；、\d]{0,4}\d[\d.]*[%％]，其中")
+"""成案率70%，其中甲县的为71%: each part has a rate of its own."""
+_ITEM = later(
+    r"(?:其中|^)?(?P<label>[^\d，、；。：]{1,18}?)(?:的)?(?:仅|只)?(?:占比?为?)?(?P<percent>\d+(?:\.\d+)?)[%％](?:（[^（）]{1,20}）)?"
+)
+_MARK = later("[，、；：]")
+_RATE_LABEL = later(
+    "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
+)
+
+
+def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
+    run: list[re.Match[str]] = []
+    at = start
+    text = block.reading
+    if _RATES_OF_PARTS.search(text, start, end):
+        return
+    while at < end:
+        match = _ITEM.match(text, at, end)
+        if (
+            match
+            and (match.end() == end or text[match.end()] in "，、；")
+            and (exclusive([match["label"]]) or not _RATE_LABEL.search(match["label"]))
+        ):
+            run.append(match)
+            at = match.end() + 1
+            continue
+        yield from _run_sum(block, run)
+        run = []
+        mark = _MARK.search(text, at, end)
+        at = mark.end() if mark else end
+    yield from _run_sum(block, run)
+
+
+def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
+    if len(run) < 2:
+        return
+    labels = [match["label"].removesuffix("的").strip("“”的") for match in run]
+    percents = [read_percent(match["percent"]) for match in run]
+    whole = sum((percent for percent, _ in percents), Decimal(0))
+    slack = sum((step for _, step in percents), Decimal(0)) / 2 + Decimal("0.1")
+    nested = (abs(whole - percent - HUNDRED) <= FINEST * 2 for percent, _ in percents)
+    if (
+        abs(whole - HUNDRED) <= slack
+        or any(nested)
+        or overlapping(labels)
+        or not kindred(labels)
+        or any(label.endswith(("至", "到")) for label in labels)
+        or (labels[0].startswith("占") and labels[1].startswith("占"))  # one count's shares of two wholes
+        or whole > 190
+    ):
+        return
+    if whole < HUNDRED and (len(run) < 3 or not _complete(labels)):
+        return
+    terms = "+".join(plain(percent) for percent, _ in percents)
+    span = block.at(run[0].start("label"), run[-1].end("percent") + 1)
+    yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
+
+
+def _complete(labels: list[str]) -> bool:
+    return labels[-1][:2] in ("其他", "其它", "其余") or (
+        labels[-1].startswith(("不", "没")) and labels[0] in labels[-1]
+    )
+
+
+_ANSWER = later(
+    r"(?P<percent>\d+(?:\.\d+)?)[%％](?:的[^，。；：%％认表选觉]{1,14}?)?(?P<verb>认为|表示|选择|觉得|希望|反映|在|来自)[^，。；：%％]{1,20}"
+)
+_ASKED = later("问卷|调查|受访|调研|测评")
+_BAND = later(
+    r"\d[\d至到—–~～-]{0,6}(?:岁|周岁|分|亩|万元)(?:及?以(?P<verb>[上下])|(?=[^，。；：%％以]{0,8}占))[^，。；：%％\d]{0,8}占(?:比为?)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def _answers(block: Block) -> Iterator[Finding]:
+    """46%的商户认为租金高，38%认为适中，20%认为不高; 30岁以下占22%，31至45岁占48%，46岁以上占35%."""
+    text = block.reading
+    if _ASKED.search(text) and not _SURVEY.search(text):
+        for run in _consecutive(_ANSWER.finditer(text)):
+            whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
+            if len({match["verb"] for match in run}) == 1 and HUNDRED + 1 < whole < HUNDRED + SLIP:
+                yield _sum_finding(block, run, whole)
+    for run in _consecutive(_BAND.finditer(text)) if "以上" in text and "以下" in text else ():
+        whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
+        ends = {run[0]["verb"], run[-1]["verb"]}
+        open_only = ends == {"上", "下"} and all(match["verb"] is None for match in run[1:-1])
+        if open_only and 1 < abs(whole - HUNDRED) < SLIP:
+            yield _sum_finding(block, run, whole)
+
+
+_GAP = 6
+
+
+def _consecutive(matches: Iterator[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Three and more in a row, with no more than a mark between them."""
+    run: list[re.Match[str]] = []
+    for match in matches:
+        if run and match.start() - run[-1].end() > _GAP:
+            if len(run) > 2:
+                yield run
+            run = []
+        run.append(match)
+    if len(run) > 2:
+        yield run
+
+
+def _sum_finding(block: Block, run: list[re.Match[str]], whole: Decimal) -> Finding:
+    terms = "+".join(match["percent"] for match in run)
+    return Finding(block.at(run[0].start(), run[-1].end()), {"sum": f"{terms}={plain(whole)}"})
+
+
+_SPLIT = later(
+    r"(?:由(?P<count>[两三四五六七])个?(?:部分|方面)(?:构成|组成|加权)|按(?:照)?(?:以下|下列|如下)(?:比例|权重)(?:进行)?(?:分配|计算|折算|计分)?|权重(?:分别)?[为如]下?)[：:，,](?P<row>(?:[^，。；、：%％\d]{1,14}\d+(?:\.\d+)?[%％][，、；和]?){2,8})(?![^，。；]{0,3}\d)"
+)
+_EACH = later(r"(\d+(?:\.\d+)?)[%％]")
+
+
+def _split(block: Block) -> Iterator[Finding]:
+    """总评由三部分构成：平时占30%，期中占20%，期末占60%: so told, they make the whole."""
+    for match in _SPLIT.finditer(block.reading):
+        told = _EACH.findall(match["row"])
+        whole = sum(map(Decimal, told), Decimal(0))
+        all_told = match["count"] is None or value(match["count"]) == len(told)
+        if all_told and abs(whole - HUNDRED) > Decimal("0.1"):
+            start = match.start("row")
+            span = block.at(start, start + len(match["row"].rstrip("，、；和")))
+            yield Finding(span, {"sum": f"{'+'.join(told)}={plain(whole)}"})
+
+
+_REST = later(r"(?:其余|余下|剩余)(?:的|部分)?(?:占)?(?P<percent>\d+(?:\.\d+)?)[%％](?!以)")
+_OF_WHOLE = later(
+    r"(?:占|支付|付(?:给|至)?|首付|预付|比例)[^，。；、：%％\d]{0,16}(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def _with_rest(block: Block) -> Iterator[Finding]:
+    """住房占35%，社保占43%，其余18%为其他: the rest is what is left of 100, when every percentage before it is a share."""
+    text = block.reading
+    for match in _REST.finditer(text):
+        start = clause_start(text, "。\n", match.start(), max(match.start() - REACH, 0))
+        shares_told = list(_OF_WHOLE.finditer(text, start, match.start()))
+        told = [each["percent"] for each in shares_told]
+        if (
+            not told
+            or len(told) != len(_EACH.findall(text, start, match.start()))
+            or "付至" in text[start : match.start()]
+        ):
+            continue
+        whole = sum(map(Decimal, (*told, match["percent"])), Decimal(0))
+        if Decimal("0.1") * len(told) < abs(whole - HUNDRED) < SLIP:
+            terms = f"{'+'.join((*told, match['percent']))}={plain(whole)}"
+            yield Finding(block.at(shares_told[0].start("percent"), match.end()), {"sum": terms})
+
+
+_OF_NOUN = later(r"(?P<percent>\d+(?:\.\d+)?)[%％]的(?P<noun>[一-龥]{2})")
+
+
+def _rest_of_noun(block: Block) -> Iterator[Finding]:
+    """有57%的农户听门店推荐，28%的农户参考邻里，其余25%的农户…: the shares of one noun in one sentence."""
+    text = block.reading
+    for match in _REST.finditer(text):
+        start = clause_start(text, "。；\n", match.start(), max(match.start() - REACH, 0))
+        last = _OF_NOUN.match(text, match.start("percent"))
+        told = list(_OF_NOUN.finditer(text, start, match.start()))
+        all_told = len(told) == len(_EACH.findall(text, start, match.start()))
+        if not last or not told or not all_told or {each["noun"] for each in told} != {last["noun"]}:
+            continue
+        shares_told = [each["percent"] for each in (*told, last)]
+        whole = sum(map(Decimal, shares_told), Decimal(0))
+        if Decimal("0.1") * len(told) < abs(whole - HUNDRED) < SLIP:
+            terms = f"{'+'.join(shares_told)}={plain(whole)}"
+            yield Finding(block.at(told[0].start(), match.end()), {"sum": terms})

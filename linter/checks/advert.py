@@ -20,9 +20,12 @@ from linter.rule import AnchoredCheck, BlockCheck, DocumentCheck, Finding
 
 _STOPS = re.compile("[。；？]")
 """An advert runs over an exclamation mark: “质优价廉！欢迎选购！”"""
-_CLAUSES = re.compile("[^，。；！？：]+")
+_MARKS = "，。；！？："
+_MARK = re.compile(f"[{_MARKS}]")
 _REACH = 25
 """Signs that stand farther apart are not of one advert."""
+_BESIDE = 100
+"""Characters before and behind an advert in which something may say that it is none."""
 
 Sign = tuple[int, int, str]
 """Where a sign begins and ends, and its kind."""
@@ -51,8 +54,8 @@ class NothingSold(AnchoredCheck):
     `within` as in `pattern`.
     """
 
-    signs: Mapping[str, str] = field(default_factory=dict)
     sure: str
+    signs: Mapping[str, str] = field(default_factory=dict)
     unless: str = ""
     within: tuple[str, ...] = ALL_PLACES
 
@@ -93,11 +96,12 @@ class NothingSold(AnchoredCheck):
 
     def _sells(self, text: str, run: Sequence[Sign]) -> bool:
         kinds = {kind for _, _, kind in run}
+        first, last = run[0][0], run[-1][1]
         if "" in kinds:
             return True
         told = self.unless and any(
-            match.start() < run[-1][1] and run[0][0] < match.end()
-            for match in compiled(self.unless).finditer(text)
+            match.start() < last and first < match.end()
+            for match in compiled(self.unless).finditer(text, max(0, first - _BESIDE), last + _BESIDE)
         )
         return len(kinds) > 1 and not told
 
@@ -116,8 +120,9 @@ def _runs(text: str, signs: Sequence[Sign]) -> Iterator[list[Sign]]:
 def _clauses(text: str, run: Sequence[Sign]) -> tuple[int, int]:
     """The clauses that hold a run of signs."""
     first, last = run[0][0], max(end for _, end, _ in run)
-    held = [match for match in _CLAUSES.finditer(text) if match.start() < last and first < match.end()]
-    return held[0].start(), held[-1].end()
+    start = max(text.rfind(mark, 0, first) for mark in _MARKS) + 1
+    mark = _MARK.search(text, last)
+    return start, mark.start() if mark else len(text)
 
 
 class PagesUnnumbered(DocumentCheck):

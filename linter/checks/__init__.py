@@ -91,6 +91,7 @@ CHECKS = {
     "names-alike": "consistency.naming.NamesAlike",
     "names-withheld": "privacy.NamesWithheld",
     "neighbours-in-han": "number.numerals.NeighboursInHan",
+    "nothing-sold": "advert.NothingSold",
     "noun-once": "wording.classifiers.NounOnce",
     "number-form": "numbering.numbers.NumberForm",
     "number-order": "numbering.numbers.NumberOrder",

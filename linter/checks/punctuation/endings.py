@@ -37,6 +37,9 @@ _ACCOUNT = later("(?:全年|今年以?来?|[上下本]半年|目前|截至|累�
 _BRACKET = later("（[^（）]*）$")
 _LEADS_IN = later("(?:荣获|获得|获评|获|取得|包括|分别是|分别为|完成了|开展了)[：:]$")
 _SHORT = 25
+_TOLD = 20
+"""A line of several clauses that is shorter may be a slogan."""
+
 _LONG, _MANY = 40, 2
 """A heading or slogan has fewer characters or commas."""
 
@@ -267,9 +270,13 @@ def _of_conditions(part: Part, block: Block) -> bool:
 
 
 def stops_open(part: Part, block: Block) -> bool:
-    """Whether a paragraph of several sentences has no mark at its end, and nothing below that could be the rest."""
+    """Whether a paragraph of several sentences, or one without a number of several clauses, has no mark at its end, and
+    nothing below that could be the rest."""
     text = block.reading.rstrip()
-    if text.endswith(tuple(_MARKS)) or len(text) < _SHORT or not _SENTENCE.search(text) or not _prose(block):
+    if text.endswith(tuple(_MARKS)) or not _prose(block):
+        return False
+    told = len(text) >= _SHORT and _SENTENCE.search(text)
+    if not told and (block.number or len(text) < _TOLD or not _COMMA.search(text)):
         return False
     return not _followed(block, next(iter(part.below(block)), None))
 

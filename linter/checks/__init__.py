@@ -21,6 +21,7 @@ CHECKS = {
     "announcement-addressed": "section.titles.AnnouncementAddressed",
     "article-exists": "section.articles.ArticleExists",
     "attachment-list-form": "section.attachments.AttachmentListForm",
+    "attachments-cited": "section.attachments.AttachmentsCited",
     "attachments-listed": "section.attachments.AttachmentsListed",
     "attendance-listed": "consistency.people.AttendanceListed",
     "attribute-suits-noun": "wording.frames.AttributeSuitsNoun",

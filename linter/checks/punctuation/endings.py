@@ -295,11 +295,19 @@ def _prose(block: Block) -> bool:
     return block.kind in _TEXT or (block.kind == "heading" and (block.run_in or long))
 
 
+_PRESENT = later(
+    r"[\s\u3000]*(?:出[\s\u3000]*席|列[\s\u3000]*席|参[\s\u3000]*加|参会|请[\s\u3000]*假|缺[\s\u3000]*席|主[\s\u3000]*持|记[\s\u3000]*录)(?:人员|单位|同志|人)?[：:]"
+)
+_LABEL = later(r"[\s\u3000]*[一-龥][一-龥\s\u3000]{0,8}[一-龥][：:]")
+"""The next line of a roster."""
+
+
 def _left_open(block: Block, below: Block | None) -> bool:
     length, parted = len(block.text.rstrip()), block.reading.rstrip().endswith("、")
     if length < (_LEAST_PARTED if parted else _LEAST):
         return False
-    return (parted and length < LEAST) or not _followed(block, below)
+    labelled = below is not None and _LABEL.match(below.reading) and _PRESENT.match(block.reading)
+    return bool(labelled) or (parted and length < LEAST) or not _followed(block, below)
 
 
 def _followed(block: Block, below: Block | None) -> bool:

@@ -57,6 +57,41 @@ class AttachmentsListed(PartCheck):
                         return
 
 
+_CITED = later(
+    r"(?P<name>[^，。；：（）()\n]{3,40})[（(](?:详?见)?(?P<found>附件[\s\u3000]*(?P<number>\d{1,2}))[）)]"
+)
+_ALL, _FEW = 0.8, 0.25
+"""The shares of an entry's pairs of characters that its own name holds, and another name at most."""
+
+
+class AttachmentsCited(PartCheck):
+    """《报名表》（附件2） means the second entry of the 附件说明, unless the name is plainly that of another entry and
+    nothing like the second."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("附件",))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        listed = {_list_number(block): _name(block) for block in part.blocks if block.kind == "attachment"}
+        if part.annex or len(listed) < _SECOND:
+            return
+        for block in part.body:
+            for match in _CITED.finditer(block.reading) if block.kind != "attachment" else ():
+                number = int(match["number"])
+                shares = {other: _share(name, match["name"]) for other, name in listed.items()}
+                likely = max(shares, key=lambda other: shares[other])
+                if shares.get(number, 1.0) <= _FEW and shares[likely] >= _ALL:
+                    span = block.at(*match.span("found"))
+                    yield Finding(span, {"name": listed[number], "better": f"附件{likely}"})
+
+
+def _share(entry: str, text: str) -> float:
+    """The share of an entry's pairs of characters that a text holds."""
+    pairs = {"".join(pair) for pair in pairwise(plain(entry).strip("《》“”"))}
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
 def _list_number(block: Block) -> int:
     match = _ENTRY.match(block.reading)
     return int(match["value"] or match["labelled"] or 1) if match else 1

@@ -21,10 +21,12 @@ def title_blocks(part: Part) -> list[Block]:
 @frozen
 class TitleWellFormed(PartCheck):
     """A title, read as one text though it may stand on several lines, holds nothing that `match` finds; a group named
-    `found` narrows the finding. `unless`: an expression for titles that are left alone."""
+    `found` narrows the finding. `unless`: an expression for titles that are left alone. `given`: only drafts are judged
+    whose text says what this expression finds."""
 
     match: str
     unless: str = ""
+    given: str = ""
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
@@ -38,12 +40,18 @@ class TitleWellFormed(PartCheck):
     def _unless(self) -> re.Pattern[str]:
         return compiled(self.unless)
 
+    @cached_property
+    def _given(self) -> re.Pattern[str]:
+        return compiled(self.given)
+
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = title_blocks(part)
         title = "".join(block.reading for block in blocks)
         if not blocks or part.annex or not part.body or (self.unless and self._unless.search(title)):
             return
         for match in self._match.finditer(title):
+            if self.given and not any(self._given.search(block.reading) for block in part.body):
+                return
             start, end = match.span("found" if match.groupdict().get("found") else 0)
             span = Span(_place(blocks, start), _place(blocks, end - 1) + 1)
             yield Finding(span, {"genre": part.genre.title})

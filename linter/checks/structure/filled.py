@@ -8,6 +8,7 @@ from itertools import takewhile
 from linter.checks.numbering.sequences import RANKS, Run, sequences
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
@@ -153,8 +154,22 @@ def _plain(block: Block) -> bool:
     return block.kind == "paragraph" and block.number is None
 
 
+_TOLD_ALL = later(
+    r"[，。；][^，。；：]{6,60}"
+    r"(?<!决定|要求|指出|强调|认为|通知|明确|规定|提出|包括|如下|以下|具体|分别|主要|下列|名单|安排|内容)"
+    r"(?<![是为有即如叫说道曰问答称至向])(?<![：:])[：:]$"
+)
+"""A clause behind another that needs nothing below it."""
+
+
+@frozen
 class LeadInFollowed(PartCheck):
-    """What a colon at the end of a paragraph announces stands below it, in the same section."""
+    """What a colon at the end of a paragraph announces stands below it, in the same section.
+
+    `mark`: instead, find the colon of a sentence that announces nothing; it is a full stop mistyped.
+    """
+
+    mark: bool = False
 
     def find(self, part: Part) -> Iterator[Finding]:
         rank = 0
@@ -162,7 +177,12 @@ class LeadInFollowed(PartCheck):
             if block.number:
                 rank = RANKS.get(block.number.style, _LOWEST)
             empty = block.reading.endswith(("：", ":")) and nothing_below(part, index, rank)
-            if empty and _announces(block) and not _begins_list(part, index):
+            if not empty or _begins_list(part, index):
+                continue
+            if self.mark and _TOLD_ALL.search(block.reading):
+                span = Span(block.span.start + len(block.reading) - 1, block.span.start + len(block.reading))
+                yield Finding(span, {}, Fix((Edit(span, "。"),), safe=False))
+            elif not self.mark and _announces(block):
                 yield Finding(Span(_clause(block), block.span.end))
 
 

@@ -120,7 +120,7 @@ CHECKS = {
     "percent-alike": "number.numerals.PercentAlike",
     "percent-sum": "number.shares.PercentSum",
     "person-once": "consistency.people.PersonOnce",
-    "phases-in-order": "date.dates.PhasesInOrder",
+    "phases-in-order": "date.phases.PhasesInOrder",
     "phrases-spare": "wording.style.PhrasesSpare",
     "phrases-whole": "wording.set_phrases.PhrasesWhole",
     "place-alike": "consistency.places.PlaceAlike",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.date.dates import REPORTS_BY, phases_of
+from linter.checks.date.phases import REPORTS_BY, phases_of
 from linter.checks.timeline import Dated, quoted, timeline, title_text
 from linter.chinese.dates import Mention, Range, month_days, ranges
 from linter.chinese.expressions import later

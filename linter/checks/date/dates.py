@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from linter.checks.timeline import Dated, byline, own_words, signature, timeline, title_text, written
+from linter.checks.timeline import Dated, byline, own_words, quoted, signature, timeline, title_text, written
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
@@ -320,6 +320,7 @@ class CompletionAfterStart(BlockCheck):
         return _FIRST_STEPS | {
             "后于",
             "术后",
+            *_MENDED_BEHIND,
             "后在",
             *(f"第{nth}{of}" for nth in "二三" for of in ("批", "期", "阶段", "轮", "场")),
         }
@@ -328,6 +329,9 @@ class CompletionAfterStart(BlockCheck):
         text = block.reading
         for one, other in _batches(text):
             yield Finding(block.at(*other.span("day")), {"start": one["day"]})
+        for match in _MENDED.finditer(text):
+            if _mended_before(match) and not quoted(text, match.start()):
+                yield Finding(block.at(*match.span("other")), {"start": match["one"]})
         begins = {span.last: span.first for span in ranges(text) if span.first.month}
         for first, last in pairwise(mentions(text)):
             if last.start - first.end > 45 or None in (first.month, last.month):
@@ -363,6 +367,42 @@ def _batches(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         if follows and "。" not in text[one.end() : other.start()] and first > second:
             yield one, other
 
+
+_MENDED_BEHIND = (
+    "反映",
+    "投诉",
+    "举报",
+    "报警",
+    "求助",
+    "来电",
+    "报修",
+    "发现",
+    "排查出",
+    "查出",
+    "接报",
+    "险情",
+)
+_MENDED = later(
+    r"(?P<one>(?P<month>1[0-2]|[1-9])月份?(?:(?P<day>[12]\d|3[01]|[1-9])日|(?P<third>[上中下]旬|底|初|末))?)"
+    r"(?:(?:上午|下午|晚|凌晨)?，?[^。；月]{0,12}?(?:接到|收到|接报|接)[^，。；月]{0,16}?(?:反映|投诉|举报|报警|求助|来电|来信|报修|险情)(?!之?前)"
+    r"|，?[^。；月]{0,40}?(?:发现|排查出|查出|查找出|梳理出)[^。；月]{0,16}?(?:问题|隐患|病害|裂缝|漏洞|缺陷|短板|险情|破损)[^，。；月]{0,6})"
+    r"[^。；月]{0,24}?，(?:目前|现|问题|隐患|并|且)?(?:已|均|全部|已全部|均已)?[于在]?"
+    r"(?P<other>(?P<then>1[0-2]|[1-9])月(?:(?P<date>[12]\d|3[01]|[1-9])日|(?P<last>[上中下]旬|底|初|末))?)前?"
+    r"(?:全部|已|全面|均已|均|基本|彻底|正式|顺利|提前)*(?:完成(?:修复|整改|修缮|维修|处置|清理|治理|加固|更换|化解|抢修)|修复|纠正|整改|办结|处置|销号|闭环|消除|修好|恢复|答复|化解|更换|维修|抢修)(?![^，。；]{0,6}的)"
+)
+"""7月，…发现问题9个，已于6月底全部纠正: what was mended before it was found."""
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
+
+
+def _mended_before(match: re.Match[str]) -> bool:
+    found, mended = int(match["month"]), int(match["then"])
+    if _ANOTHER_YEAR.search(match[0]) or (found >= 10 and mended <= 4):
+        return False
+    begins = int(match["day"] or _THIRDS.get(match["third"] or "", (1, 31))[0])
+    return (mended, int(match["date"] or _THIRDS.get(match["last"] or "", (1, 31))[1])) < (found, begins)
+
+
+_ANOTHER_YEAR = later("[去前上次翌来明]年|第二年|此前|之前|先前")
 
 _AFTER_IT = later(
     rf"[^。；\d]{{0,12}}?(?P<event>{_EVENTS})[^；\d]{{0,12}}?(?P=event)后[^。；\d]{{0,30}}?(?:应当?|须|要|将|请|拟|力争|确保|务必|结果|名单|成绩)[^，。；\d]{{0,8}}?[于在]?"

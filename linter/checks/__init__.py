@@ -189,6 +189,7 @@ CHECKS = {
     "verb-suits-subject": "wording.collocations.VerbSuitsSubject",
     "verdict-follows": "number.verdicts.VerdictFollows",
     "weekday-match": "date.dates.WeekdayMatch",
+    "weekday-once": "date.recurring.WeekdayOnce",
     "whole-year": "date.years.WholeYear",
     "within-whole": "date.wholes.WithinWhole",
     "words-once": "wording.doubles.WordsOnce",

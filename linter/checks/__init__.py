@@ -38,6 +38,7 @@ CHECKS = {
     "clock-forwards": "date.dates.ClockForwards",
     "closing-last": "structure.pasted.ClosingLast",
     "closing-present": "section.sections.ClosingPresent",
+    "closed-after-opening": "date.schedule.ClosedAfterOpening",
     "completion-after-start": "date.dates.CompletionAfterStart",
     "contents-match": "numbering.contents.ContentsMatch",
     "conversion-agrees": "number.conversions.ConversionAgrees",

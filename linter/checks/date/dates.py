@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 
-from linter.checks.timeline import Dated, byline, own_words, signature, timeline, title_text, written
+from linter.checks.timeline import Dated, byline, own_words, quoted, signature, timeline, title_text, written
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
@@ -279,6 +279,7 @@ _PROCESSES = (
         "正式上线|上线运行|正式运行|全面推开|正式启用|(?:全部|全面)?(?:建成|竣工|完工)|投入使用|投产|完成|结束|收官",
     ),
     ("自查", "整改", "抽查|复查|回头看"),
+    ("开幕|开赛|开班|开营|开馆|启动", "落幕|闭幕|结束|收官|闭营|结业|谢幕"),
     (
         "(?:启动|开始|开展|举行|举办)(?!后|以来|情况)",
         "将(?![^，。；]{0,14}(?:去年|[上前]年|上一|前期|年度|阶段|方案|计划|名单))[^，。；]{0,14}(?:总结|小结|成果)",
@@ -302,7 +303,7 @@ _EVENTS = "施行|实施|生效|启动|开工|竣工|验收|签订|开学|报到
 _FIRST_STEPS = frozenset((
     "开工", "动工", "开建", "破土", "奠基", "进场施工", "启动", "立项", "招标", "招投标", "开标", "签订", "签约", "立案", "受理",
     "试运行", "试点", "试用", "自查", "报名", "初赛", "笔试", "复赛",
-    "开始", "开展", "举行", "举办", "入院", "收治", "收到", "签收", "领取", "作出", *(f"{event}后" for event in _EVENTS.split("|")),
+    "开始", "开展", "举行", "举办", "入院", "收治", "收到", "签收", "领取", "作出", "开幕", "开赛", "开班", "开营", "开馆", *(f"{event}后" for event in _EVENTS.split("|")),
 ))  # fmt: skip
 _ON = later("(?:[上中下]旬|底|初|末)?[之以]?前?")
 _NEXT = later(
@@ -320,6 +321,7 @@ class CompletionAfterStart(BlockCheck):
         return _FIRST_STEPS | {
             "后于",
             "术后",
+            *_MENDED_BEHIND,
             "后在",
             *(f"第{nth}{of}" for nth in "二三" for of in ("批", "期", "阶段", "轮", "场")),
         }
@@ -328,6 +330,9 @@ class CompletionAfterStart(BlockCheck):
         text = block.reading
         for one, other in _batches(text):
             yield Finding(block.at(*other.span("day")), {"start": one["day"]})
+        for match in _MENDED.finditer(text):
+            if _mended_before(match) and not quoted(text, match.start()):
+                yield Finding(block.at(*match.span("other")), {"start": match["one"]})
         begins = {span.last: span.first for span in ranges(text) if span.first.month}
         for first, last in pairwise(mentions(text)):
             if last.start - first.end > 45 or None in (first.month, last.month):
@@ -363,6 +368,42 @@ def _batches(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
         if follows and "。" not in text[one.end() : other.start()] and first > second:
             yield one, other
 
+
+_MENDED_BEHIND = (
+    "反映",
+    "投诉",
+    "举报",
+    "报警",
+    "求助",
+    "来电",
+    "报修",
+    "发现",
+    "排查出",
+    "查出",
+    "接报",
+    "险情",
+)
+_MENDED = later(
+    r"(?P<one>(?P<month>1[0-2]|[1-9])月份?(?:(?P<day>[12]\d|3[01]|[1-9])日|(?P<third>[上中下]旬|底|初|末))?)"
+    r"(?:(?:上午|下午|晚|凌晨)?，?[^。；月]{0,12}?(?:接到|收到|接报|接)[^，。；月]{0,16}?(?:反映|投诉|举报|报警|求助|来电|来信|报修|险情)(?!之?前)"
+    r"|，?[^。；月]{0,40}?(?:发现|排查出|查出|查找出|梳理出)[^。；月]{0,16}?(?:问题|隐患|病害|裂缝|漏洞|缺陷|短板|险情|破损)[^，。；月]{0,6})"
+    r"[^。；月]{0,24}?，(?:目前|现|问题|隐患|并|且)?(?:已|均|全部|已全部|均已)?[于在]?"
+    r"(?P<other>(?P<then>1[0-2]|[1-9])月(?:(?P<date>[12]\d|3[01]|[1-9])日|(?P<last>[上中下]旬|底|初|末))?)前?"
+    r"(?:全部|已|全面|均已|均|基本|彻底|正式|顺利|提前)*(?:完成(?:修复|整改|修缮|维修|处置|清理|治理|加固|更换|化解|抢修)|修复|纠正|整改|办结|处置|销号|闭环|消除|修好|恢复|答复|化解|更换|维修|抢修)(?![^，。；]{0,6}的)"
+)
+"""7月，…发现问题9个，已于6月底全部纠正: what was mended before it was found."""
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "初": (1, 10), "底": (21, 31), "末": (21, 31)}
+
+
+def _mended_before(match: re.Match[str]) -> bool:
+    found, mended = int(match["month"]), int(match["then"])
+    if _ANOTHER_YEAR.search(match[0]) or (found >= 10 and mended <= 4):
+        return False
+    begins = int(match["day"] or _THIRDS.get(match["third"] or "", (1, 31))[0])
+    return (mended, int(match["date"] or _THIRDS.get(match["last"] or "", (1, 31))[1])) < (found, begins)
+
+
+_ANOTHER_YEAR = later("[去前上次翌来明]年|第二年|此前|之前|先前")
 
 _AFTER_IT = later(
     rf"[^。；\d]{{0,12}}?(?P<event>{_EVENTS})[^；\d]{{0,12}}?(?P=event)后[^。；\d]{{0,30}}?(?:应当?|须|要|将|请|拟|力争|确保|务必|结果|名单|成绩)[^，。；\d]{{0,8}}?[于在]?"
@@ -467,144 +508,3 @@ def _rewritten(block: Block, mention: Mention, doubled: tuple[str, ...]) -> Find
     span = block.at(mention.start, end)
     better = written(mention)
     return Finding(span, {"better": better}, Fix((Edit(span, better),)))
-
-
-class PhasesInOrder(PartCheck):
-    """The phases of a plan begin one after another, and where the others follow day upon day, none begins before the
-    one above it ends. A list of phases ends where a number 1 begins the next. A phase that runs backwards itself says
-    nothing of the next one. A fall of half a year and more without a year is the turn of the year. Phases are named so,
-    or are the items of a list or the rows of a table, each with its time; no result is reported before the first."""
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        phases: list[Dated] = []
-        first: Dated | None = None
-        for dated in phases_of(part):
-            block, mention = dated.block, dated.mention
-            first = first or dated
-            if block.number and block.number.value == 1 and phases and phases[-1].block is not block:
-                yield from _overlaps(phases)
-                phases = []
-            right = [
-                phase
-                for phase in phases
-                if phase.span and not _begins_earlier(phase.span.last, phase.mention)
-            ]
-            before = right[-1].mention if right else None
-            if before and _begins_earlier(mention, before):
-                yield _early_phase(dated, before)
-            phases.append(dated)
-        yield from _overlaps(phases)
-        if first:
-            yield from _reported_before(part, first)
-
-
-def phases_of(part: Part) -> Iterator[Dated]:
-    """The first day or month of each phase."""
-    rows = _phase_rows(part)
-    for dated in timeline(part).dates:
-        block, mention = dated.block, dated.mention
-        if dated.span is None or dated.span.first is not mention or mention.month is None:
-            continue
-        named = "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]
-        if named or block.span.start in rows or _is_phase(dated):
-            yield dated
-
-
-_NAMED_PHASE = later(r"(?![^（]*(?:假期|放假|周末|春节|国庆))[^，。；：（）]{2,12}（")
-
-
-def _heading_above(dated: Dated) -> str:
-    """The heading below which a block stands that may be a heading itself."""
-    titles = dated.headings.split("\n")
-    return "".join(titles[-2:-1] if dated.block.kind == "heading" else titles[-1:])
-
-
-def _is_phase(dated: Dated) -> bool:
-    """（二）审核公示（4月1日至4月20日）: the time of an item of a list, in brackets behind its title."""
-    block, text = dated.block, dated.block.reading
-    if block.number is None or dated.span is None or not text.startswith("）", dated.span.last.end):
-        return False
-    above = _heading_above(dated)
-    if not _OF_PHASES.search(above) or _ACTIVITIES.search(above):
-        return False
-    return _NAMED_PHASE.fullmatch(text, len(block.number.text), dated.mention.start) is not None
-
-
-_OF_PHASES = later("步骤|阶段|进度|程序|流程|安排|实施|推进")
-_ACTIVITIES = later("活动|赛事|课程|项目|场次|展演|主要内容")
-"""Below such a heading stand things that are held at their own times: 活动安排, 赛事安排."""
-_PHASE_HEAD = later(r"[\s|]*(?:实施)?(?:阶\s*段|步\s*骤)")
-
-
-def _phase_rows(part: Part) -> frozenset[int]:
-    """Where the rows of tables begin whose first column is 阶段."""
-    runs = (list(run) for are_cells, run in groupby(part.blocks, _is_cell) if are_cells)
-    return frozenset(block.span.start for run in runs if _PHASE_HEAD.match(run[0].reading) for block in run)
-
-
-def _is_cell(block: Block) -> bool:
-    return block.kind == "cell"
-
-
-REPORTS_BY = later(
-    r"(?:[之以]?前|前[，,])[^。；，]{0,4}将[^。；，]{0,14}(?:总结|统计表|汇总表|检查情况)[^。；]{0,40}(?:报|送|交)"
-)
-
-
-def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
-    """于8月20日前将检查总结报我局, where the inspection begins on 25 August."""
-    start = first.mention
-    for dated in timeline(part).dates:
-        text, mention = dated.block.reading, dated.mention
-        full = mention.month and mention.day and start.month and start.day
-        begun = start.year or start.context
-        one_year = mention.year in (None, begun) and (mention.context or 0) <= (begun or 2100)
-        early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
-        next_year = mention.month == 1 or _OTHER_YEAR.search(text, max(mention.start - 4, 0), mention.start)
-        if full and one_year and early and not next_year and REPORTS_BY.match(text, mention.end):
-            yield Finding(dated.block.at(mention.start, mention.end), {"before": written(start)})
-
-
-def _early_phase(dated: Dated, before: Mention) -> Finding:
-    end = dated.span.last.end if dated.span else dated.mention.end
-    return Finding(dated.block.at(dated.mention.start, end), {"before": written(before)})
-
-
-def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
-    """The one phase of several that begins before the one above it ends."""
-    gaps = [_gap(one, other) for one, other in pairwise(phases)]
-    early = [index for index, gap in enumerate(gaps) if gap is not None and -_HALF_A_YEAR < gap < 0]
-    if len(early) == 1 and any(gap in (0, 1) for gap in gaps):
-        above, dated = phases[early[0]], phases[early[0] + 1]
-        hand_in_hand = any(_HAND_IN_HAND.search(phase.block.reading) for phase in (above, dated))
-        if above.span and not hand_in_hand and not _begins_earlier(dated.mention, above.mention):
-            yield _early_phase(dated, above.span.last)
-
-
-_HAND_IN_HAND = later("边[一-龥]边|同步|压茬|穿插|交叉|滚动|贯穿|持续")
-"""边查边改: one phase goes on within another."""
-
-
-def _gap(one: Dated, other: Dated) -> int | None:
-    """Days from the last day of a phase to the first of the next, in one year; None when one of them names no day."""
-    last, first = one.span.last if one.span else one.mention, other.mention
-    last = one.mention if _begins_earlier(last, one.mention) else last
-    if not (last.month and last.day and first.month and first.day):
-        return None
-    ends, begins = (
-        (day.year or day.context or _SOME_LEAP_YEAR, day.month or 1, day.day or 1) for day in (last, first)
-    )
-    return ordinal(*begins) - ordinal(*ends) if exists(*ends) and exists(*begins) else None
-
-
-_SOME_LEAP_YEAR = 2024
-_HALF_A_YEAR = 180
-
-
-def _begins_earlier(mention: Mention, before: Mention) -> bool:
-    month, last_month = mention.month or 1, before.month or 1
-    if mention.year is not None and before.year is not None and mention.year != before.year:
-        return mention.year < before.year
-    if mention.year is None and last_month - month >= 6:
-        return False
-    return (month, mention.day or 1) < (last_month, before.day or 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
 from linter.checks.date.signing_dates import called_day, last_day, opening_day
+from linter.checks.plans import planned
 from linter.checks.timeline import Dated, quoted, sentence, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later
@@ -104,6 +106,30 @@ def _behind(block: Block, part: Part | None) -> Iterator[Finding]:
         if 0 < month - int(match["month"]) <= _MOST_MONTHS and not _OTHER_YEAR.search(before + after):
             reason = Words(f"进展已写到{month}月", f"progress is told up to month {month}")
             yield Finding(block.at(match.start("month"), match.end()), {"reason": reason})
+            return
+    yield from _behind_signature(block, part, found)
+
+
+_TO_COME = later("下一?步|下一?阶段|打算|计划|安排|今后|努力方向|整改措施|建议")
+_ORDERED = later("要求|部署|规定|原|曾|已|要点|方案|年初|上级|明确|确定|签订|责任书|本应|应于")
+
+
+def _behind_signature(block: Block, part: Part | None, found: list[re.Match[str]]) -> Iterator[Finding]:
+    """下一步，力争6月底前完成剩余36户的改造 in a report that is signed in July. Late in a year plans are for the next."""
+    signed = signature(part) if found else None
+    day = signed.mention if signed else None
+    if part is None or day is None or not day.month or day.month > _LAST_MONTH:
+        return
+    for match in found:
+        before, after = sentence(block.reading, *match.span())
+        ahead = planned(part, block.span.start) or _TO_COME.search(block.reading, 0, match.start())
+        late = 0 < day.month - int(match["month"]) <= _MOST_BEHIND
+        if ahead and late and not _OTHER_YEAR.search(before + after) and not _ORDERED.search(before):
+            reason = Words(f"成文日期是{written(day)}", f"the draft is signed {written(day)}")
+            yield Finding(block.at(match.start("month"), match.end()), {"reason": reason})
+
+
+_LAST_MONTH, _MOST_BEHIND = 9, 3
 
 
 _BUILT = "建成投产|投产|建成|投用|投入使用|竣工|完工|开园|开业|通车|运营|启用|投运|交付"

@@ -140,3 +140,46 @@ class MinutedPlan(BlockCheck):
         for match in _MINUTED.finditer(block.reading) if year else ():
             if int(match["year"]) < (year or 0):
                 yield Finding(block.at(*match.span("found")), {"year": f"{year}年"})
+
+
+_WHAT = "(?P<what>活动|大赛|比赛|竞赛|展览|展演|运动会|演练|培训班?|集训|夏令营|整治|行动|会演|文化节|艺术节|科技节|读书节|论坛|调研)"
+_DAY = r"(?P<day>(?P<month>1[0-2]|[1-9])月(?P<date>[12]\d|3[01]|[1-9])日)"
+_OPENS = later(
+    rf"{_WHAT}(?:定|拟|计划|预计|将|已|原则上)?[于自从在]{_DAY}(?:[上下]午)?(?:起|正式|全面)*(?:启动|开幕|开始|开赛|开班|开营|拉开)"
+)
+_CLOSES = later(
+    rf"{_WHAT}(?:定|拟|计划|预计|将|已|至|到)?[于在至到]{_DAY}(?:[上下]午)?(?:圆满|顺利|胜利|正式|全部|全面)*(?:落幕|闭幕|结束|收官|结业|闭营|谢幕)"
+)
+_ANOTHER = later(r"上[届次期一]|去年|往年|首批|第[一二三四五六\d]+[批期届轮场次]|前期|前一|原定|原计划")
+_NEAR = 3
+"""Paragraphs within which one thing is told of."""
+_LATE_MONTH, _EARLY_MONTH = 10, 4
+
+
+class ClosedAfterOpening(PartCheck):
+    """What is opened and closed on days that two sentences tell is not closed first: 活动定于6月9日启动. … 活动于6月5日
+    落幕. Of an only opening and an only closing."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("落幕", "闭幕", "结束", "收官", "结业", "闭营", "谢幕"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = list(part.body)
+        opened, closed = (
+            [(place, match) for place, block in enumerate(blocks) for match in told.finditer(block.reading)]
+            for told in (_OPENS, _CLOSES)
+        )
+        if len(opened) != 1 or len(closed) != 1:
+            return
+        (first, opening), (last, closing) = opened[0], closed[0]
+        begins, ends = ((int(match["month"]), int(match["date"])) for match in (opening, closing))
+        turned = begins[0] >= _LATE_MONTH and ends[0] <= _EARLY_MONTH
+        if opening["what"] != closing["what"] or turned or ends >= begins or not 0 <= last - first <= _NEAR:
+            return
+        others = (
+            _ANOTHER.search(blocks[place].reading, max(match.start() - 30, 0), match.end())
+            for place, match in (opened[0], closed[0])
+        )
+        if not any(others):
+            yield Finding(blocks[last].at(*closing.span("day")), {"other": opening["day"]})

@@ -275,6 +275,8 @@ class SignedAfterEvents(PartCheck):
         signed = signature(part)
         if signed is None or signed.mention.month is None or _misdated(part, signed):
             return
+        if self.doubted == "event":
+            yield from _in_years_to_come(part, signed)
         limit = last_day(signed.mention, signed.mention.year or 0)
         late = [
             (day, dated)
@@ -285,7 +287,8 @@ class SignedAfterEvents(PartCheck):
             return
         _, event = max(late, key=lambda found: found[0])
         alone = len(late) == 1 and (event.mention.year or 0) > (signed.mention.year or 0)
-        if (alone and part.genre.id not in NARRATIVES) != (self.doubted == "event"):
+        alone = alone and part.genre.id not in NARRATIVES
+        if (alone or (len(late) == 1 and _minuted(part, event, limit))) != (self.doubted == "event"):
             return
         marked = event if self.doubted == "event" else signed
         span = marked.block.at(marked.mention.start, marked.mention.end)
@@ -304,6 +307,38 @@ class SignedAfterEvents(PartCheck):
         if day <= limit or (mention.year is None and day - limit > _NEAR):
             return None
         return day if spent or _reported(dated, part) else None
+
+
+_MINUTED_WITHIN = 30
+"""Days within which minutes are signed after their meeting."""
+
+
+def _minuted(part: Part, event: Dated, limit: int) -> bool:
+    """Of minutes that are signed soon after the meeting which they keep, what is told of another day is the slip."""
+    met = _meeting(part)
+    if met is None or met.mention == event.mention or met.mention.year is None:
+        return False
+    return 0 <= limit - last_day(met.mention, met.mention.year) <= _MINUTED_WITHIN
+
+
+_SINCE = later(r"(?:已|先后|分别)[^，。；\d]{0,6}[于在](?:(?:19|20)\d\d年?[、和与及])*$")
+_INTO_USE = later(
+    "(?:(?:建成|正式|竣工)并?)*(?:投入使用|投用|建成|购置|购买|购入|启用|投产|投运|竣工|通车|成立|安装|改造|建造)"
+)
+
+
+def _in_years_to_come(part: Part, signed: Dated) -> Iterator[Finding]:
+    """分别于2012年、2031年投入使用, signed in 2025: done in a year that had not come."""
+    for dated in timeline(part).dates:
+        text, mention = dated.block.reading, dated.mention
+        if mention.month or (mention.year or 0) <= (signed.mention.year or 0) or dated.block.kind == "date":
+            continue
+        before, after = sentence(text, mention.start, mention.end)
+        since = _SINCE.search(before) and _INTO_USE.match(after)
+        if since and not _FUTURE.search(before.rpartition("，")[2]) and not quoted(text, mention.start):
+            span = dated.block.at(mention.start, mention.end)
+            told = {"event": written(mention), "signed": written(signed.mention)}
+            yield Finding(span, told)
 
 
 def _with_month(dated: Dated) -> Dated:

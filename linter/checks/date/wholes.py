@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.checks.date.dates import REPORTS_BY, phases_of
+from linter.checks.date.phases import HAND_IN_HAND, REPORTS_BY, phases_of
 from linter.checks.timeline import Dated, quoted, timeline, title_text
 from linter.chinese.dates import Mention, Range, month_days, ranges
 from linter.chinese.expressions import later
@@ -20,20 +20,25 @@ _WHOLE_LABEL = later(
     r"(?:^|[。；])[^，。；：]{0,10}(?:行动|活动|整治|攻坚|治理|排查)(?:的?起止)?(?:时间|期限|时限)[：:为是]{1,2}(?:从|自)?$"
 )
 _LONGEST_LABEL = 30
+_IN_PHASES = later(
+    r"(?:止|期间|底)?(?:，(?:在|于|对)[^，。；]{2,40})?，?(?:共|总共|具体|整个行动|活动|整治|工作|行动|按照){0,2}分(?:为|成)?[二两三四五六2-6]个?(?:阶段|步骤?|时段)"
+)
+"""自9月10日起至10月20日，在全县开展检查，分三个阶段进行."""
 _OWN_TERM = later(
     r"[^，。；、\d]{0,3}为[^，。；、\d]{0,8}(?:排查|整治|检查|宣传|攻坚|治理|行动|推进|集中|自查|活动)[^，。；、\d]{0,4}(?:期|阶段|时间)"
 )
-_LONG = later("长期|常态|次年|明年|翌年|持续|贯穿|延长|巩固")
+_LONG = later("长期|常态|次年|明年|翌年|持续|贯穿|延长|(?P<after>巩固)")
+"""What lasts beyond the whole; a phase of 巩固 does not when the whole is said to consist of the phases."""
 
 
 class WithinWhole(PartCheck):
-    """A phase of a campaign does not end after the campaign does, no summary of it is due before the end of its time
+    """A phase of a campaign does not begin before the campaign or end after it, no summary of it is due before the end of its time
     (3月1日至31日为排查期，3月20日前将排查总结报……), and the deadlines that one sentence lists come one after
     another. A phase that begins when the whole is over sums it up and is left alone."""
 
     def find(self, part: Part) -> Iterator[Finding]:
-        wholes = [dated.span for dated in timeline(part).dates if dated.span and _is_whole(dated)]
-        if len(wholes) == 1 and _in_one_year(wholes[0]):
+        wholes = [dated for dated in timeline(part).dates if dated.span and _is_whole(dated)]
+        if len(wholes) == 1:
             yield from _beyond(part, wholes[0])
         for dated in timeline(part).dates:
             if finding := _summed_up_early(dated):
@@ -41,19 +46,20 @@ class WithinWhole(PartCheck):
         for block in part.body:
             if block.reading.count("前") >= _LEAST_CHAIN - 1:
                 yield from _backwards(block)
-            if block.reading.count("、") >= _LEAST_CHAIN - 1:
+            if block.reading.count("月") >= _LEAST_CHAIN:
                 yield from _overlapping(block)
 
 
 def _is_whole(dated: Dated) -> bool:
-    """The time of the whole: alone below a heading 行动时间, or behind such a label."""
+    """The time of the whole: alone below a heading 行动时间, behind such a label, or in the sentence that cuts it into
+    phases."""
     text, mention, span = dated.block.reading, dated.mention, dated.span
     if span is None or span.first is not mention or mention.month is None or span.last.month is None:
         return False
     heading = dated.headings.split("\n")[-1]
     below = dated.block.kind != "heading" and _WHOLE_HEAD.search(heading) and mention.start < 6
     label = _WHOLE_LABEL.search(text, max(0, mention.start - _LONGEST_LABEL), mention.start)
-    return bool(below or label)
+    return bool(below or label or _IN_PHASES.match(text, span.last.end))
 
 
 def _in_one_year(span: Range) -> bool:
@@ -61,16 +67,33 @@ def _in_one_year(span: Range) -> bool:
     return one_year and _first(span.first) <= _last(span.last)
 
 
-def _beyond(part: Part, whole: Range) -> Iterator[Finding]:
+def _beyond(part: Part, dated: Dated) -> Iterator[Finding]:
+    """The phases that begin before the whole or end after it."""
+    whole = dated.span
+    if whole is None or not _in_one_year(whole):
+        return
+    consists = _IN_PHASES.match(dated.block.reading, whole.last.end)
     for phase in phases_of(part):
         span = phase.span
         if span is None or not _in_one_year(span) or span.first is whole.first or span.last.month is None:
             continue
+        lasts = _LONG.search(phase.block.reading[: span.last.end])
         years = {mention.year for mention in (*span, *whole)} - {None}
-        inside = _first(whole.first) <= _first(span.first) <= _last(whole.last)
-        late = len(years) < 2 and inside and _last(span.last) > _last(whole.last)
-        if late and not _LONG.search(phase.block.reading[: span.last.end]):
-            yield Finding(phase.block.at(span.last.start, span.last.end), {"whole": _told(whole)})
+        if len(years) > 1 or (lasts and not (lasts["after"] and consists)):
+            continue
+        outside = _outside(span, whole)
+        if outside:
+            sure = outside is span.last or consists is not None  # a phase may prepare what follows
+            found = phase.block.at(outside.start, outside.end)
+            yield Finding(found, {"whole": _told(whole)}, sure=sure)
+
+
+def _outside(span: Range, whole: Range) -> Mention | None:
+    """The end of a term that lies without the whole while the other lies within."""
+    begins, ends = _first(span.first), _last(span.last)
+    if _first(whole.first) <= begins <= _last(whole.last) < ends:
+        return span.last
+    return span.first if begins < _first(whole.first) < ends <= _last(whole.last) else None
 
 
 def _summed_up_early(dated: Dated) -> Finding | None:
@@ -170,32 +193,46 @@ def _one_back(block: Block, chain: list[_Deadline]) -> Iterator[Finding]:
 
 
 _TOLD_BESIDE = later(r"[^，。；、\d]{2,12}、")
+_TOLD_BEHIND = later(
+    r"(?:为|是|进行|开展|组织|实施|集中|全面|完成|，?主要)*[^，。；、\d]{0,4}(?:自查|互查|检查|抽查|督查|排查|摸底|动员|部署|宣传|整改|整治|攻坚|提升|验收|总结|评估|培训|集训|初赛|复赛|决赛|筹备|准备|实施|推进|巩固|施工|调试|试运行|学习|调研|征集|评审|考核)[^，。；、\d]{0,8}(?:[，；]|[，；](?:并|再|然后))(?:于|在)?"
+)
+"""Behind a term what is done in it, and before the next: 3月至5月开展自查，"""
 
 
 def _overlapping(block: Block) -> Iterator[Finding]:
     """3月1日至10日宣传、3月11日至20日自查、3月18日至31日检查: of terms in one list the one that begins before the other is over,
-    where the rest follow day by day."""
+    where the rest follow day by day, or month by month (a hint)."""
     row: list[Range] = []
     for span in (*ranges(block.reading), None):
-        if span and row and not _TOLD_BESIDE.fullmatch(block.reading, row[-1].last.end, span.first.start):
+        if span and row and not _told_in_row(block.reading, row[-1].last.end, span.first.start):
             yield from _one_overlap(block, row)
             row = []
         if span is None:
             yield from _one_overlap(block, row)
-        elif span.first.day and span.first.month and span.last.day:
+        elif span.first.month and (span.last.day if span.first.day else span.last.month):
             row.append(Range(span.first, span.last._replace(month=span.last.month or span.first.month)))
 
 
+def _told_in_row(text: str, start: int, end: int) -> bool:
+    return any(between.fullmatch(text, start, end) for between in (_TOLD_BESIDE, _TOLD_BEHIND))
+
+
 def _one_overlap(block: Block, row: list[Range]) -> Iterator[Finding]:
-    if len(row) < _LEAST_CHAIN:
+    if len(row) < _LEAST_CHAIN or HAND_IN_HAND.search(block.reading, row[0].first.start):
         return
     wrong = [(one, other) for one, other in pairwise(row) if not _next_day(one.last, other.first)]
     if len(wrong) == 1 and _first(wrong[0][0].first) < _first(wrong[0][1].first) <= _last(wrong[0][0].last):
         span = wrong[0][1]
-        yield Finding(block.at(span.first.start, span.first.end), {"whole": _told(wrong[0][0])})
+        daily = all(mention.day for term in row for mention in term)
+        if daily or span.first.month != wrong[0][0].last.month:
+            found = block.at(span.first.start, span.first.end)
+            yield Finding(found, {"whole": _told(wrong[0][0])}, sure=daily)
 
 
 def _next_day(one: Mention, other: Mention) -> bool:
+    """The next day, or of two months the same or the next."""
+    if one.day is None and other.day is None:
+        return ((other.month or 0) - (one.month or 0)) % 12 < 2
     turned = other.day == 1 and other.month == (one.month or 0) % 12 + 1
     return _first(other) == _last(one) + 1 or (turned and one.day == month_days(None, one.month or 1))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from linter.checks.date.signing_dates import REPORTS
 from linter.checks.literals import required
 from linter.checks.timeline import (
     Dated,
@@ -353,6 +354,10 @@ def _intends(dated: Dated) -> bool:
 
 _AIMS = later("(?<!原)(?:力争|确保|争取|预计|计划)(?:[于在到])?$")
 _END = later("度?(?:年?[底末]|内|以?前|[上下]半年|第?[一二三四]季度)[^，。；的]{0,30}(?:[，。；]|$)")
+_REACHED = later(
+    r"(?!度?[^，。；]{0,16}(?:项目|任务|结转|遗留|届|级|立项|工程|决算|预算|问题))[^，。；、\d的]{0,20}?(?:达到?|提高到?|提升至?|控制|保持|稳定|突破|超过|实现|完成|建成|增长|下降|不低于|不少于|增加到?|降至|减少)(?![^，。；]{0,20}的(?![^，。；]{0,8}目标))"
+)
+"""力争2025年化解率达到九成: what is aimed at for a year."""
 
 
 def _aims_back(dated: Dated, part: Part) -> bool:
@@ -361,8 +366,9 @@ def _aims_back(dated: Dated, part: Part) -> bool:
     present = max(part.year or 0, (signed.mention.year or 0) if signed else 0)
     if (mention.year or present) >= present or mention.start < dated.block.head:
         return False
-    aims = _AIMS.search(text[max(mention.start - 5, 0) : mention.start]) and _END.match(text, mention.end)
-    return bool(aims and _PLAN_HEADING.search(dated.headings))
+    aims = _AIMS.search(text[max(mention.start - 5, 0) : mention.start])
+    due = _END.match(text, mention.end) or _REACHED.match(text, mention.end)
+    return bool(aims and due and _PLAN_HEADING.search(dated.headings))
 
 
 _DUE = later(
@@ -383,8 +389,11 @@ def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
     ):
         return False
     before, after = sentence(text, mention.start, mention.end)
-    if not _DUE.match(text, mention.end) or _NOT_PLANNED.search(before[-30:] + after):
+    if _NOT_PLANNED.search(before[-30:] + after):
         return False
+    if not _DUE.match(text, mention.end):
+        aims = _AIMS.search(before) and (_END.match(after) or _REACHED.match(after))
+        return bool(aims) and _plans_next(dated, part, expected)
     if mention.year != part.year:
         return True
     if signed is None:
@@ -392,6 +401,20 @@ def _falls_due(dated: Dated, part: Part, expected: int) -> bool:
     day = signed.mention
     month = 12 if day.year == part.year and mention.month is None else mention.month or 0
     return (day.year or 0) >= (part.year or 0) and (day.year != part.year or (day.month or 0) >= month)
+
+
+def _plans_next(dated: Dated, part: Part, expected: int) -> bool:
+    """Among what is named a plan for the next year (2026年工作打算), or a month that was over when a report on a whole
+    year could be written."""
+    if f"{expected}年" in dated.headings:
+        return True
+    signed, month = signature(part), dated.mention.month
+    misdated = signed is None or (signed.mention.year or 0) < (part.year or 0)
+    review = part.genre.id in REPORTS and whole_year(title_text(part))
+    return bool(misdated and review and month and month < _LAST_QUARTER and _YEARLY.search(title_text(part)))
+
+
+_YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
 
 
 _EARLY_EVENT = later("(?:全国|省|市|县|“)*两会|春运|春节|元宵|清明|春耕|[高中]考|防汛|汛期|五一|端午|三夏")

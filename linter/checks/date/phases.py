@@ -1,0 +1,214 @@
+"""The phases of a plan and the order in which they follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from linter.checks.timeline import Dated, timeline, written
+from linter.chinese.dates import Mention, exists, month_days, ordinal
+from linter.chinese.expressions import later
+from linter.document import Block, Part, Words
+from linter.rule import Finding, PartCheck
+
+
+class PhasesInOrder(PartCheck):
+    """The phases of a plan begin one after another, and where the others follow day upon day, none begins before the
+    one above it ends. A list of phases ends where a number 1 begins the next. A phase that runs backwards itself says
+    nothing of the next one. A fall of half a year and more without a year is the turn of the year. Phases are named so,
+    or are the items of a list or the rows of a table, each with its time; no result is reported before the first."""
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        phases: list[Dated] = []
+        first: Dated | None = None
+        for dated in phases_of(part):
+            block, mention = dated.block, dated.mention
+            first = first or dated
+            if block.number and block.number.value == 1 and phases and phases[-1].block is not block:
+                yield from _overlaps(phases)
+                phases = []
+            right = [
+                phase
+                for phase in phases
+                if phase.span and not _begins_earlier(phase.span.last, phase.mention)
+            ]
+            before = right[-1].mention if right else None
+            if before and _begins_earlier(mention, before):
+                yield _early_phase(dated, before)
+            phases.append(dated)
+        yield from _overlaps(phases)
+        if first:
+            yield from _reported_before(part, first)
+
+
+def phases_of(part: Part) -> Iterator[Dated]:
+    """The first day or month of each phase."""
+    rows = _phase_rows(part)
+    for dated in timeline(part).dates:
+        block, mention = dated.block, dated.mention
+        if dated.span is None or dated.span.first is not mention or mention.month is None:
+            continue
+        named = "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]
+        if named or block.span.start in rows or _is_phase(dated):
+            yield dated
+
+
+_NAMED_PHASE = later(r"(?![^（]*(?:假期|放假|周末|春节|国庆))[^，。；：（）]{2,12}（")
+
+
+def _heading_above(dated: Dated) -> str:
+    """The heading below which a block stands that may be a heading itself."""
+    titles = dated.headings.split("\n")
+    return "".join(titles[-2:-1] if dated.block.kind == "heading" else titles[-1:])
+
+
+def _is_phase(dated: Dated) -> bool:
+    """（二）审核公示（4月1日至4月20日）: the time of an item of a list, in brackets behind its title."""
+    block, text = dated.block, dated.block.reading
+    if block.number is None or dated.span is None or not text.startswith("）", dated.span.last.end):
+        return False
+    above = _heading_above(dated)
+    if not _OF_PHASES.search(above) or _ACTIVITIES.search(above):
+        return False
+    return _NAMED_PHASE.fullmatch(text, len(block.number.text), dated.mention.start) is not None
+
+
+_OF_PHASES = later("步骤|阶段|进度|程序|流程|安排|实施|推进")
+_ACTIVITIES = later("活动|赛事|课程|项目|场次|展演|主要内容")
+"""Below such a heading stand things that are held at their own times: 活动安排, 赛事安排."""
+_PHASE_HEAD = later(r"[\s|]*(?:实施)?(?:阶\s*段|步\s*骤)")
+
+
+def _phase_rows(part: Part) -> frozenset[int]:
+    """Where the rows of tables begin whose first column is 阶段."""
+    runs = (list(run) for are_cells, run in groupby(part.blocks, _is_cell) if are_cells)
+    return frozenset(block.span.start for run in runs if _PHASE_HEAD.match(run[0].reading) for block in run)
+
+
+def _is_cell(block: Block) -> bool:
+    return block.kind == "cell"
+
+
+REPORTS_BY = later(
+    r"(?:[之以]?前|前[，,])[^。；，]{0,4}将[^。；，]{0,14}(?:总结|统计表|汇总表|检查情况)[^。；]{0,40}(?:报|送|交)"
+)
+
+
+def _reported_before(part: Part, first: Dated) -> Iterator[Finding]:
+    """于8月20日前将检查总结报我局, where the inspection begins on 25 August."""
+    start = first.mention
+    for dated in timeline(part).dates:
+        text, mention = dated.block.reading, dated.mention
+        full = mention.month and mention.day and start.month and start.day
+        begun = start.year or start.context
+        one_year = mention.year in (None, begun) and (mention.context or 0) <= (begun or 2100)
+        early = _begins_earlier(mention._replace(year=None), start._replace(year=None))
+        next_year = mention.month == 1 or _OTHER_YEAR.search(text, max(mention.start - 4, 0), mention.start)
+        if full and one_year and early and not next_year and REPORTS_BY.match(text, mention.end):
+            yield Finding(dated.block.at(mention.start, mention.end), _before(start))
+
+
+def _before(day: Mention) -> dict[str, Words]:
+    told = written(day)
+    return {
+        "order": Words(
+            f"早于上一阶段或开始时的{told}", f"lies before the phase above it or the beginning ({told})"
+        )
+    }
+
+
+def _early_phase(dated: Dated, before: Mention) -> Finding:
+    end = dated.span.last.end if dated.span else dated.mention.end
+    return Finding(dated.block.at(dated.mention.start, end), _before(before))
+
+
+def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
+    """The one phase of several that begins before the one above it ends: in days, where another follows day upon day;
+    in months, where all others follow month upon month. Months are cut less sharply: a hint."""
+    days = [_gap(one, other) for one, other in pairwise(phases)]
+    months = [_months_between(one, other) for one, other in pairwise(phases)]
+    early = [index for index, gap in enumerate(days) if gap is not None and -_HALF_A_YEAR < gap < 0]
+    if len(early) == 1 and any(gap in (0, 1) for gap in days):
+        yield from _overlap(phases, early[0])
+    early = [index for index, gap in enumerate(months) if gap is not None and -_HALF < gap < 0]
+    if len(early) == 1 and months.count(1) == len(months) - 1 > 0:
+        for finding in _overlap(phases, early[0]):
+            yield finding._replace(sure=False)
+
+
+def _overlap(phases: list[Dated], index: int) -> Iterator[Finding]:
+    """Between a phase and the next, on whichever is the odd one: after an end on 7月25日 and before 7月16日至7月31日 the
+    16th is where a phase would begin, and the 25th not where one would end."""
+    above, dated = phases[index : index + 2]
+    hand_in_hand = any(HAND_IN_HAND.search(phase.block.reading) for phase in (above, dated))
+    if above.span is None or hand_in_hand or _begins_earlier(dated.mention, above.mention):
+        return
+    last, first = above.span.last, dated.mention
+    month = last.month or above.mention.month
+    ends = _ENDS | ({month_days(None, month)} if month and 1 <= month <= 12 else set())
+    if first.day in _BEGINS and last.day and last.day not in ends:
+        span = above.block.at(last.start, last.end)
+        yield Finding(
+            span,
+            {
+                "order": Words(
+                    f"晚于下一阶段开始的{written(first)}",
+                    f"lies after the next phase begins ({written(first)})",
+                )
+            },
+        )
+    else:
+        yield _early_phase(dated, last)
+
+
+_BEGINS, _ENDS = frozenset((1, 11, 16, 21)), frozenset((10, 15, 20))
+"""Days of a month on which phases begin and end."""
+
+
+HAND_IN_HAND = later(
+    "边[一-龥]边|同步|压茬|穿插|交叉(?!互?[查检评验]|复核|执法)|滚动|贯穿|持续|常态|长期|并行|随时|始终|接续"
+)
+"""边查边改: one phase goes on within another; 交叉检查 is no such word."""
+
+
+def _gap(one: Dated, other: Dated) -> int | None:
+    """Days from the last day of a phase to the first of the next, in one year; None when one of them names no day."""
+    last, first = one.span.last if one.span else one.mention, other.mention
+    last = one.mention if _begins_earlier(last, one.mention) else last
+    if not (last.month and last.day and first.month and first.day):
+        return None
+    ends, begins = (
+        (day.year or day.context or _SOME_LEAP_YEAR, day.month or 1, day.day or 1) for day in (last, first)
+    )
+    return ordinal(*begins) - ordinal(*ends) if exists(*ends) and exists(*begins) else None
+
+
+def _months_between(one: Dated, other: Dated) -> int | None:
+    """Months from the last of a phase to the first of the next; None when one of them names a day or no month."""
+    last, first = one.span.last if one.span else one.mention, other.mention
+    if last.day or first.day or not last.month or not first.month:
+        return None
+    years = [day.year or day.context for day in (last, first)]
+    if None not in years:
+        return 12 * ((years[1] or 0) - (years[0] or 0)) + first.month - last.month
+    return (first.month - last.month + _HALF) % _YEAR - _HALF
+
+
+_YEAR, _HALF = 12, 5
+"""Months; without a year, a fall of more than so many is the turn of the year."""
+
+
+_SOME_LEAP_YEAR = 2024
+_HALF_A_YEAR = 180
+
+
+def _begins_earlier(mention: Mention, before: Mention) -> bool:
+    month, last_month = mention.month or 1, before.month or 1
+    if mention.year is not None and before.year is not None and mention.year != before.year:
+        return mention.year < before.year
+    if mention.year is None and last_month - month >= 6:
+        return False
+    return (month, mention.day or 1) < (last_month, before.day or 1)
+
+
+_OTHER_YEAR = later("[去前上]年|[次翌来明后第]年|第二年$")

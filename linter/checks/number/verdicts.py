@@ -278,6 +278,31 @@ def _labelled(text: str, start: int, end: int) -> list[tuple[str, Amount]]:
     return row if len({label for label, _ in row}) == len(row) else []
 
 
+_SHARE = later(
+    r"(?<=[，。；：中])(?P<name>[一-龥]{2,14}?)(?:类|案件)?(?P<found>(?:所占|的)?(?:占比|比重|比例|数量|件数|人数)(?P<way>最高|最低|最大|最小|最多|最少))"
+)
+_KIND = later(
+    r"(?P<label>[一-龥]{2,14}?)(?P<count>\d[\d.]*)个?(?P<unit>[一-龥]{1,2}?)(?=[、，。；]|和[一-龥])"
+)
+_KINDS = 3
+
+
+def _shares(text: str) -> Iterator[_Verdict]:
+    """土地纠纷48件、低保救助36件、欠薪24件。其中，土地纠纷占比最低."""
+    for match in _SHARE.finditer(text):
+        stop = clause_start(text, "。\n", match.start())
+        for start, end in ((stop, match.start()), (clause_start(text, "。\n", max(stop - 1, 0)), stop)):
+            kinds = [kind for kind in _KIND.finditer(text, start, end) if kind["label"] != "其他"]
+            mine = [kind for kind in kinds if kind["label"].removesuffix("类").endswith(match["name"])]
+            if len(kinds) < _KINDS or len(mine) != 1 or len({kind["unit"] for kind in kinds}) > 1:
+                continue
+            counts = [Decimal(kind["count"]) for kind in kinds]
+            best = min(counts) if match["way"] in ("最低", "最小", "最少") else max(counts)
+            if Decimal(mine[0]["count"]) != best:
+                yield _Verdict(*match.span("found"), "、".join(kind[0] for kind in kinds))
+            break
+
+
 _MORE_AND_LESS = (*_GREW, "减少", "下降", "回落", "降低", "缩短", "缩小", "压缩")
 _STEADILY = ("逐年", "逐月", "逐季", "连年", "连续", "持续", "稳步")
 
@@ -305,6 +330,14 @@ _VERDICTS = (
     ),
     (("预算", "限额", "标准", "目标", "任务", "预期要求"), _targets),
     (("最高的", "最低的", "最多的", "最少的", "最大的", "最快的", "最高分", "最低分", "第一"), _best),
+    (
+        tuple(
+            f"{what}最{how}"
+            for what in ("占比", "比重", "比例", "数量", "件数", "人数")
+            for how in "高低大小多少"
+        ),
+        _shares,
+    ),
 )
 _SEARCHES = tuple(Search(needs, partial(_shown, judge)) for needs, judge in _VERDICTS)
 

@@ -25,7 +25,7 @@ _COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _
 }
 """The last two characters of a count: 召开专项检查|3次."""
 _NOT_BETWEEN = later(
-    r"[（）()《》出抓为所零无不没传促]|有(?![效关机序力人])|等$|[提增促]$|^(?:计划|行动|工程|过程|期间|阶段(?!性)|的|中|后|型|性|化|、|和|与|及|并)"
+    r"[（）()《》出抓为所零无不没传促]|有(?![效关机序力人])|等$|[提增促]$|^(?:计划|行动|工程|过程|期间|阶段(?!性)|的|中|后|型|性|化(?![肥工验学])|、|和|与|及|并)"
 )
 _ADVERBS = (
     "(?:得到|有待于?|一直|始终|没有|未|未能|尚未|得不到|无法|至今|普遍|相对|仍然|依然|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
@@ -264,14 +264,21 @@ class VerbSuitsSubject(DocumentCheck):
                 yield from self._judged(clauses.starts(text)[index], match)
 
     def _judged(self, begin: int, match: re.Match[str]) -> Iterator[Finding]:
-        noun, verb = match["noun"], match["verb"]
-        for verbs, better in _pairs(self._rows[noun]):
-            if verb in verbs:
+        verb = match["verb"]
+        for noun in self._ending_nouns(match["noun"]):
+            pairs = _pairs(self._rows[noun])
+            for better in [pair.better for pair in pairs if verb in pair.verbs]:
+                start = match.end("noun") - len(noun)
                 values = {"noun": noun, "verb": verb, "better": "”或“".join(better)}
                 edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), better[0])
-                yield Finding(
-                    Span(begin + match.start(), begin + match.end()), values, Fix((edit,), safe=False)
-                )
+                yield Finding(Span(begin + start, begin + match.end()), values, Fix((edit,), safe=False))
+                return
+            if any(verb in pair.better for pair in pairs):
+                return
+
+    def _ending_nouns(self, noun: str) -> list[str]:
+        """A noun and the shorter ones at its end, the longest first: what 能力 does not take, 服务能力 does not."""
+        return [noun[start:] for start in range(len(noun)) if noun[start:] in self._rows]
 
 
 def _joined(before: str, word: str) -> bool:

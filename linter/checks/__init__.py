@@ -168,6 +168,7 @@ CHECKS = {
     "signer-place": "consistency.places.SignerPlace",
     "signing-date-complete": "date.signing_dates.SigningDateComplete",
     "signing-year": "date.signing_dates.SigningYear",
+    "site-once": "consistency.sites.SiteOnce",
     "stages-counted": "numbering.stages.StagesCounted",
     "stands-once": "structure.duplicates.StandsOnce",
     "steps-differ": "structure.heading_words.StepsDiffer",

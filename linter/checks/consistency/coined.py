@@ -38,7 +38,7 @@ class Coined(NamedTuple):
 
 
 def coined_twice(part: Part) -> Iterator[tuple[Coined, str]]:
-    """Names that stand a single time, each with the one that it was written for: “平安空港”专项行动 beside
+    """Names that stand a single time, each with the nearly equal one: “平安空港”专项行动 beside
     “平安航站”专项行动, “岚品优选” beside “岚溪优品”平台. Those in one sentence are two, and so are those that figures,
     directions or seasons part."""
     names: dict[str, list[Coined]] = defaultdict(list)
@@ -56,8 +56,9 @@ def coined_twice(part: Part) -> Iterator[tuple[Coined, str]]:
         series = max(often[one], often[other]) >= _LEAST_SERIES - 1
         if series or min(text.count(one), text.count(other)) > 1 or _in_one_sentence(text, one, other):
             continue
-        wrong, right = (one, other) if text.count(one) < text.count(other) else (other, one)
-        yield names[wrong][0], right
+        yield from (
+            (names[wrong][0], right) for wrong, right in ((one, other), (other, one)) if text.count(wrong) == 1 and names[wrong][0].block.kind != "title"
+        )
 
 
 def _near(ones: list[Coined], others: list[Coined]) -> bool:

@@ -69,14 +69,17 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
                 if mark in block.reading:
                     names += (_Name(m[1], block, m.start()) for m in pattern.finditer(block.reading))
     brands = [*_brands(quoted)]
-    known = {finding.span.start for _, finding in brands}
-    near = [("brand", finding) for finding in _coined(part) if finding.span.start not in known]
+    told = {str(finding.values["better"]) for _, finding in brands}
+    near = (("brand", finding) for finding in _coined(part, told))
     return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *brands, *near)
 
 
-def _coined(part: Part) -> Iterator[Finding]:
+def _coined(part: Part, told: set[str]) -> Iterator[Finding]:
     for name, other in coined_twice(part):
-        yield _Name(name.name, name.block, name.start).finding(len(name.name) + 2, f"“{other}”", sure=False)
+        if told.isdisjoint((f"“{name.name}”", f"“{other}”")):
+            yield _Name(name.name, name.block, name.start).finding(
+                len(name.name) + 2, f"“{other}”", sure=False
+            )
 
 
 def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:

@@ -55,7 +55,7 @@ class _Site(NamedTuple):
 
 class SiteOnce(PartCheck):
     """A building, station, market or school keeps its name: 明理楼 beside 明德楼, 沿江农贸市场 beside 沿河农贸市场, 新育学校
-    beside 育新学校. Found is the one that stands a single time, the later one of two. There may be two such sites, so it is
+    beside 育新学校. Found is what stands a single time, both if neither comes again; never the title's. There may be two such sites, so it is
     a hint; left alone are names in one sentence, those that figures, directions, colours or ages part (东湖, 西湖), and
     three and more that are near each other."""
 
@@ -76,9 +76,9 @@ class SiteOnce(PartCheck):
             series = max(often[one], often[other]) >= _LEAST_SERIES - 1
             if series or min(text.count(one), text.count(other)) > 1 or _in_one_sentence(text, one, other):
                 continue
-            rarer = text.count(one) < text.count(other)
-            wrong, right = (one, other) if rarer else (other, one)
-            yield sites[wrong][0].finding(sites[right][0].stem + sites[right][0].kind)
+            for wrong, right in ((one, other), (other, one)):
+                if text.count(wrong) == 1 and sites[wrong][0].block.kind != "title":
+                    yield sites[wrong][0].finding(sites[right][0].stem + sites[right][0].kind)
 
 
 def _sites(block: Block) -> Iterator[_Site]:

@@ -131,6 +131,7 @@ CHECKS = {
     "points-not-percent": "number.growth.PointsNotPercent",
     "present-or-absent": "consistency.people.PresentOrAbsent",
     "problems-named": "section.sections.ProblemsNamed",
+    "pronoun-once": "consistency.pronouns.PronounOnce",
     "quotes-curly": "punctuation.widths.QuotesCurly",
     "range-forwards": "date.dates.RangeForwards",
     "rate-of-count": "number.shares.RateOfCount",

@@ -57,7 +57,9 @@ def coined_twice(part: Part) -> Iterator[tuple[Coined, str]]:
         if series or min(text.count(one), text.count(other)) > 1 or _in_one_sentence(text, one, other):
             continue
         yield from (
-            (names[wrong][0], right) for wrong, right in ((one, other), (other, one)) if text.count(wrong) == 1 and names[wrong][0].block.kind != "title"
+            (names[wrong][0], right)
+            for wrong, right in ((one, other), (other, one))
+            if text.count(wrong) == 1 and names[wrong][0].block.kind != "title"
         )
 
 

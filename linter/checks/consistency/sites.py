@@ -42,15 +42,16 @@ _LEAST_SERIES = 3
 
 
 class _Site(NamedTuple):
-    """`stem` is what tells it from others of its kind: 沿河 of 沿河农贸市场."""
+    """`stem` is what tells it from others of its kind, 沿河 of 沿河农贸市场; `name` is that or all of it."""
 
     stem: str
     kind: str
+    name: str
     block: Block
     start: int
 
     def finding(self, other: str) -> Finding:
-        return Finding(self.block.at(self.start, self.start + len(self.stem)), {"other": other}, sure=False)
+        return Finding(self.block.at(self.start, self.start + len(self.name)), {"other": other}, sure=False)
 
 
 class SiteOnce(PartCheck):
@@ -78,7 +79,7 @@ class SiteOnce(PartCheck):
                 continue
             for wrong, right in ((one, other), (other, one)):
                 if text.count(wrong) == 1 and sites[wrong][0].block.kind != "title":
-                    yield sites[wrong][0].finding(sites[right][0].stem + sites[right][0].kind)
+                    yield sites[wrong][0].finding(sites[right][0].name)
 
 
 def _sites(block: Block) -> Iterator[_Site]:
@@ -92,11 +93,13 @@ def _sites(block: Block) -> Iterator[_Site]:
         while _TYPES.fullmatch(text, max(start - 2, 0), start):
             start -= 2
         kind = text[start:end]
-        start -= text[start - 1 : start] == "”"
+        quoted = text[start - 1 : start] == "”"
+        start -= quoted
         for count, stem in _STEMS:
             at = start - count
             if at >= 0 and stem.fullmatch(text, at, start) and _begins(text, at) and _is_name(text[at:start]):
-                yield _Site(text[at:start], kind, block, at)
+                name = text[at : start if quoted or kind[0] == "等" else end]
+                yield _Site(text[at:start], kind, name, block, at)
 
 
 def _begins(text: str, start: int) -> bool:

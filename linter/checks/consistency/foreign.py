@@ -23,16 +23,17 @@ _KINDS = PLACES["body"] | PLACES["heading"]
 _MUST = (
     r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应(?![邀急聘届征付])当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
 )
+_GREW = r"[^，。；：、“”]{0,10}(?:意识|素质|能力|作风|水平|觉悟|本领)[^，。；：“”]{0,6}(?:增强|提升|提高|转变|好转)"
 _LETTER = "open-letter"
 """An appeal to the public has nobody to exhort so, whoever signs it."""
 
 
 @frozen
 class OwnPeople(BlockCheck):
-    """A body exhorts its own people: no hospital tells all teachers what they must do.
+    """A body exhorts its own people and tells how they grew: no hospital tells all teachers what they must do.
 
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
-    必须 follows. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
+    必须 follows, or that their skill or mind has grown. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
     alone. `at_home`: titles that may. Judged are open letters, and drafts whose title or signature names a body that
     governs no place.
     """
@@ -47,7 +48,9 @@ class OwnPeople(BlockCheck):
 
     @cached_property
     def _exhorted(self) -> re.Pattern[str]:
-        return compiled("|".join(f"(?P<{kind}>{people}){_MUST}" for kind, people in self.people.items()))
+        return compiled(
+            "|".join(f"(?P<{kind}>{people})(?:{_MUST}|{_GREW})" for kind, people in self.people.items())
+        )
 
     @cached_property
     def _home(self) -> dict[str, re.Pattern[str]]:

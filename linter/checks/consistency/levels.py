@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from linter.checks.consistency.place_names import CHARACTER, is_name
 from linter.checks.timeline import title_text
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
@@ -51,13 +52,15 @@ class _Told(NamedTuple):
 
 class LevelKept(PartCheck):
     """A draft that speaks of 全县 and 县委 throughout has no 全区 and no 区委, one of a 乡 no 镇党委: these were left over
-    from another place's. Left alone are sentences on others, and on 园区, 片区 and the like."""
+    from another place's; a hint is the one bureau of a named 区 in a town's draft whose superiors are a 县's. Left
+    alone are sentences on others, and on 园区, 片区 and the like."""
 
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(f"{before}区" for before in "全，。；由经按照据") | {
             *(f"全{level}" for level in "旗镇乡"),
             *("区委", "旗委", "不出镇", "不出乡", "镇党委", "乡党委", "镇政府", "乡政府", "区政府"),
+            *(f"区{organ}" for organ in (*_ORGANS.split("|"), "信访")),
         }
 
     def find(self, part: Part) -> Iterator[Finding]:
@@ -74,6 +77,7 @@ class LevelKept(PartCheck):
                         told[_RANKS[level.level]].append(level)
         if not told:
             return
+        yield from _superiors(part, told)
         own = {**_addressed(part), **_titled(title_text(part))}
         region = any(_REGION.search(block.reading) for block in part.blocks)
         for rank, mentions in told.items():
@@ -109,6 +113,32 @@ def _usual(mentions: list[_Told]) -> str:
     return most if levels.count(most) >= _LEAST else ""
 
 
+_SUPERIOR = later(rf"(?P<name>(?:{CHARACTER}){{2}}区(?:{_ORGANS}|信访)局)")
+
+
+def _superiors(part: Part, told: dict[int, list[_Told]]) -> Iterator[Finding]:
+    """The one bureau of a named 区 with which a town deals whose own superiors are those of a 县: 临溪区信访局."""
+    levels = {one.level for one in told.get(_COUNTY, ())}
+    if levels != {"县"} or _TOWN not in _titled(title_text(part)):
+        return
+    named = [
+        _Told("区", block, *match.span())
+        for block in part.blocks
+        if block.kind in _KINDS
+        for match in _SUPERIOR.finditer(unquoted(block.reading))
+        if is_name(match["name"][:3])
+    ]
+    for one in named if len(named) == 1 else ():
+        if not _OTHERS.search(_sentence(one)):
+            yield Finding(one.block.at(one.start, one.end), {"better": "县"}, sure=False)
+
+
+def _sentence(one: _Told) -> str:
+    text = one.block.reading
+    return text[clause_start(text, "。！？", one.start) : clause_end(text, "。！？", one.end)]
+
+
+_COUNTY, _TOWN = 2, 1
 _WITH_NAME = {level: later(rf"[一-龥]{level}") for level in _RANKS}
 
 
@@ -116,7 +146,7 @@ def _of_others(one: _Told) -> bool:
     """Whether the sentence tells of other places, or of an area of this kind that has a name: 开发区 has its 全区."""
     text = one.block.reading
     start = clause_start(text, "。！？", one.start)
-    sentence = text[start : clause_end(text, "。！？", one.end)]
+    sentence = _sentence(one)
     if _OTHERS.search(sentence):
         return True
     at = one.start - start

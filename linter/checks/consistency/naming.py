@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, product
 
+from linter.checks.consistency.coined import SERIES, coined_twice
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.quotations import unquoted
@@ -34,7 +35,7 @@ class NamesAlike(PartCheck):
 
     `fault` is the one to report: cut (a title in 《》 without the 国家 or 关于 that it has elsewhere), extent (the marks
     enclose more or less of the same words), unquoted (a name with a figure, like “两委”, that is mostly quoted), brand
-    (two names of a 品牌, 计划 and the like that differ in one character).
+    (two names of a 品牌, 计划 and the like that differ in one character; as a hint, also those that `coined_twice` tells).
     """
 
     fault: str
@@ -54,8 +55,8 @@ class _Name(NamedTuple):
     block: Block
     start: int
 
-    def finding(self, length: int, better: str) -> Finding:
-        return Finding(self.block.at(self.start, self.start + length), {"better": better})
+    def finding(self, length: int, better: str, sure: bool = True) -> Finding:
+        return Finding(self.block.at(self.start, self.start + length), {"better": better}, sure=sure)
 
 
 @lru_cache(maxsize=4)
@@ -67,7 +68,18 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
             for mark, pattern, names in (("《", _BOOK, books), ("“", _QUOTED, quoted)):
                 if mark in block.reading:
                     names += (_Name(m[1], block, m.start()) for m in pattern.finditer(block.reading))
-    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *_brands(quoted))
+    brands = [*_brands(quoted)]
+    told = {str(finding.values["better"]) for _, finding in brands}
+    near = (("brand", finding) for finding in _coined(part, told))
+    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *brands, *near)
+
+
+def _coined(part: Part, told: set[str]) -> Iterator[Finding]:
+    for name, other in coined_twice(part):
+        if told.isdisjoint((f"“{name.name}”", f"“{other}”")):
+            yield _Name(name.name, name.block, name.start).finding(
+                len(name.name) + 2, f"“{other}”", sure=False
+            )
 
 
 def _titles(books: list[_Name]) -> Iterator[tuple[str, Finding]]:
@@ -136,8 +148,6 @@ _BRANDS = (
 )
 _OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 """What tells two names of one form apart."""
-_SERIES = later("平安|最美|清廉|智慧|文明|书香|绿色|健康|美丽|数字|法治|和谐|幸福")
-"""平安校园 and 平安家园 are two of a series."""
 _LEAST_BRAND = 3
 _LONG_NAME = 6
 _PARTED = later("[，。；]")
@@ -169,7 +179,7 @@ def _one_brand(one: str, other: str) -> bool:
     unlike = [(a, b) for a, b in zip(short, full, strict=False) if a != b]
     if len(short) >= _LONG_NAME:
         return len(short) == len(full) and len(unlike) == 1 and alike(*unlike[0])
-    if _SERIES.match(full):
+    if SERIES.match(full):
         return False
     if len(short) == len(full):
         return len(full) > _LEAST_BRAND and len(unlike) == 1 and not _OTHER.search("".join(unlike[0]))

@@ -47,7 +47,8 @@ class _Name(NamedTuple):
 class PersonOnce(PartCheck):
     """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike and never stand in one
     clause. Whoever is named beside a post is looked for everywhere. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
-    own duties stands below its title: there a name with another character need not even be alike."""
+    own duties stands below its title: there a name with another character need not even be alike, nor, as a hint, where a
+    comrade without a post takes charge."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         names = list(_names(part))
@@ -55,6 +56,7 @@ class PersonOnce(PartCheck):
         yield from _in_one_post(names)
         yield from _own_duties(part)
         yield from _named_before(names)
+        yield from _without_post(part, names)
         if len(known) > _FEW:
             return
         told: set[str] = set()
@@ -141,6 +143,29 @@ def _named_before(names: list[_Name]) -> Iterator[Finding]:
             near = {other.text for other in known if _unlike(name.text, other.text)}
             if len(near) == 1:
                 yield Finding(name.span, {"other": near.pop()})
+
+
+_KNOWN = later(
+    rf"(?:^|[，。；：、由请]|（[一二三四五六七八九十]）)(?P<name>{NAME})(?=同志(?:定期|具体|牵头|负责|统筹|主持|带队|分管|协调|担任|任|为|亲自|全面|每[周月季]|指出|强调|要求))"
+)
+"""Whom a draft names without a post, as one of whom it has told: 何建木同志定期听取汇报."""
+
+
+def _without_post(part: Part, names: list[_Name]) -> Iterator[Finding]:
+    """何建木同志定期听取汇报, where 何建林 is 组长 and no post of 何建木 is told: the names need not be alike."""
+    told = {name.text: name for name in names if name.post not in ("", "同志", _AGAIN, _CHAIRS)}
+    for block in part.blocks:
+        for match in _KNOWN.finditer(block.reading) if "同志" in block.reading and told else ():
+            name = match["name"]
+            near = {other for other in told if len(name) > _SHORT and _unlike(name, other)}
+            if name not in told and len(near) == 1 and _once(part, name):
+                other = told[near.pop()]
+                yield Finding(block.at(*match.span("name")), {"other": other.text}, sure=False)
+                yield Finding(other.span, {"other": name}, sure=False)
+
+
+def _once(part: Part, name: str) -> bool:
+    return sum(block.reading.count(name) for block in part.blocks) == 1
 
 
 _SHORT = 2

@@ -290,8 +290,11 @@ class OwnBody(PartCheck):
         if not better:
             body = _author(part)
             better, sure = (body, _is_full(body)) if _of_another_form(body, signer) else ("", False)
-            if not better and (house := _house(part)) and _is_stranger(part, signer, house):
+            house = "" if better else _house(part)
+            if house and _is_stranger(part, signer, house):
                 better, sure = house, True
+            elif house and _is_neighbour(part, signer, house):
+                better, sure = house, False
         if better and not _MASK.search(better + signer):
             start = signers[0].span.start + signers[0].reading.index(signer)
             yield Finding(Span(start, start + len(signer)), {"better": better}, sure=sure)
@@ -341,10 +344,22 @@ def _is_stranger(part: Part, signer: str, house: str) -> bool:
     return min(len(own), len(other)) > 1 and not share_run(own, other, 2)
 
 
+def _is_neighbour(part: Part, signer: str, house: str) -> bool:
+    """Whether a firm or institution of another kind signs that has but the place in common with the title's, is not
+    above it and is not told of: 东河粮食储备库 above, 东河粮油购销公司 below."""
+    if not _HOUSE.search(signer) or "集团" in signer or signer[-1] == house[-1]:
+        return False
+    if any(signer in block.reading for block in part.body):
+        return False
+    place = _in_common(house, signer)
+    own, other = (_LEGAL_FORM.sub("", name[place:]) for name in (house, signer))
+    return place > 1 and min(len(own), len(other)) > 1 and not share_run(own, other, 2)
+
+
 def _signing(part: Part, signer: str) -> str:
     """The body that should sign; empty when the one that does may be it."""
     body = _author(part)
-    if body and (_branch(body, signer) or _comparable(body, signer)):
+    if body and (_branch(body, signer) or _halved(body, signer) or _comparable(body, signer)):
         return body
     return _party(part, signer) or _slipped(part, signer)
 
@@ -367,6 +382,13 @@ def _branch(body: str, signer: str) -> bool:
         and "分局" in body + signer
         and body.replace("分局", "局") == signer.replace("分局", "局")
     )
+
+
+def _halved(body: str, signer: str) -> bool:
+    """Whether one is named after one of the two fields of the other: 云岭县林业和草原局, 云岭县林业局."""
+    bureaus = [match for match in map(_BUREAU.match, (body, signer)) if match]
+    short, full = sorted((match["field"] for match in bureaus), key=len) if len(bureaus) > 1 else ("", "")
+    return body[:3] == signer[:3] and "和" in full and short in full.split("和")
 
 
 _PARTY = later("(党组|总支|支部|党委|委员会)(?:部)?(?:委员会)?$")

@@ -1,0 +1,140 @@
+"""Buildings, stations, markets and schools by their names: one site in one name."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from linter.checks.consistency.place_names import CHARACTER, LANDSCAPE
+from linter.chinese.expressions import later
+from linter.chinese.series import apart
+from linter.chinese.verbs import GOVERNING
+from linter.chinese.words import is_han, is_word
+from linter.document import PLACES, Block, Part
+from linter.frozen import NamedTuple
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"] | PLACES["title"]
+_SITES = (
+    "楼", "大厦", "广场", "公园", "小区", "机场", "站", "市场", "中心", "水库", "大桥", "隧道", "公路", "大道", "枢纽", "码头", "片区", "院区", "景区", "灌区", "服务区",
+    "产业园", "工业园", "水厂", "电厂", "处理厂", "煤矿", "农场", "林场", "茶场", "商场", "商城", "酒店", "宾馆", "庄园", "体育馆", "泵房",
+    "学校", "中学", "小学", "书院", "幼儿园", "医院", "敬老院", "养老院", "福利院", "行动", "平台", "工程",
+)  # fmt: skip
+_SITE = later("中小学|[网车]站|" + "|".join(_SITES))
+_NO_SITES = frozenset(("中小学", "网站", "车站"))
+"""Any school, any web page: 全县|中小学."""
+_TYPES = later(
+    "农贸|批发|集贸|综合|文化|文体|体育|医学|会展|商务|购物|水文|气象|火车|高铁|汽车|客运|收费|变电|加油|充电|供水|换乘|地铁|轻轨|监测|实验|初级|"
+    "高级|中心|职业|高新|科技|产业|污水|教学|办公|宿舍|科研|商贸|水产|家居|建材|人民|中医|森林|湿地|郊野|地质|国际|支线|通用|小型|中型|大型"
+)
+"""What may stand between a name and its site: 沿河|农贸|市场."""
+_STEMS = [(count, later(f"(?:{CHARACTER}){{{count}}}")) for count in (3, 2)]
+_BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报使")
+"""Characters that stand before names."""
+_NO_NAME = frozenset("县市区镇乡级号个条处座站所类种家名批期次位套间层栋幢等各每一二三四五六七八九十两")
+_ANOTHER = later("[长员台点][一-龥]?")
+"""校长, 站点: no site."""
+_SENTENCES = later("[。；]")
+_MOST = 40
+_LEAST_SERIES = 3
+"""So many names that are near each other are those of a series."""
+
+
+class _Site(NamedTuple):
+    """`stem` is what tells it from others of its kind, 沿河 of 沿河农贸市场; `name` is that or all of it."""
+
+    stem: str
+    kind: str
+    name: str
+    block: Block
+    start: int
+
+    def finding(self, other: str) -> Finding:
+        return Finding(self.block.at(self.start, self.start + len(self.name)), {"other": other}, sure=False)
+
+
+class SiteOnce(PartCheck):
+    """A building, station, market or school keeps its name: 明理楼 beside 明德楼, 沿江农贸市场 beside 沿河农贸市场, 新育学校
+    beside 育新学校. Found is what stands a single time, both if neither comes again; never the title's. There may be two such sites, so it is
+    a hint; left alone are names in one sentence, those that figures, directions, colours or ages part (东湖, 西湖), and
+    three and more that are near each other."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(_SITES)
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        sites: dict[str, list[_Site]] = defaultdict(list)
+        for block in part.blocks:
+            if block.kind in _KINDS:
+                for site in _sites(block):
+                    sites[site.stem].append(site)
+        near = [pair for pair in combinations([*sites][:_MOST], 2) if _near(sites[pair[0]], sites[pair[1]])]
+        often = Counter(stem for pair in near for stem in pair)
+        text = "\n".join(block.reading for block in part.blocks) if near else ""
+        for one, other in near:
+            series = max(often[one], often[other]) >= _LEAST_SERIES - 1
+            if series or min(text.count(one), text.count(other)) > 1 or _in_one_sentence(text, one, other):
+                continue
+            for wrong, right in ((one, other), (other, one)):
+                if text.count(wrong) == 1 and sites[wrong][0].block.kind != "title":
+                    yield sites[wrong][0].finding(sites[right][0].name)
+
+
+def _sites(block: Block) -> Iterator[_Site]:
+    text = block.reading
+    for match in _SITE.finditer(text):
+        start, end = match.span()
+        if match[0] in _NO_SITES or _ANOTHER.match(text, end):
+            continue
+        if text[start - 1 : start] == "等":  # 青石桥等站
+            start -= 1
+        while _TYPES.fullmatch(text, max(start - 2, 0), start):
+            start -= 2
+        kind = text[start:end]
+        quoted = text[start - 1 : start] == "”"
+        start -= quoted
+        for count, stem in _STEMS:
+            at = start - count
+            if at >= 0 and stem.fullmatch(text, at, start) and _begins(text, at) and _is_name(text[at:start]):
+                name = text[at : start if quoted or kind[0] == "等" else end]
+                yield _Site(text[at:start], kind, name, block, at)
+
+
+def _begins(text: str, start: int) -> bool:
+    before = text[max(start - 2, 0) : start]
+    return not before or not is_han(before[-1]) or before[-1] in _BEFORE or is_word(before)
+
+
+def _is_name(stem: str) -> bool:
+    if stem in GOVERNING or not _NO_NAME.isdisjoint(stem):
+        return False
+    return len(stem) == 2 or stem[-1] in LANDSCAPE or not is_word(stem[1:])  # 区|老旧
+
+
+def _near(ones: list[_Site], others: list[_Site]) -> bool:
+    """Whether the names of two sites of one kind differ in one character, behind the first of three, or in their order."""
+    one, other = ones[0].stem, others[0].stem
+    kinds = {site.kind for site in ones}, {site.kind for site in others}
+    if len(one) != len(other) or not _one_kind(*kinds):
+        return False
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(unlike) == 1:
+        words = is_word(one) and is_word(other) and not LANDSCAPE.issuperset((one[-1], other[-1]))
+        return not words and not apart(*unlike[0]) and (len(one) == 2 or one[0] == other[0])
+    return len(one) == 2 and one == other[::-1] and not (is_word(one) and is_word(other))
+
+
+def _one_kind(ones: set[str], others: set[str]) -> bool:
+    """Whether sites are of one kind, which 等站 tells by its end alone."""
+    short = {kind.removeprefix("等") for kind in ones | others if kind.startswith("等")}
+    return bool(ones & others) or any(
+        kind.endswith(end) for end in short for kind in ones | others if kind[0] != "等"
+    )
+
+
+def _in_one_sentence(text: str, one: str, other: str) -> bool:
+    return any(
+        one in sentence and other in sentence for sentence in _SENTENCES.split(text.replace("\n", "。"))
+    )

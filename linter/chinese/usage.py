@@ -107,6 +107,12 @@ class Usage(NamedTuple):
         first, second = pair[0], pair[1]
         return second not in self.seen.get(first, "") and (first in self.seen or second in self.seen)
 
+    def chances(self, pair: str) -> int:
+        """How many of the pairs that were seen would be this one if the first characters and the second ones of all
+        were dealt out anew: of one that was never seen, how much that tells."""
+        before = sum(pair[1] in row for row in self.seen.values())
+        return len(self.seen.get(pair[0], "")) * before // (len(self.seen) or 1)
+
     def _is_usual(self, around: list[str], character: str) -> bool:
         _, before, _, behind, _ = around
         return self._usual_with(around, character) > 0 or behind in self._thirds(before, character)

@@ -10,7 +10,7 @@ from operator import add
 
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
-from linter.chinese.likeness import alike
+from linter.chinese.likeness import alike, like
 from linter.chinese.persons import NAME
 from linter.chinese.usage import Usage, tables
 from linter.chinese.words import bounded, is_alone, is_han, is_word, joined, lone
@@ -128,6 +128,8 @@ class WordsSpelt(DocumentCheck):
             slip = self._slip(text, start) if following == start + 1 else None
             if slip is None and (character := usage.expected(text, start)):
                 slip = None if _is_suffix(text, start) else _expected(text, start, character)
+            if slip is None and following == start + 1:
+                slip = self._strange(text, start)
             if slip and not self._excused(text, slip.start):
                 yield slip
 
@@ -195,11 +197,29 @@ class WordsSpelt(DocumentCheck):
         better = _compounded(text, start)
         return _Slip(start, end, better) if better else None
 
+    def _strange(self, text: str, start: int) -> _Slip | None:
+        """Two characters that never meet, where one of them is like another that makes a word, or they make one turned
+        round: a guess, if the neighbours expect that word, or words stand on both sides of a slip of a frequent one."""
+        form = text[start : start + 2]
+        if form[0] in _LEADERS or not self._usage.is_strange(form):
+            return None
+        before, behind = bounded(text, start, start + 2)
+        if not (before or behind) or not self._never_stands(text, start, before):
+            return None
+        words = [word for word in (form[::-1], *_likened(form)) if is_word(word)]
+        better = next((word for word in words if self._usage.supports(text, start, word)), "")
+        turned = not (is_alone(form[0]) or is_alone(form[1])) and words[:1] == [form[::-1]]
+        if not better and ((before and behind) or turned):
+            better = next(filter(self._often.__contains__, words[:1] if turned else words), "")
+            if better and self._usage.chances(form) < _CHANCES:
+                return None
+        return _Slip(start, start + 2, better, sure=False) if better else None
+
     def _is_listed(self, form: str) -> bool:
         return len(form) > 1 and form[1] in self._lasts.get(form[0], "")
 
     def _never_stands(self, text: str, start: int, before: bool) -> bool:
-        """Whether a form of the list is none that two words make where they meet, nor part of a name."""
+        """Whether two characters are none that two words make where they meet, nor part of a name."""
         form = text[start : start + 2]
         if not self._usage.is_strange(form) or _in_longer(text, start, before):
             return False
@@ -208,7 +228,12 @@ class WordsSpelt(DocumentCheck):
     def _excused(self, text: str, start: int) -> bool:
         """Whether two characters stand together by right although they make no common word."""
         form = text[start : start + 2]
-        if form in self.rare or _ends_noun(text, start) or _tells_both(text, start):
+        if (
+            form in self.rare
+            or _names_unit(text, start)
+            or _ends_noun(text, start)
+            or _tells_both(text, start)
+        ):
             return True
         if form[0] in _COUNTERS and text[max(start - 1, 0)].isdecimal():
             return True  # 14名党支部书记
@@ -231,6 +256,28 @@ class WordsSpelt(DocumentCheck):
 
 _NAMES_PLACE = frozenset("县镇乡村市区旗湖沟河桥")
 """青岚县, 石乔村: what these end has any characters before them."""
+
+_UNITS = frozenset("区县市镇乡村旗州")
+
+
+def _names_unit(text: str, start: int) -> bool:
+    """青杉区: whether two characters belong to a name of three that stands twice, or before those who govern it."""
+    for at in (start - 1, start):
+        name = text[max(at, 0) : at + _NAMED]
+        governed = at < start and _GOVERNED.match(text, at + _NAMED)
+        if name[2:] in _UNITS and all(map(is_han, name)) and (governed or text.count(name) > 1):
+            return True
+    return False
+
+
+_NAMED = 3
+_GOVERNED = later("人民(?:政府|法院|检察院)|[党纪政]?[委协]|(?:公安|司法|财政|民政)局|人大|政府|法院")
+
+_LEADERS = frozenset("一二三四五六七八九十凡即应等")
+"""一粥一饭, 国三及以下, 凡对……提出, 即予拆除: what they stand before makes no word with them."""
+
+_CHANCES = 8
+"""Two characters that so often might have met, and did not, are no chance."""
 
 _COUNTERS = frozenset("名位个项家件条户所座场次期批路桌")
 
@@ -354,6 +401,13 @@ def _like(form: str, words: str) -> Iterator[str]:
             at = words.find(character, at + 1)
     if holds(words, form[::-1]):
         yield form[::-1]
+
+
+def _likened(form: str) -> Iterator[str]:
+    """Two characters with one of them given up for one like it."""
+    first, second = form[0], form[1]
+    yield from (other + second for other in sorted(like(first)))
+    yield from (first + other for other in sorted(like(second)))
 
 
 def _beside(text: str, start: int) -> str:

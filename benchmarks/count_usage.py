@@ -1,4 +1,4 @@
-"""Counts which characters follow each other and prints the tables of `linter/chinese/usage_tables.py`.
+"""Counts which characters follow which and prints the tables of `linter/chinese/usage_tables.py`.
 
 Give it sound prose, a million characters and more, of the kind that the linter reads: the more it has seen, the less
 it takes what is rare for wrong.
@@ -6,65 +6,106 @@ it takes what is rare for wrong.
 
 from __future__ import annotations
 
-import re
+import math
 from argparse import ArgumentParser
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from linter.chinese.usage import EDGE
-from linter.chinese.words import is_word
+from linter.chinese.usage import EDGE, LEVELS, STEP, symbols
 
-COMMON = 2500
-"""Of so many characters, the commonest, the tables tell."""
-OFTEN = 3
-"""How often three characters stand together in what is counted, to be usual."""
-
-_OTHERS = re.compile("[^一-龥]+")
+DISCOUNT = 0.75
+OFTEN = 2
+"""How often three symbols stand together in what is counted, to be told."""
+SYMBOLS = 8000
+"""Between so many a probability of nothing known is shared."""
 
 
-def tables(texts: Iterable[str]) -> tuple[str, str]:
-    """The pairs and the triples of characters, as `linter.chinese.usage_tables` has them."""
-    singles: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    triples: Counter[str] = Counter()
-    for text in texts:
-        prose = _OTHERS.sub(EDGE, text)
-        singles.update(prose)
-        pairs.update(map("".join, pairwise(prose)))
-        triples.update(map("".join, zip(prose, prose[1:], prose[2:], strict=False)))
-    known = {character for character, _ in singles.most_common(COMMON)}
-    seen = [pair for pair in pairs if known.issuperset(pair) and EDGE not in pair and not is_word(pair)]
-    usual = [
-        triple
-        for triple, count in triples.items()
-        if count >= OFTEN and known.issuperset(triple) and triple[1] != EDGE
-    ]
-    return "\n".join(_lines(seen)), "\n".join(map(_grouped, _by_first(usual)))
+class Counted:
+    """What was counted in some texts, and the probabilities that follow."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        singles, pairs, triples = Counter[str](), Counter[str](), Counter[str]()
+        for text in texts:
+            read = f"{EDGE * 2}{symbols(text)}{EDGE * 2}"
+            singles.update(read)
+            pairs.update(map("".join, pairwise(read)))
+            triples.update(map("".join, zip(read, read[1:], read[2:], strict=False)))
+        whole = singles.total() + SYMBOLS / 2
+        self.singles = {symbol: (number + 0.5) / whole for symbol, number in singles.items()}
+        pairs.pop(EDGE * 2, None)
+        often = {triple: n for triple, n in triples.items() if n >= OFTEN and EDGE * 2 not in triple}
+        self.leave, self.pairs = _discounted(pairs, _totals(pairs), self._single)
+        self.leave_pair, self.triples = _discounted(often, _totals(triples), self._pair)
+
+    def _single(self, pair: str) -> float:
+        return self.singles[pair[1]]
+
+    def _pair(self, triple: str) -> float:
+        pair = triple[1:]
+        return self.pairs.get(pair) or self.leave[pair[0]] * self.singles[pair[1]]
+
+    def rows(self) -> tuple[str, str]:
+        """PAIRS and TRIPLES, a line for each first symbol."""
+        behind, behind_pair = _by_first(self.pairs), _by_first(self.triples)
+        pairs = (
+            f"{symbol}{_level(p)}{_level(self.leave.get(symbol, 1))}{_seen(behind[symbol])}"
+            for symbol, p in sorted(self.singles.items())
+        )
+        groups: dict[str, list[str]] = defaultdict(list)
+        for pair, seen in sorted(behind_pair.items(), key=lambda group: -self.pairs[group[0]]):
+            groups[pair[0]].append(f" {pair[1]}{_level(self.leave_pair[pair])}{_seen(seen)}")
+        return "\n".join(pairs), "\n".join(first + "".join(rest) for first, rest in sorted(groups.items()))
 
 
-def _lines(words: Iterable[str]) -> Iterator[str]:
-    """The first character of each word and what follows it, a line for each first one."""
-    return (first + "".join(rests) for first, rests in _by_first(words))
+def _totals(counts: Mapping[str, int]) -> Counter[str]:
+    """How often what stands before the last symbol was seen."""
+    totals = Counter[str]()
+    for gram, number in counts.items():
+        totals[gram[:-1]] += number
+    return totals
 
 
-def _grouped(row: tuple[str, list[str]]) -> str:
-    first, rests = row
-    return " ".join((first, *_lines(rests)))
+def _discounted(
+    counts: Mapping[str, int], totals: Mapping[str, int], shorter: Callable[[str], float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """What is left, behind each beginning, for what was not told, and the probability of each gram."""
+    left: dict[str, float] = dict(totals)
+    for gram, number in counts.items():
+        left[gram[:-1]] -= number - DISCOUNT
+    begun = {gram[:-1] for gram in counts}
+    leave = {before: left[before] / totals[before] for before in begun}
+    return leave, {
+        gram: (number - DISCOUNT) / totals[gram[:-1]] + leave[gram[:-1]] * shorter(gram)
+        for gram, number in counts.items()
+    }
 
 
-def _by_first(words: Iterable[str]) -> list[tuple[str, list[str]]]:
-    rows: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words):
-        rows[word[0]].append(word[1:])
-    return list(rows.items())
+def _by_first(grams: Mapping[str, float]) -> dict[str, list[tuple[str, float]]]:
+    """What follows each beginning, the likeliest first: it is found the soonest."""
+    rows: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for gram, p in sorted(grams.items(), key=lambda item: (-item[1], item[0])):
+        rows[gram[:-1]].append((gram[-1], p))
+    return rows
+
+
+def _seen(row: list[tuple[str, float]]) -> str:
+    return "".join(symbol for symbol, _ in row) + "".join(_level(p) for _, p in row)
+
+
+def _level(probability: float) -> str:
+    return LEVELS[min(len(LEVELS) - 1, round(-math.log(probability) / STEP))]
+
+
+def _texts(paths: Iterable[Path]) -> Iterator[str]:
+    return (path.read_text("utf-8") for path in paths)
 
 
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("texts", nargs="+", type=Path, help="UTF-8 files of sound prose")
-    pairs, triples = tables(path.read_text("utf-8") for path in parser.parse_args().texts)
+    pairs, triples = Counted(_texts(parser.parse_args().texts)).rows()
     print(f'PAIRS = """\n{pairs}\n"""\n\nTRIPLES = """\n{triples}\n"""')
 
 

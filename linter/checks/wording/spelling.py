@@ -10,9 +10,9 @@ from operator import add
 
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
-from linter.chinese.likeness import alike, like
+from linter.chinese.likeness import alike
 from linter.chinese.persons import NAME
-from linter.chinese.usage import Usage, tables
+from linter.chinese.usage import Passage, Usage, tables
 from linter.chinese.words import bounded, is_alone, is_han, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -34,7 +34,7 @@ class WordsSpelt(DocumentCheck):
     """Finds misspellings that are no words themselves, where neither character makes a common word with the one
     outside: those of a list, where words stand on both sides, or on one side of a slip of a frequent word; any other,
     where the word that it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化;
-    a character where its neighbours expect another (好习贯) or one more (高度视), and two that changed places. A word taken for another is known by its compounds
+    a character where its neighbours expect another (好习贯), and two that changed places. A word taken for another is known by its compounds
     (业务知道), and so is the wrong last character of a longer word (规范华). A finding is sure where
     a list and what the neighbours expect agree, or the characters of a form of the list never stand side by side; where
     one of them alone tells, it is a guess. There are too many forms to
@@ -61,7 +61,7 @@ class WordsSpelt(DocumentCheck):
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    kept = ("_lasts", "_meant", "_seen", "_usual")
+    kept = ("_lasts", "_meant", "_usual_pairs", "_usual_triples")
 
     @cached_property
     def _lasts(self) -> dict[str, str]:
@@ -82,16 +82,16 @@ class WordsSpelt(DocumentCheck):
         return dict(meant)
 
     @cached_property
-    def _seen(self) -> Mapping[str, str]:
-        return tables().seen
+    def _usual_pairs(self) -> Mapping[str, str]:
+        return tables().pairs
 
     @cached_property
-    def _usual(self) -> Mapping[str, str]:
-        return tables().usual
+    def _usual_triples(self) -> Mapping[str, str]:
+        return tables().triples
 
     @cached_property
     def _usage(self) -> Usage:
-        return Usage(self._seen, self._usual)
+        return Usage(self._usual_pairs, self._usual_triples)
 
     @cached_property
     def _often(self) -> frozenset[str]:
@@ -99,24 +99,27 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        alone = list(lone(text))
+        alone, passage = list(lone(text)), Passage(self._usage, text)
         slips = (
-            *self._slips(text, alone),
+            *self._slips(text, alone, passage),
             *self._mistaken(text),
-            *self._half_hidden(text, alone),
-            *self._left_out(text, alone),
-            *self._turned(text),
+            *self._half_hidden(text, alone, passage),
+            *self._unexpected(text, alone, passage),
+            *self._turned(text, passage),
         )
         for start, end, better, sure in sorted(slips, key=_place):
-            if not sure and end - start > 1 and text.count(text[start:end]) > 1:
+            again = end - start > 1 and text.count(text[start:end]) > 1
+            if again and not sure:
                 continue  # who writes it twice means it
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
-                yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)
+                yield Finding(
+                    span, {"better": better}, Fix((Edit(span, better),), safe=False), sure and not again
+                )
 
-    def _slips(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
+    def _slips(self, text: str, places: Sequence[int], passage: Passage) -> Iterator[_Slip]:
         """What is no word, and the word that was meant."""
-        endings, usage = mistaken_endings(), self._usage
+        endings = mistaken_endings()
         for start, following in zip(places, (*places[1:], 0), strict=False):
             if (
                 text[start] in endings
@@ -124,16 +127,24 @@ class WordsSpelt(DocumentCheck):
                 and not (_DRAWN.match(text, start) or self._excused(text, start))
             ):
                 yield _Slip(start, start + 1, suffix)
-                continue
-            slip = self._slip(text, start) if following == start + 1 else None
-            if slip is None and (character := usage.expected(text, start)):
-                slip = None if _is_suffix(text, start) else _expected(text, start, character)
-            if slip is None and following == start + 1:
-                slip = self._strange(text, start)
-            if slip and not self._excused(text, slip.start):
-                yield slip
+            elif following == start + 1:
+                slip = self._slip(text, start, passage)
+                if slip and not self._excused(text, start):
+                    yield slip
 
-    def _half_hidden(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
+    def _unexpected(self, text: str, places: Sequence[int], passage: Passage) -> Iterator[_Slip]:
+        """Characters for which their neighbours expect another."""
+        for at in passage.doubtful(places):
+            character, sure = passage.expected(at)
+            if not character or _is_suffix(text, at):
+                continue
+            around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
+            twice = any(text.count(pair) > 1 for pair in around if is_han(pair) and is_han(pair[1:]))
+            excused = any(self._excused(text, start) for start in (at - 1, at) if start >= 0)
+            if not (twice or excused or _names_person(text, at)):
+                yield _expected(text, at, character, sure)
+
+    def _half_hidden(self, text: str, places: Sequence[int], passage: Passage) -> Iterator[_Slip]:
         """A form of the list of which one character makes a word with the one outside by chance, as in 税务|登纪|实行: words
         stand on both sides all the same, and its characters never meet."""
         apart = frozenset(places)
@@ -145,28 +156,16 @@ class WordsSpelt(DocumentCheck):
                 strange = self._usage.is_strange(form) and not any(map(is_alone, form))
                 if strange and all(bounded(text, start, end)) and not self._excused(text, start):
                     better = self._listed(form)
-                    yield _Slip(start, end, better, self._usage.supports(text, start, better))
+                    yield _Slip(start, end, better, passage.supports(start, better))
 
-    def _left_out(self, text: str, places: Sequence[int]) -> Iterator[_Slip]:
-        """Words of which a character is missing."""
-        for at in places:
-            if is_alone(text[at]):
-                continue
-            for gap in (at, at + 1):
-                missing = self._usage.left_out(text, gap)
-                if missing and not (self._excused(text, gap) or _is_short(text, gap)):
-                    after = missing + text[gap]
-                    start, word = (gap, after) if is_word(after) else (gap - 1, text[gap - 1] + missing)
-                    yield _Slip(start, start + 1, word, sure=False)
-
-    def _turned(self, text: str) -> Iterator[_Slip]:
+    def _turned(self, text: str, passage: Passage) -> Iterator[_Slip]:
         """Words whose characters changed places."""
         turned = joined(text[::-1])[::-1]
         for at in compress(count(), turned):
             pair = text[at : at + 2]
             if is_word(pair) or pair in self.rare:
                 continue
-            if self._usage.turned(text, at) >= _LIKELY and not self._excused(text, at):
+            if passage.is_turned(at) and not self._excused(text, at):
                 yield _Slip(at, at + 2, pair[::-1], sure=False)
 
     def _mistaken(self, text: str) -> Iterator[_Slip]:
@@ -180,7 +179,7 @@ class WordsSpelt(DocumentCheck):
                     _Slip(start, start + 2, word) for word in pairs(meant[form]) if holds(words, word)
                 )
 
-    def _slip(self, text: str, start: int) -> _Slip | None:
+    def _slip(self, text: str, start: int, passage: Passage) -> _Slip | None:
         """The two characters that stand here, if they may be a word misspelt."""
         form, end = text[start : start + 2], start + 2
         listed, turned = self._is_listed(form), form[::-1]
@@ -191,35 +190,17 @@ class WordsSpelt(DocumentCheck):
             better = self._listed(form) if listed else turned
             on_one_side = (before or behind) and listed and better in self._often
             if (before and behind) or (on_one_side and not _in_longer(text, start, before)):
-                return _Slip(start, end, better, not listed or self._usage.supports(text, start, better))
+                return _Slip(start, end, better, not listed or passage.supports(start, better))
             if (before or behind) and listed and self._never_stands(text, start, before):
                 return _Slip(start, end, better, sure=False)
         better = _compounded(text, start)
         return _Slip(start, end, better) if better else None
 
-    def _strange(self, text: str, start: int) -> _Slip | None:
-        """Two characters that never meet, where one of them is like another that makes a word, or they make one turned
-        round: a guess, if the neighbours expect that word, or words stand on both sides of a slip of a frequent one."""
-        form = text[start : start + 2]
-        if form[0] in _LEADERS or not self._usage.is_strange(form):
-            return None
-        before, behind = bounded(text, start, start + 2)
-        if not (before or behind) or not self._never_stands(text, start, before):
-            return None
-        words = [word for word in (form[::-1], *_likened(form)) if is_word(word)]
-        better = next((word for word in words if self._usage.supports(text, start, word)), "")
-        turned = not (is_alone(form[0]) or is_alone(form[1])) and words[:1] == [form[::-1]]
-        if not better and ((before and behind) or turned):
-            better = next(filter(self._often.__contains__, words[:1] if turned else words), "")
-            if better and self._usage.chances(form) < _CHANCES:
-                return None
-        return _Slip(start, start + 2, better, sure=False) if better else None
-
     def _is_listed(self, form: str) -> bool:
         return len(form) > 1 and form[1] in self._lasts.get(form[0], "")
 
     def _never_stands(self, text: str, start: int, before: bool) -> bool:
-        """Whether two characters are none that two words make where they meet, nor part of a name."""
+        """Whether a form of the list is none that two words make where they meet, nor part of a name."""
         form = text[start : start + 2]
         if not self._usage.is_strange(form) or _in_longer(text, start, before):
             return False
@@ -228,12 +209,9 @@ class WordsSpelt(DocumentCheck):
     def _excused(self, text: str, start: int) -> bool:
         """Whether two characters stand together by right although they make no common word."""
         form = text[start : start + 2]
-        if (
-            form in self.rare
-            or _names_unit(text, start)
-            or _ends_noun(text, start)
-            or _tells_both(text, start)
-        ):
+        if form in self.rare or _names_unit(text, start):
+            return True
+        if _ends_noun(text, start) or _tells_both(text, start):
             return True
         if form[0] in _COUNTERS and text[max(start - 1, 0)].isdecimal():
             return True  # 14名党支部书记
@@ -258,6 +236,8 @@ _NAMES_PLACE = frozenset("县镇乡村市区旗湖沟河桥")
 """青岚县, 石乔村: what these end has any characters before them."""
 
 _UNITS = frozenset("区县市镇乡村旗州")
+_NAMED = 3
+_GOVERNED = later("人民(?:政府|法院|检察院)|[党纪政]?[委协]|(?:公安|司法|财政|民政)局|人大|政府|法院")
 
 
 def _names_unit(text: str, start: int) -> bool:
@@ -270,25 +250,13 @@ def _names_unit(text: str, start: int) -> bool:
     return False
 
 
-_NAMED = 3
-_GOVERNED = later("人民(?:政府|法院|检察院)|[党纪政]?[委协]|(?:公安|司法|财政|民政)局|人大|政府|法院")
-
-_LEADERS = frozenset("一二三四五六七八九十凡即应等")
-"""一粥一饭, 国三及以下, 凡对……提出, 即予拆除: what they stand before makes no word with them."""
-
-_CHANCES = 8
-"""Two characters that so often might have met, and did not, are no chance."""
-
 _COUNTERS = frozenset("名位个项家件条户所座场次期批路桌")
 
 
 def _place(slip: _Slip) -> tuple[int, bool, int]:
-    """Where a slip begins; of two that begin at one place a guess comes last, and a character left out after all."""
+    """Where a slip begins; of two that begin at one place a guess comes last."""
     return slip.start, not slip.sure, -slip.end
 
-
-_LIKELY = 2
-"""So many triples of four tell that two characters changed places."""
 
 _RIGHT = 2
 """Characters of a right form."""
@@ -344,14 +312,6 @@ def _is_suffix(text: str, at: int) -> bool:
     return text[at] in _SUFFIXES and is_word(text[max(0, at - 2) : at])
 
 
-def _is_short(text: str, at: int) -> bool:
-    """基础弱。, 机关各室: whether a character by itself stands for a longer word."""
-    return text[at - 1] == "各" or (text[at] in _STATES and not is_han(text[at + 1 : at + 2]))
-
-
-_STATES = frozenset("强弱大小多少高低好差难新旧快慢长短紧松严宽深浅")
-
-
 def _in_longer(text: str, start: int, before: bool) -> bool:
     """Whether two characters, of which a word stands `before` or else behind, may belong to a longer word (择校|费), a
     count (32组|动车组) or the name of a person (程立|新, 潘|公凯)."""
@@ -360,6 +320,12 @@ def _in_longer(text: str, start: int, before: bool) -> bool:
     if text[start] in _COUNTED and text[start - 1 : start].isdigit():
         return True
     return any(_NAME.match(text, at) for at in (start - 1, start) if at >= 0)
+
+
+def _names_person(text: str, at: int) -> bool:
+    """Whether a character belongs to the name of a person."""
+    names = (_NAME.match(text, start) for start in range(max(at - 2, 0), at + 1))
+    return any(name and name.end() > at for name in names)
 
 
 _POST = "[长记任员师席民由人家]"
@@ -403,13 +369,6 @@ def _like(form: str, words: str) -> Iterator[str]:
         yield form[::-1]
 
 
-def _likened(form: str) -> Iterator[str]:
-    """Two characters with one of them given up for one like it."""
-    first, second = form[0], form[1]
-    yield from (other + second for other in sorted(like(first)))
-    yield from (first + other for other in sorted(like(second)))
-
-
 def _beside(text: str, start: int) -> str:
     """The words that make compounds with what stands before and after two characters, run together."""
     before, after = tails(text[max(0, start - 2) : start]), text[start + 2 : start + 4]
@@ -450,9 +409,9 @@ def _is_slip(form: str, word: str) -> bool:
     )
 
 
-def _expected(text: str, at: int, character: str) -> _Slip:
+def _expected(text: str, at: int, character: str, sure: bool) -> _Slip:
     """The word that a character makes in the place of the one at an offset, or the character alone."""
     before, behind = text[max(at - 1, 0) : at] + character, character + text[at + 1 : at + 2]
     if is_word(before):
-        return _Slip(at - 1, at + 1, before, sure=False)
-    return _Slip(at, at + 2, behind, False) if is_word(behind) else _Slip(at, at + 1, character, False)
+        return _Slip(at - 1, at + 1, before, sure)
+    return _Slip(at, at + 2, behind, sure) if is_word(behind) else _Slip(at, at + 1, character, sure)

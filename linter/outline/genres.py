@@ -17,7 +17,7 @@ _HAN_YEAR = later(rf"((?:二[{ZEROS}]|一九)[{ZEROS}一二三四五六七八九
 @lru_cache(maxsize=1024)
 def genre_of(title: str, ruleset: Ruleset) -> Genre:
     """The genre whose expression matches the most of the title; the id decides between equals."""
-    words = "".join(bare(title).split())  # 通　知
+    words = "".join((title if _SHEET.search(title) else bare(title)).split())  # 通　知
     best, length = UNKNOWN, 0
     for genre in ruleset.genres:
         match = compiled(genre.match).search(words)
@@ -26,6 +26,10 @@ def genre_of(title: str, ruleset: Ruleset) -> Genre:
         if match.end() - match.start() > length:
             best, length = genre, match.end() - match.start()
     return best
+
+
+_SHEET = later("（(?:格式|样式|式样|样表|模板)）$")
+"""整改周报（样式）: the bracket tells what it is."""
 
 
 def title_year(title: str) -> int | None:

@@ -206,7 +206,7 @@ def _begins_earlier(mention: Mention, before: Mention) -> bool:
     month, last_month = mention.month or 1, before.month or 1
     if mention.year is not None and before.year is not None and mention.year != before.year:
         return mention.year < before.year
-    if mention.year is None and last_month - month >= 6:
+    if None in (mention.year, before.year) and last_month - month >= 6:
         return False
     return (month, mention.day or 1) < (last_month, before.day or 1)
 

@@ -114,6 +114,8 @@ class PhrasesWhole(AnchoredCheck):
                         yield start, end + 1, phrase
                     continue
                 if mistaken(text[start:end], phrase) and not self._is_right(text[start:end]):
+                    if _joined(text, start, phrase):
+                        continue
                     chance = _by_chance if len(phrase) == _SHORT else _between_words
                     if not chance(text, start, phrase):
                         yield start, end, phrase
@@ -181,6 +183,17 @@ def _by_chance(text: str, start: int, phrase: str) -> bool:
         for at, right in enumerate(phrase, start)
         if text[at] != right
     )
+
+
+def _joined(text: str, start: int, phrase: str) -> bool:
+    """干渠|及|配套: whether what is not of the phrase joins the words on its sides."""
+    return any(
+        text[at] != right and text[at] in _JOINING and is_word(text[at + 1 : at + 3])
+        for at, right in enumerate(phrase, start)
+    )
+
+
+_JOINING = "和与及或"
 
 
 @cache

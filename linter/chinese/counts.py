@@ -43,7 +43,7 @@ _MEMBERS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(
         ("部门", "单位", "科室", "处室", "机关"), later(r"[部局委办科处室院队所心会厅站社司团]$")
     ),
-    "村": later("村$"),
+    **dict.fromkeys(("村", "行政村", "自然村"), later("村$")),
     "社区": later("社区$"),
     **dict.fromkeys(("乡镇", "镇", "乡", "街道", "镇街"), later("[镇乡]$|街道$")),
     **dict.fromkeys(("县", "市", "区", "县市", "县区"), later("[县市区旗]$")),
@@ -76,6 +76,13 @@ _BODIES = (
                 "小组",
                 "分队",
                 "法庭",
+                "人民法庭",
+                "派出所",
+                "司法所",
+                "税务所",
+                "供电所",
+                "检察室",
+                "林场",
                 "支部",
                 "党支部",
             ),
@@ -90,6 +97,10 @@ _BODIES = (
                 "职业工种",
                 "民族乡",
                 "考点",
+                "学段",
+                "班次",
+                "社团",
+                "兴趣班",
                 "赛区",
                 "战区",
             ),
@@ -158,7 +169,26 @@ _NOUN_PHRASE = later(
     r"^[^的为是]{1,12}(?<!部署|推进|实施|开展|打造|落实|抓好|聚焦|围绕|建立|构建|形成|健全|完善|提出|明确|坚持|做好|突出|紧扣|采取|制定|推行|推出)$"
 )
 _SHORT_NAMES = later(r"^(?:[一-龥]{2,3}、){2,}[一-龥]{2,3}$")
-_ALSO_NAMED = frozenset(("村", "社区", "乡镇", "镇", "街道", "镇街", "部门", "科室", "处室", "小组", "专班"))
+_ALSO_NAMED = frozenset(
+    (
+        *(
+            "村",
+            "行政村",
+            "自然村",
+            "社区",
+            "乡镇",
+            "镇",
+            "街道",
+            "镇街",
+            "部门",
+            "科室",
+            "处室",
+            "小组",
+            "专班",
+        ),
+        *("法庭", "人民法庭", "派出所", "司法所", "税务所", "供电所", "检察室", "林场"),
+    )
+)
 """What has names that need not end in what it is: 东城、南湖、北苑三个社区, 教育、卫生、民政三个部门."""
 _LONGEST_CLAUSE = 80
 _FORGOTTEN = 3
@@ -166,7 +196,7 @@ _FORGOTTEN = 3
 _CLASSIFIERS = "类项个种大"
 _COUNTS = _HAN[1:]
 _PLACE = later(
-    rf"[{_COUNTS}](?:(?P<plain>[{_CLASSIFIERS}][一-龥]{{1,4}}(?:（|，?即|：|，?分别))|(?P<quoted>(?<=“.)[一-龥]{{1,6}}”)|(?<=”.)[一-龥]|(?<=”的.)[一-龥])"
+    rf"[{_COUNTS}](?:(?P<again>(?<=[，。；].)[{_CLASSIFIERS}](?![一-龥]{{1,4}}(?:（|，?即|：|，?分别))[一-龥]{{2}})|(?P<plain>[{_CLASSIFIERS}][一-龥]{{1,4}}(?:（|，?即|：|，?分别))|(?P<quoted>(?<=“.)[一-龥]{{1,6}}”)|(?<=”.)[一-龥]|(?<=”的.)[一-龥])"
 )
 """Where a count that has its list beside it may stand; nobody lists one thing."""
 _BRACKETED = later(r"[一-龥]{0,2}（(?P<list>[^（）。；：“”]{4,120})）")
@@ -176,6 +206,50 @@ COUNTED = frozenset(
     + [mark + count for mark in "“”" for count in _COUNTS]
 )
 """One of these stands wherever `miscounted` finds something."""
+
+_TWO_NUMBERS = later(
+    rf"(?<=“)(?P<count>[{_COUNTS}])(?P<one>(?![个大项类种条])[一-龥]{{1,2}}?)(?P<more>[{_HAN}])(?P<other>[一-龥]{{1,2}})”(?P<what>[一-龥]{{0,4}}){_LIST}"
+)
+_ITEMS_OF_TWO = later("[、，]")
+
+
+def _of_two_numbers(match: re.Match[str]) -> Announcement | None:
+    """“三稳一慢”，即起步稳、行驶稳、停车稳: each item takes up one of the two words, and they are not so many."""
+    if (match["open"] == "（") != (match["close"] == "）") or _OPEN_LIST.search(
+        match["list"].replace("，", "、")
+    ):
+        return None
+    items = _ITEMS_OF_TWO.split(match["list"])
+    announced = (value(match["count"]) or 0) + (value(match["more"]) or 0)
+    if (
+        not all(match["one"] in item or match["other"] in item for item in items)
+        or len(items) < _LEAST_BEFORE
+    ):
+        return None
+    if len(items) <= announced <= len(_ITEM_MARKS.split("、".join(items))):
+        return None
+    return Announcement(match.start("count"), match.end("other"), announced, listed=len(items))
+
+
+_TAKEN_UP = later(
+    rf"(?<=[，。；])(?P<count>[{_COUNTS}])(?:大(?P<noun>[一-龥]{{2}})|[个项类种](?P<noun2>[一-龥]{{2}})(?=[均都]|全部|同[时步]|协同|共同|一体|一起|统筹))"
+)
+
+
+def _taken_up(text: str, start: int) -> Announcement | None:
+    """推进政治改造、教育改造和劳动改造，四大改造…: all of the clause before, each of which ends in the noun."""
+    match = _TAKEN_UP.match(text, start)
+    items = _ITEM_MARKS.split(_clause_before(text, start - 1)) if match else []
+    if match is None or len(items) < _LEAST_BEFORE:
+        return None
+    noun = match["noun"] or match["noun2"]
+    announced = value(match["count"]) or 0
+    if not all(item.endswith(noun) and len(item) > len(noun) for item in items):
+        return None
+    if len(items) == announced or abs(len(items) - announced) > _FORGOTTEN:
+        return None
+    return Announcement(start, match.end(), announced, listed=len(items))
+
 
 _BOUNDARY = later(r"[，。；：“”！？]")
 _BRACKETS = later(r"（[^（）]*）")
@@ -222,6 +296,20 @@ def kinds_announced(text: str) -> Announcement | None:
     return _read(match, "count", match.end("noun"), match["noun"][-1]) if match else None
 
 
+_ALL_OF_KINDS = later(
+    rf"(?:共有?|分为?|以下|下列|[共总合]计)(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})(?:大?类|种|大?项)(?=[，。；])"
+)
+_AS_FOLLOWS = later(r"(?:如下|[为是])[：:]\s*$")
+_LEAD = 80
+
+
+def kinds_before(text: str) -> Announcement | None:
+    """The one count of kinds in a text that ends in 如下： (设备共5类，预算300万元。具体如下：)."""
+    least = max(len(text) - _LEAD, 0)
+    told = list(_ALL_OF_KINDS.finditer(text, least)) if _AS_FOLLOWS.search(text, least) else []
+    return _read(told[0], "count", told[0].end()) if len(told) == 1 else None
+
+
 def _read(match: re.Match[str], group: str, end: int, noun: str = "") -> Announcement | None:
     count = value(match[group])
     return Announcement(match.start(group), end, count, noun) if count and count > 1 else None
@@ -235,8 +323,11 @@ def miscounted(text: str) -> Iterator[Announcement]:
             match = _PLAIN_NAME.match(text, start)
             found = _named(match) if match else None
         elif place["quoted"]:
-            match = _QUOTED_NAME.match(text, start)
-            found = _named(match) if match else _before_name(text, start)
+            match, two = _QUOTED_NAME.match(text, start), _TWO_NUMBERS.match(text, start)
+            found = _of_two_numbers(two) if two else None
+            found = found or (_named(match) if match else _before_name(text, start))
+        elif place["again"]:
+            found = _taken_up(text, start)
         else:
             found = _after_quote(text, start)
         if found:
@@ -259,7 +350,9 @@ def _after_quote(text: str, start: int) -> Announcement | None:
 
 _NAME = later(rf"(?<=“)(?P<count>[{_COUNTS}])(?P<rest>(?:大|个|项)?(?P<noun>(?![字百千万])[一-龥]{{1,3}}))”")
 _LEAST_BEFORE = 3
-_AS_QUOTED = later(r"[、和与及]$|[第从把将对]|原则$|思想$|精神$|^[镇乡街道区市县旗场村社组户省州国家、]+$")
+_AS_QUOTED = later(
+    r"[、和与及]$|[第从将对]|(?<!严)把|原则$|思想$|精神$|^[镇乡街道区市县旗场村社组户省州国家、]+$"
+)
 
 
 def _before_name(text: str, start: int) -> Announcement | None:
@@ -268,7 +361,7 @@ def _before_name(text: str, start: int) -> Announcement | None:
     items = _clause_before(text, start - 1) if match else ""
     if (
         match is None
-        or _NUMERAL.search(match["noun"])
+        or (_NUMERAL.search(match["noun"]) and match["noun"] != "位一体")
         or _OPEN_LIST.search(items)
         or _AS_QUOTED.search(items)
     ):
@@ -427,7 +520,9 @@ def overfull(text: str) -> Iterator[Announcement]:
             yield Announcement(match.start("count"), match.end("of"), announced, listed=len(items))
 
 
-_IS_MADE_UP = later("^(?:[^、]{0,12}?|.*[^、]{2})(?:分为|设为|分成|设[立置]|开设|搭建|包括)(?=[^、]+、)")
+_IS_MADE_UP = later(
+    "^(?:[^、]{0,12}?|.*[^、]{2})(?:分为|设为|分成|设[立置]|[下内]设|开设|搭建|组建|包括)(?=[^、]+、)"
+)
 """What a list of its own follows, though another one may stand before it: 依托文化馆、图书馆设置宣讲、科普两大平台."""
 
 
@@ -453,7 +548,7 @@ def _listed(items: str, what: str | None) -> _Listed | None:
         found = found._replace(least=found.least + 1)  # 住建局、教育局和审计局, but 自然资源和规划局
     if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
         return found
-    names = items[clause_start(items, "在对为于向到选入赴", len(items)) :]
+    names = items[clause_start(items, "在对为于向到选入赴辖", len(items)) :]
     return found._replace(off=1) if noun in _ALSO_NAMED and _SHORT_NAMES.match(names) else None
 
 
@@ -487,15 +582,26 @@ def _clause_before(text: str, end: int) -> str:
     return "" if listed_above or cut_off else clauses[-1]
 
 
+_ITEM_MARKS = later("、|以及|[和及与]")
+
+
+def _most(items: str, noun: str) -> int:
+    """How many items a list may have, as 和 parts some of them; where each takes up the noun, so does what 和 parts:
+    认真上课、认真布置和批改作业 are two of “六认真”."""
+    parts = _ITEM_MARKS.split(items)
+    taken_up = len(noun) > 1 and all(item.startswith(noun) for item in items.split("、"))
+    return sum(part.startswith(noun) for part in parts) if taken_up else len(parts)
+
+
 def _contradicted(items: str, match: re.Match[str]) -> Announcement | None:
     """A list of other length than its count."""
     announced = value(match["count"])
     listed = items.count("、") + 1
     if not announced or announced < 2 or listed < 2:
         return None
-    if listed <= announced <= len(re.split(r"、|以及|[和及与]", items)):
-        return None
     named = match.groupdict().get("rest")
+    if listed <= announced <= _most(items, (named or "").lstrip("大个项")):
+        return None
     return Announcement(
         match.start("count"), match.end("rest" if named else "what"), announced, listed=listed
     )

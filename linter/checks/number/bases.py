@@ -375,6 +375,9 @@ _HALVES = "一半|半数|[二三四五六七八九十]分之[一二三四五六�
 _FRACTION = later(
     rf"(?P<near>近|约|接近|不足|不到|将近|超过?)?(?P<fraction>{_HALVES})(?P<more>以上|多)?[，,（]?(?:达到?|共有?|有|为|即)?(?=\d)"
 )
+_FRACTION_BEHIND = later(
+    rf"[，（](?P<found>(?:大约|约)?占(?:比(?:为|达到?)?|(?:总人?数|总量|其|全部)的?)?(?P<near>近|约|接近|不足|不到|将近|超过?)?(?P<fraction>{_HALVES})(?P<more>以上|多)?)(?=[，。；）]|左右)"
+)
 _NEAR = Decimal("0.08")
 
 
@@ -410,6 +413,26 @@ class FractionOfCount(BlockCheck):
                 "reckoned": plain(round(amount.value / whole * HUNDRED, 1)),
             }
             yield Finding(block.at(match.start(), amount.end), values)
+        if "占" in text:
+            yield from _told_behind(block)
+
+
+def _told_behind(block: Block) -> Iterator[Finding]:
+    """1200人次，其中学生500人次，约占六成: of the one greater amount of the kind that the sentence tells before."""
+    text = block.reading
+    for match in _FRACTION_BEHIND.finditer(text):
+        part = ending_at(text, match.start())
+        if part is None or not part.value or part.family in ("%", "个百分点", "倍", "年"):
+            continue
+        before = between(text, _start(text, match.start()), part.start)
+        wholes = [a for a in before if a.family == part.family]
+        if len(wholes) != 1 or not wholes[0].size or wholes[0].size <= part.value:
+            continue
+        ratio = part.value / wholes[0].size
+        if not _fits(ratio, match["near"], match["fraction"], match["more"]):
+            reckoned = plain(round(ratio * HUNDRED, 1))
+            values = {"part": part.text, "whole": wholes[0].text, "reckoned": reckoned}
+            yield Finding(block.at(*match.span("found")), values)
 
 
 def _fits(ratio: Decimal, near: str | None, fraction: str, more: str | None) -> bool:

@@ -48,11 +48,13 @@ REACH = 300
 
 
 class Change(NamedTuple):
-    """A change that is told wrongly: `span` of the text, what it must be, and what is written."""
+    """A change that is told wrongly: `span` of the text, what it must be, and what is written; not `sure` where the
+    figures may have been rounded."""
 
     span: Span
     term: str
     written: str
+    sure: bool = True
 
 
 def growth_bounds(old: Amount, new: Amount, years: int = 1) -> tuple[Decimal, Decimal]:
@@ -104,11 +106,27 @@ def rate_between(text: str, old: Amount, new: Amount, rate: Amount) -> Change | 
 
 def judged_rate(old: Amount, new: Amount, rate: Amount, span: Span) -> Change | None:
     """The same for a span of the text, in whatever prices."""
-    if not old.value or not new.value or not contradicts(rate, growth_bounds(old, new)):
+    if not old.value or not new.value:
+        return None
+    wrong = contradicts(rate, growth_bounds(old, new))
+    if not wrong and not of_wrong_base(old.value, new.value, rate):
         return None
     reckoned = round(abs(new.value / old.value - 1) * HUNDRED, 1)
     word = "增长" if new.value > old.value else "下降"
-    return Change(span, f"由{old.text}到{new.text}{word}{plain(reckoned)}%", rate.text)
+    return Change(span, f"由{old.text}到{new.text}{word}{plain(reckoned)}%", rate.text, wrong)
+
+
+_CLEARLY = 3
+"""Points by which a rate must differ from the right one to be of the wrong base rather than of figures that are rounded."""
+
+
+def of_wrong_base(old: Decimal, new: Decimal, rate: Amount) -> bool:
+    """Whether a rate is exactly the difference as a share of the later figure: 由8亿元增加到10亿元，增长20%."""
+    if rate.value is None:
+        return False
+    gap = abs(new - old) * HUNDRED
+    step = Decimal(1).scaleb(-len(rate.text.partition(".")[2].rstrip("%％")))
+    return abs(gap / new - rate.value) < step / 2 and abs(gap / old - rate.value) >= _CLEARLY
 
 
 def judged_times(old: Amount, new: Amount, by: Amount) -> Change | None:

@@ -159,16 +159,26 @@ def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
     return judged_rate(old, new, rate, Span(new.start, rate.end))
 
 
-_LESS = later(rf"净?(?P<word>{UP}|{DOWN})了?")
+_LESS = later(
+    rf"(?:相比[，,](?:今年|本年|本次)?(?:计划|共|将)?)?净?(?P<word>{UP}|{DOWN}|增收|增产|增发|多收)了?"
+)
 _THAN_OLD = later(rf"{COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d\d年的?$")
 
 
 def _by_of(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
-    """较2023年的120件减少40件，下降25%."""
+    """较2023年的120件减少40件，下降25%; 与去年的1000人相比，今年增加200人，增长2倍."""
     told = _LESS.fullmatch(text, old.end, by.start)
-    if not told or rate.family != "%" or not old.value or not by.value or in_real_terms(text, old.start):
+    if not told or not old.value or not by.value or in_real_terms(text, old.start):
         return None
     if not _THAN_OLD.search(text, max(old.start - 14, 0), old.start):
+        return None
+    if rate.family == "倍" and rate.value and told["word"] not in DOWN.split("|"):
+        times = by.value / old.value
+        if abs(times - rate.value) <= (rate.step or Decimal(1)) / 2:
+            return None
+        term = f"{old.text}增加{by.text}是增长{plain(round(times * HUNDRED, 1))}%"
+        return Change(Span(by.start, rate.end), term, rate.text)
+    if rate.family != "%":
         return None
     sign = -1 if told["word"] in DOWN.split("|") else 1
     result = old.value + sign * by.value
@@ -309,9 +319,12 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     alike = [a for a in found[: index - 1] if a.start >= start and a.family == old.family]
     if not alike or not alike[-1].value or old.start - alike[-1].end > _NEAR_BY:
         return None
-    if _is_split(text, alike):
+    behind = "；" in text[alike[-1].end : old.start]
+    if _is_split(text, alike, _NEAR_WHOLE):
         return rate_between(text, old, alike[0], by)
-    if "；" in text[alike[-1].end : old.start]:
+    if behind and _is_split(text, alike, _NEAR_ROW) and not in_real_terms(text, old.start):
+        return judged_rate(old, alike[0], by, Span(old.start, by.end))
+    if behind:
         return None
     named = _COUNT_OF.search(text, alike[-1].end, old.start)
     beside = _BESIDE.fullmatch(text, alike[-1].end, old.start)
@@ -320,15 +333,16 @@ def _than_farther(text: str, found: tuple[Amount, ...], index: int) -> Change | 
     return rate_between(text, old, alike[-1], by)
 
 
-_NEAR_WHOLE = Decimal("0.05")
+_NEAR_WHOLE, _NEAR_ROW = Decimal("0.05"), Decimal("0.15")
+"""By which share of their total the parts may miss it, in one clause with what is compared or before a semicolon."""
 
 
-def _is_split(text: str, row: list[Amount]) -> bool:
+def _is_split(text: str, row: list[Amount], bar: Decimal) -> bool:
     """Whether the first amount has the others, which 其中 introduces, for its parts: these are not compared then. One of
     them may be wrong."""
     parts = sum((a.value or Decimal(0) for a in row[1:]), Decimal(0))
     size = row[0].value or Decimal(0)
-    near = abs(parts - size) <= size * _NEAR_WHOLE
+    near = abs(parts - size) <= size * bar
     return len(row) > 2 and near and "其中" in text[row[0].end : row[1].start]
 
 

@@ -67,7 +67,8 @@ class ChangeAgrees(BlockCheck):
         for change in _changes(block.reading):
             start, end = change.span
             span = block.at(start, end)
-            yield Finding(span, {"reckoned": change.term, "written": change.written})
+            values = {"reckoned": change.term, "written": change.written}
+            yield Finding(span, values, sure=change.sure)
 
 
 _ANCHOR = later(

@@ -22,6 +22,7 @@ from linter.chinese.amounts import Amount, between, plain
 from linter.chinese.breakdowns.labels import closes
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
+from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part
 from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
@@ -55,6 +56,10 @@ class SharesOfOneBase(BlockCheck):
                 and abs(one.percent + other.percent - HUNDRED) > one.step * 2
             ):
                 span = block.at(one.amount.start, other.end)
+                yield Finding(span, {"first": _base(one), "second": _base(other)})
+                continue
+            if not third and _of_other_magnitude(text, one, other):
+                span = block.at(other.amount.start, other.end)
                 yield Finding(span, {"first": _base(one), "second": _base(other)})
                 continue
             if not _of_one(text, one, other) or one.amount.family == "元" or _worlds_apart(one, other):
@@ -102,6 +107,21 @@ def _all_there_is(text: str, one: Share, other: Share) -> bool:
         and len({tuple(_NUMBER.findall(label)) for label in labels}) == 1
         and closes(labels[::-1], "")
     )
+
+
+_ROUGHLY = Decimal("0.02")
+
+
+def _of_other_magnitude(text: str, one: Share, other: Share) -> bool:
+    """自筹60万元，占20%；申请财政安排240元，占80%: two shares that make the whole, of which a 万 is missing."""
+    whole = abs(one.percent + other.percent - HUNDRED) <= one.step
+    bare = one.base == other.base == "" and one.amount.family == other.amount.family == "元"
+    if not whole or not bare or not _paired_gap(text, one, other):
+        return False
+    first, second = (
+        (share.amount.value or Decimal(0)) / (share.percent or Decimal(1)) for share in (one, other)
+    )
+    return shifted(first, second, _ROUGHLY)
 
 
 _APART = 25

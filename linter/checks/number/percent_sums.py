@@ -129,8 +129,9 @@ def _complete(labels: list[str]) -> bool:
 
 
 _ANSWER = later(
-    r"(?P<percent>\d+(?:\.\d+)?)[%％](?:的[^，。；：%％认表选觉]{1,14}?)?(?P<verb>认为|表示|选择|觉得|希望|反映|在|来自)[^，。；：%％]{1,20}"
+    r"(?P<percent>\d+(?:\.\d+)?)[%％](?:的[^，。；：%％认表选觉]{1,14}?)?(?:(?P<verb>认为|表示|选择|觉得|希望|反映|在|来自)[^，。；：%％]{1,20}|(?:的[一-龥]{1,6})?(?P<rest>(?:非常|十分|很不?|比较|较|基本|不太|不)?(?:愿意?|支持|赞成|同意|满意|了解)|说不清楚?|不清楚|不确定|无所谓|未表态|没有?意见|弃答|未作答|一般)[^，。；：%％\d]{0,4})"
 )
+"""`rest`: an answer in so many words, or none: 8%说不清."""
 _ASKED = later("问卷|调查|受访|调研|测评")
 _BAND = later(
     r"\d[\d至到—–~～-]{0,6}(?:岁|周岁|分|亩|万元)(?:及?以(?P<verb>[上下])|(?=[^，。；：%％以]{0,8}占))[^，。；：%％\d]{0,8}占(?:比为?)?(?P<percent>\d+(?:\.\d+)?)[%％]"
@@ -143,7 +144,7 @@ def _answers(block: Block) -> Iterator[Finding]:
     if _ASKED.search(text) and not _SURVEY.search(text):
         for run in _consecutive(_ANSWER.finditer(text)):
             whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
-            if len({match["verb"] for match in run}) == 1 and HUNDRED + 1 < whole < HUNDRED + SLIP:
+            if len({match["verb"] for match in run} - {None}) <= 1 and HUNDRED + 1 < whole < HUNDRED + SLIP:
                 yield _sum_finding(block, run, whole)
     for run in _consecutive(_BAND.finditer(text)) if "以上" in text and "以下" in text else ():
         whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))

@@ -37,7 +37,8 @@ _OVER_HINTS = frozenset(
     f"{of}{word}" for of in "年周月天日度班村组期场户镇乡区级室部" for word in ("共", "合计", "总计", "累计")
 ) | {"，累计"}
 _EACH_HINTS = frozenset(f"{unit}，共" for unit in "名人个件台套辆份")
-PRODUCT_HINTS = _EACH_OF_ALL | _WITH_PRICE | _ALL_OF | _OVER_HINTS | _EACH_HINTS
+_MEAN_HINTS = frozenset(("，户均", "，人均", "，亩均", "，每", "，单价", "，均价"))
+PRODUCT_HINTS = _MEAN_HINTS | _EACH_OF_ALL | _WITH_PRICE | _ALL_OF | _OVER_HINTS | _EACH_HINTS
 """What wakes `products`, besides what wakes the reading of breakdowns."""
 
 
@@ -51,8 +52,11 @@ def products(block: Block) -> Iterator[Finding]:
         yield from _per(block)
         yield from _listed_for_each(block)
         yield from _by_the_day(block)
-        yield from _daily(block)
         yield from _priced(block)
+    if "每" in text or "均" in text:
+        yield from _daily(block)
+    if "，每" in text or "，单价" in text or "，均价" in text or "，平均每" in text:
+        yield from _bought(block)
     if "/" in text:
         yield from _per_thousand(block)
     if "各" in text:
@@ -191,7 +195,7 @@ _OF_EACH = later(
     rf"[^，。；、\d]{{0,6}}，(?:平均)?(?:每(?:人|名|户|亩)|[人户亩]均)(?:平均|每(?P<period>{_PERIOD}))?[^，。；、\d每]{{0,10}}"
 )
 _OF_ALL = later(
-    rf"[^，。；、\d]{{0,4}}，(?:(?:全[一-龥]{{1,2}}?|合计|共计?|总共|总计)(?:每(?P<period>{_PERIOD}))?|每(?P<period2>{_PERIOD})(?:合计|共)?)[^，。；、\d每]{{0,10}}"
+    rf"[^，。；、\d]{{0,4}}，(?:(?:全[一-龥]{{1,2}}?|合计|共计?|总共|总计)(?:每(?P<period>{_PERIOD}))?|每(?P<period2>{_PERIOD})(?:合计|共)?|总(?:投资|收入|产值|产量|收益)|(?:实现|带动|创造|完成)(?:旅游|综合|经营|销售|农业|营业|总){{0,3}}(?:收入|产值|消费|收益))[^，。；、\d每]{{0,10}}"
 )
 _ROUGHLY = Decimal("0.06")
 
@@ -244,6 +248,31 @@ def _priced(block: Block) -> Iterator[Finding]:
         off = abs(result - whole.value) > max(result / 100, whole.step / 2) and whole.value % result
         if off and alone and count.text.lstrip("0123456789.万亿余").startswith(unit["of"]):
             yield _finding(block, count, each, whole, result)
+
+
+_BOUGHT = later(
+    r"(?:，|用于|，用于)?(?:购置|采购|购买|新购|购入|更换|安装|新建|改造|建设)(?:[^，。；、\d]{0,12})"
+)
+_AT = later(r"[^，。；、\d]{0,6}，(?:平均)?(?:每(?P<of>[一-龥])|单价|均价)(?:价格?|投资|造价|预算|需|为|约)*")
+_EXACTLY = Decimal("0.005")
+
+
+def _bought(block: Block) -> Iterator[Finding]:
+    """投入2400万元购置公交车60辆，每辆40元: where the point of one is in the wrong place, or a 万 is missing."""
+    text = block.reading
+    found = amounts(text)
+    for whole, count, each in zip(found, found[1:], found[2:], strict=False):
+        if not (whole.family == each.family == "元") or not whole.size or not count.value or not each.value:
+            continue
+        unit = _AT.fullmatch(text, count.end, each.start)
+        if not unit or not _BOUGHT.fullmatch(text, whole.end, count.start):
+            continue
+        if unit["of"] and not count.text.endswith(unit["of"]):
+            continue
+        result = count.value * each.value
+        if shifted(result, whole.size, _EXACTLY):
+            term = f"{count.text}×{each.text}={told_like(result, whole)}"
+            yield Finding(block.at(each.start, each.end), {"sum": term, "total": whole.text})
 
 
 def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:

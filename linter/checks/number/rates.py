@@ -52,7 +52,10 @@ class RateOfCount(BlockCheck):
             start = clause_start(text, "。；", match.start() + 1, least)
             found = _contradicted_rate(text, start, match)
             if found:
-                yield contradiction(block, *found, Span(_stem(match), match.end()), Decimal(match["percent"]))
+                percent = Decimal(match["percent"])
+                whole = percent == HUNDRED  # then the count may be the one that is wrong
+                first = found[0].start if whole else _stem(match)
+                yield contradiction(block, *found, Span(first, match.end()), percent)
 
 
 _UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|旧存|法定|超期|提高|平均")

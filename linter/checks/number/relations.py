@@ -10,6 +10,7 @@ from functools import partial
 from itertools import pairwise
 
 from linter.checks.number.accounts import ACCOUNTS
+from linter.checks.number.groups import GROUPS
 from linter.checks.number.searches import Search, found, needed
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
@@ -858,6 +859,7 @@ def _contradicted(
 _SEARCHES = (
     *(Search(needs, partial(_contradicted, written, reckon)) for needs, written, reckon in _RELATIONS),
     *ACCOUNTS,
+    *GROUPS,
 )
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from linter.checks.number.gaps import GAP_HINTS, gaps
+from linter.checks.number.kinds import KIND_HINTS, of_kinds
 from linter.checks.number.products import PRODUCT_HINTS, products
 from linter.checks.number.totals import TOTAL_HINTS, by_two_measures, totals
 from linter.checks.number.triples import TRIPLE_HINTS, triples
@@ -29,7 +30,7 @@ class PartsAddUp(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return HINTS | PRODUCT_HINTS | TOTAL_HINTS | GAP_HINTS | TRIPLE_HINTS
+        return HINTS | PRODUCT_HINTS | TOTAL_HINTS | GAP_HINTS | TRIPLE_HINTS | KIND_HINTS
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -39,11 +40,12 @@ class PartsAddUp(BlockCheck):
         yield from products(block)
         yield from totals(block, part)
         yield from gaps(block, part)
+        yield from of_kinds(block, part)
         if not _THREE_FIGURES.search(block.reading):
             return
-        for found, certain in judged(block.reading):
-            if certain:
-                yield _finding(block, found)
+        for judgement in judged(block.reading):
+            if judgement.certain:
+                yield _finding(block, judgement)
         yield from by_two_measures(block)
         yield from triples(block)
 
@@ -60,24 +62,27 @@ class PartsComplete(BlockCheck):
         return RUNNING_TEXT
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        for found, certain in judged(block.reading):
-            if not certain:
-                yield _finding(block, found)
+        for judgement in judged(block.reading):
+            if not judgement.certain:
+                yield _finding(block, judgement)
 
 
-def _finding(block: Block, found: Breakdown) -> Finding:
+def _finding(block: Block, judgement: Judged) -> Finding:
+    found, _, confirmed = judgement
     amounts = [item.amount for item in found.items]
-    start = min(found.total.start, amounts[0].start)
+    start = amounts[0].start if confirmed else min(found.total.start, amounts[0].start)
     end = max(found.total.end, amounts[-1].end)
     span = block.at(start, end)
     return Finding(span, {"sum": sum_term(amounts, found.total), "total": found.total.text})
 
 
 class Judged(NamedTuple):
-    """`certain`: the parts cannot add up to the total as they are; else they fall short of it by little."""
+    """`certain`: the parts cannot add up to the total as they are; else they fall short of it by little. `confirmed`:
+    others make the total, so it is these that are wrong."""
 
     breakdown: Breakdown
     certain: bool
+    confirmed: bool
 
 
 @lru_cache(maxsize=8)
@@ -105,7 +110,7 @@ def _judged(text: str) -> Iterator[Judged]:
         if certain is not None:
             gap = abs(sum_of(found.items) - (found.total.value or Decimal(0)))
             rounded = found.form.startswith("其中") and gap < _rounding(found, found.total)
-            yield Judged(found, certain and not rounded)
+            yield Judged(found, certain and not rounded, found.total.start in wholes)
 
 
 def _among(found: Breakdown, right: Mapping[int, set[int]]) -> bool:

@@ -31,7 +31,7 @@ _PLACES_HINTS = frozenset(
 )
 TOTAL_HINTS = _PLACES_HINTS | {
     "第三产业",
-    "百分制",
+    *("百分制", "总分", "满分"),
     "个标段",
     "两期",
     "三期",
@@ -42,6 +42,7 @@ TOTAL_HINTS = _PLACES_HINTS | {
     "如下",
     "以上",
     "上述",
+    *(f"再{word}" for word in ("完成", "新增", "新建", "改造", "培训", "整改", "建成", "办理", "引进")),
 }
 """What wakes `totals`, besides what wakes the reading of breakdowns."""
 
@@ -55,14 +56,54 @@ def totals(block: Block, part: Part | None) -> Iterator[Finding]:
         yield from _all_items(block)
     yield from _kinds_of_places(block)
     yield from _pairs_of_counts(block)
-    if "百分制" in text:
+    if "百分制" in text or "总分" in text or "满分" in text:
         yield from _of_hundred(block)
     if "第三产业" in text:
         yield from _industries(block)
-    if part and "如下" in text:
+    if part and text.rstrip().endswith(("：", ":")):
         yield from _listed_below(block, part)
     if "以上" in text or "上述" in text:
         yield from _all_above(block, part)
+    if part and "再" in text:
+        yield from _once_more(block, part)
+
+
+_ONCE_MORE = later(
+    r"再(?:完成|新增|新建|改造|培训|整改|建成|办理|引进)[^，。；、\d]{0,10}(?P<more>\d[\d.]*[万亿]?)(?P<unit>[^，。；、\d]{1,4})，(?:全年|年内|年底前?|今年|使)[^，。；、\d]{0,8}?(?:累计|总计|合计|共)(?:完成|达到?|新增|新建|改造|培训|整改|建成|办理|引进)?[^，。；、\d]{0,8}(?P<whole>\d[\d.]*[万亿]?)(?P=unit)"
+)
+_DONE_SO_FAR = later(
+    r"(?:今年|截至|\d月|上半年|季度|目前)[^，。；]{0,12}(?:完成|新增|新建|改造|培训|整改|建成|办理|引进)"
+)
+_LAST_TIME = later("上年|去年|同期|每|均")
+_PARAGRAPHS = 3
+
+
+def _once_more(block: Block, part: Part) -> Iterator[Finding]:
+    """今年1至4月完成1.8万卷。… 年底前再完成3.2万卷，全年累计完成5.2万卷: where nothing before makes the difference."""
+    text = block.reading
+    for match in _ONCE_MORE.finditer(text):
+        more, whole = beginning_at(text, match.start("more")), beginning_at(text, match.start("whole"))
+        if not more or not whole or not more.value or not whole.value or more.family != whole.family:
+            continue
+        at = part.index(block)
+        readings = [one.reading for one in part.blocks[max(at - _PARAGRAPHS, 0) : at]] + [
+            text[: match.start()]
+        ]
+        told = [(r, a) for r in readings for a in amounts(r) if a.family == whole.family and a.value]
+        slack = max(rounding((more, whole)), Decimal(0))
+        if any(abs((a.value or 0) + more.value - whole.value) <= slack for _, a in told):
+            continue
+        done = [a for r, a in told if _is_done(words_before(r, a.start))]
+        if (
+            len({a.value for a in done}) == 1
+            and missed_by([done[0], more], whole) <= whole.value * _NEAR_WHOLE
+        ):
+            values = {"sum": sum_term([done[0], more], whole), "total": whole.text}
+            yield Finding(block.at(whole.start, whole.end), values, sure=False)
+
+
+def _is_done(label: str) -> bool:
+    return _DONE_SO_FAR.search(label) is not None and _LAST_TIME.search(label) is None
 
 
 _SECTIONS = later(r"分(?:为|成)?(?P<count>[两二三四2-4])个?(?:标段|期|工区|片区|路段)")
@@ -171,17 +212,26 @@ def _pairs_of_counts(block: Block) -> Iterator[Finding]:
 _OUT_OF_HUNDRED = later(
     r"百分制[^。；]{0,16}?[，：。（](?P<list>(?:[^，、；。：\d]{2,14}\d{1,2}分[，、；]?){3,12})(?=[。；）\n]|$)"
 )
-_SCORE = later(r"(\d{1,2})分")
+_OUT_OF_WHOLE = later(
+    r"(?:总分|满分)值?(?:为|是|共|计)?(?P<whole>\d{2,4})分[，（：]其?中?(?:包括|包含|含|由)?(?P<list>(?:[^，、；。：\d每各加]{2,14}\d{1,3}分[，、；]?){2,12})(?=[。；）\n]|$)"
+)
+_SCORE = later(r"(\d{1,3})分")
 _WHOLE_SCORE = 100
 
 
 def _of_hundred(block: Block) -> Iterator[Finding]:
-    """考核实行百分制，其中甲占40分、乙占30分、丙占20分."""
+    """考核实行百分制，其中甲占40分、乙占30分、丙占20分; 满分120分，其中听力30分、笔试80分."""
     for match in _OUT_OF_HUNDRED.finditer(block.reading):
         scores = _SCORE.findall(match["list"])
         whole = sum(map(int, scores))
         if whole != _WHOLE_SCORE:
             values = {"sum": f"{'+'.join(scores)}={whole}", "total": f"{_WHOLE_SCORE}分"}
+            yield Finding(block.at(*match.span("list")), values)
+    for match in _OUT_OF_WHOLE.finditer(block.reading):
+        scores = _SCORE.findall(match["list"])
+        whole, told = sum(map(int, scores)), int(match["whole"])
+        if whole != told and abs(whole - told) * 4 <= told:
+            values = {"sum": f"{'+'.join(scores)}={whole}", "total": f"{told}分"}
             yield Finding(block.at(*match.span("list")), values)
 
 
@@ -214,7 +264,9 @@ def _industries(block: Block) -> Iterator[Finding]:
 _TOTAL_ABOVE = later(
     r"(?:总金额|总预算|总经费|总投资|总额|预算金额|预算资金|共需|共计|合计|总计)(?:资金|经费|预算|约?为|需)?(?=\d)"
 )
-_AS_FOLLOWS = later(r"(?:元)[，。]?(?:具体|分别|分项|明细|其中)?(?:预算|金额|内容|情况|明细)?如下[：:]\s*$")
+_AS_FOLLOWS = later(
+    r"(?:元)[，。]?(?:具体|分别|分项|明细|其中)?(?:预算|金额|内容|情况|明细)?(?:如下|[为是])[：:]\s*$"
+)
 _ITEM_SUM = later(r"(?:预算|小计|共计|合计|金额|需|投资|经费|计)(?:资金|经费|约?为)?$")
 
 

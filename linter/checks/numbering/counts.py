@@ -16,6 +16,7 @@ from linter.chinese.counts import (
     Announcement,
     announcement,
     kinds_announced,
+    kinds_before,
     miscounted,
     named_behind,
     named_singly,
@@ -93,10 +94,16 @@ def _before_list(part: Part, run: Run) -> Iterator[Finding]:
     if found is None:
         found = kinds_announced(block.reading)
         told = found is not None and _all_of_kind(part, run, found.noun)
+        if found is None:
+            found = kinds_before(block.reading)
+            told = found is not None and abs(found.items - len(run.members)) <= _FEW_LEFT_OUT
     else:
         told = not found.noun
     if found and told and _told_by(part, run, found.items) and not _runs_in(part, run):
         yield from _compared(block, found, len(run.members))
+
+
+_FEW_LEFT_OUT = 2
 
 
 def _told_by(part: Part, run: Run, announced: int) -> bool:

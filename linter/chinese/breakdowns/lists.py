@@ -79,7 +79,7 @@ _LONGEST_LIST = 2000
 """Characters: more without a full stop are no sentence."""
 _SEGMENT = later(r"[^，、；。：！？\n]+")
 _IN_LABEL = later(r"[一-龥]{2,6}、(?=[一-龥]{3,10}\d)")
-_COMPARED = later(r"(?:同比|[比较](?:上年|去年|前年|同期|20\d\d年))")
+_COMPARED = later(r"(?:同比|[比较与](?:上年|去年|前年|同期|20\d\d年))")
 """The total against another year's."""
 
 

@@ -33,8 +33,10 @@ _SUMMED = later(
     r"|(?<=[，。；])(?P<works>[两二三四五六])[项个][^，。；：、\d]{0,5}总(?:投资|面积|造价|费用|长度?)[为约达]?(?=\d)"
     r"|(?<=[，。；])(?P<year>全年)(?:完成|实现|达到?|为)?[^，。；、：\d共累合]{0,6}(?=\d)"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
-    r"|(?P<sum>(?<=[，。])(?![前后][一二两三四五六七八九十])[^，。；：、\d]{0,6}(?:(?:总(?:数|额|预算|人数|面积|规模|长度?|里程)|全长)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
+    r"|(?P<sum>(?<=[，。])(?!(?:分别|各|约)?占|[前后][一二两三四五六七八九十])[^，。；：、\d]{0,6}(?:(?:总(?:数|额|预算|人数|面积|规模|长度?|里程)|全长)(?:达到?|[为约])?|共计|合计|总计)(?=\d))|(?:项目|工程)?总投资[为约]?(?=\d)"
 )
+_AS_BASE = later(r"的\d+(?:\.\d+)?[%％]")
+"""(占)总数1.7万辆的84%: what a share is of."""
 _HALF_YEAR = later(r"(?:其中)?(?:[上下]半年|第?[一二三四]季度)")
 _NEAR_NAMED = Decimal("0.2")
 """For a total of what the parts name too: 一等奖3件、二等奖5件, 获奖作品共计8件."""
@@ -45,7 +47,7 @@ def summed(text: str) -> Iterator[Breakdown]:
     for match in _SUMMED.finditer(text):
         stop = match.start() - 1
         total = beginning_at(text, match.end())
-        if not total or not total.value:
+        if not total or not total.value or _AS_BASE.match(text, total.end):
             continue
         if row := _row_before(text, match.start(), total) or _last_ones(text, match, total):
             start = clause_start(text, CLAUSE_MARKS, row[0].amount.start)

@@ -33,12 +33,13 @@ class _Slip(NamedTuple):
 class WordsSpelt(DocumentCheck):
     """Finds misspellings that are no words themselves, where neither character makes a common word with the one
     outside: those of a list, where words stand on both sides, or on one side of a slip of a frequent word; any other,
-    where the word that it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化;
-    a character where its neighbours expect another (好习贯), and two that changed places. A word taken for another is known by its compounds
-    (业务知道), and so is the wrong last character of a longer word (规范华). A finding is sure where
-    a list and what the neighbours expect agree, or the characters of a form of the list never stand side by side; where
-    one of them alone tells, it is a guess. There are too many forms to
-    route by: the check looks at the whole draft.
+    where the word that it is like makes a compound with the word beside it, as 问责 does in 执纪文责 and 规范 in 规泛化.
+    A word taken for another is known by its compounds (业务知道), and so is the wrong last character of a longer word
+    (规范华). Whatever a character makes with its neighbours, they tell where another is far likelier (社会有利监督), or
+    where two changed places.
+
+    A finding is sure where a list and what the neighbours expect agree, or where these leave no doubt; else it is a
+    guess. There are too many forms to route by: the check looks at the whole draft.
 
     `words`: a row for each word: the right form, a space, and the wrong ones run together.
     `taken`: words that are taken for others, in rows of the same kind: wrong only where the right one makes a compound
@@ -103,7 +104,6 @@ class WordsSpelt(DocumentCheck):
         slips = (
             *self._slips(text, alone, passage),
             *self._mistaken(text),
-            *self._half_hidden(text, alone, passage),
             *self._unexpected(text, alone, passage),
             *self._turned(text, passage),
         )
@@ -143,20 +143,6 @@ class WordsSpelt(DocumentCheck):
             excused = any(self._excused(text, start) for start in (at - 1, at) if start >= 0)
             if not (twice or excused or _names_person(text, at)):
                 yield _expected(text, at, character, sure)
-
-    def _half_hidden(self, text: str, places: Sequence[int], passage: Passage) -> Iterator[_Slip]:
-        """A form of the list of which one character makes a word with the one outside by chance, as in 税务|登纪|实行: words
-        stand on both sides all the same, and its characters never meet."""
-        apart = frozenset(places)
-        for at in places:
-            for start in (max(at - 1, 0), at):
-                form, end = text[start : start + 2], start + 2
-                if not self._is_listed(form) or apart.issuperset((start, start + 1)):
-                    continue
-                strange = self._usage.is_strange(form) and not any(map(is_alone, form))
-                if strange and all(bounded(text, start, end)) and not self._excused(text, start):
-                    better = self._listed(form)
-                    yield _Slip(start, end, better, passage.supports(start, better))
 
     def _turned(self, text: str, passage: Passage) -> Iterator[_Slip]:
         """Words whose characters changed places."""

@@ -35,7 +35,8 @@ _USUAL, _RARER = 7.0, 0.5
 """The cost of a usual character, and how much of what a rarer one costs more is asked of the gain on top: it is rarely
 written for another."""
 _TURNED_GAIN = 11.0
-_SUPPORT = 7.0
+_SUPPORT = 10.0
+"""By so much a word of a list has to be likelier than its slip for that to be sure."""
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两几")
 _PLACES = frozenset("县镇市村乡区州岭陵山河湖庄屯坪坝湾沟")
@@ -153,7 +154,7 @@ class Passage:
             or not _PLACES.isdisjoint(text[place + 1 : place + 3])
         ):
             return "", 0.0
-        trust = _RARER * max(usage.alone(written) - _USUAL, 0.0)
+        trust = self._trust(written)
         head, tail = text[place - 2 : place], text[place + 1 : place + 3]
         best, bound = "", self._sum(head + written + tail) - _GAIN - trust
         least = bound
@@ -164,6 +165,10 @@ class Passage:
                 if cost < bound or (cost == bound and not best):
                     best, bound = other, cost
         return best, least - bound + _GAIN if best else 0.0
+
+    def _trust(self, written: str) -> float:
+        """How much more is asked of a gain over what is rare."""
+        return sum(_RARER * max(self._usage.alone(symbol) - _USUAL, 0.0) for symbol in written)
 
     def _up_to(self, bound: float, text: str) -> float:
         """The cost of all symbols but the first two, or of as many as cost more than a bound."""
@@ -192,8 +197,11 @@ class Passage:
         """Whether the neighbours expect a word in the place of as many characters at an offset."""
         first, last = start + _PAD, start + _PAD + len(word)
         text = self._symbols
-        here = self._sum(text[first - 2 : last + 2])
-        return here - self._sum(f"{text[first - 2 : first]}{word}{text[last : last + 2]}") >= _SUPPORT
+        wrong = "".join(one for one, other in zip(text[first:last], word, strict=True) if one != other)
+        gain = self._sum(text[first - 2 : last + 2]) - self._sum(
+            text[first - 2 : first] + word + text[last : last + 2]
+        )
+        return gain - self._trust(wrong) >= _SUPPORT
 
 
 _PAD = 2

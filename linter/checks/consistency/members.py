@@ -1,0 +1,104 @@
+"""Lists that a draft gives twice, with one member exchanged: 东城、西城、北城3个环卫所, then 东城 …, 南城 …, 北城 …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from linter.chinese.expressions import later
+from linter.document import PLACES, Block, Part
+from linter.rule import Finding, PartCheck
+
+_KINDS = PLACES["body"] | PLACES["heading"]
+_COUNT = r"[2-9二三四五六七八九两]"
+_LISTED = later(
+    rf"(?P<items>(?:[一-龥]{{2,6}}、){{2,9}}[一-龥]{{2,24}}?)(?:等)?(?P<count>{_COUNT})[名个条位家所座处项](?P<kind>[一-龥]{{1,8}})?"
+)
+_SPLIT = later("[、和]")
+_PARTS = later("[。\n]")
+_LEAST = 3
+_GENERAL = later("全|各|其他|其余|该|本|这|新|主|总|分|市|县|区|省|同|每|另|我")
+_VALUES = dict(zip("二三四五六七八九两", "234567892", strict=True))
+
+
+class MembersKept(PartCheck):
+    """A list that was counted keeps its members: where a later sentence names all of them but one, each with the same
+    words behind it, another name of the same make in its place was a slip or another draft's. Found is the stranger that
+    stands once, if the member that it has taken the place of is not in the sentence."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(f"{count}{one}" for count in "3456789三四五六七八九" for one in "名个条位家所座处项")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = [block for block in part.blocks if block.kind in _KINDS]
+        text = ""
+        told: set[int] = set()
+        for block in blocks:
+            for listed in _LISTED.finditer(block.reading):
+                members = _members(listed)
+                text = text or "\n".join(each.reading for each in blocks)
+                for other in blocks if members else ():
+                    skip = listed.end() if other is block else 0
+                    for at, stranger, missing in _strangers(other.reading, members, skip):
+                        start = other.span.start + at
+                        if text.count(stranger) == 1 and start not in told:
+                            told.add(start)
+                            yield Finding(other.at(at, at + len(stranger)), {"other": missing}, sure=False)
+
+
+def _members(listed: re.Match[str]) -> list[str]:
+    """The members that a list tells, of one length; empty when they are not as many as it counts."""
+    items = _SPLIT.split(listed["items"])
+    length = len(items[1])
+    items[0] = items[0][-length:]
+    items[-1] = items[-1][:length]
+    count = int(_VALUES.get(listed["count"], listed["count"]))
+    fits = len(items) == count >= _LEAST and len({*items}) == len(items)
+    return items if fits and all(len(item) == length for item in items) else []
+
+
+def _strangers(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:
+    """Where a stranger stands in a sentence on all members but one, with that one."""
+    for sentence in _sentences(text, start):
+        at, said = sentence
+        named = [member for member in members if member in said]
+        missing = [member for member in members if member not in said]
+        if len(missing) != 1 or len(named) < len(members) - 1:
+            continue
+        tails = [said[said.index(member) + len(member) :] for member in named]
+        tail = _common_start(tails)
+        length = len(missing[0])
+        slots = _slots(said, tail, length) if len(tail) > 1 or tail == "、" else ()
+        places = sorted(said.index(member) for member in named)
+        for slot in slots:
+            name = said[slot : slot + length]
+            between = places[0] - length - 1 <= slot <= places[-1] + 60
+            if between and name not in members and _is_name(name, said, slot):
+                yield at + slot, name, missing[0]
+
+
+def _sentences(text: str, start: int) -> Iterator[tuple[int, str]]:
+    at = start
+    for said in _PARTS.split(text[start:]):
+        yield at, said
+        at += len(said) + 1
+
+
+def _common_start(tails: list[str]) -> str:
+    """The Chinese characters, or the mark, that stand behind every member."""
+    same = "".join(a[0] for a in takewhile(lambda pair: len({*pair}) == 1, zip(*tails, strict=False)))
+    return "、" if same.startswith("、") else "".join(takewhile(lambda one: "一" <= one <= "龥", same))[:4]
+
+
+def _slots(said: str, tail: str, length: int) -> Iterator[int]:
+    for match in re.finditer(re.escape(tail), said):
+        if match.start() >= length:
+            yield match.start() - length
+
+
+def _is_name(name: str, said: str, at: int) -> bool:
+    before = said[at - 1 : at]
+    han = all("一" <= one <= "龥" for one in name)
+    return han and not ("一" <= before <= "龥" and before not in "和及与由在对") and _GENERAL.match(name) is None

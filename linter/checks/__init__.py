@@ -182,6 +182,7 @@ CHECKS = {
     "steps-differ": "structure.heading_words.StepsDiffer",
     "steps-in-turn": "date.schedule.StepsInTurn",
     "steps-parted": "punctuation.endings.StepsParted",
+    "subject-kept": "consistency.subjects.SubjectKept",
     "synonyms-once": "wording.synonyms.SynonymsOnce",
     "table-told": "number.tables.TableTold",
     "term-agrees": "date.terms.TermAgrees",

@@ -13,7 +13,7 @@ from linter.rule import Finding, PartCheck
 _KINDS = PLACES["body"] | PLACES["heading"]
 _COUNT = r"[2-9二三四五六七八九两]"
 _LISTED = later(
-    rf"(?P<items>(?:[一-龥]{{2,6}}、){{2,9}}[一-龥]{{2,24}}?)(?:等)?(?P<count>{_COUNT})[名个条位家所座处项](?P<kind>[一-龥]{{1,8}})?"
+    rf"(?P<items>(?:[一-龥]{{2,6}}、){{2,9}}[一-龥]{{2,24}}?)(?:等)?(?P<count>{_COUNT})[名个条位家所座处项栋类组](?P<kind>[一-龥]{{1,8}})?"
 )
 _SPLIT = later("[、和]")
 _PARTS = later("[。\n]")
@@ -29,7 +29,7 @@ class MembersKept(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"{count}{one}" for count in "3456789三四五六七八九" for one in "名个条位家所座处项")
+        return frozenset(f"{count}{one}" for count in "3456789三四五六七八九" for one in "名个条位家所座处项栋类组")
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = [block for block in part.blocks if block.kind in _KINDS]
@@ -61,6 +61,7 @@ def _members(listed: re.Match[str]) -> list[str]:
 
 def _strangers(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:
     """Where a stranger stands in a sentence on all members but one, with that one."""
+    yield from _in_series(text, members, start)
     for sentence in _sentences(text, start):
         at, said = sentence
         named = [member for member in members if member in said]
@@ -77,6 +78,16 @@ def _strangers(text: str, members: list[str], start: int) -> Iterator[tuple[int,
             between = places[0] - length - 1 <= slot <= places[-1] + 60
             if between and name not in members and _is_name(name, said, slot):
                 yield at + slot, name, missing[0]
+
+
+def _in_series(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:
+    """The series once more, in its order, with one exchanged: 王晓燕、陈志强、刘丽华."""
+    for index, missing in enumerate(members):
+        if members[index - 1] in text and missing not in text[start:]:
+            rest = [re.escape(member) for member in members]
+            rest[index] = rf"(?P<name>[一-龥]{{{len(missing)}}})"
+            for match in re.finditer("[、和与及]".join(rest), text[start:]):
+                yield start + match.start("name"), match["name"], missing
 
 
 def _sentences(text: str, start: int) -> Iterator[tuple[int, str]]:

@@ -91,7 +91,7 @@ def _sites(block: Block) -> Iterator[_Site]:
             continue
         if text[start - 1 : start] == "等":  # 青石桥等站
             start -= 1
-        while _TYPES.fullmatch(text, max(start - 2, 0), start):
+        while _TYPES.fullmatch(text, max(start - 2, 0), start) and is_han(text[max(start - 3, 0)]) and start > 2:
             start -= 2
         kind = text[start:end]
         quoted = text[start - 1 : start] == "”"
@@ -120,10 +120,12 @@ def _near(ones: list[_Site], others: list[_Site]) -> bool:
     kinds = {site.kind for site in ones}, {site.kind for site in others}
     if len(one) != len(other) or not _one_kind(*kinds):
         return False
+    titled = any(site.block.kind == "title" and len(site.kind) > 1 for site in (*ones, *others))
+    coined = titled or "贷" in kinds[0]  # 富民贷, 惠民贷
     unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(unlike) == 1:
         words = is_word(one) and is_word(other) and not LANDSCAPE.issuperset((one[-1], other[-1]))
-        return not words and not apart(*unlike[0]) and (len(one) == 2 or one[0] == other[0])
+        return (coined or not words) and not apart(*unlike[0]) and (len(one) == 2 or one[0] == other[0])
     return len(one) == 2 and one == other[::-1] and not (is_word(one) and is_word(other))
 
 

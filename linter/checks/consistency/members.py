@@ -39,6 +39,12 @@ class MembersKept(PartCheck):
             for listed in _LISTED.finditer(block.reading):
                 members = _members(listed)
                 text = text or "\n".join(each.reading for each in blocks)
+                for name, missing in _slips(text, members):
+                    place = next((each for each in blocks if name in each.reading), None)
+                    start = place.span.start + place.reading.index(name) if place else -1
+                    if place and start not in told and place.reading.count(name) == text.count(name) == 1:
+                        told.add(start)
+                        yield Finding(place.at(start - place.span.start, start - place.span.start + len(name)), {"other": missing}, sure=False)
                 for other in blocks if members else ():
                     skip = listed.end() if other is block else 0
                     for at, stranger, missing in _strangers(other.reading, members, skip):
@@ -78,6 +84,18 @@ def _strangers(text: str, members: list[str], start: int) -> Iterator[tuple[int,
             between = places[0] - length - 1 <= slot <= places[-1] + 60
             if between and name not in members and _is_name(name, said, slot):
                 yield at + slot, name, missing[0]
+
+
+_LONG = 4
+
+
+def _slips(text: str, members: list[str]) -> Iterator[tuple[str, str]]:
+    """Names that differ from a member of four characters and more in one: 金域家园 for 金地家园."""
+    for member in members:
+        for at in range(1, len(member)) if len(member) >= _LONG else ():
+            for match in re.finditer(f"{member[:at]}[一-龥]{member[at + 1 :]}", text):
+                if match[0] not in members:
+                    yield match[0], member
 
 
 def _in_series(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:

@@ -11,6 +11,7 @@ from linter.checks.consistency.coined import SERIES, coined_twice
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
@@ -185,8 +186,8 @@ def _one_brand(one: str, other: str) -> bool:
         return len(short) == len(full) and len(unlike) == 1 and alike(*unlike[0])
     if SERIES.match(full):
         return False
-    if short[-1] == full[-1] and short[-1] in _GOODS and len(short) + 2 == len(full):
-        return full.startswith(short[:-1]) and len(short) >= _LEAST_BRAND  # 巾帼贷, 巾帼创业贷
+    if short[-1] == full[-1] and short[-1] in _GOODS and len(short) < len(full):
+        return short[0] == full[0] and shortens(short, full)  # 巾帼贷, 巾帼创业贷
     if len(short) == len(full):
         return len(full) > _LEAST_BRAND and len(unlike) == 1 and not _OTHER.search("".join(unlike[0]))
     extra = [full[at] for at in range(len(full)) if full[:at] + full[at + 1 :] == short]

@@ -259,8 +259,12 @@ def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
         if len({_unit(one), _unit(other)} - {""}) > 1:
             continue
         few, held = len(one.text) == 2, len(one.text) == 3 and one.post in _ONE_HOLDER
-        if (few and alike(*unlike)) or (held and not alike(*unlike)):
-            yield from (Finding(one.span, {"other": other.text}), Finding(other.span, {"other": one.text}))
+        deputy = len(one.text) == 3 and one.post.startswith("副") and not alike(*unlike)
+        if (few and alike(*unlike)) or (held and not alike(*unlike)) or deputy:
+            yield from (
+                Finding(name.span, {"other": twin.text}, sure=not deputy)
+                for name, twin in ((one, other), (other, one))
+            )
 
 
 _UNIT = later(r"[一-龥]{2}(?:[省市县区镇乡局院校]|街道|中学|小学|公司)(?:党[组委](?:副?书记)?、)?副?$")

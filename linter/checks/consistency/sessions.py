@@ -19,8 +19,9 @@ _WHAT = (
     "监事会", "董事会", "运动会", "艺术节", "文化节", "科技节", "读书节", "博览会", "交易会", "洽谈会", "论坛", "大赛", "技能竞赛", "年会",
 )  # fmt: skip
 _SESSION = later(
-    rf"(?P<level>全国|省|市|县|区|镇|乡|旗)?(?P<found>第?(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})届)(?P<of>[^，。；、届“”（）]{{0,8}}?(?P<what>{'|'.join(_WHAT)}))"
+    rf"(?P<level>全国|省|市|县|区|镇|乡|旗)?(?P<found>第?(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?:届|次(?=党)))(?:(?P<of>[^，。；、届“”（）]{{0,8}}?(?P<what>{'|'.join(_WHAT)}|节(?![^一-龥]{{0,1}}[点约能省目])))|(?P<bare>[一二三四五六七八九]次(?:全体)?会议))"
 )
+_BARE = "会议"
 _TURN = later("换届|届满|历届|[上下]一?届|新一届|选举产生|届中|与第|较第|比第|至第|到第")
 
 
@@ -39,14 +40,14 @@ class SessionOnce(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("届",))
+        return frozenset(("届", "次党"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         told: dict[str, list[_Session]] = defaultdict(list)
         for block in part.blocks:
-            if block.kind in _KINDS and "届" in block.reading:
+            if block.kind in _KINDS and ("届" in block.reading or "次党" in block.reading):
                 for match in _SESSION.finditer(block.reading):
-                    what = _SAME.get(match["what"], match["what"])
+                    what = _SAME.get(match["what"], match["what"]) if match["what"] else _BARE
                     count = value(match["count"]) or 0
                     told[what].append(_Session(match["level"] or "", int(count), block, *match.span("found")))
         for sessions in told.values():

@@ -12,14 +12,18 @@ from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _BOOK = later(r"《(?P<name>[^《》\n]{5,60})》")
-_ANNEX = later(r"(?:附件(?:[：:]|\d[：:.．]?)|^\s*\d[.．、])\s*《?(?P<name>[^《》（(。；：\n]{5,60}?)》?(?=[（(]|$|[；。])")
+_ANNEX = later(
+    r"(?:附件(?:[：:]|\d[：:.．]?)|^\s*\d[.．、])\s*《?(?P<name>[^《》（(。；：\n]{5,60}?)》?(?=[（(]|$|[；。])"
+)
 _TYPES = (
     ("合作协议", "框架协议", "战略合作协议", "合作框架协议", "补充协议", "意向书", "合同", "协议", "协议书", "责任书", "承诺书", "备忘录"),
     ("实施方案", "工作方案", "行动方案", "实施意见", "行动计划", "工作计划", "方案", "计划", "意见", "规划", "要点", "应急预案", "预案"),
     ("管理办法", "管理规定", "管理制度", "管理细则", "实施办法", "实施细则", "暂行办法", "办法", "规定", "制度", "细则", "规则", "规程", "条例", "守则", "规范"),
     ("调查表", "登记表", "统计表", "汇总表", "申报表", "审批表", "评分表", "报名表", "台账", "清单", "一览表"),
 )  # fmt: skip
-_KIND_OF = later(rf"(?P<kind>{'|'.join(sorted({one for types in _TYPES for one in types}, key=len, reverse=True))})$")
+_KIND_OF = later(
+    rf"(?P<kind>{'|'.join(sorted({one for types in _TYPES for one in types}, key=len, reverse=True))})$"
+)
 _LEAST = 4
 """Characters of a title's own words."""
 _PREFIX = later("^(?:关于)?(?:印发|做好|加强|开展|进一步)?")
@@ -63,9 +67,13 @@ def _odd(names: list[_Named], title: str) -> Iterator[Finding]:
         alone = len(others) == len(names) - 1
         apart = all(other.block is not one.block for other in others)
         own = any(f"《{other.text}》" in title for other in others) and one.text not in title
-        if alone and apart and _family(one.kind) == _family(others[0].kind) and (one.annex or own):
-            if not (one.kind.endswith(others[0].kind) or others[0].kind.endswith(one.kind)):
-                yield Finding(one.block.at(one.start, one.end), {"other": others[0].text}, sure=False)
+        if alone and apart and (one.annex or own) and _exchanged(one.kind, others[0].kind):
+            yield Finding(one.block.at(one.start, one.end), {"other": others[0].text}, sure=False)
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether both are kinds of one family, and neither is the other in short."""
+    return _family(one) == _family(other) and not one.endswith(other) and not other.endswith(one)
 
 
 def _family(kind: str) -> int:

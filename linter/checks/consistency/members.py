@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from linter.chinese.expressions import later
-from linter.document import PLACES, Block, Part
+from linter.document import PLACES, Part
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
@@ -29,7 +29,9 @@ class MembersKept(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"{count}{one}" for count in "3456789三四五六七八九" for one in "名个条位家所座处项栋类组")
+        return frozenset(
+            f"{count}{one}" for count in "3456789三四五六七八九" for one in "名个条位家所座处项栋类组"
+        )
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = [block for block in part.blocks if block.kind in _KINDS]
@@ -44,7 +46,11 @@ class MembersKept(PartCheck):
                     start = place.span.start + place.reading.index(name) if place else -1
                     if place and start not in told and place.reading.count(name) == text.count(name) == 1:
                         told.add(start)
-                        yield Finding(place.at(start - place.span.start, start - place.span.start + len(name)), {"other": missing}, sure=False)
+                        yield Finding(
+                            place.at(start - place.span.start, start - place.span.start + len(name)),
+                            {"other": missing},
+                            sure=False,
+                        )
                 for other in blocks if members else ():
                     skip = listed.end() if other is block else 0
                     for at, stranger, missing in _strangers(other.reading, members, skip):
@@ -130,4 +136,6 @@ def _slots(said: str, tail: str, length: int) -> Iterator[int]:
 def _is_name(name: str, said: str, at: int) -> bool:
     before = said[at - 1 : at]
     han = all("一" <= one <= "龥" for one in name)
-    return han and not ("一" <= before <= "龥" and before not in "和及与由在对") and _GENERAL.match(name) is None
+    return (
+        han and not ("一" <= before <= "龥" and before not in "和及与由在对") and _GENERAL.match(name) is None
+    )

@@ -13,7 +13,12 @@ from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"] | PLACES["title"]
-_SAME = {"人大": "人民代表大会", "职代会": "职工代表大会", "教代会": "教职工代表大会", "党代会": "党员代表大会"}
+_SAME = {
+    "人大": "人民代表大会",
+    "职代会": "职工代表大会",
+    "教代会": "教职工代表大会",
+    "党代会": "党员代表大会",
+}
 _WHAT = (
     "人民代表大会", "人大", "职工代表大会", "职代会", "教职工代表大会", "教代会", "党员代表大会", "党代会", "代表大会", "政协", "委员会", "执委会", "理事会",
     "监事会", "董事会", "运动会", "艺术节", "文化节", "科技节", "读书节", "博览会", "交易会", "洽谈会", "论坛", "大赛", "技能竞赛", "年会",
@@ -27,7 +32,7 @@ _TURN = later("换届|届满|历届|[上下]一?届|新一届|选举产生|届�
 
 class _Session(NamedTuple):
     level: str
-    count: int
+    number: int
     block: Block
     start: int
     end: int
@@ -59,12 +64,16 @@ class SessionOnce(PartCheck):
 
 def _beside(one: _Session, sessions: list[_Session]) -> str:
     """The other session that is the draft's own, as written; empty when there is none, or this one is as common."""
-    others = [other for other in sessions if other.count != one.count]
-    if one.block.kind == "title" or len(others) != len(sessions) - 1 or len({other.count for other in others}) != 1:
+    others = [other for other in sessions if other.number != one.number]
+    if (
+        one.block.kind == "title"
+        or len(others) != len(sessions) - 1
+        or len({other.number for other in others}) != 1
+    ):
         return ""
     first = others[0]
     levels = {other.level for other in (*others, one)} - {""}
-    near = abs(first.count - one.count) == 1 and len(levels) < 2
+    near = abs(first.number - one.number) == 1 and len(levels) < 2
     apart = all(other.block is not one.block for other in others)
     before = first.block.kind == "title" or len(others) > 1 or first.block.span < one.block.span
     return first.block.reading[first.start : first.end] if near and apart and before else ""

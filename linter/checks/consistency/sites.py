@@ -25,7 +25,28 @@ _SITES = (
 )  # fmt: skip
 _SITE = later("中小学|[网车]站|[线道铁马电网管思出小水沿]路|沿街|绿色食品|[老新后前]街|" + "|".join(_SITES))
 _SHORT_KINDS = frozenset("路街河")
-_NO_SITES = frozenset(("中小学", "网站", "车站", "线路", "道路", "铁路", "公路", "马路", "电路", "网路", "管路", "思路", "出路", "小路", "水路", "沿街", "沿路", "绿色食品"))
+_NO_SITES = frozenset(
+    (
+        "中小学",
+        "网站",
+        "车站",
+        "线路",
+        "道路",
+        "铁路",
+        "公路",
+        "马路",
+        "电路",
+        "网路",
+        "管路",
+        "思路",
+        "出路",
+        "小路",
+        "水路",
+        "沿街",
+        "沿路",
+        "绿色食品",
+    )
+)
 """Any school, any web page: 全县|中小学."""
 _TYPES = later(
     "农贸|批发|集贸|综合|文化|文体|体育|医学|会展|商务|购物|水文|气象|火车|高铁|汽车|客运|收费|变电|加油|充电|供水|换乘|地铁|轻轨|监测|实验|初级|"
@@ -89,11 +110,17 @@ def _sites(block: Block) -> Iterator[_Site]:
     text = block.reading
     for match in _SITE.finditer(text):
         start, end = match.span()
-        if match[0] in _NO_SITES or match[0].endswith(("老街", "新街", "后街", "前街")) or _ANOTHER.match(text, end):
+        if (
+            match[0] in _NO_SITES
+            or match[0].endswith(("老街", "新街", "后街", "前街"))
+            or _ANOTHER.match(text, end)
+        ):
             continue
         if text[start - 1 : start] == "等":  # 青石桥等站
             start -= 1
-        while _TYPES.fullmatch(text, max(start - 2, 0), start) and is_han(text[max(start - 3, 0)]) and start > 2:
+        while (
+            _TYPES.fullmatch(text, max(start - 2, 0), start) and is_han(text[max(start - 3, 0)]) and start > 2
+        ):
             start -= 2
         kind = text[start:end]
         quoted = text[start - 1 : start] == "”"

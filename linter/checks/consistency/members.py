@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from linter.chinese.expressions import later
+from linter.chinese.words import is_word
 from linter.document import PLACES, Part
 from linter.rule import Finding, PartCheck
 
@@ -18,6 +19,8 @@ _LISTED = later(
 _SPLIT = later("[、和]")
 _PARTS = later("[。\n]")
 _LEAST = 3
+_MOST = 8
+"""Lists that are compared with the text: more of them are a survey."""
 _GENERAL = later("全|各|其他|其余|该|本|这|新|主|总|分|市|县|区|省|同|每|另|我")
 _VALUES = dict(zip("二三四五六七八九两", "234567892", strict=True))
 
@@ -35,29 +38,19 @@ class MembersKept(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = [block for block in part.blocks if block.kind in _KINDS]
-        text = ""
+        lists = ((block, match) for block in blocks for match in _LISTED.finditer(block.reading))
+        counted = ((block, match, _members(match)) for block, match in lists)
         told: set[int] = set()
-        for block in blocks:
-            for listed in _LISTED.finditer(block.reading):
-                members = _members(listed)
-                text = text or "\n".join(each.reading for each in blocks)
-                for name, missing in _slips(text, members):
-                    place = next((each for each in blocks if name in each.reading), None)
-                    start = place.span.start + place.reading.index(name) if place else -1
-                    if place and start not in told and place.reading.count(name) == text.count(name) == 1:
+        text = ""
+        for block, match, members in islice((one for one in counted if one[2]), _MOST):
+            text = text or "\n".join(each.reading for each in blocks)
+            for other in blocks:
+                skip = match.end() if other is block else 0
+                for at, stranger, missing in _strangers(other.reading, members, skip):
+                    start = other.span.start + at
+                    if text.count(stranger) == 1 and start not in told:
                         told.add(start)
-                        yield Finding(
-                            place.at(start - place.span.start, start - place.span.start + len(name)),
-                            {"other": missing},
-                            sure=False,
-                        )
-                for other in blocks if members else ():
-                    skip = listed.end() if other is block else 0
-                    for at, stranger, missing in _strangers(other.reading, members, skip):
-                        start = other.span.start + at
-                        if text.count(stranger) == 1 and start not in told:
-                            told.add(start)
-                            yield Finding(other.at(at, at + len(stranger)), {"other": missing}, sure=False)
+                        yield Finding(other.at(at, at + len(stranger)), {"other": missing}, sure=False)
 
 
 def _members(listed: re.Match[str]) -> list[str]:
@@ -74,6 +67,7 @@ def _members(listed: re.Match[str]) -> list[str]:
 def _strangers(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:
     """Where a stranger stands in a sentence on all members but one, with that one."""
     yield from _in_series(text, members, start)
+    yield from _slips(text, members, start)
     for sentence in _sentences(text, start):
         at, said = sentence
         named = [member for member in members if member in said]
@@ -95,13 +89,15 @@ def _strangers(text: str, members: list[str], start: int) -> Iterator[tuple[int,
 _LONG = 4
 
 
-def _slips(text: str, members: list[str]) -> Iterator[tuple[str, str]]:
+def _slips(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:
     """Names that differ from a member of four characters and more in one: 金域家园 for 金地家园."""
     for member in members:
-        for at in range(1, len(member)) if len(member) >= _LONG else ():
-            for match in re.finditer(f"{member[:at]}[一-龥]{member[at + 1 :]}", text):
-                if match[0] not in members:
-                    yield match[0], member
+        for at in range(1, len(member) - 1) if len(member) >= _LONG else ():
+            if member[:at] in text and member[at + 1 :] in text:
+                for match in re.finditer(f"{member[:at]}[一-龥]{member[at + 1 :]}", text[start:]):
+                    word = at > 1 and is_word(match[0][at : at + 2])  # 设备故障, 设备保障
+                    if match[0] not in members and not word:
+                        yield start + match.start(), match[0], member
 
 
 def _in_series(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:

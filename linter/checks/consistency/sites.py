@@ -118,9 +118,8 @@ def _sites(block: Block) -> Iterator[_Site]:
             continue
         if text[start - 1 : start] == "等":  # 青石桥等站
             start -= 1
-        while (
-            _TYPES.fullmatch(text, max(start - 2, 0), start) and is_han(text[max(start - 3, 0)]) and start > 2
-        ):
+        road = match[0] in _SHORT_KINDS  # 文化路 has nothing before its type
+        while _TYPES.fullmatch(text, max(start - 2, 0), start) and not road:
             start -= 2
         kind = text[start:end]
         quoted = text[start - 1 : start] == "”"

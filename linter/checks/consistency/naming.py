@@ -11,6 +11,7 @@ from linter.checks.consistency.coined import SERIES, coined_twice
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
@@ -148,6 +149,8 @@ _BRANDS = (
 )
 _OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委部厅上中下甲乙丙东西南北（()）]")
 """What tells two names of one form apart."""
+_GOODS = "贷码卡券险宝"
+"""What products of a bank or an office end with."""
 _LEAST_BRAND = 3
 _LONG_NAME = 6
 _PARTED = later("[，。；]")
@@ -162,6 +165,8 @@ def _brands(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
         kind = name.block.reading[end : end + 2]
         if len(name.text) >= _LONG_NAME:
             brands["", name.text[0]][name.text].append(name)
+        elif name.text[-1] in _GOODS and len(name.text) >= _LEAST_BRAND:
+            brands["", name.text[-1]][name.text].append(name)
         elif kind in _BRANDS and len(name.text) >= _LEAST_BRAND:
             brands[kind, name.text[0]][name.text].append(name)
     for named in brands.values():
@@ -181,6 +186,8 @@ def _one_brand(one: str, other: str) -> bool:
         return len(short) == len(full) and len(unlike) == 1 and alike(*unlike[0])
     if SERIES.match(full):
         return False
+    if short[-1] == full[-1] and short[-1] in _GOODS and len(short) < len(full):
+        return short[0] == full[0] and shortens(short, full)  # 巾帼贷, 巾帼创业贷
     if len(short) == len(full):
         return len(full) > _LEAST_BRAND and len(unlike) == 1 and not _OTHER.search("".join(unlike[0]))
     extra = [full[at] for at in range(len(full)) if full[:at] + full[at + 1 :] == short]

@@ -9,6 +9,7 @@ from linter.checks.consistency.beside import of_others, sentence_at, with_own
 from linter.checks.consistency.peers import ALLIED, peers
 from linter.checks.consistency.place_names import PLACE, differs, is_name, rank_of, stem_of
 from linter.checks.consistency.strangers import strangers
+from linter.checks.consistency.unranked import unranked
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
@@ -114,7 +115,7 @@ class OwnNames(PartCheck):
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
         told: set[int] = set()
-        for found in (_kin, _namesakes, _places, _callings, _institutions, _peers, _strangers):
+        for found in (_kin, _namesakes, _places, _callings, _unranked, _institutions, _peers, _strangers):
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
@@ -254,6 +255,15 @@ def _callings(part: Part, title: str) -> Iterator[_Foreign]:
                 yield _Foreign(stem, block, match.start("stem"), stem_of(own["place"]))
 
 
+def _unranked(part: Part, title: str) -> Iterator[_Foreign]:
+    """建设健康平川 in a paper of 云岭县卫健局; there may be an area of that name above, so it is a hint."""
+    own, signer = _own(part, title), _signer(part)
+    own = {**_named(signer.reading), **own} if signer else own
+    if own and not _ABROAD.search(title):
+        for stem, block, start, right in unranked(part, own):
+            yield _Foreign(stem, block, start, right, sure=False)
+
+
 def _institutions(part: Part, title: str) -> Iterator[_Foreign]:
     match = _OWN_INSTITUTION.match(title)
     own = match["name"] if match and match["name"] not in _NAMELESS else ""
@@ -287,7 +297,7 @@ _ANY = r"各|全|我|本|该|贵|外|每|某|两级|上级|基层|其他|有关|
 _FOR = "为|把|将|帮助|带领|组织|加强|优化|确保|推进|推动|抓好|做好|撰写|完善|提升|打造"
 _KIN_ROLE = (
     rf"(?:^|[，。；：]|(?:{_FOR})(?:我[县区市])?)(?P<name>(?!{_ANY}|{_FOR}|{_DO})(?:(?![在对为向赴由从到于将把和与及的是以自等据我、])[一-龥]){{2,8}}?(?:%s))"
-    r"(?=党[委组总支]|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
+    r"(?=党[委组总支]|居委会|居民委员会|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
     r"|“[^”]{2,10}”[^，。；]{0,6}被[^，。；]{0,10}(?:评|命名|授)|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
 )
 _KIN_ROLES = {kind: later(_KIN_ROLE % kind) for kind in _KINDS_OF_BODIES}

@@ -57,6 +57,8 @@ class PersonOnce(PartCheck):
         yield from _own_duties(part)
         yield from _named_before(names)
         yield from _without_post(part, names)
+        yield from _host_listed(part, names)
+        yield from _hero(part)
         if len(known) > _FEW:
             return
         told: set[str] = set()
@@ -164,6 +166,43 @@ def _without_post(part: Part, names: list[_Name]) -> Iterator[Finding]:
                 yield Finding(other.span, {"other": name}, sure=False)
 
 
+def _host_listed(part: Part, names: list[_Name]) -> Iterator[Finding]:
+    """陆振华主持召开, and among those present no 陆振华 but a 陆振中."""
+    hosts = [name for name in names if name.post == _CHAIRS and len(name.text) > _SHORT]
+    if len(hosts) != 1:
+        return
+    listed = [
+        _Name(_joined(match["name"]), block, match.start("name"))
+        for block in part.blocks
+        if (head := _ATTENDANCE.match(block.reading)) and not head["absent"]
+        for match in _LISTED_NAMES.finditer(block.reading, head.end() - 1)
+    ]
+    host = hosts[0]
+    near = [name for name in listed if _unlike(host.text, name.text)]
+    if len(near) == 1 and all(name.text != host.text for name in listed) and _once(part, near[0].text):
+        yield Finding(near[0].span, {"other": host.text}, sure=False)
+
+
+_LISTED_NAMES = later(rf"(?<=[：:、，；\s\u3000]|[）)])(?P<name>{NAME})(?=[、，；。（(]|[\s\u3000]|$)")
+_HERO = later(rf"(?:关于)?[^，。]{{0,24}}?(?P<name>{NAME})(?:同志)?(?:的)?(?:先进|主要|优秀)?事迹")
+_CALLED = "老师|同志|医生|大夫|书记|警官|教授|师傅|主任|院长|校长"
+
+
+def _hero(part: Part) -> Iterator[Finding]:
+    """李秀珍老师 in a paper on the deeds of 李秀兰."""
+    match = _HERO.match(part.title.reading) if part.title else None
+    body = [block for block in part.blocks if block.kind in _KINDS] if match else []
+    # a title's words may run into the name: only one that the text repeats is sure
+    name = match["name"] if match and any(match["name"] in block.reading for block in body) else ""
+    if len(name) <= _SHORT:
+        return
+    near = re.compile(rf"(?P<name>{name[0]}(?:{name[1]}[一-龥]|[一-龥]{name[2]}))(?={_CALLED})")
+    for block in body:
+        for other in near.finditer(block.reading):
+            if _unlike(name, other["name"]) and _once(part, other["name"]):
+                yield Finding(block.at(*other.span("name")), {"other": name}, sure=False)
+
+
 def _once(part: Part, name: str) -> bool:
     return sum(block.reading.count(name) for block in part.blocks) == 1
 
@@ -220,8 +259,12 @@ def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
         if len({_unit(one), _unit(other)} - {""}) > 1:
             continue
         few, held = len(one.text) == 2, len(one.text) == 3 and one.post in _ONE_HOLDER
-        if (few and alike(*unlike)) or (held and not alike(*unlike)):
-            yield from (Finding(one.span, {"other": other.text}), Finding(other.span, {"other": one.text}))
+        deputy = len(one.text) == 3 and one.post.startswith("副") and not alike(*unlike)
+        if (few and alike(*unlike)) or (held and not alike(*unlike)) or deputy:
+            yield from (
+                Finding(name.span, {"other": twin.text}, sure=not deputy)
+                for name, twin in ((one, other), (other, one))
+            )
 
 
 _UNIT = later(r"[一-龥]{2}(?:[省市县区镇乡局院校]|街道|中学|小学|公司)(?:党[组委](?:副?书记)?、)?副?$")

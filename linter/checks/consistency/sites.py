@@ -8,6 +8,7 @@ from itertools import combinations
 
 from linter.checks.consistency.place_names import CHARACTER, LANDSCAPE
 from linter.chinese.expressions import later
+from linter.chinese.likeness import alike
 from linter.chinese.series import apart
 from linter.chinese.verbs import GOVERNING
 from linter.chinese.words import is_han, is_word
@@ -20,9 +21,32 @@ _SITES = (
     "楼", "大厦", "广场", "公园", "小区", "机场", "站", "市场", "中心", "水库", "大桥", "隧道", "公路", "大道", "枢纽", "码头", "片区", "院区", "景区", "灌区", "服务区",
     "产业园", "工业园", "水厂", "电厂", "处理厂", "煤矿", "农场", "林场", "茶场", "商场", "商城", "酒店", "宾馆", "庄园", "体育馆", "泵房",
     "学校", "中学", "小学", "书院", "幼儿园", "医院", "敬老院", "养老院", "福利院", "行动", "平台", "工程",
+    "路", "街", "河", "管护站", "煤业", "矿业", "纺织", "化工", "药业", "建材", "水务", "重工", "食品", "茶业", "酒业", "牧业", "贷",
 )  # fmt: skip
-_SITE = later("中小学|[网车]站|" + "|".join(_SITES))
-_NO_SITES = frozenset(("中小学", "网站", "车站"))
+_SITE = later("中小学|[网车]站|[线道铁马电网管思出小水沿]路|沿街|绿色食品|[老新后前]街|" + "|".join(_SITES))
+_SHORT_KINDS = frozenset("路街河")
+_NO_SITES = frozenset(
+    (
+        "中小学",
+        "网站",
+        "车站",
+        "线路",
+        "道路",
+        "铁路",
+        "公路",
+        "马路",
+        "电路",
+        "网路",
+        "管路",
+        "思路",
+        "出路",
+        "小路",
+        "水路",
+        "沿街",
+        "沿路",
+        "绿色食品",
+    )
+)
 """Any school, any web page: 全县|中小学."""
 _TYPES = later(
     "农贸|批发|集贸|综合|文化|文体|体育|医学|会展|商务|购物|水文|气象|火车|高铁|汽车|客运|收费|变电|加油|充电|供水|换乘|地铁|轻轨|监测|实验|初级|"
@@ -33,8 +57,8 @@ _STEMS = [(count, later(f"(?:{CHARACTER}){{{count}}}")) for count in (3, 2)]
 _BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报使")
 """Characters that stand before names."""
 _NO_NAME = frozenset("县市区镇乡级号个条处座站所类种家名批期次位套间层栋幢等各每一二三四五六七八九十两")
-_ANOTHER = later("[长员台点][一-龥]?")
-"""校长, 站点: no site."""
+_ANOTHER = later("[长员台点][一-龥]?|[面道灯况由网径线段口政](?![，。、；])|款|[道区坊办]|[流床岸]")
+"""校长, 站点, 路面: no site."""
 _SENTENCES = later("[。；]")
 _MOST = 40
 _LEAST_SERIES = 3
@@ -86,11 +110,16 @@ def _sites(block: Block) -> Iterator[_Site]:
     text = block.reading
     for match in _SITE.finditer(text):
         start, end = match.span()
-        if match[0] in _NO_SITES or _ANOTHER.match(text, end):
+        if (
+            match[0] in _NO_SITES
+            or match[0].endswith(("老街", "新街", "后街", "前街"))
+            or _ANOTHER.match(text, end)
+        ):
             continue
         if text[start - 1 : start] == "等":  # 青石桥等站
             start -= 1
-        while _TYPES.fullmatch(text, max(start - 2, 0), start):
+        road = match[0] in _SHORT_KINDS  # 文化路 has nothing before its type
+        while _TYPES.fullmatch(text, max(start - 2, 0), start) and not road:
             start -= 2
         kind = text[start:end]
         quoted = text[start - 1 : start] == "”"
@@ -119,10 +148,14 @@ def _near(ones: list[_Site], others: list[_Site]) -> bool:
     kinds = {site.kind for site in ones}, {site.kind for site in others}
     if len(one) != len(other) or not _one_kind(*kinds):
         return False
+    titled = any(site.block.kind == "title" and len(site.kind) > 1 for site in (*ones, *others))
+    coined = titled or "贷" in kinds[0]  # 富民贷, 惠民贷
     unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(unlike) == 1:
         words = is_word(one) and is_word(other) and not LANDSCAPE.issuperset((one[-1], other[-1]))
-        return not words and not apart(*unlike[0]) and (len(one) == 2 or one[0] == other[0])
+        if kinds[0] & kinds[1] & _SHORT_KINDS and one[0] != other[0] and not alike(one[0], other[0]):
+            return False  # 沿江路, 望江路
+        return (coined or not words) and not apart(*unlike[0]) and (len(one) == 2 or one[0] == other[0])
     return len(one) == 2 and one == other[::-1] and not (is_word(one) and is_word(other))
 
 

@@ -17,17 +17,41 @@ from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _GROUPS = {
-    "body": ("局", "委", "厅", "院", "校", "社", "行", "公司", "司", "馆", "厂", "中心", "站", "队", "所"),
+    "body": (
+        "局",
+        "委",
+        "厅",
+        "院",
+        "校",
+        "社",
+        "行",
+        "公司",
+        "司",
+        "馆",
+        "厂",
+        "中心",
+        "站",
+        "队",
+        "所",
+        "场",
+        "矿",
+        "园",
+        "店",
+    ),
     "place": ("县", "区", "旗", "镇", "乡", "街道", "村"),
     "city": ("市",),
 }
 """Kinds of speaker that exclude each other. A bureau may say 我局 and 我县, never 我局 and 我委."""
+_TEAMS = ("大队", "支队", "中队")
+_LOOSE = ("场", "矿", "园", "店")
+"""Who is a part of a company or a bureau may well say so: an airport's company says 我场."""
+_STRICT = ("校", "院", "所", "行", "场", "矿", "园", "店")
 _DOES = r"(?:将|已|拟|共|现|始终|坚持|高度重视|认真|积极|切实|严格|深入|组织|开展|召开|成立|结合|及时|按照|决定|承诺|全体|立足|紧紧?围绕)"
 _RANKS = {"市": 2, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1, "村": 0}
 _SAID = later(
     r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行李|行医|行程|行我|市场|市监|局限|局部|校正|校对|中心[里中头]"
     r"|司[法机长令仪]|站[在起到着上好出稳队立岗位]|队[伍列友])"
-    rf"(?P<kind>局|委|厅|院|校|社|行|公司|司|馆|厂|中心|站|队|所(?={_DOES})|县|区|旗|镇|乡|街道|村|市)"
+    r"(?P<kind>局|委|厅|院|校|社|行|公司|司|馆|厂|中心|站|[大支中]?队|所(?![在有说知见做谓想以属指需期讲谈读听爱不能])|场|矿|园(?![区林艺地丁])|店|县|区|旗|镇|乡|街道|村|市)"
 )
 _SELF = later(rf"本(?<![^，。；：]本)(?P<kind>局|委|厅|院|校|社|行|公司|馆|厂)(?={_DOES})")
 """本院 only where it must be the speaker: 各医院……本院 is each one's own."""
@@ -35,8 +59,8 @@ _WHOLE = later(r"全(?P<kind>局|院|校|公司|馆|厂|行)(?=广?大?(?:干部
 """全校干部职工 are one's own."""
 _TITLED = later(
     r"(?P<body>局|委员会|(?<![县市区省党镇乡])委|厅|医院|卫生院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|联社|供销社|银行|公司|馆|厂"
-    r"|(?<![为以])中心|(?<!车)站|[大支总]队)"
-    r"(?:(?<=银行)(?:股份)?有限(?:责任)?公司)?(?:党[委组](?:副?书记)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长)[、兼]?){0,3}"
+    r"|(?<![为以])中心|(?<!车)站|[大支总中]队|(?<!场)所|(?<=[林农茶牧渔])场|(?<=[煤铁铜金])矿|(?<=[书酒商药])店)"
+    r"(?:(?<=银行)(?:股份)?有限(?:责任)?公司)?(?:党[委组](?:副?书记)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长|所长|场长|矿长)[、兼]?){0,3}"
     r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|$)"
 )
 _GOVERNMENT = later(
@@ -51,13 +75,14 @@ _BUREAUS = ("局", "委员会", "委", "厅")
 """Organs of the place that their title names; a school or company may well speak of another: 我镇, 我区."""
 _EITHER = (
     (later(r"学院|大学|党校"), frozenset("院校")),
+    (later(r"幼儿园"), frozenset("园校")),
     (later(r"教育中心|职教中心"), frozenset(("中心", "校"))),
 )
 """What titles name bodies that go by two kinds: 我院 or 我校."""
 _SAME = {
     "委员会": "委", "医院": "院", "学院": "院", "法院": "院", "检察院": "院",
-    "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "校", "合作社": "社", "联社": "社", "供销社": "社", "银行": "行",
-    "卫生院": "院", "大队": "队", "支队": "队", "总队": "队", "司": "公司",
+    "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "园", "合作社": "社", "联社": "社", "供销社": "社", "银行": "行",
+    "卫生院": "院", "大队": "队", "支队": "队", "总队": "队", "中队": "队", "司": "公司",
 }  # fmt: skip
 
 _PLACE = r"(?!关于)(?:(?![委政党各全我本在对])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
@@ -106,7 +131,8 @@ class OneVoice(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         who = "我本全" if self.group == "body" else "我"
-        return frozenset(f"{one}{kind}" for one in who for kind in _GROUPS[self.group])
+        kinds = (*_GROUPS[self.group], *(_TEAMS if self.group == "body" else ()))
+        return frozenset(f"{one}{kind}" for one in who for kind in kinds)
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -127,6 +153,7 @@ Odd = dict[int, list[tuple[_Said, str]]]
 def _odd(part: Part, group: str) -> Odd:
     """Per block (by its start) who speaks out of turn, with who should."""
     found: Odd = defaultdict(list)
+    named = _named(part, group)
     names = "\n".join(_namings(part))
     either = next((kinds for named, kinds in _EITHER if named.search(names)), frozenset())
     kinds = {*_GROUPS[group]} - ({"委"} if _governing(part) else set())
@@ -135,6 +162,8 @@ def _odd(part: Part, group: str) -> Odd:
         speakers = [one for one in said if rank is None or _RANKS[one.kind] == rank]
         right = _right(part, speakers, group)
         for one in speakers:
+            if one.kind in _LOOSE and named not in _STRICT:
+                continue
             if not right or one.kind == right or either.issuperset((one.kind, right)):
                 continue
             if group != "city" or f"我{right}" not in _sentence(one):
@@ -230,11 +259,11 @@ def _selves(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆")
+_FIRMS = ("社", "公司", "厂", "行", "校", "院", "馆", "场", "矿", "园", "店")
 """Bodies that do not govern a place."""
 _GOVERNS = later(
-    r"(?:^|[，。；：])(?P<place>我(?:县|区|市|镇|乡|街道|旗))(?=[^，。；的]{0,3}(?:组织|开展|成立|召开|举办|制定|印发|完成|坚持|积极|认真"
-    r"|大力|切实|始终|高度重视|[共现]有|严格|不断|深入))"
+    r"(?:^|[，。；：]|结合|立足)(?P<place>我(?:县|区|市|镇|乡|街道|旗))(?=[^，。；的]{0,3}(?:组织|开展|成立|召开|举办|制定|印发|完成|坚持|积极|认真"
+    r"|大力|切实|始终|高度重视|[共现]有|严格|不断|深入|经营|总面积)|实际[，、情])"
 )
 
 

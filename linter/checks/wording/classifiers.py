@@ -19,11 +19,11 @@ _AND = "和与及"
 _SHORT = 2
 _CASES = "件起份"
 """查处公职人员12件: these count the cases of those named before them."""
-_WORDS = later("([一-龥]*)[^一-龥]")
+_WORDS = later("((?!载)[一-龥]*)[^一-龥]")
 
 
 def _first_words(after: str) -> str:
-    """The characters up to the first mark, if there is one."""
+    """The characters up to the first mark, if there is one; none in 第1台|载伤员."""
     words = _WORDS.match(after)
     return words[1] if words else ""
 

@@ -16,26 +16,38 @@ _FIGURES = "0123456789.万余多"
 _ABOUT = "共计约达"
 _LONGEST = 6
 _AND = "和与及"
+_SHORT = 2
+_CASES = "件起份"
+"""查处公职人员12件: these count the cases of those named before them."""
+_WORDS = later("((?!载)[一-龥]*)[^一-龥]")
+
+
+def _first_words(after: str) -> str:
+    """The characters up to the first mark, if there is one; none in 第1台|载伤员."""
+    words = _WORDS.match(after)
+    return words[1] if words else ""
 
 
 @frozen
 class ClassifierSuitsNoun(DocumentCheck):
     """Finds a figure whose measure word the thing beside it does not take: 水库2所, 3条企业.
 
-    `things`: nouns, parted by |, to the measure word they take and, after a space, those they are wrongly given.
+    `things`: nouns, parted by |, to the measure word they take and, after a space, those they are wrongly given;
+    `endings`: the same of what words of three characters and more end in, 员 in 调解员.
     """
 
     things: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for nouns, row in self.things.items():
+        for nouns, row in (*self.things.items(), *self.endings.items()):
             if len(row.split()) != 2:
                 raise ValueError(f"“{nouns}” needs its measure word and the wrong ones")
 
     @cached_property
     def _by_noun(self) -> dict[str, tuple[str, str]]:
         """The right measure word and the wrong ones of each noun."""
-        rows = ((nouns, row.split()) for nouns, row in self.things.items())
+        rows = ((nouns, row.split()) for nouns, row in (*self.things.items(), *self.endings.items()))
         return {noun: (right, wrong) for nouns, (right, wrong) in rows for noun in nouns.split("|")}
 
     @cached_property
@@ -60,10 +72,19 @@ class ClassifierSuitsNoun(DocumentCheck):
         """What the measure word at an offset counts."""
         after = text[start + 1 : start + 2 + _LONGEST]
         if after[:2] in self._edges:
-            return self._first(after)
-        if not _ended(after, 0) or (text[start] == "分" and _scored(text, start)):
+            return self._first(after) or self._ending(_first_words(after))
+        if not _ended(after, 0):
+            return self._ending(_first_words(after))
+        if text[start] == "分" and _scored(text, start):
             return ""
-        return self._last(text[max(0, start - 2 * _LONGEST) : start])
+        before = text[max(0, start - 2 * _LONGEST) : start]
+        return self._last(before) or ("" if text[start] in _CASES else self._ending(_uncounted(before)))
+
+    def _ending(self, words: str) -> str:
+        """What a word of three characters and more ends in: 员 of 调解员."""
+        if len(words) <= _SHORT or not is_han(words[-_SHORT:]) or _OF_EACH.search(words):
+            return ""
+        return words[-1] if words[-1] in self.endings else ""
 
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""

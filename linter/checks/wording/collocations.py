@@ -29,7 +29,7 @@ _NOT_BETWEEN = later(
 )
 _ADVERBS = (
     "(?:得到|有待于?|一直|始终|没有|未|未能|尚未|得不到|无法|至今|普遍|相对|仍然|依然|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
-    "|空前|根本性?|一定|长足|实质性|突破性|历史性|较为|同步|较好|了|地|的){1,5}"
+    "|比较|较|十分|非常|很|不够|不太|不|过于|尤为|日趋|越来越|空前|根本性?|一定|长足|实质性|突破性|历史性|较为|同步|较好|了|地|的){1,5}"
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … . Nothing need stand before 不强, 不高 … ."""
 _NO_TRAIT = "(?!能力|水平|意识)"
@@ -95,6 +95,18 @@ def _not_enough(pair: str) -> str:
     return "|".join((pair, *(f"不{more}{verb[1:]}" for verb in verbs if verb[0] == "不" for more in "够太")))
 
 
+def _crossed(nouns: Mapping[str, str], takes: Mapping[str, str]) -> Iterator[tuple[str, list[str], str]]:
+    """Each noun, the verbs that do not take it or what it ends in, and better ones: of a verb that takes few nouns,
+    what it takes is told sooner than what it does not."""
+    taken = [(verb, tuple(row.split("|"))) for verbs, row in takes.items() for verb in verbs.split("|")]
+    for some, better in nouns.items():
+        for noun in some.split("|"):
+            fit = better.split("|")
+            wrong = [verb for verb, ends in taken if verb not in fit and not noun.endswith(ends)]
+            if wrong:
+                yield noun, wrong, better
+
+
 def _refuse(pairs: Mapping[str, str], form: str) -> None:
     """Raise ValueError for a table that cannot be read."""
     if not pairs:
@@ -109,19 +121,24 @@ class ObjectSuitsVerb(DocumentCheck):
     """Finds a noun at the end of a clause whose verb, the nearest one before it, does not take it.
 
     `pairs`: “verb|verb…noun|noun” to “verb|verb” to use, the best first. A clause that holds one of those too is
-    left alone: in 加大提升力度 the wrong verb is a noun.
+    left alone: in 加大提升力度 the wrong verb is a noun. `takes`: verbs, parted by |, to all of the `nouns` they take;
+    `nouns`: nouns to verbs to use.
     """
 
     kept = ("_rows", "_by_tail", "_governing_text")
 
     pairs: Mapping[str, str] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    takes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _refuse(self.pairs, "verb|verb…noun|noun")
 
     @cached_property
     def _rows(self) -> Rows:
-        return _rows(self.pairs, noun_first=False)
+        crossed = _crossed(self.nouns, self.takes)
+        pairs = {f"{'|'.join(verbs)}…{noun}": better for noun, verbs, better in crossed}
+        return _rows({**self.pairs, **pairs}, noun_first=False)
 
     @cached_property
     def _by_tail(self) -> dict[str, str]:
@@ -224,19 +241,26 @@ class ObjectSuitsVerb(DocumentCheck):
 class VerbSuitsSubject(DocumentCheck):
     """Finds a verb at the end of a clause that its subject, close before it, does not take: 力度不断提升.
 
-    `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first.
+    `pairs`: “noun|noun…verb|verb” to “verb|verb” to use, the best first. `takes`: verbs, parted by |, to all of the
+    `nouns` that take them; `nouns`: nouns to verbs to use.
     """
 
     kept = ("_rows", "_ends", "_predicate_text")
 
     pairs: Mapping[str, str] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    takes: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         _refuse(self.pairs, "noun|noun…verb|verb")
 
     @cached_property
     def _rows(self) -> Rows:
-        return _rows({_not_enough(pair): better for pair, better in self.pairs.items()}, noun_first=True)
+        crossed = _crossed(self.nouns, self.takes)
+        pairs = {f"{noun}…{'|'.join(verbs)}": better for noun, verbs, better in crossed}
+        return _rows(
+            {_not_enough(pair): better for pair, better in {**self.pairs, **pairs}.items()}, noun_first=True
+        )
 
     @cached_property
     def _verbs(self) -> frozenset[str]:

@@ -136,7 +136,7 @@ class WordsSpelt(DocumentCheck):
         """Characters for which their neighbours expect another."""
         for at in passage.doubtful(places):
             character, sure = passage.expected(at)
-            if not character or _is_suffix(text, at):
+            if not character or text[at] == _ACCOUNT or _is_suffix(text, at):
                 continue
             around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
             twice = any(text.count(pair) > 1 for pair in around if is_han(pair) and is_han(pair[1:]))

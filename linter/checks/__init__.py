@@ -69,6 +69,7 @@ CHECKS = {
     "issued-after-signing": "section.signatures.IssuedAfterSigning",
     "items-counted": "numbering.inline.ItemsCounted",
     "kin-parted": "punctuation.series.KinParted",
+    "kinds-counted": "numbering.counts.KindsCounted",
     "ledger-closes": "number.ledgers.LedgerCloses",
     "lead-in-followed": "structure.filled.LeadInFollowed",
     "lead-present": "section.sections.LeadPresent",

@@ -40,11 +40,11 @@ def _off(terms: Sequence[Stated], told: Stated, result: Decimal) -> bool:
 
 
 _LEFT = later(
-    r"(?:(?:尚|还|仍)?(?:未|缺|差)[一-龥]{0,6}|剩余?(?:的|下)?[一-龥]{0,6}|其余[一-龥]{0,6}|余下[一-龥]{0,6}|(?:尚|还|仍)有|缺口(?:资金)?(?:为|达)?|空编|空缺|保留"
+    r"(?:(?:尚|还|仍)?(?:未|缺|差)[一-龥]{0,6}|剩余?(?:的|下)?[一-龥]{0,6}|其余[一-龥]{0,6}|余下[一-龥]{0,6}|(?:尚|还|仍)有|缺口(?:资金)?(?:为|达)?|空编|空缺|保留|核减[一-龥]{0,4}|审减[一-龥]{0,4}|实际?(?:在岗|到岗|上岗|到会|参会|参加|出勤)(?:的)?(?:人数)?|仍缺[一-龥]{0,4}"
     r"|在[建办审修施][一-龥]{0,4}|正在[一-龥]{1,6}|待(?![款遇])[一-龥]{1,6})(?:约|为|有|共)?$"
 )
 _DONE = later(
-    r"[已完]|到位|自筹|竣工|封顶|办[结理]|[建验审]成|审结|拨付|压[减缩]|停|撤|整改|销号|落实|开工|交付|入住|通过|签订|安装|投[产用]|筹[集得]|先行|支付|实有|在编|发放|搬迁|覆盖|参[保加]|缴|[收回]"
+    r"[已完]|到位|自筹|竣工|封顶|办[结理]|[建验审]成|审结|拨付|压[减缩]|停|撤|整改|销号|落实|开工|交付|入住|通过|签订|安装|投[产用]|筹[集得]|先行|支付|实有|在编|发放|批复|获批|招[聘录]|请假|外出|缺席|除$|搬迁|覆盖|参[保加]|缴|[收回]"
 )
 _BEHIND_LEFT = later(r"(?:户|人|个|件)?(?:[一-龥]{0,6})?(?:尚|还|仍)?(?:未|正在|待|在建)")
 
@@ -144,7 +144,7 @@ def _sign(stated: Stated) -> int:
 
 _THAN = later(r"[比较](?P<of>[^，。；\d]{0,12})$")
 _BY = later(
-    r"(?:同比|[比较][^，。；\d]{1,6})?(?:节[约省]|节支|减少|压减|下降|降低|少|低|增加|增长|多|高|高出|超出|超|增收|减收|净增|净减|多[收办发完]|少[收办发]|新增)了?(?:资金|经费|[一-龥]{1,2})?$"
+    r"(?:同比|[比较][^，。；\d]{1,6})?(?:节[约省]|节支|减少|压减|下降|降低|少|低|增加|增长|多|高|高出|超出|超|增收|减收|净增|净减|多[一-龥]|少[一-龥]|新增)了?(?:资金|经费|[一-龥]{1,2})?$"
 )
 
 
@@ -160,7 +160,8 @@ def _differences(block: Block) -> Iterator[Finding]:
             compared = _THAN.search(other.before) or (
                 _LAST.search(one.before) and _THIS.search(other.before) and _THAN_LAST.search(by.before)
             )
-            if not compared or not _BY.search(by.before) or _TO_THIS.search(by.before):
+            apart = _APART.search(by.before) and not any(_OF_OTHERS_TOO.search(s.before) for s in terms)
+            if not (apart or (compared and _BY.search(by.before))) or _TO_THIS.search(by.before):
                 continue
             result = abs(_value(one) - _value(other))
             if result and _off(terms, by, result):
@@ -169,14 +170,45 @@ def _differences(block: Block) -> Iterator[Finding]:
                 yield _finding(block, by.amount, term)
 
 
+_APART = later(r"^(?:[两二]者|两项|[一-龥]{0,2})?(?:相差|差额|差距)(?:为|达|仅)?$")
+_OF_OTHERS_TOO = later(r"其中|占|增长|下降|同比")
 _LAST, _THIS = later("^(?:[^，]{0,6})?(?:去年|上年|前年|上期|上季度)"), later("^(?:今年|本年|本期|本季度)")
 _THAN_LAST, _TO_THIS = later("[比较](?:去年|上年|前年|上期|上季度)|同比"), later("累计|[到至为]$")
 
 
+_LAST_WAS = later(
+    r"^(?:而)?(?:去年|上年|年初|上月|上季度|上期|20\d\d年)(?:同期)?[^，。；\d]{0,6}(?:为|是|有)$"
+)
+_GROWN = later(
+    r"[比较](?P<since>去年|上年|年初|上月|上季度|上期|20\d\d年)[^，。；\d]{0,4}(?P<way>新增|增加|净增|增长|多|减少|下降|少|净减)了?[一-龥]{0,2}$"
+)
+
+
+def _earlier(block: Block) -> Iterator[Finding]:
+    """余额82亿元，比年初增加6亿元，年初余额为75亿元: what there was is what there is without what came."""
+    for sentence in sentences(block.reading):
+        for now, by, old in zip(sentence, sentence[1:], sentence[2:], strict=False):
+            told, last = _GROWN.search(by.before), _LAST_WAS.search(old.before)
+            if not told or not last or told["since"] not in old.before:
+                continue
+            if len({now.amount.family, by.amount.family, old.amount.family}) > 1:
+                continue
+            if not (now.amount.value and by.amount.value and old.amount.value):
+                continue
+            less = told["way"][0] in "减下少" or told["way"] == "净减"
+            result = _value(now) + _value(by) * (1 if less else -1)
+            if _off((now, by), old, result):
+                term = (
+                    f"{now.amount.text}{'+' if less else '-'}{by.amount.text}={told_like(result, old.amount)}"
+                )
+                yield _finding(block, old.amount, term)
+
+
 _ALL = later(
-    r"^(?:(?![前后])[^，。；、\d]{0,6}(?:合计|共计|总计|累计)[^，。；、\d]{0,8}|(?:两|三|四)[村家项类者地处个批期次人校厂院县乡镇队组部][^，。；、\d]{0,2}(?:共|合计)[^，。；、\d]{0,6}"
+    r"^(?:(?![前后])[^，。；、\d]{0,6}(?:合计|共计|总计|累计)[^，。；、\d]{0,8}|[两三四]个?[一-龥]{1,3}[^，。；、\d]{0,4}(?:共|合计|总)[^，。；、\d]{0,6}"
     r"|总[一-龥]{2,4}(?:达到?|为)?)$"
 )
+_BUDGET = later(r"总|预算|计划|目标|任务")
 _NO_TERM = later(r"其中|包括|[每各均]|[比较占]|计划|目标|任务|同期|增[加长]|减少|至|到$|户?均")
 
 
@@ -185,6 +217,8 @@ def _sums(block: Block) -> Iterator[Finding]:
     for sentence in sentences(block.reading):
         for at in range(2, min(len(sentence), _MOST_FIGURES)):
             total, terms = sentence[at], sentence[:at]
+            if _BUDGET.search(terms[0].before) and len(terms) > 2:
+                terms = terms[1:]
             if not total.amount.value or not _ALL.search(total.before):
                 continue
             if {s.amount.family for s in terms} != {total.amount.family} or total.amount.family == "%":
@@ -312,20 +346,36 @@ def _without_order(whole: Stated, parts: Sequence[Stated]) -> tuple[Stated, str]
 _SEARCHES = (
     Search(
         (
-            "未",
-            "缺",
-            "剩",
-            "余",
-            "尚有",
-            "还有",
-            "仍有",
-            "空编",
-            "保留",
-            "在建",
-            "在办",
-            "在审",
-            "正在",
-            "待",
+            *(
+                "未",
+                "缺",
+                "剩",
+                "其余",
+                "余下",
+                "尚有",
+                "还有",
+                "仍有",
+                "空编",
+                "保留",
+                "在建",
+                "在办",
+                "在审",
+            ),
+            *(
+                "在修",
+                "在施",
+                "正在",
+                "待",
+                "核减",
+                "审减",
+                "在岗",
+                "到岗",
+                "上岗",
+                "实际到",
+                "实际参",
+                "还差",
+                "尚差",
+            ),
         ),
         _remainders,
     ),
@@ -365,8 +415,9 @@ _SEARCHES = (
         ),
         _flows,
     ),
-    Search(("比", "较", "同比"), _differences),
-    Search(("合计", "共计", "总计", "累计", "两", "三", "总"), _sums),
+    Search(("比", "较", "相差", "差额", "差距"), _differences),
+    Search(("比年初", "比上", "比去年", "较年初", "较上", "较去年", "比20", "较20"), _earlier),
+    Search(("合计", "共计", "总计", "累计", "，总", "，两", "，三", "，四"), _sums),
     Search(("每",), _products),
     Search(("万", "亿"), _lost_order),
 )

@@ -116,6 +116,7 @@ _BEFORE = ("约", "近", "大概", "超", "超过", "逾", "至少", "不少于"
 _NOT_ABOUT = ("签约", "预约", "履约", "续约", "解约", "节约", "违约", "合约", "附近", "最近", "临近", "靠近")
 _AFTER = ("左右", "上下", "以上", "以内", "以下")
 _TO = tuple("-—–~～－至到")
+_MORE_BY = later(r"\d|[销收产办完建种发卖招投了出]\d")
 _RANGE_BEFORE = later(r"[\d０-９%％万亿][-—–~～－至到]+$")
 _RANGE_AFTER = later(r"[-—–~～－]{1,2}[\d０-９]|[至到][\d０-９]")
 _LONGEST = 15
@@ -211,8 +212,8 @@ def _read(text: str, start: int, end: int) -> _Reading:
     about = text.endswith(_BEFORE, 0, start) and not text.endswith(_NOT_ABOUT, 0, start)
     loose = few or more or about or text.startswith(_AFTER, end)
     loose = loose or (
-        text.startswith("多", end) and not text[end + 1 : end + 2].isdigit()
-    )  # 比去年的275人多37人
+        text.startswith("多", end) and not _MORE_BY.match(text, end + 1)
+    )  # 比去年的275人多37人, 比上季度的2800吨多销600吨
     loose = loose or _ranged(text, start, end)
     return _Reading(None if loose else size, size, _step(number, worth))
 

@@ -444,6 +444,45 @@ def _names_listed(told: re.Match[str], named: re.Match[str], count: int, lead: s
 
 _LONGEST_ITEM = 16
 
+_OF_KINDS = later(
+    rf"(?<=[一-龥”])(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>大?类|种|项(?=[一-龥]{{0,2}}(?:技术|服务|制度|机制|业务|政策|指标|能力|职能|职责|内容|课程|功能|流程|材料|手续|证照|标准|工艺|改革|培训|活动|重点|基础|工作|任务|措施|举措))|个(?=(?:方面|环节|维度|步骤|阶段|系统|模块|栏目|板块|科目|专业|工种|领域|行业|专题|单元|因素|要素|流程|窗口|岗位|品种|项目组|学科|课题)))"
+)
+_LED_BY = later(
+    r"涉及|抓好|围绕|整合|突出|重点|开放|包括|包含|涵盖|覆盖|聚焦|针对|设置|设有|设立|分为|分成|开设|提供|推广|落实|健全|建立|完善|制定|执行|掌握|开展|组织|实行|实施|推行|推进|办理|受理|集成|检查|排查|坚持|把握|做好|强化|紧盯|对|将|把|按|从|以|为|在|含|有|是|及时"
+)
+_LEAST_KINDS = 3
+_CLOSE_LENGTHS = 2
+_OF_SUBSET = later(r"其中|等|除|[第各每]|\d|[（）“”]")
+
+
+def kinds_listed(text: str) -> Iterator[Announcement]:
+    """Counts of kinds right behind a list of them that has one or two more or fewer: 权属、抵押、查封3类信息. A guess: what is
+    counted may be another thing than what is listed."""
+    for match in _OF_KINDS.finditer(text):
+        clause = _clause_before(text, match.start())
+        if clause.count("、") + 1 < _LEAST_KINDS or _OF_SUBSET.search(clause):
+            continue
+        items = clause.rstrip("、").split("、")
+        leads = list(_LED_BY.finditer(items[0]))
+        first = items[0][leads[-1].end() :] if leads else items[0]
+        rest = items[1:]
+        lengths = [len(item) for item in rest]
+        if not first or max(lengths) > _EVEN * min(lengths) + _CLOSE_LENGTHS or max(lengths) > _LONGEST_ITEM:
+            continue
+        if any(_LED_BY.match(item) for item in rest):
+            continue
+        announced = value(match["count"]) or 0
+        most = len(_ITEM_MARKS.split("、".join((first, *rest))))
+        off = min(abs(len(items) - announced), abs(most - announced))
+        if not len(items) <= announced <= most and off == 1:
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=most)
+
+
+OF_KINDS = frozenset(
+    f"{count}{of}" for count in (*_HAN[1:], *"0123456789") for of in ("类", "大类", "种", "项", "个")
+)
+"""One of these stands wherever `kinds_listed` finds something."""
+
 
 def tallied(text: str, of: str) -> Iterator[Announcement]:
     """Counts of `members` (财政局、审计局、发改局4个部门) or `points` (人员、经费三个方面) whose list, right before them or

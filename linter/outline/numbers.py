@@ -69,10 +69,14 @@ _BY_OPENER = {
 }
 
 
+_JOINED = later(rf"(?:[（(][{HAN}\d]{{1,3}}[）)][、和]?){{2,}}(?:[两二三四五六\d]|这|几|等|合计|各|均)")
+"""（三）（四）两项合计: a sentence on the two."""
+
+
 def read_number(text: str) -> Number | None:
     """The number that a text begins with, or None; decimals (1.1, 3.2.1) are no heading numbers here."""
     for style, pattern, value in _BY_OPENER.get(text[:1], ()):
         match = pattern.match(text)
-        if match:
+        if match and not _JOINED.match(text):
             return Number(style, value(match[1]), match[0])
     return None

@@ -89,7 +89,9 @@ def test_the_shipped_words() -> None:
     text = "。".join(form for _, form in rows)
     told = found(check, text)
     assert len(told) == len(rows)
-    likelier = set(told) - {(form, word) for word, form in rows}  # standing alone they are like commoner words
+    likelier = set(told) - {
+        (form, word) for word, form in rows
+    }  # standing alone they are like commoner words
     assert len(likelier) < len(rows) / 500
     rights = {
         *table,

@@ -53,7 +53,7 @@ _LITERALS = frozenset(("有期徒刑", "拘役", "管制", "住院")) | frozense
     f"{unit}的{what}" for unit in ("天", "周", "个月") for what in _ACTIVITY.split("|")
 )
 _EVENTS = later(
-    r"[起日]?(?:正式|全面|顺利)?(?:进场|开工|动工|入院|住院|收治|开始|启动|开幕|出发|报到|入场|开班|开营|开展|停产|停业|起航|离[县京校家]|进驻)[^，。；\d]{0,6}[，,、](?:并|且|直至|直到|又|于|至|到|在)*"
+    r"[起日]?(?:正式|全面|顺利)?(?:进场|开工|动工|入院|住院|收治|开始|启动|开幕|出发|报到|入场|开班|开营|开展|停产|停业|起航|离[县京校家]|进驻|放假|停课|停运|闭馆|封闭)[^，。；\d]{0,6}[，,、](?:并|且|直至|直到|又|于|至|到|在)*"
 )
 _ENDING = later(
     r"[^，。；、\d]{0,4}?(?:完工|竣工|出院|结束|闭幕|完成|返回|撤离|落幕|收官|结项|结业|结营|交付|复产|复业|返[县京校家])"
@@ -230,6 +230,8 @@ def _resolved(
 
 _TOGETHER_BEHIND = tuple(f"{day}{mark}共" for day in "日号束止闭" for mark in ("", "，", "（"))
 _DAILY_BEHIND = tuple(f"{day}{mark}每{of}" for day in "日号" for mark in ("", "，") for of in "天日")
+_HOLIDAY, _RETURN = later("[起日]?(?:开始)?放假"), later("(?:结束|止|收假)?[，（]?")
+"""Everybody counts the days of a holiday alike."""
 _DAILY = later(
     r"，?每[天日](?:(?:举办|举行|开展|安排|组织|演出|放映|开设|开放|各)?(?P<each>\d{1,2}|[一二两三四五六])[场次期课班堂][^，。；、\d]{0,6}"
     r"|(?:[上下]午|晚上?)?\d{1,2}[:：]\d\d(?:[至到—–~～-]{1,2}\d{1,2}[:：]\d\d)?)，"
@@ -259,6 +261,8 @@ def _fits_beside(text: str, spans: Sequence[Range], span: Range, match: re.Match
     workday, and no other range's."""
     if match["lead"] not in _TOGETHER or match["unit"] != "天" or long.days is None:
         return _fits(match, long)
+    if _HOLIDAY.match(text, span.first.end) and _RETURN.fullmatch(text, span.last.end, match.start()):
+        return _number(match) == long.days
     start = clause_start(text, "。；\n", span.first.start, max(span.first.start - _REACH, 0))
     if any(other is not span and start <= other.first.start < match.start() for other in spans):
         return True
@@ -299,7 +303,13 @@ def _fits(match: re.Match[str], long: _Span) -> bool:
         return abs(long.days - 7 * count) <= 3
     if unit == "工作日":
         return long.workdays - 8 <= count <= long.days
-    return count in (long.days, long.days - 1) or abs(count - long.workdays) <= (0 if long.days < 14 else 6)
+    few = long.days < _TWO_WEEKS
+    holidays, made_up = (0, 0) if few else (_HOLIDAYS, 1)
+    return count in (long.days, long.days - 1) or -holidays <= count - long.workdays <= made_up
+
+
+_TWO_WEEKS, _HOLIDAYS = 14, 6
+"""In a longer range so many days may be no workdays, though not at its weekends, and one of these be made up for."""
 
 
 def _calendar_months(long: _Span) -> tuple[float, ...]:

@@ -28,6 +28,8 @@ from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
 _ELSEWHERE = later("[一-龥]{2}[县市区镇乡旗](?![级域内外])|全[国省市县区]|同口径|同类")
 """The other share is of another place."""
+_REST_OF_ONE = later(r"(?:剩余|剩下|尚余|余下|还有|未完成)[^，。；\d]{0,6}\d")
+"""一期完成41公里，占97%，剩余1公里；二期…: what is left closes the first, and the other has a base of its own."""
 _ROW, _LONGEST_ROW = 3, 12
 """Of so many shares the odd one out is wrong; more are a table in words."""
 
@@ -103,6 +105,7 @@ def _all_there_is(text: str, one: Share, other: Share) -> bool:
         bare
         and one.amount.family == other.amount.family
         and _paired_gap(text, one, other)
+        and not _REST_OF_ONE.search(text, one.end, other.amount.start)
         and closes(labels, "")
         and len({tuple(_NUMBER.findall(label)) for label in labels}) == 1
         and closes(labels[::-1], "")

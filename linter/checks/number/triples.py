@@ -82,7 +82,7 @@ def _product(text: str, row: Row) -> Iterator[Reckoned]:
 
 _EACH_ONE = later("每个?([一-龥])")
 _EACH_BEFORE = later("每[一-龥]{1,2}$")
-_LISTED_LAST = later(r"\d[万亿]?[个名人户亩件台套座家处所](?:[^，。；、\d]{0,6})、[^，。；、]{0,8}$")
+_LISTED_LAST = later(r"\d[万亿]?[一-龥](?:[^，。；、\d]{0,6})、[^，。；、]{0,8}$")
 """2024年0.5万亩、2025年0.6万亩，每亩600元: so much each is of all of them."""
 
 

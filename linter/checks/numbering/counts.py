@@ -11,12 +11,14 @@ from linter.chinese.counts import (
     BY_NAME,
     COUNTED,
     MEMBERS,
+    OF_KINDS,
     POINTS,
     SOME,
     Announcement,
     announcement,
     kinds_announced,
     kinds_before,
+    kinds_listed,
     miscounted,
     named_behind,
     named_singly,
@@ -190,6 +192,23 @@ class MembersCounted(BlockCheck):
         told = (*tallied(text, "members"), *named_behind(text), *overfull(text), *named_singly(text))
         for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)
+
+
+class KindsCounted(BlockCheck):
+    """A count of kinds right behind a list is that of its members: 权属、抵押、查封3类信息."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return OF_KINDS
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return ALL_KINDS - {"contents", "cell", "advert"}
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        if "、" in block.reading:
+            for found in kinds_listed(block.reading):
+                yield _finding(block, found, found.listed)
 
 
 def _compared(block: Block, found: Announcement, listed: int) -> Iterator[Finding]:

@@ -62,6 +62,9 @@ def _is_part(text: str, amount: Amount) -> bool:
 
 _LED = later("其中|分别|包括|即|具体|含")
 """What introduces parts is read by that."""
+_ANNOUNCED = later(r"(?:分[为成]?[二两三四五六七八\d][块项类笔个种]|[来渠][源道])[^，。；：\d]{0,4}：$")
+"""The first figure behind these words is one of the row."""
+_BACK = 12
 _OTHERS = ("其他", "其它", "另")
 
 
@@ -70,10 +73,13 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
     ordered = in_order(labels)
     for first in range(len(run) - 2):
         head = clause_before(text, run[first].start)
+        first_at = run[first].start - len(head)
         if CHANGE.search(head) or _LED.match(labels[first]):
             continue
         if head.startswith("其中") and text[run[first].end] == "、":
             continue  # 其中家长代表13名、学生代表7名、教师代表5名: a part beside the others
+        if _ANNOUNCED.search(text, max(first_at - _BACK, 0), first_at):
+            continue  # 来源分三块：县补助10万元，乡安排6万元，村自筹2万元
         if any(other.value == run[first].value for other in run[first + 1 :]):
             continue  # beside its equal it is a part itself
         sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 :]))

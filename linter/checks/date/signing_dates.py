@@ -270,7 +270,7 @@ _DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|
 _APPROVED = later(r"，[^，。；]{2,20}(?:批复|批准|核定|下达|审查通过|审议通过|印发)了?(?![前后以之])[^，。；]{2,30}[，。；]")
 """11月18日，区发改局批复项目初步设计."""
 _STRONG = later(
-    "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
+    "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工(?:验收|投[运用产]|通车|并)|建成投[运产])"
 )
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _ASSIGNED = later("(?:^|[，、；])由[^，。；]{2,24}(?:，|负责|牵头)")
@@ -330,9 +330,10 @@ class SignedAfterEvents(PartCheck):
         minuted = len(late) == 1 and _minuted(part, event, limit)
         if (alone or minuted or _among_others(part, late, signed, limit)) != (self.doubted == "event"):
             return
-        marked = event if self.doubted == "event" else signed
-        span = marked.block.at(marked.mention.start, marked.mention.end)
-        yield Finding(span, {"event": written(event.mention), "signed": written(signed.mention)})
+        doubted = [dated for _, dated in late] if self.doubted == "event" else [signed]
+        for marked in doubted:
+            span = marked.block.at(marked.mention.start, marked.mention.end)
+            yield Finding(span, {"event": written(event.mention), "signed": written(signed.mention)})
 
     def _late(self, dated: Dated, part: Part, signed: Dated, limit: int) -> int | None:
         """The day of an event that is later than the signature."""
@@ -368,7 +369,7 @@ _PERIODS = (
     (later("(?:三|第3)季度"), (9, 10)),
 )
 """What a report is on, and the months in which such a report is signed."""
-_FEW, _OTHERS = 2, 3
+_FEW, _OTHERS = 2, 2
 
 
 def _among_others(part: Part, late: list[tuple[int, Dated]], signed: Dated, limit: int) -> bool:
@@ -377,8 +378,7 @@ def _among_others(part: Part, late: list[tuple[int, Dated]], signed: Dated, limi
     title, month = title_text(part), signed.mention.month
     if len(late) <= _FEW and any(words.search(title) and month in months for words, months in _PERIODS):
         return True
-    _, event = late[0]
-    if len(late) > 1 or (event.mention.year or 0) > (signed.mention.year or 0):
+    if len(late) > _FEW or any(dated.mention.year not in (None, signed.mention.year) for _, dated in late):
         return False
     others = 0
     for dated in timeline(part).dates:
@@ -386,7 +386,7 @@ def _among_others(part: Part, late: list[tuple[int, Dated]], signed: Dated, limi
         if mention.month and dated.block.kind != "date" and exists(None, mention.month, mention.day):
             day = _first_day(dated.block.reading, mention, _closest_year(mention, part, signed))
             others += 0 <= limit - day <= _YEAR
-    return others >= _OTHERS
+    return others >= _OTHERS + len(late) - 1
 
 
 _YEAR = 366
@@ -666,7 +666,14 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
         return mention.year < (base.mention.year or 0)
     if part.genre.id == "minutes" and _RESOLVED.match(after):
         return not _HEARD.search(before)
+    left_over = mention.year is not None and mention.year < (base.mention.year or 0)
+    if left_over and _ORDERED.search(before) and _RESOLVED_BY.match(after):
+        return not _TO_BE_MET.search(before)
     return _DUE.match(after) is not None
+
+
+_ORDERED = later("(?:^|[，；：])(?:各|[一-龥]{0,12}(?:要|须|应当?|务必))[^。；]{0,30}[，于在]$")
+_TO_BE_MET = later("情况|对照|规定|(?<!本方案)(?<!本通知)要求|部署|原|曾")
 
 
 _ONCE_AGREED = later(

@@ -113,6 +113,8 @@ def _due_before(part: Part) -> Iterator[Finding]:
         if phase is None or counts[dated.block.span.start] > 1 or not (mention.month and mention.day):
             continue
         first = phase.mention
+        if phase.span and _begins_earlier(phase.span.last, first):
+            continue
         behind = phase.span is not None and mention.start > phase.span.last.end and dated.span is None
         if not behind or not first.day or (mention.year and first.year and mention.year != first.year):
             continue

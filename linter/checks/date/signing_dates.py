@@ -370,11 +370,15 @@ _PERIODS = (
 )
 """What a report is on, and the months in which such a report is signed."""
 _FEW, _OTHERS = 2, 2
+_SOON = 20
+"""Days behind the signature within which an event may be right and the signature wrong."""
 
 
 def _among_others(part: Part, late: list[tuple[int, Dated]], signed: Dated, limit: int) -> bool:
     """Of a report that is signed when its period is over, an event that lies behind is the slip; so is the only one of
     several, where the others lie before the signature and it names no year of its own."""
+    if part.genre.id == "minutes" or min(day for day, _ in late) - limit < _SOON:
+        return False  # a day or two late, the signature is as likely to be the slip
     title, month = title_text(part), signed.mention.month
     if len(late) <= _FEW and any(words.search(title) and month in months for words, months in _PERIODS):
         return True

@@ -61,7 +61,9 @@ class AnswerAfterQuestion(PartCheck):
         ))  # fmt: skip
 
     def find(self, part: Part) -> Iterator[Finding]:
-        dates = [d for d in timeline(part).dates if d.mention.month and d.mention.day and d.block.kind != "date"]
+        dates = [
+            d for d in timeline(part).dates if d.mention.month and d.mention.day and d.block.kind != "date"
+        ]
         seen: set[int] = set()
         for index, dated in enumerate(dates):
             other = _asked(dates, index) or _step_before(dates, index)
@@ -87,7 +89,9 @@ def _early(first: Mention, last: Mention) -> bool:
 _LEAP_YEAR = 2024
 
 
-_ANY_PAPER = frozenset(("意见", "申请", "通知", "报告", "有关", "相关", "上级", "群众", "关于", "我局", "书面"))
+_ANY_PAPER = frozenset(
+    ("意见", "申请", "通知", "报告", "有关", "相关", "上级", "群众", "关于", "我局", "书面")
+)
 """Words that name no paper in particular."""
 _WORDS = 8
 
@@ -96,7 +100,9 @@ def _asked(dates: list[Dated], index: int) -> Mention | None:
     """The day of the paper on receipt of which something is told as done at an earlier date."""
     dated = dates[index]
     before, after = sentence(dated.block.reading, dated.mention.start, dated.mention.end)
-    told = _ON_RECEIPT.search(before[-40:]) or _ON_RECEIPT.match(after[:30].lstrip("，我局院校镇县公司处所中心"))
+    told = _ON_RECEIPT.search(before[-40:]) or _ON_RECEIPT.match(
+        after[:30].lstrip("，我局院校镇县公司处所中心")
+    )
     if told is None or _EARLIER.search(before) or mentions(before):
         return None
     what = told["what"].strip("《》“”")[-_WORDS:]
@@ -129,7 +135,11 @@ def _step_before(dates: list[Dated], index: int) -> Mention | None:
         return None
     between = text[first.mention.end : last.mention.start]
     behind = _clause(text, last.mention)[:40]
-    if _EARLIER.search(between.rpartition("，")[2] or between) or _EARLIER.search(behind[:6]) or behind.startswith(("前", "之前")):
+    if (
+        _EARLIER.search(between.rpartition("，")[2] or between)
+        or _EARLIER.search(behind[:6])
+        or behind.startswith(("前", "之前"))
+    ):
         return None
     for steps in _STEPS:
         one, other = steps.search(between), steps.search(behind)
@@ -147,7 +157,7 @@ _SEASONS = {
 """Festivals and the days between which they may fall, as month and day."""
 _FESTIVAL = later(
     rf"(?P<name>{'|'.join(_SEASONS)})[”"
-    "\"]?(?:(?:国际)?(?:劳动)?(?:妇女|青年|儿童|护士|教师|建党|建军)?节)?[”’]?(?:(?:小?长?假|假期|节日|放假)?期间|前夕|当[天日]|来临之际|到来之际|之际)"
+    '"]?(?:(?:国际)?(?:劳动)?(?:妇女|青年|儿童|护士|教师|建党|建军)?节)?[”’]?(?:(?:小?长?假|假期|节日|放假)?期间|前夕|当[天日]|来临之际|到来之际|之际)'
 )
 _UNTIED = later(r"[自从至到]$|截[至止]到?$|此前|去年|上年|另")
 _AFTER = ("前", "之前", "以前", "起", "至", "—", "底前", "日前")
@@ -196,7 +206,9 @@ class FestivalSeason(BlockCheck):
         return bool(event and between.count("。") == 1 and between.endswith("。") and event["what"] in after)
 
 
-_HELD = later(r"(?P<what>招聘会|运动会|联欢会|座谈会|文艺汇演|慰问演出|表彰大会|演讲比赛|知识竞赛|义诊|庙会|展览)。$")
+_HELD = later(
+    r"(?P<what>招聘会|运动会|联欢会|座谈会|文艺汇演|慰问演出|表彰大会|演讲比赛|知识竞赛|义诊|庙会|展览)。$"
+)
 
 
 def _apart(one: int, other: int) -> int:
@@ -209,7 +221,9 @@ _DAY = r"(?P<day>(?P<month>1[0-2]|[1-9])月(?P<date>[12]\d|3[01]|[1-9])日)"
 _DUE = later(
     rf"{_DAY}(?:（[^（）]{{1,8}}）)?(?:[上下]午)?(?:\d{{1,2}}[时:：]\d{{0,2}}分?)?[之以]?前[，,]?(?:(?:将|把)(?P<what>[一-龥]{{2,12}}?)(?:报送|上报|报|送|交|提交|发送|反馈|寄)|(?:报送|提交|上报|反馈)(?P<object>[一-龥]{{2,8}})(?=[，。；]))"
 )
-_SEVERAL = later("第[一二三四]|首次|初次|再次|最终|修改后|修订|纸质|电子|每[月季年周]|分别|延[期长]|逾期未|补报|[一二两三]次|批")
+_SEVERAL = later(
+    "第[一二三四]|首次|初次|再次|最终|修改后|修订|纸质|电子|每[月季年周]|分别|延[期长]|逾期未|补报|[一二两三]次|批"
+)
 _WHO = later("各[一-龥]{1,6}|由[一-龥]{2,10}|[一-龥]{2,8}(?:局|办|科|委|中心|学校|公司)(?=要|应|须|于)")
 _CLOSES = later(
     rf"(?P<what>报名|申报|征集|投稿|征稿|申请|登记|缴费)(?:材料)?的?截止(?:时间|日期)?(?:为|是|：|至|到)?(?:20\d\d年)?{_DAY}"

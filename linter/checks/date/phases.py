@@ -109,13 +109,13 @@ def _due_before(part: Part) -> Iterator[Finding]:
         counts[phase.block.span.start] = counts.get(phase.block.span.start, 0) + 1
     for dated in timeline(part).dates:
         text, mention = dated.block.reading, dated.mention
-        phase = starts.get(dated.block.span.start)
-        if phase is None or counts[dated.block.span.start] > 1 or not (mention.month and mention.day):
+        within = starts.get(dated.block.span.start)
+        if within is None or counts[dated.block.span.start] > 1 or not (mention.month and mention.day):
             continue
-        first = phase.mention
-        if phase.span and _begins_earlier(phase.span.last, first):
+        first = within.mention
+        if within.span and _begins_earlier(within.span.last, first):
             continue
-        behind = phase.span is not None and mention.start > phase.span.last.end and dated.span is None
+        behind = within.span is not None and mention.start > within.span.last.end and dated.span is None
         if not behind or not first.day or (mention.year and first.year and mention.year != first.year):
             continue
         early = _begins_earlier(mention._replace(year=None), first._replace(year=None))
@@ -160,6 +160,7 @@ def _early_phase(dated: Dated, before: Mention) -> Finding:
 def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
     """The one phase of several that begins before the one above it ends: in days, where another follows day upon day;
     in months, where all others follow month upon month. Months are cut less sharply: a hint."""
+    phases = [phase for index, phase in enumerate(phases) if not _inside(phases[:index], phase)]
     days = [_gap(one, other) for one, other in pairwise(phases)]
     months = [_months_between(one, other) for one, other in pairwise(phases)]
     early = [index for index, gap in enumerate(days) if gap is not None and -_HALF_A_YEAR < gap < 0]
@@ -172,6 +173,19 @@ def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
     if len(early) == 1 and months.count(1) == len(months) - 1 > 0:
         for finding in _overlap(phases, early[0]):
             yield finding._replace(sure=False)
+
+
+def _inside(above: list[Dated], dated: Dated) -> bool:
+    """Whether a range of the same paragraph encloses this one: the parts of a phase are none of their own."""
+    last = dated.span.last if dated.span else dated.mention
+    last = last if last.month else last._replace(month=dated.mention.month)
+    return any(
+        phase.block is dated.block
+        and phase.span is not None
+        and not _begins_earlier(dated.mention, phase.mention)
+        and not _begins_earlier(phase.span.last, last)
+        for phase in above
+    )
 
 
 def _overlap(phases: list[Dated], index: int) -> Iterator[Finding]:
@@ -218,7 +232,11 @@ def _gap(one: Dated, other: Dated) -> int | None:
     last, first = one.span.last if one.span else one.mention, other.mention
     last = one.mention if _begins_earlier(last, one.mention) else last
     if last.month and not last.day and one.block.reading.startswith(("底", "末"), last.end):
-        last = last._replace(day=month_days(last.year or _SOME_LEAP_YEAR, last.month)) if last.month <= _YEAR else last
+        last = (
+            last._replace(day=month_days(last.year or _SOME_LEAP_YEAR, last.month))
+            if last.month <= _YEAR
+            else last
+        )
     if not (last.month and last.day and first.month and first.day):
         return None
     ends, begins = (

@@ -26,7 +26,19 @@ class ReviewBeforePlan(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("回顾", "年工作", "年度", "总结", "工作情况", "工作开展情况", "工作完成情况", "工作成效", "工作成绩"))
+        return frozenset(
+            (
+                "回顾",
+                "年工作",
+                "年度",
+                "总结",
+                "工作情况",
+                "工作开展情况",
+                "工作完成情况",
+                "工作成效",
+                "工作成绩",
+            )
+        )
 
     def find(self, part: Part) -> Iterator[Finding]:
         yield from _before_its_end(part)

@@ -146,7 +146,9 @@ class SigningYear(PartCheck):
 
 
 _ON_YEAR = later(r"20\d\d年[^，。]{0,30}情况的?(?:汇报|报告|总结)")
-_ALL_YEAR = later(r"(?:^|[，。；])(?:20\d\d年)?全年[^，。；]{0,16}(?<!计划)(?:共|累计|完成|实现|接待|开展|受理|办理|开放|举办|组织|新增|投入)[^，。；]{0,12}\d")
+_ALL_YEAR = later(
+    r"(?:^|[，。；])(?:20\d\d年)?全年[^，。；]{0,16}(?<!计划)(?:共|累计|完成|实现|接待|开展|受理|办理|开放|举办|组织|新增|投入)[^，。；]{0,12}\d"
+)
 
 
 def _of_whole_year(part: Part) -> bool:
@@ -168,7 +170,9 @@ def _a_year_behind(part: Part, signed: Dated) -> bool:
         before, after = sentence(dated.block.reading, mention.start, mention.end)
         if mention.year:
             years.add(mention.year)
-        if (mention.month, mention.day or 1) > (own.month or 12, own.day or 31) or _FUTURE.search(before[-30:]):
+        if (mention.month, mention.day or 1) > (own.month or 12, own.day or 31) or _FUTURE.search(
+            before[-30:]
+        ):
             return False
         if _FUTURE.search(after[:20]):
             return False
@@ -255,7 +259,10 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
                 f"a plan for {year} is signed in {year} or just before",
             )
     elif late == 0 and begun and whole_year(title) and _ON_YEAR.search(title) and _of_whole_year(part):
-        return Words(f"{year}年初不能报告{year}年全年，是否应为{year + 1}年", f"{year} was not over; is {year + 1} meant?")
+        return Words(
+            f"{year}年初不能报告{year}年全年，是否应为{year + 1}年",
+            f"{year} was not over; is {year + 1} meant?",
+        )
     elif abs(late) > 1 or (late == -1 and begun and not _APPLIED_FOR.search(title)):
         return Words(f"标题为{year}年", f"the title says {year}")
     return None
@@ -267,7 +274,9 @@ _FUTURE = later(
 )
 _UP_TO = later("截[至止]到?$")
 _DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|主持召开)")
-_APPROVED = later(r"，[^，。；]{2,20}(?:批复|批准|核定|下达|审查通过|审议通过|印发)了?(?![前后以之])[^，。；]{2,30}[，。；]")
+_APPROVED = later(
+    r"，[^，。；]{2,20}(?:批复|批准|核定|下达|审查通过|审议通过|印发)了?(?![前后以之])[^，。；]{2,30}[，。；]"
+)
 """11月18日，区发改局批复项目初步设计."""
 _STRONG = later(
     "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工(?:验收|投[运用产]|通车|并)|建成投[运产])"

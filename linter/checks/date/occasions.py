@@ -243,8 +243,14 @@ class PlanStage(BlockCheck):
         for match in _PLAN.finditer(text):
             year = _told_year(text, match.start(), part)
             plan = PLANS.get(match["plan"] or "") or LAW_PLANS[match["law"]]
-            if year and year != plan.first + STAGES[match["stage"]]:
-                yield Finding(block.at(*match.span("stage")), {"better": _stage_of(year, plan)})
+            right = plan.first + STAGES[match["stage"]]
+            if year and year != right:
+                told = _YEAR_BEFORE.match(text, max(match.start() - 50, 0), match.start())
+                if told and told["year"] and part and part.year == right:
+                    span, better = block.at(*told.span("year")), _stage_of(right, plan)
+                else:
+                    span, better = block.at(*match.span("stage")), _stage_of(year, plan)
+                yield Finding(span, {"better": better})
         for match in _SPAN.finditer(text):
             plan = PLANS[match["plan"]]
             if (int(match["first"]), int(match["last"])) != plan:

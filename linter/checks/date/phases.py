@@ -37,6 +37,7 @@ class PhasesInOrder(PartCheck):
                 yield _early_phase(dated, before)
             phases.append(dated)
         yield from _overlaps(phases)
+        yield from _due_before(part)
         if first:
             yield from _reported_before(part, first)
 
@@ -46,13 +47,18 @@ def phases_of(part: Part) -> Iterator[Dated]:
     rows = _phase_rows(part)
     for dated in timeline(part).dates:
         block, mention = dated.block, dated.mention
+        opened = _FROM_NOW.search(block.reading, max(mention.start - 8, 0), mention.start)
+        if opened and mention.month and "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]:
+            yield dated._replace(span=None)
         if dated.span is None or dated.span.first is not mention or mention.month is None:
             continue
-        named = "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]
+        named = _NAMED.search(block.reading, max(mention.start - 30, 0), mention.start)
         if named or block.span.start in rows or _is_phase(dated):
             yield dated
 
 
+_FROM_NOW = later("(?:即日|印发之日|发文之日)起?(?:至|到|—|-)$")
+_NAMED = later("阶段|第[一二三四五六]步")
 _NAMED_PHASE = later(r"(?![^（]*(?:假期|放假|周末|春节|国庆))[^，。；：（）]{2,12}（")
 
 
@@ -87,6 +93,35 @@ def _phase_rows(part: Part) -> frozenset[int]:
 
 def _is_cell(block: Block) -> bool:
     return block.kind == "cell"
+
+
+_DUE = later(
+    r"[之以]?前[，,]?(?:[^。；，]{0,4}[将把][^。；，]{0,24}?(?:报|送|交|反馈)|[^。；，的]{0,8}?(?:完成|报送|上报|提交)(?![的了]))"
+)
+_DONE = later("[已曾]|此前|原")
+
+
+def _due_before(part: Part) -> Iterator[Finding]:
+    """（二）自查阶段（4月11日至4月30日）。…3月30日前将自查报告报我局: due before the phase begins in which it is done."""
+    starts = {phase.block.span.start: phase for phase in phases_of(part)}
+    counts: dict[int, int] = {}
+    for phase in phases_of(part):
+        counts[phase.block.span.start] = counts.get(phase.block.span.start, 0) + 1
+    for dated in timeline(part).dates:
+        text, mention = dated.block.reading, dated.mention
+        within = starts.get(dated.block.span.start)
+        if within is None or counts[dated.block.span.start] > 1 or not (mention.month and mention.day):
+            continue
+        first = within.mention
+        if within.span and _begins_earlier(within.span.last, first):
+            continue
+        behind = within.span is not None and mention.start > within.span.last.end and dated.span is None
+        if not behind or not first.day or (mention.year and first.year and mention.year != first.year):
+            continue
+        early = _begins_earlier(mention._replace(year=None), first._replace(year=None))
+        clause = text[max(text.rfind("。", 0, mention.start), mention.start - 20, 0) : mention.start]
+        if early and mention.month != 1 and _DUE.match(text, mention.end) and not _DONE.search(clause):
+            yield Finding(dated.block.at(mention.start, mention.end), _before(first))
 
 
 REPORTS_BY = later(
@@ -125,15 +160,32 @@ def _early_phase(dated: Dated, before: Mention) -> Finding:
 def _overlaps(phases: list[Dated]) -> Iterator[Finding]:
     """The one phase of several that begins before the one above it ends: in days, where another follows day upon day;
     in months, where all others follow month upon month. Months are cut less sharply: a hint."""
+    phases = [phase for index, phase in enumerate(phases) if not _inside(phases[:index], phase)]
     days = [_gap(one, other) for one, other in pairwise(phases)]
     months = [_months_between(one, other) for one, other in pairwise(phases)]
     early = [index for index, gap in enumerate(days) if gap is not None and -_HALF_A_YEAR < gap < 0]
     if len(early) == 1 and any(gap in (0, 1) for gap in days):
         yield from _overlap(phases, early[0])
+    elif len(early) == 1 and (days[early[0]] or 0) >= -_FEW_DAYS:
+        for finding in _overlap(phases, early[0]):
+            yield finding._replace(sure=False)
     early = [index for index, gap in enumerate(months) if gap is not None and -_HALF < gap < 0]
     if len(early) == 1 and months.count(1) == len(months) - 1 > 0:
         for finding in _overlap(phases, early[0]):
             yield finding._replace(sure=False)
+
+
+def _inside(above: list[Dated], dated: Dated) -> bool:
+    """Whether a range of the same paragraph encloses this one: the parts of a phase are none of their own."""
+    last = dated.span.last if dated.span else dated.mention
+    last = last if last.month else last._replace(month=dated.mention.month)
+    return any(
+        phase.block is dated.block
+        and phase.span is not None
+        and not _begins_earlier(dated.mention, phase.mention)
+        and not _begins_earlier(phase.span.last, last)
+        for phase in above
+    )
 
 
 def _overlap(phases: list[Dated], index: int) -> Iterator[Finding]:
@@ -141,6 +193,8 @@ def _overlap(phases: list[Dated], index: int) -> Iterator[Finding]:
     16th is where a phase would begin, and the 25th not where one would end."""
     above, dated = phases[index : index + 2]
     hand_in_hand = any(HAND_IN_HAND.search(phase.block.reading) for phase in (above, dated))
+    if above.span is None and not hand_in_hand:
+        yield _early_phase(dated, above.mention)
     if above.span is None or hand_in_hand or _begins_earlier(dated.mention, above.mention):
         return
     last, first = above.span.last, dated.mention
@@ -161,6 +215,8 @@ def _overlap(phases: list[Dated], index: int) -> Iterator[Finding]:
         yield _early_phase(dated, last)
 
 
+_FEW_DAYS = 20
+"""Days of an overlap that nothing else in the plan shows to be one: a hint."""
 _BEGINS, _ENDS = frozenset((1, 11, 16, 21)), frozenset((10, 15, 20))
 """Days of a month on which phases begin and end."""
 
@@ -175,6 +231,12 @@ def _gap(one: Dated, other: Dated) -> int | None:
     """Days from the last day of a phase to the first of the next, in one year; None when one of them names no day."""
     last, first = one.span.last if one.span else one.mention, other.mention
     last = one.mention if _begins_earlier(last, one.mention) else last
+    if last.month and not last.day and one.block.reading.startswith(("底", "末"), last.end):
+        last = (
+            last._replace(day=month_days(last.year or _SOME_LEAP_YEAR, last.month))
+            if last.month <= _YEAR
+            else last
+        )
     if not (last.month and last.day and first.month and first.day):
         return None
     ends, begins = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.checks.timeline import byline, title_text
 from linter.chinese.dates import mentions
 from linter.chinese.expressions import later
 from linter.document import Block, Part
@@ -25,9 +26,22 @@ class ReviewBeforePlan(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("回顾", "总结", "工作情况", "工作开展情况", "工作完成情况", "工作成效", "工作成绩"))
+        return frozenset(
+            (
+                "回顾",
+                "年工作",
+                "年度",
+                "总结",
+                "工作情况",
+                "工作开展情况",
+                "工作完成情况",
+                "工作成效",
+                "工作成绩",
+            )
+        )
 
     def find(self, part: Part) -> Iterator[Finding]:
+        yield from _before_its_end(part)
         planned = [year for _, year, _ in _headed(part, _PLAN)]
         for index, year, block in _headed(part, _REVIEW):
             told = _opening_year(part, index + 1)
@@ -45,6 +59,35 @@ class ReviewBeforePlan(PartCheck):
                 yield Finding(block.at(*match.span("planned")), {"better": f"{int(match['year']) + 1}年"})
 
 
+_REPORTED = later(
+    r"(?:报告|汇报|总结|回顾)(?:(?:县|市|区|乡|镇|本行|公司|学校|我[一-龥])[一-龥]{0,8})?(?P<year>20\d\d)年度?(?:的|主要|各项)*工作|现将(?P<year>20\d\d)年度?(?:[一-龥]{0,10})工作(?:情况)?[^，。；]{0,4}(?:报告|汇报)"
+)
+_FIRST_MONTHS = 3
+
+
+def _before_its_end(part: Part) -> Iterator[Finding]:
+    """（2024年1月8日在…会议上） below the title of a report on 2024, and plans for the year that is over when it is given."""
+    dated = byline(part)
+    day = dated.mention if dated else None
+    if dated is None or day is None or day.year is None or not day.month or day.month > _FIRST_MONTHS:
+        return
+    reviewed = {year for _, year, _ in _headed(part, _REVIEW)}
+    plans = [(year, block) for _, year, block in _headed(part, _PLAN)]
+    for block in list(part.body)[:_LEADS_AMONG]:
+        reviewed |= {int(match["year"]) for match in _REPORTED.finditer(block.reading)}
+    years = {year for year, _ in plans}
+    begun = part.year if part.year and _ON_YEAR.search(title_text(part)) else None
+    if reviewed == {day.year} and (years == {day.year + 1} or (not years and begun in (None, day.year))):
+        span = dated.block.at(day.start, day.end)
+        yield Finding(span, {"better": f"{day.year + 1}年"})
+    for year, block in plans:
+        if year == day.year - 1 and day.year not in years and not reviewed - {year}:
+            mention = next(m for m in mentions(block.reading) if m.year == year)
+            yield Finding(block.at(mention.start, mention.end), {"better": f"{day.year}年"})
+
+
+_LEADS_AMONG = 4
+_ON_YEAR = later(r"20\d\d年")
 _BOTH = later(
     r"(?:总结|回顾)了?(?:全[县市区镇校院局])?(?P<year>20\d\d)年度?(?P<field>[^，。；\d季期汛]{0,8}?)工作[^。；\d]{2,20}(?:部署|安排|谋划|明确)了?(?P<planned>(?P=year)年)"
     r"度?(?:全[县市区镇校院局])?的?(?:(?P=field)|各项|主要|重点)(?:重点)?(?:工作|任务)"

@@ -145,6 +145,41 @@ class SigningYear(PartCheck):
             yield Finding(span, {"reason": reason})
 
 
+_ON_YEAR = later(r"20\d\d年[^，。]{0,30}情况的?(?:汇报|报告|总结)")
+_ALL_YEAR = later(
+    r"(?:^|[，。；])(?:20\d\d年)?全年[^，。；]{0,16}(?<!计划)(?:共|累计|完成|实现|接待|开展|受理|办理|开放|举办|组织|新增|投入)[^，。；]{0,12}\d"
+)
+
+
+def _of_whole_year(part: Part) -> bool:
+    """The draft gives a year's figures: 全年接待观众93.6万人次."""
+    return any(_ALL_YEAR.search(block.reading) for block in part.body if "全年" in block.reading)
+
+
+_LEAST_TOLD = 3
+
+
+def _a_year_behind(part: Part, signed: Dated) -> bool:
+    """Dates of the year after the signature, and none of its own; read as of the next year they all lie before it."""
+    own, told = signed.mention, 0
+    years: set[int] = set()
+    for dated in timeline(part).dates:
+        mention = dated.mention
+        if dated.block.kind == "date" or not mention.month or quoted(dated.block.reading, mention.start):
+            continue
+        before, after = sentence(dated.block.reading, mention.start, mention.end)
+        if mention.year:
+            years.add(mention.year)
+        if (mention.month, mention.day or 1) > (own.month or 12, own.day or 31) or _FUTURE.search(
+            before[-30:]
+        ):
+            return False
+        if _FUTURE.search(after[:20]):
+            return False
+        told += 1
+    return years == {(own.year or 0) + 1} and told >= _LEAST_TOLD
+
+
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
 _FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
 _YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
@@ -196,6 +231,10 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
         year = int(school["last"])
         if signed.mention.year < year:
             return Words(f"学年到{year}年才结束", f"the school year ends in {year}")
+    behind = part.year is None and _a_year_behind(part, signed)
+    if behind:
+        told = (signed.mention.year or 0) + 1
+        return Words(f"正文所述是{told}年的事", f"the text tells of {told}")
     if part.year is None or spans_years(title):
         return None
     year, late = part.year, signed.mention.year - part.year
@@ -219,6 +258,11 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
                 f"{year}年的计划应在{year}年或上年底成文",
                 f"a plan for {year} is signed in {year} or just before",
             )
+    elif late == 0 and begun and whole_year(title) and _ON_YEAR.search(title) and _of_whole_year(part):
+        return Words(
+            f"{year}年初不能报告{year}年全年，是否应为{year + 1}年",
+            f"{year} was not over; is {year + 1} meant?",
+        )
     elif abs(late) > 1 or (late == -1 and begun and not _APPLIED_FOR.search(title)):
         return Words(f"标题为{year}年", f"the title says {year}")
     return None
@@ -230,8 +274,12 @@ _FUTURE = later(
 )
 _UP_TO = later("截[至止]到?$")
 _DONE = later("[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|主持召开)")
+_APPROVED = later(
+    r"，[^，。；]{2,20}(?:批复|批准|核定|下达|审查通过|审议通过|印发)了?(?![前后以之])[^，。；]{2,30}[，。；]"
+)
+"""11月18日，区发改局批复项目初步设计."""
 _STRONG = later(
-    "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工验收)"
+    "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工(?:验收|投[运用产]|通车|并)|建成投[运产])"
 )
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _ASSIGNED = later("(?:^|[，、；])由[^，。；]{2,24}(?:，|负责|牵头)")
@@ -288,11 +336,13 @@ class SignedAfterEvents(PartCheck):
         _, event = max(late, key=lambda found: found[0])
         alone = len(late) == 1 and (event.mention.year or 0) > (signed.mention.year or 0)
         alone = alone and part.genre.id not in NARRATIVES
-        if (alone or (len(late) == 1 and _minuted(part, event, limit))) != (self.doubted == "event"):
+        minuted = len(late) == 1 and _minuted(part, event, limit)
+        if (alone or minuted or _among_others(part, late, signed, limit)) != (self.doubted == "event"):
             return
-        marked = event if self.doubted == "event" else signed
-        span = marked.block.at(marked.mention.start, marked.mention.end)
-        yield Finding(span, {"event": written(event.mention), "signed": written(signed.mention)})
+        doubted = [dated for _, dated in late] if self.doubted == "event" else [signed]
+        for marked in doubted:
+            span = marked.block.at(marked.mention.start, marked.mention.end)
+            yield Finding(span, {"event": written(event.mention), "signed": written(signed.mention)})
 
     def _late(self, dated: Dated, part: Part, signed: Dated, limit: int) -> int | None:
         """The day of an event that is later than the signature."""
@@ -319,6 +369,40 @@ def _minuted(part: Part, event: Dated, limit: int) -> bool:
     if met is None or met.mention == event.mention or met.mention.year is None:
         return False
     return 0 <= limit - last_day(met.mention, met.mention.year) <= _MINUTED_WITHIN
+
+
+_PERIODS = (
+    (later("上半年"), (6, 7)),
+    (later("(?:一|第1)季度"), (3, 4)),
+    (later("第?二季度"), (6, 7)),
+    (later("(?:三|第3)季度"), (9, 10)),
+)
+"""What a report is on, and the months in which such a report is signed."""
+_FEW, _OTHERS = 2, 2
+_SOON = 20
+"""Days behind the signature within which an event may be right and the signature wrong."""
+
+
+def _among_others(part: Part, late: list[tuple[int, Dated]], signed: Dated, limit: int) -> bool:
+    """Of a report that is signed when its period is over, an event that lies behind is the slip; so is the only one of
+    several, where the others lie before the signature and it names no year of its own."""
+    if part.genre.id == "minutes" or min(day for day, _ in late) - limit < _SOON:
+        return False  # a day or two late, the signature is as likely to be the slip
+    title, month = title_text(part), signed.mention.month
+    if len(late) <= _FEW and any(words.search(title) and month in months for words, months in _PERIODS):
+        return True
+    if len(late) > _FEW or any(dated.mention.year not in (None, signed.mention.year) for _, dated in late):
+        return False
+    others = 0
+    for dated in timeline(part).dates:
+        mention = dated.mention
+        if mention.month and dated.block.kind != "date" and exists(None, mention.month, mention.day):
+            day = _first_day(dated.block.reading, mention, _closest_year(mention, part, signed))
+            others += 0 <= limit - day <= _YEAR
+    return others >= _OTHERS + len(late) - 1
+
+
+_YEAR = 366
 
 
 _SINCE = later(r"(?:已|先后|分别)[^，。；\d]{0,6}[于在](?:(?:19|20)\d\d年?[、和与及])*$")
@@ -435,7 +519,8 @@ def _reported(dated: Dated, part: Part) -> bool:
     if _CHARGED.search(before) and "了" not in after:
         return False
     if part.genre.id not in NARRATIVES:
-        return _DONE.match(after) is not None and _CONDITION.match(after) is None
+        approved = mention.day is not None and _APPROVED.match(after)
+        return bool(approved or (_DONE.match(after) and not _CONDITION.match(after)))
     told = not _MEASURES.search(dated.headings) and _WEAK.match(after)
     return bool(_STRONG.match(after) or told)
 
@@ -594,7 +679,14 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
         return mention.year < (base.mention.year or 0)
     if part.genre.id == "minutes" and _RESOLVED.match(after):
         return not _HEARD.search(before)
+    left_over = mention.year is not None and mention.year < (base.mention.year or 0)
+    if left_over and _ORDERED.search(before) and _RESOLVED_BY.match(after):
+        return not _TO_BE_MET.search(before)
     return _DUE.match(after) is not None
+
+
+_ORDERED = later("(?:^|[，；：])(?:各|[一-龥]{0,12}(?:要|须|应当?|务必))[^。；]{0,30}[，于在]$")
+_TO_BE_MET = later("情况|对照|规定|(?<!本方案)(?<!本通知)要求|部署|原|曾")
 
 
 _ONCE_AGREED = later(

@@ -93,6 +93,8 @@ def _stretch(text: str, at: int) -> tuple[int, int]:
     are the offsets of characters. What closes behind a full stop was opened behind a colon, and what opens there closes
     behind a full stop."""
     if text[at] in PARTNERS:
+        if text[at] == "（" and not text[:at].strip() and "。" not in text:
+            return at, len(text.rstrip()) - 1  # a paragraph of its own: （联系人：…，电话：…
         stops = _SENTENCE_ENDS if text[at] == "“" and text[at - 1 : at] == "：" else _STOPS
         return at, min(
             (stop - 1 for mark in stops if (stop := text.find(mark, at + 1)) >= 0),

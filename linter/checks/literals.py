@@ -34,8 +34,8 @@ _FEW = 8
 _ENOUGH = 24
 """Texts that are two characters long already are not multiplied beyond this: 200 would gate no better than 20."""
 
-_DIGIT_SIGNS = "0123456789０１２３４５６７８９"
-_DIGITS = frozenset(_DIGIT_SIGNS)
+DIGIT_SIGNS = "0123456789０１２３４５６７８９"
+_DIGITS = frozenset(DIGIT_SIGNS)
 
 _WIDTHS = SimpleNamespace(groupwidths=defaultdict(lambda: (0, 1)))
 """For references to groups: what they match may be of any length."""
@@ -263,21 +263,18 @@ def _inside(item: Any, folded: bool, at: int | None) -> list[Anchors]:
     kind, value = item
     if kind is op.BRANCH:
         branches = [_candidates(branch, folded, at) for branch in value[1]]
-        best = (
-            _any([_best(map(_placed_only, found)) for found in branches])
-            if len(branches) >= _SEVERAL
-            else None
-        )
-        best = best or _any([_best(found) for found in branches])
+        best = _any([_best_placed(found, len(branches) >= _SEVERAL) for found in branches])
         return [best] if best else []
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and value[0] > 0:
         return _candidates(value[2], folded, at)
     return []
 
 
-def _placed_only(found: Anchors) -> Anchors:
-    """Nothing where a text may stand anywhere: so many alternatives are tried at known places, not searched for."""
-    return frozenset() if any(anchor.offset is None for anchor in found) else found
+def _best_placed(candidates: Sequence[Anchors], several: bool) -> Anchors | None:
+    """The most selective set; of several alternatives rather one whose places are known, since so many are tried there
+    and not searched for."""
+    placed = [found for found in candidates if all(anchor.offset is not None for anchor in found)]
+    return (several and _best(placed)) or _best(candidates)
 
 
 def _repeated_edge(item: Any, folded: bool) -> Texts:
@@ -333,7 +330,7 @@ def _any(parts: Sequence[Anchors | None]) -> Anchors | None:
 
 
 def _without_digits(anchor: Anchor) -> Anchor:
-    text = anchor.text.strip(_DIGIT_SIGNS) if anchor.offset is None else anchor.text
+    text = anchor.text.strip(DIGIT_SIGNS) if anchor.offset is None else anchor.text
     return Anchor(text, anchor.offset) if text else _headed(anchor)
 
 

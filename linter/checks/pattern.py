@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 
+from linter.checks.branches import branches
 from linter.checks.literals import anchors
-from linter.chinese.expressions import compiled, watched
+from linter.chinese.expressions import compiled, later, watched
 from linter.chinese.words import reached
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Kind, Part, Span
@@ -42,6 +43,27 @@ def place(block: Block, offset: int) -> str:
     return _PLACE_OF[block.kind]
 
 
+_NAMES = later(r"\(\?P<(\w+)>")
+_USED = later(r"\\g?<?(\w+)")
+
+
+class _ByCharacter(dict[str, list[Callable[[str, int], re.Match[str] | None]]]):
+    """What to try where a text has a character, made when it is asked for. An expression that tells no characters can
+    begin with any."""
+
+    def __init__(self, expressions: Mapping[str, str], compiled: Callable[[str], re.Pattern[str]]) -> None:
+        self._expressions = expressions
+        self._compiled = compiled
+
+    def __missing__(self, character: str) -> list[Callable[[str, int], re.Match[str] | None]]:
+        self[character] = [
+            self._compiled(text).match
+            for text, begins in self._expressions.items()
+            if not begins or (character and character in begins)
+        ]
+        return self[character]
+
+
 @frozen
 class Pattern(AnchoredCheck):
     """Finds what a regular expression (of the module `regex`) matches in a block's reading.
@@ -55,6 +77,7 @@ class Pattern(AnchoredCheck):
     """
 
     compiled = staticmethod(compiled)
+    kept = ("branches",)
 
     match: str
     replace: str = ""
@@ -77,33 +100,69 @@ class Pattern(AnchoredCheck):
         return kinds_within(self.within)
 
     @cached_property
-    def _match(self) -> re.Pattern[str]:
-        return self.compiled(self.match)
+    def branches(self) -> Mapping[str, str]:
+        """The expressions to try instead of the whole one, each with the characters that it can begin with; none where
+        the fix is made of groups that not each of them has."""
+        found = branches(self.match)
+        used = [f"(?P<{name}>" for name in _USED.findall(self.replace)]
+        return found if all(group in text for text in found for group in used) else {}
+
+    @cached_property
+    def _by_character(self) -> _ByCharacter:
+        return _ByCharacter(self.branches or {self.match: ""}, self.compiled)
+
+    @cached_property
+    def _searches(self) -> list[Callable[[str], re.Match[str] | None]]:
+        return [self.compiled(text).search for text in self.branches]
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        return frozenset("".join(self.branches.values()))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Every group, without text: a branch has only its own."""
+        return dict.fromkeys(_NAMES.findall(self.match), "")
 
     @cached_property
     def _unless(self) -> re.Pattern[str]:
         return self.compiled(self.unless)
 
+    def validate(self) -> None:
+        super().validate()
+        for text in self.branches or (self.match,):
+            self.compiled(text)
+
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterable[Finding]:
-        text = block.reading
-        matches = self._begun(text, starts) if starts else list(self._match.finditer(text))
+        matches = self._matches(block.reading, starts)
         return self._findings(block, matches) if matches else ()
 
-    def _begun(self, text: str, starts: Sequence[int]) -> list[re.Match[str]]:
+    def _matches(self, text: str, starts: Sequence[int] | None) -> Iterable[re.Match[str]]:
         """What `finditer` finds, when matches can begin at these offsets only."""
-        match, after, found = self._match.match, 0, []
+        if not starts:
+            if not self.branches:
+                return list(self.compiled(self.match).finditer(text))
+            if not any(search(text) for search in self._searches):
+                return ()
+            begins = self._begins
+            starts = [start for start, character in enumerate(text) if character in begins]
+        by_character, after, found = self._by_character, 0, []
         for start in starts if len(starts) == 1 else sorted(starts):
-            if start >= after and (begun := match(text, start)):
-                after = begun.end()
-                found.append(begun)
+            if start < after:
+                continue
+            for match in by_character[text[start : start + 1]]:
+                if begun := match(text, start):
+                    after = begun.end()
+                    found.append(begun)
+                    break
         return found
 
     def _findings(self, block: Block, matches: Iterable[re.Match[str]]) -> Iterator[Finding]:
         text, base, heading = block.reading, block.span.start, block.kind == "heading"
-        named, unless, fixes = self._match.groupindex, self.unless, bool(self.replace) or self.delete
+        names, unless, fixes = self._names, self.unless, bool(self.replace) or self.delete
         exempt: list[tuple[int, int]] | None = None
         for match in matches:
-            start, end = match.span("found") if "found" in named else match.span()
+            start, end = match.span("found") if "found" in match.re.groupindex else match.span()
             if start < 0:
                 start, end = match.span()
             if heading and place(block, start) not in self.within:
@@ -115,7 +174,7 @@ class Pattern(AnchoredCheck):
                 if exempt and exempt[-1][0] < end:
                     continue
             span = Span(base + start, base + end)
-            values = match.groupdict("") if named else {}
+            values = names | match.groupdict("") if names else {}
             values.pop("found", "")
             if fixes:
                 values["better"] = match.expand(self.replace) if self.replace else ""
@@ -128,7 +187,7 @@ class Pattern(AnchoredCheck):
         return [match.span() for match in self._unless.finditer(text)][::-1]
 
     def matches(self, text: str) -> bool:
-        return self._match.search(text.strip()) is not None
+        return bool(self._matches(text.strip(), None))
 
 
 @frozen

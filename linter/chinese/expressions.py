@@ -89,7 +89,7 @@ def _parts(text: str) -> tuple[Any, ...] | None:
         from linter.chinese.behind import compilable
 
         tree = compilable(text)
-        with _listed_classes():
+        with _better_compiler():
             code = array("I", re._compiler._code(tree, 0)).tobytes()  # type: ignore[attr-defined]
     except Exception:  # what `re` refuses, and what another Python does otherwise
         return None
@@ -106,21 +106,25 @@ _FEW = 10
 
 
 @contextlib.contextmanager
-def _listed_classes() -> Iterator[None]:
+def _better_compiler() -> Iterator[None]:
     """A class of a few characters is compiled as their list. `re` makes a map of all characters of it, seven times the
-    code, which has to be read again in each run; a match takes as long."""
+    code, which has to be read again in each run; a match takes as long. And a search passes over the characters with
+    which nothing can begin; `re` itself finds these only where no look-behind or group comes first."""
+    from linter.chinese.beginnings import beginnings
+
     compiler = re._compiler  # type: ignore[attr-defined]
-    mapped = compiler._optimize_charset
+    mapped, begun = compiler._optimize_charset, compiler._get_charset_prefix
 
     def listed(items: list[Any], iscased: Any = None, fixup: Any = None, fixes: Any = None) -> Any:
         few = fixup is None and len(items) <= _FEW
         return (items, False) if few else mapped(items, iscased, fixup, fixes)
 
     compiler._optimize_charset = listed
+    compiler._get_charset_prefix = lambda tree, flags: beginnings(tree) or begun(tree, flags)
     try:
         yield
     finally:
-        compiler._optimize_charset = mapped
+        compiler._optimize_charset, compiler._get_charset_prefix = mapped, begun
 
 
 def _wider(text: str) -> regex.Pattern[str]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.checks.number.searches import Search, found, needed
+from linter.checks.number.searches import ManySearches, Search
 from linter.chinese.amounts import Amount, plain, rounding, told_like
 from linter.chinese.expressions import later
 from linter.chinese.slips import shifted
 from linter.chinese.statements import Stated, sentences
-from linter.document import Block, Kind, Part
-from linter.rule import RUNNING_TEXT, BlockCheck, Finding
+from linter.document import Block, Kind
+from linter.rule import RUNNING_TEXT, Finding
 
 _OF_OTHERS = later(
     r"其中|包括|[每各均]|同比|环比|比[上去前]年|较[上去前]年|占|计划|目标|力争|预计|[达近超]到?标准|共同|以上|以下"
@@ -423,16 +423,11 @@ _SEARCHES = (
 )
 
 
-class LedgerCloses(BlockCheck):
+class LedgerCloses(ManySearches):
     """Figures of one sentence that the words before them make terms of one sum, difference or product agree."""
 
-    @property
-    def literals(self) -> frozenset[str]:
-        return needed(_SEARCHES)
+    searches = _SEARCHES
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return RUNNING_TEXT
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        yield from found(_SEARCHES, block)

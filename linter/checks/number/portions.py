@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.checks.number.searches import Search, found, needed
+from linter.checks.number.searches import ManySearches, Search
 from linter.chinese.amounts import Amount, plain, told_like
 from linter.chinese.expressions import later
 from linter.chinese.slips import shifted
 from linter.chinese.statements import Stated, sentences
-from linter.document import Block, Kind, Part
-from linter.rule import RUNNING_TEXT, BlockCheck, Finding
+from linter.document import Block, Kind
+from linter.rule import RUNNING_TEXT, Finding
 
 _HUNDRED = Decimal(100)
 
@@ -321,16 +321,11 @@ _SEARCHES = (
 )
 
 
-class PortionsAgree(BlockCheck):
+class PortionsAgree(ManySearches):
     """Percentages, multiples and means of a sentence follow from the two figures that stand before them."""
 
-    @property
-    def literals(self) -> frozenset[str]:
-        return needed(_SEARCHES)
+    searches = _SEARCHES
 
     @property
     def kinds(self) -> frozenset[Kind]:
         return RUNNING_TEXT
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        yield from found(_SEARCHES, block)

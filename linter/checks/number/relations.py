@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from linter.checks.number.accounts import ACCOUNTS
 from linter.checks.number.groups import GROUPS
-from linter.checks.number.searches import Search, found, needed
+from linter.checks.number.searches import ManySearches, Search
 from linter.chinese.amounts import SCALES, plain
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import Block, Part
+from linter.document import Block
 from linter.frozen import NamedTuple
-from linter.rule import BlockCheck, Finding
+from linter.rule import Finding
 
 _N = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,3})"
 
@@ -863,12 +863,7 @@ _SEARCHES = (
 )
 
 
-class FiguresRelate(BlockCheck):
+class FiguresRelate(ManySearches):
     """Figures that a sentence relates in words agree: 每季度1次，全年4次; 9时至11时30分，共150分钟; 第二季度（4月至6月）."""
 
-    @property
-    def literals(self) -> frozenset[str]:
-        return needed(_SEARCHES)
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        return found(_SEARCHES, block)
+    searches = _SEARCHES

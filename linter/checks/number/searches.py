@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import ClassVar
 
-from linter.document import Block
+from linter.document import Block, Part
 from linter.frozen import NamedTuple
-from linter.rule import Finding
+from linter.rule import BlockCheck, Finding
 
 
 class Search(NamedTuple):
@@ -17,12 +18,16 @@ class Search(NamedTuple):
     find: Callable[[Block], Iterator[Finding]]
 
 
-def needed(searches: Sequence[Search]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(search.needs for search in searches))
+class ManySearches(BlockCheck):
+    """Finds what those of its searches find whose words stand in a block."""
 
+    searches: ClassVar[tuple[Search, ...]]
 
-def found(searches: Sequence[Search], block: Block) -> Iterator[Finding]:
-    """What those searches find whose words stand in the block."""
-    for needs, find in searches:
-        if any(need in block.reading for need in needs):
-            yield from find(block)
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(search.needs for search in self.searches))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for needs, find in self.searches:
+            if any(need in block.reading for need in needs):
+                yield from find(block)

@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 
-from linter.checks.number.searches import Search, found, needed
+from linter.checks.number.searches import ManySearches, Search
 from linter.chinese.amounts import SCALES, Amount, between
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.chinese.statements import Stated, sentences, statements
-from linter.document import Block, Part
+from linter.document import Block
 from linter.frozen import NamedTuple
-from linter.rule import BlockCheck, Finding
+from linter.rule import Finding
 
 
 class _Verdict(NamedTuple):
@@ -342,12 +342,7 @@ _VERDICTS = (
 _SEARCHES = tuple(Search(needs, partial(_shown, judge)) for needs, judge in _VERDICTS)
 
 
-class VerdictFollows(BlockCheck):
+class VerdictFollows(ManySearches):
     """What is concluded from figures beside it follows from them: 应到31人，实到15人，超过半数."""
 
-    @property
-    def literals(self) -> frozenset[str]:
-        return needed(_SEARCHES)
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        return found(_SEARCHES, block)
+    searches = _SEARCHES

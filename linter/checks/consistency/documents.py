@@ -22,7 +22,7 @@ _TYPES = (
     ("调查表", "登记表", "统计表", "汇总表", "申报表", "审批表", "评分表", "报名表", "台账", "清单", "一览表"),
 )  # fmt: skip
 _KIND_OF = later(
-    rf"(?P<kind>{'|'.join(sorted({one for types in _TYPES for one in types}, key=len, reverse=True))})$"
+    rf"(?P<kind>{'|'.join(sorted({one for types in _TYPES for one in types}, key=lambda kind: (-len(kind), kind)))})$"
 )
 _LEAST = 4
 """Characters of a title's own words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count
@@ -101,14 +101,15 @@ class WordsSpelt(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
         alone, passage = list(lone(text)), Passage(self._usage, text)
+        counts = Counter(map(add, text, text[1:]))
         slips = (
             *self._slips(text, alone, passage),
             *self._mistaken(text),
-            *self._unexpected(text, alone, passage),
+            *self._unexpected(text, alone, passage, counts),
             *self._turned(text, passage),
         )
         for start, end, better, sure in sorted(slips, key=_place):
-            again = end - start > 1 and text.count(text[start:end]) > 1
+            again = counts[text[start:end]] > 1
             if again and not sure:
                 continue  # who writes it twice means it
             if start >= after and document.prose_at(start, end):
@@ -132,14 +133,16 @@ class WordsSpelt(DocumentCheck):
                 if slip and not self._excused(text, start):
                     yield slip
 
-    def _unexpected(self, text: str, places: Sequence[int], passage: Passage) -> Iterator[_Slip]:
+    def _unexpected(
+        self, text: str, places: Sequence[int], passage: Passage, counts: Mapping[str, int]
+    ) -> Iterator[_Slip]:
         """Characters for which their neighbours expect another."""
         for at in passage.doubtful(places):
             character, sure = passage.expected(at)
             if not character or text[at] == _ACCOUNT or _is_suffix(text, at):
                 continue
             around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
-            twice = any(text.count(pair) > 1 for pair in around if is_han(pair) and is_han(pair[1:]))
+            twice = any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:]))
             excused = any(self._excused(text, start) for start in (at - 1, at) if start >= 0)
             if not (twice or excused or _names_person(text, at)):
                 yield _expected(text, at, character, sure)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
+from linter.checks.consistency.twins import twins
 from linter.chinese.expressions import later
 from linter.chinese.series import apart
 from linter.document import PLACES, Block, Part
@@ -21,10 +21,6 @@ SERIES = later("平安|最美|清廉|智慧|文明|书香|绿色|健康|美丽|�
 _LONG = 4
 """Characters of a name that says enough by itself; the half of it, or a shorter one, needs the same words behind it."""
 _LEAST_WORK = 3
-_MOST = 40
-_LEAST_SERIES = 3
-"""So many names that are near each other are those of a series: “最美教师”, “最美医生”, “最美护士”."""
-_SENTENCES = later("[。；\n]")
 
 
 class Coined(NamedTuple):
@@ -49,21 +45,10 @@ def coined_twice(part: Part) -> Iterator[tuple[Coined, str]]:
                 names[match["name"]].append(
                     Coined(match["name"], match["work"] or "", bare, block, match.start())
                 )
-    near = [pair for pair in combinations([*names][:_MOST], 2) if _near(names[pair[0]], names[pair[1]])]
-    often = Counter(name for pair in near for name in pair)
-    text = "\n".join(block.reading for block in part.blocks) if near else ""
-    for one, other in near:
-        series = max(often[one], often[other]) >= _LEAST_SERIES - 1
-        if series or min(text.count(one), text.count(other)) > 1 or _in_one_sentence(text, one, other):
-            continue
-        yield from (
-            (names[wrong][0], right)
-            for wrong, right in ((one, other), (other, one))
-            if text.count(wrong) == 1 and names[wrong][0].block.kind != "title"
-        )
+    yield from ((wrong, right.name) for wrong, right in twins(part, names, _near))
 
 
-def _near(ones: list[Coined], others: list[Coined]) -> bool:
+def _near(ones: Sequence[Coined], others: Sequence[Coined]) -> bool:
     one, other = ones[0].name, others[0].name
     unlike = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
     if len(one) != len(other) or any(apart(*pair) for pair in unlike):
@@ -77,7 +62,3 @@ def _near(ones: list[Coined], others: list[Coined]) -> bool:
         return bool(same) or any(work and alone for work, alone in zip(works, bare, strict=True))
     halves = len(one) == _LONG and (one[:2] == other[:2] or one[2:] == other[2:])
     return (halves or common == len(one) - 1) and any(len(work) >= _LEAST_WORK for work in same)
-
-
-def _in_one_sentence(text: str, one: str, other: str) -> bool:
-    return any(one in sentence and other in sentence for sentence in _SENTENCES.split(text))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from linter.checks.consistency.place_names import CHARACTER, LANDSCAPE
+from linter.checks.consistency.twins import twins
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.series import apart
@@ -18,36 +18,16 @@ from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"] | PLACES["title"]
 _SITES = (
-    "楼", "大厦", "广场", "公园", "小区", "机场", "站", "市场", "中心", "水库", "大桥", "隧道", "公路", "大道", "枢纽", "码头", "片区", "院区", "景区", "灌区", "服务区",
+    "楼", "大厦", "广场", "公园", "小区", "机场", "站", "市场", "中心", "水库", "大桥", "隧道", "大道", "枢纽", "码头", "片区", "院区", "景区", "灌区", "服务区",
     "产业园", "工业园", "水厂", "电厂", "处理厂", "煤矿", "农场", "林场", "茶场", "商场", "商城", "酒店", "宾馆", "庄园", "体育馆", "泵房",
     "学校", "中学", "小学", "书院", "幼儿园", "医院", "敬老院", "养老院", "福利院", "行动", "平台", "工程",
     "路", "街", "河", "管护站", "煤业", "矿业", "纺织", "化工", "药业", "建材", "水务", "重工", "食品", "茶业", "酒业", "牧业", "贷",
 )  # fmt: skip
-_SITE = later("中小学|[网车]站|[线道铁马电网管思出小水沿]路|沿街|绿色食品|[老新后前]街|" + "|".join(_SITES))
-_SHORT_KINDS = frozenset("路街河")
-_NO_SITES = frozenset(
-    (
-        "中小学",
-        "网站",
-        "车站",
-        "线路",
-        "道路",
-        "铁路",
-        "公路",
-        "马路",
-        "电路",
-        "网路",
-        "管路",
-        "思路",
-        "出路",
-        "小路",
-        "水路",
-        "沿街",
-        "沿路",
-        "绿色食品",
-    )
+_SITE = later(
+    rf"(?P<none>中小学|[网车]站|[线道铁公马电网管思出小水沿]路|沿街|绿色食品|[老新后前]街)|{'|'.join(_SITES)}"
 )
-"""Any school, any web page: 全县|中小学."""
+_SHORT_KINDS = frozenset("路街河")
+
 _TYPES = later(
     "农贸|批发|集贸|综合|文化|文体|体育|医学|会展|商务|购物|水文|气象|火车|高铁|汽车|客运|收费|变电|加油|充电|供水|换乘|地铁|轻轨|监测|实验|初级|"
     "高级|中心|职业|高新|科技|产业|污水|教学|办公|宿舍|科研|商贸|水产|家居|建材|人民|中医|森林|湿地|郊野|地质|国际|支线|通用|小型|中型|大型"
@@ -59,10 +39,6 @@ _BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给�
 _NO_NAME = frozenset("县市区镇乡级号个条处座站所类种家名批期次位套间层栋幢等各每一二三四五六七八九十两")
 _ANOTHER = later("[长员台点][一-龥]?|[面道灯况由网径线段口政](?![，。、；])|款|[道区坊办]|[流床岸]")
 """校长, 站点, 路面: no site."""
-_SENTENCES = later("[。；]")
-_MOST = 40
-_LEAST_SERIES = 3
-"""So many names that are near each other are those of a series."""
 
 
 class _Site(NamedTuple):
@@ -94,27 +70,15 @@ class SiteOnce(PartCheck):
             if block.kind in _KINDS:
                 for site in _sites(block):
                     sites[site.stem].append(site)
-        near = [pair for pair in combinations([*sites][:_MOST], 2) if _near(sites[pair[0]], sites[pair[1]])]
-        often = Counter(stem for pair in near for stem in pair)
-        text = "\n".join(block.reading for block in part.blocks) if near else ""
-        for one, other in near:
-            series = max(often[one], often[other]) >= _LEAST_SERIES - 1
-            if series or min(text.count(one), text.count(other)) > 1 or _in_one_sentence(text, one, other):
-                continue
-            for wrong, right in ((one, other), (other, one)):
-                if text.count(wrong) == 1 and sites[wrong][0].block.kind != "title":
-                    yield sites[wrong][0].finding(sites[right][0].name)
+        for wrong, right in twins(part, sites, _near):
+            yield wrong.finding(right.name)
 
 
 def _sites(block: Block) -> Iterator[_Site]:
     text = block.reading
     for match in _SITE.finditer(text):
         start, end = match.span()
-        if (
-            match[0] in _NO_SITES
-            or match[0].endswith(("老街", "新街", "后街", "前街"))
-            or _ANOTHER.match(text, end)
-        ):
+        if match["none"] or _ANOTHER.match(text, end):  # 全县|中小学: any school
             continue
         if text[start - 1 : start] == "等":  # 青石桥等站
             start -= 1
@@ -142,7 +106,7 @@ def _is_name(stem: str) -> bool:
     return len(stem) == 2 or stem[-1] in LANDSCAPE or not is_word(stem[1:])  # 区|老旧
 
 
-def _near(ones: list[_Site], others: list[_Site]) -> bool:
+def _near(ones: Sequence[_Site], others: Sequence[_Site]) -> bool:
     """Whether the names of two sites of one kind differ in one character, behind the first of three, or in their order."""
     one, other = ones[0].stem, others[0].stem
     kinds = {site.kind for site in ones}, {site.kind for site in others}
@@ -164,10 +128,4 @@ def _one_kind(ones: set[str], others: set[str]) -> bool:
     short = {kind.removeprefix("等") for kind in ones | others if kind.startswith("等")}
     return bool(ones & others) or any(
         kind.endswith(end) for end in short for kind in ones | others if kind[0] != "等"
-    )
-
-
-def _in_one_sentence(text: str, one: str, other: str) -> bool:
-    return any(
-        one in sentence and other in sentence for sentence in _SENTENCES.split(text.replace("\n", "。"))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount, amounts
@@ -19,6 +20,11 @@ class Stated(NamedTuple):
     before: str
     amount: Amount
     behind: str
+
+    @property
+    def value(self) -> Decimal:
+        """The figure, 0 where it cannot be reckoned with."""
+        return self.amount.value or Decimal(0)
 
 
 @lru_cache(maxsize=8)
@@ -38,6 +44,12 @@ def sentences(text: str) -> tuple[tuple[Stated, ...], ...]:
             found.append([])
         found[-1].append(stated)
     return tuple(map(tuple, found))
+
+
+def threes(text: str) -> Iterator[tuple[Stated, Stated, Stated]]:
+    """Each three figures in a row of one sentence."""
+    for sentence in sentences(text):
+        yield from zip(sentence, sentence[1:], sentence[2:], strict=False)
 
 
 def _stated(text: str) -> Iterator[Stated]:

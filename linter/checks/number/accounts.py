@@ -9,7 +9,7 @@ from linter.checks.number.searches import Search
 from linter.checks.number.stages import STAGES, staged
 from linter.chinese.amounts import plain, rounding, told_like
 from linter.chinese.expressions import later
-from linter.chinese.statements import Stated, sentences, statements
+from linter.chinese.statements import Stated, sentences, statements, threes
 from linter.document import Block
 from linter.rule import Finding
 
@@ -132,11 +132,13 @@ _BEFORE = 4
 """So many figures may stand between those present and their votes."""
 
 
-_PLANNED = later(r"(?:计划|任务|目标|指标|下达|预算)[^，。；\d]{0,12}$")
+_PLANNED = later(r"(?:计划|任务|目标|指标|下达|预算)[^，。；\d]{0,14}$")
 _DONE = later(
-    r"(?:实际|已|共|累计|实)?(?:完成|建成|实现|达到?|种植|发放|接种|献血|培训|支出|执行)[^，。；\d]{0,8}$"
+    r"(?:实际|已|共|累计|实)?(?:完成|建成|实现|达到?|种植|发放|接种|献血|培训|支出|执行|改造|招收|招录|售出|生产|收购|实)[^，。；\d]{0,10}$"
 )
-_OVER = later(r"(?:超额?|超出|超过|多于)(?:年度|全年|原定|年初)?(?:计划|任务|目标|预算|指标)?$")
+_OVER = later(
+    r"(?:超额?|超出|超过|多于)(?:完成)?(?:年度|全年|原定|年初)?(?:计划|任务|目标|预算|指标)?[的了]?$"
+)
 
 
 _TENTH = Decimal("0.1")
@@ -144,25 +146,24 @@ _TENTH = Decimal("0.1")
 
 def _surpluses(block: Block) -> Iterator[Finding]:
     """计划1.8万亩，实际建成2.1万亩，超计划0.2万亩; 任务400人份，实际完成436人份，超额9.5%完成."""
-    for sentence in sentences(block.reading):
-        for plan, done, over in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if not (_PLANNED.search(plan.before) and _DONE.search(done.before) and _OVER.search(over.before)):
-                continue
-            planned, made, told = plan.amount.value, done.amount.value, over.amount.value
-            if not planned or not made or told is None or plan.amount.family != done.amount.family:
-                continue
-            gap, term = made - planned, f"{done.amount.text}-{plan.amount.text}"
-            if over.amount.family == "%":
-                result, slack = gap * 100 / planned, max(over.amount.step, _TENTH)
-                term = f"({term})÷{plan.amount.text}={plain(round(result, 1))}%"
-            elif over.amount.family == plan.amount.family:
-                result, slack = gap, rounding((plan.amount, done.amount, over.amount))
-                term = f"{term}={told_like(result, over.amount)}"
-            else:
-                continue
-            if abs(result - told) > slack:
-                values = {"sum": term, "total": over.amount.text}
-                yield Finding(block.at(over.amount.start, over.amount.end), values)
+    for plan, done, over in threes(block.reading):
+        if not (_PLANNED.search(plan.before) and _DONE.search(done.before) and _OVER.search(over.before)):
+            continue
+        planned, made, told = plan.amount.value, done.amount.value, over.amount.value
+        if not planned or not made or told is None or plan.amount.family != done.amount.family:
+            continue
+        gap, term = made - planned, f"{done.amount.text}-{plan.amount.text}"
+        if over.amount.family == "%":
+            result, slack = gap * 100 / planned, max(over.amount.step, _TENTH)
+            term = f"({term})÷{plan.amount.text}={plain(round(result, 1))}%"
+        elif over.amount.family == plan.amount.family:
+            result, slack = gap, rounding((plan.amount, done.amount, over.amount))
+            term = f"{term}={told_like(result, over.amount)}"
+        else:
+            continue
+        if abs(result - told) > slack:
+            values = {"sum": term, "total": over.amount.text}
+            yield Finding(block.at(over.amount.start, over.amount.end), values)
 
 
 _LAST = later(r"(?:[上去]年|年初|[上去]年同期|同期)(?:的|为|是|同期)*$")
@@ -171,19 +172,18 @@ _MORE = later(r"(?:同比|比上年|较上年|比去年|较去年)(?P<way>[多�
 
 def _differences(block: Block) -> Iterator[Finding]:
     """新收1862件，上年为1695件，同比多收177件."""
-    for sentence in sentences(block.reading):
-        for new, old, more in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            told = _MORE.search(more.before)
-            alike = new.amount.family == old.amount.family == more.amount.family
-            if not told or not alike or not _LAST.search(old.before) or _LAST.search(new.before):
-                continue
-            if new.amount.value is None or old.amount.value is None or more.amount.value is None:
-                continue
-            result = (new.amount.value - old.amount.value) * (1 if told["way"] == "多" else -1)
-            if abs(result - more.amount.value) > rounding((new.amount, old.amount, more.amount)):
-                term = f"{new.amount.text}-{old.amount.text}={told_like(new.amount.value - old.amount.value, more.amount)}"
-                values = {"sum": term, "total": f"{told['way']}{more.amount.text}"}
-                yield Finding(block.at(more.amount.start, more.amount.end), values)
+    for new, old, more in threes(block.reading):
+        told = _MORE.search(more.before)
+        alike = new.amount.family == old.amount.family == more.amount.family
+        if not told or not alike or not _LAST.search(old.before) or _LAST.search(new.before):
+            continue
+        if new.amount.value is None or old.amount.value is None or more.amount.value is None:
+            continue
+        result = (new.amount.value - old.amount.value) * (1 if told["way"] == "多" else -1)
+        if abs(result - more.amount.value) > rounding((new.amount, old.amount, more.amount)):
+            term = f"{new.amount.text}-{old.amount.text}={told_like(new.amount.value - old.amount.value, more.amount)}"
+            values = {"sum": term, "total": f"{told['way']}{more.amount.text}"}
+            yield Finding(block.at(more.amount.start, more.amount.end), values)
 
 
 ACCOUNTS = (

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from linter.checks.number.searches import ManySearches, Search
-from linter.chinese.amounts import Amount, plain, rounding, told_like
+from linter.checks.number.searches import ManySearches, Search, unlike
+from linter.chinese.amounts import plain, rounding, told_like
 from linter.chinese.expressions import later
 from linter.chinese.slips import shifted
-from linter.chinese.statements import Stated, sentences
+from linter.chinese.statements import Stated, sentences, threes
 from linter.document import Block, Kind
 from linter.rule import RUNNING_TEXT, Finding
 
@@ -24,19 +24,11 @@ _NEAR = Decimal("0.25")
 """By which share of the greatest term a result may be off to be a slip, and not a figure of something else."""
 
 
-def _finding(block: Block, amount: Amount, term: str) -> Finding:
-    return Finding(block.at(amount.start, amount.end), {"sum": term, "total": amount.text})
-
-
-def _value(stated: Stated) -> Decimal:
-    return stated.amount.value or Decimal(0)
-
-
 def _off(terms: Sequence[Stated], told: Stated, result: Decimal) -> bool:
     """Whether the result is not what is told, and near enough to it to be meant."""
-    gap = abs(result - _value(told))
+    gap = abs(result - told.value)
     slack = rounding([*(term.amount for term in terms), told.amount])
-    return bool(gap) and gap >= slack and gap <= max(map(_value, terms)) * _NEAR
+    return bool(gap) and gap >= slack and gap <= max(stated.value for stated in terms) * _NEAR
 
 
 _LEFT = later(
@@ -78,19 +70,19 @@ def _remainder(block: Block, before: Sequence[Stated], left: Stated) -> Iterator
         _DONE.search(whole.before) and len(same) > 2
     ):
         return
-    values = [_value(stated) for stated in same]
+    values = [stated.value for stated in same]
     sums = {
         abs(one - sum(some))
         for one in values
         for count in range(1, len(values))
         for some in combinations(values, count)
     }
-    if _value(left) in sums or _value(done) >= _value(whole) or _value(left) > _value(whole):
+    if left.value in sums or done.value >= whole.value or left.value > whole.value:
         return
-    result = _value(whole) - _value(done)
+    result = whole.value - done.value
     if _off((whole, done), left, result):
         term = f"{whole.amount.text}-{done.amount.text}={told_like(result, left.amount)}"
-        yield _finding(block, left.amount, term)
+        yield unlike(block, left.amount, term)
 
 
 _MORE = later(
@@ -126,15 +118,15 @@ def _flow(block: Block, same: Sequence[Stated], now: Stated) -> Iterator[Finding
     base = bases[0]
     if base is not same[0] and not (base is same[-1] and _BASE.search(base.before)):
         return
-    result = sum((_value(s) * (sign or 1) for s, sign in zip(same, signs, strict=True)), Decimal(0))
-    if _value(now) == _value(base) or not _off(same, now, result):
+    result = sum((s.value * (sign or 1) for s, sign in zip(same, signs, strict=True)), Decimal(0))
+    if now.value == base.value or not _off(same, now, result):
         return
-    if _value(now) == sum(map(_value, same)) and all(sign >= 0 for sign in signs):
+    if now.value == sum(stated.value for stated in same) and all(sign >= 0 for sign in signs):
         return
     terms = f"{base.amount.text}" + "".join(
         f"{'+' if sign > 0 else '-'}{s.amount.text}" for s, sign in zip(same, signs, strict=True) if sign
     )
-    yield _finding(block, now.amount, f"{terms}={told_like(result, now.amount)}")
+    yield unlike(block, now.amount, f"{terms}={told_like(result, now.amount)}")
 
 
 def _sign(stated: Stated) -> int:
@@ -150,24 +142,23 @@ _BY = later(
 
 def _differences(block: Block) -> Iterator[Finding]:
     """中标价680万元，比控制价720万元节约50万元; 去年6期，今年9期，比去年增加2期."""
-    for sentence in sentences(block.reading):
-        for one, other, by in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            terms = (one, other)
-            if len({one.amount.family, other.amount.family, by.amount.family}) > 1 or not by.amount.value:
-                continue
-            if one.amount.family == "%" or not (one.amount.value and other.amount.value):
-                continue
-            compared = _THAN.search(other.before) or (
-                _LAST.search(one.before) and _THIS.search(other.before) and _THAN_LAST.search(by.before)
-            )
-            apart = _APART.search(by.before) and not any(_OF_OTHERS_TOO.search(s.before) for s in terms)
-            if not (apart or (compared and _BY.search(by.before))) or _TO_THIS.search(by.before):
-                continue
-            result = abs(_value(one) - _value(other))
-            if result and _off(terms, by, result):
-                high, low = sorted(terms, key=_value, reverse=True)
-                term = f"{high.amount.text}-{low.amount.text}={told_like(result, by.amount)}"
-                yield _finding(block, by.amount, term)
+    for one, other, by in threes(block.reading):
+        terms = (one, other)
+        if len({one.amount.family, other.amount.family, by.amount.family}) > 1 or not by.amount.value:
+            continue
+        if one.amount.family == "%" or not (one.amount.value and other.amount.value):
+            continue
+        compared = _THAN.search(other.before) or (
+            _LAST.search(one.before) and _THIS.search(other.before) and _THAN_LAST.search(by.before)
+        )
+        apart = _APART.search(by.before) and not any(_OF_OTHERS_TOO.search(s.before) for s in terms)
+        if not (apart or (compared and _BY.search(by.before))) or _TO_THIS.search(by.before):
+            continue
+        result = abs(one.value - other.value)
+        if result and _off(terms, by, result):
+            high, low = sorted(terms, key=lambda stated: stated.value, reverse=True)
+            term = f"{high.amount.text}-{low.amount.text}={told_like(result, by.amount)}"
+            yield unlike(block, by.amount, term)
 
 
 _APART = later(r"^(?:[两二]者|两项|[一-龥]{0,2})?(?:相差|差额|差距)(?:为|达|仅)?$")
@@ -186,22 +177,19 @@ _GROWN = later(
 
 def _earlier(block: Block) -> Iterator[Finding]:
     """余额82亿元，比年初增加6亿元，年初余额为75亿元: what there was is what there is without what came."""
-    for sentence in sentences(block.reading):
-        for now, by, old in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            told, last = _GROWN.search(by.before), _LAST_WAS.search(old.before)
-            if not told or not last or told["since"] not in old.before:
-                continue
-            if len({now.amount.family, by.amount.family, old.amount.family}) > 1:
-                continue
-            if not (now.amount.value and by.amount.value and old.amount.value):
-                continue
-            less = told["way"][0] in "减下少" or told["way"] == "净减"
-            result = _value(now) + _value(by) * (1 if less else -1)
-            if _off((now, by), old, result):
-                term = (
-                    f"{now.amount.text}{'+' if less else '-'}{by.amount.text}={told_like(result, old.amount)}"
-                )
-                yield _finding(block, old.amount, term)
+    for now, by, old in threes(block.reading):
+        told, last = _GROWN.search(by.before), _LAST_WAS.search(old.before)
+        if not told or not last or told["since"] not in old.before:
+            continue
+        if len({now.amount.family, by.amount.family, old.amount.family}) > 1:
+            continue
+        if not (now.amount.value and by.amount.value and old.amount.value):
+            continue
+        less = told["way"][0] in "减下少" or told["way"] == "净减"
+        result = now.value + by.value * (1 if less else -1)
+        if _off((now, by), old, result):
+            term = f"{now.amount.text}{'+' if less else '-'}{by.amount.text}={told_like(result, old.amount)}"
+            yield unlike(block, old.amount, term)
 
 
 _ALL = later(
@@ -225,10 +213,10 @@ def _sums(block: Block) -> Iterator[Finding]:
                 continue
             if not all(s.amount.value for s in terms) or any(_NO_TERM.search(s.before) for s in terms):
                 continue
-            result = sum(map(_value, terms), Decimal(0))
-            if max(map(_value, terms)) < _value(total) and _off(terms, total, result):
+            result = sum((stated.value for stated in terms), Decimal(0))
+            if max(stated.value for stated in terms) < total.value and _off(terms, total, result):
                 values = "+".join(s.amount.text for s in terms)
-                yield _finding(block, total.amount, f"{values}={told_like(result, total.amount)}")
+                yield unlike(block, total.amount, f"{values}={told_like(result, total.amount)}")
 
 
 _EACH = later(
@@ -279,15 +267,15 @@ def _products(block: Block) -> Iterator[Finding]:
             ]
             if whole is None or len(counts) != 1 or not whole.amount.value or not _WHOLE.search(whole.before):
                 continue
-            rate = sum(map(_value, rates), Decimal(0))
-            result = rate * _value(counts[0])
-            gap = abs(result - _value(whole))
-            near = gap <= result * _HALF or shifted(result, _value(whole), _SHIFT)
+            rate = sum((stated.value for stated in rates), Decimal(0))
+            result = rate * counts[0].value
+            gap = abs(result - whole.value)
+            near = gap <= result * _HALF or shifted(result, whole.value, _SHIFT)
             if gap and gap > result / 100 and gap >= whole.amount.step and near:
-                terms = "+".join(plain(_value(s)) for s in rates)
+                terms = "+".join(plain(s.value) for s in rates)
                 terms = f"({terms})" if len(rates) > 1 else terms
-                term = f"{terms}×{plain(_value(counts[0]))}={told_like(result, whole.amount)}"
-                yield _finding(block, whole.amount, term)
+                term = f"{terms}×{plain(counts[0].value)}={told_like(result, whole.amount)}"
+                yield unlike(block, whole.amount, term)
 
 
 _AND = later(r"[^，。；\d]{0,12}[和与、及]?")
@@ -318,103 +306,42 @@ def _lost_order(block: Block) -> Iterator[Finding]:
                 stop += 1
             for end in range(at + 3, min(stop, at + _MOST_FIGURES) + 1):
                 if bad := _without_order(whole, sentence[at + 1 : end]):
-                    yield _finding(block, bad[0].amount, bad[1])
+                    yield unlike(block, bad[0].amount, bad[1])
                     break
 
 
 def _without_order(whole: Stated, parts: Sequence[Stated]) -> tuple[Stated, str] | None:
-    if not all(part.amount.value for part in parts) or (
-        "元" not in whole.amount.text and _value(whole) < _WAN
-    ):
+    if not all(part.amount.value for part in parts) or ("元" not in whole.amount.text and whole.value < _WAN):
         return None
-    row = sum(map(_value, parts), Decimal(0))
-    if row == _value(whole):
+    row = sum((stated.value for stated in parts), Decimal(0))
+    if row == whole.value:
         return None
     for lost in _LOST:
-        if _value(whole) * lost == row:
+        if whole.value * lost == row:
             terms = "+".join(part.amount.text for part in parts)
             return whole, f"{terms}={told_like(row, parts[0].amount)}"
         for part in parts:
-            if row + _value(part) * (lost - 1) == _value(whole):
-                right = _value(part) * lost
+            if row + part.value * (lost - 1) == whole.value:
+                right = part.value * lost
                 rest = "-".join(other.amount.text for other in parts if other is not part)
                 like = next(other.amount for other in (*parts, whole) if other is not part)
                 return part, f"{whole.amount.text}-{rest}={told_like(right, like)}"
     return None
 
 
+_REMAINING = (
+    "未", "缺", "剩", "其余", "余下", "尚有", "还有", "仍有", "空编", "保留", "在建", "在办", "在审", "在修", "在施", "正在", "待", "核减",
+    "审减", "在岗", "到岗", "上岗", "实际到", "实际参", "还差", "尚差",
+)  # fmt: skip
+_FLOWING = (
+    "新增", "新建", "新聘", "新进", "新设", "新开", "新招", "新购", "增加", "增设", "增开", "增派", "增配", "扩建", "调入", "引进", "招聘",
+    "招录", "补充", "转入", "购进", "停招", "撤销", "撤并", "退休", "退出", "压减", "减少", "淘汰", "关停", "调出", "注销", "报废", "取消",
+    "清退",
+)  # fmt: skip
+
 _SEARCHES = (
-    Search(
-        (
-            *(
-                "未",
-                "缺",
-                "剩",
-                "其余",
-                "余下",
-                "尚有",
-                "还有",
-                "仍有",
-                "空编",
-                "保留",
-                "在建",
-                "在办",
-                "在审",
-            ),
-            *(
-                "在修",
-                "在施",
-                "正在",
-                "待",
-                "核减",
-                "审减",
-                "在岗",
-                "到岗",
-                "上岗",
-                "实际到",
-                "实际参",
-                "还差",
-                "尚差",
-            ),
-        ),
-        _remainders,
-    ),
-    Search(
-        (
-            *(
-                "新增",
-                "新建",
-                "新聘",
-                "新进",
-                "新设",
-                "新开",
-                "新招",
-                "新购",
-                "增加",
-                "增设",
-                "增开",
-                "增派",
-                "增配",
-            ),
-            *(
-                "扩建",
-                "调入",
-                "引进",
-                "招聘",
-                "招录",
-                "补充",
-                "转入",
-                "购进",
-                "停招",
-                "撤销",
-                "撤并",
-                "退休",
-                "退出",
-            ),
-            *("压减", "减少", "淘汰", "关停", "调出", "注销", "报废", "取消", "清退"),
-        ),
-        _flows,
-    ),
+    Search(_REMAINING, _remainders),
+    Search(_FLOWING, _flows),
     Search(("比", "较", "相差", "差额", "差距"), _differences),
     Search(("比年初", "比上", "比去年", "较年初", "较上", "较去年", "比20", "较20"), _earlier),
     Search(("合计", "共计", "总计", "累计", "，总", "，两", "，三", "，四"), _sums),

@@ -1,28 +1,19 @@
-"""What a percentage beside the figures of its sentence must be: of what is had by how many have it, of a plan by what is
-done, of what was by what came; and the figure that a percentage of another makes."""
+"""What a percentage beside the figures of its sentence must be: of what is had by how many have it, of what was by what
+came; and the figure that a percentage of another makes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.checks.number.searches import ManySearches, Search
+from linter.checks.number.changes import HUNDRED
+from linter.checks.number.searches import ManySearches, Search, unlike
 from linter.chinese.amounts import Amount, plain, told_like
 from linter.chinese.expressions import later
 from linter.chinese.slips import shifted
-from linter.chinese.statements import Stated, sentences
+from linter.chinese.statements import Stated, sentences, threes
 from linter.document import Block, Kind
 from linter.rule import RUNNING_TEXT, Finding
-
-_HUNDRED = Decimal(100)
-
-
-def _finding(block: Block, amount: Amount, term: str) -> Finding:
-    return Finding(block.at(amount.start, amount.end), {"sum": term, "total": amount.text})
-
-
-def _value(stated: Stated) -> Decimal:
-    return stated.amount.value or Decimal(0)
 
 
 def _fits(rate: Decimal, percent: Amount) -> bool:
@@ -59,14 +50,14 @@ def _rates(block: Block) -> Iterator[Finding]:
                 continue
             if _OTHER.search(whole.before) or _OTHER.search(part.before):
                 continue
-            if not (0 < _value(part) < _value(whole)) or not _own(block.reading, whole, part, percent):
+            if not (0 < part.value < whole.value) or not _own(block.reading, whole, part, percent):
                 continue
-            rate = _value(part) * _HUNDRED / _value(whole)
-            if not _fits_roughly(rate, percent.amount) and not _fits_roughly(_HUNDRED - rate, percent.amount):
-                near = abs(rate - _value(percent)) <= _POINTS or shifted(rate, _value(percent), _POINT)
+            rate = part.value * HUNDRED / whole.value
+            if not _fits_roughly(rate, percent.amount) and not _fits_roughly(HUNDRED - rate, percent.amount):
+                near = abs(rate - percent.value) <= _POINTS or shifted(rate, percent.value, _POINT)
                 if near:
                     term = f"{part.amount.text}÷{whole.amount.text}={plain(round(rate, 1))}%"
-                    yield _finding(block, percent.amount, term)
+                    yield unlike(block, percent.amount, term)
 
 
 _POINTS, _POINT = Decimal(15), Decimal("0.02")
@@ -98,42 +89,17 @@ def _portions(block: Block) -> Iterator[Finding]:
             if not _OF_PERCENT.search(percent.before):
                 continue
             bases = [s for s in sentence[:at] if s.amount.family == told.amount.family and s.amount.value]
-            results = [_value(s) * _value(percent) / _HUNDRED for s in bases]
-            if not results or any(abs(r - _value(told)) <= max(r / 100, told.amount.step) for r in results):
+            results = [s.value * percent.value / HUNDRED for s in bases]
+            if not results or any(abs(r - told.value) <= max(r / 100, told.amount.step) for r in results):
                 continue
             if len(bases) > 1:
                 continue
             result = results[0]
-            if abs(result - _value(told)) <= result / 2 or shifted(result, _value(told), _POINT):
+            if abs(result - told.value) <= result / 2 or shifted(result, told.value, _POINT):
                 term = (
                     f"{bases[0].amount.text}×{percent.amount.text}={told_like(round(result, 2), told.amount)}"
                 )
-                yield _finding(block, told.amount, term)
-
-
-_PLAN = later(r"(?:计划|任务|目标|指标)[^，。；、\d]{0,14}$")
-_MADE = later(
-    r"(?:实际|已|共|累计|实)?(?:完成|建成|实现|达|种植|发放|接种|培训|执行|改造|招收|招录|售出|生产|收购|实)[^，。；\d]{0,10}$"
-)
-_OVER = later(r"^超额?(?:完成)?(?:年度|全年)?(?:计划|任务|目标)?(?:的|了)?$")
-
-
-def _surpluses(block: Block) -> Iterator[Finding]:
-    """原计划培训400人，实际培训460人，超额完成60%."""
-    for sentence in sentences(block.reading):
-        for plan, made, percent in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if percent.amount.family != "%" or not _OVER.search(percent.before) or not percent.amount.value:
-                continue
-            if plan.amount.family != made.amount.family or not plan.amount.value or not made.amount.value:
-                continue
-            if not _PLAN.search(plan.before) or not _MADE.search(made.before):
-                continue
-            if _value(made) <= _value(plan):
-                continue
-            rate = (_value(made) - _value(plan)) * _HUNDRED / _value(plan)
-            if not _fits_roughly(rate, percent.amount):
-                term = f"({made.amount.text}-{plan.amount.text})÷{plan.amount.text}={plain(round(rate, 1))}%"
-                yield _finding(block, percent.amount, term)
+                yield unlike(block, told.amount, term)
 
 
 _MORE_BY = later(
@@ -155,16 +121,16 @@ def _growths(block: Block) -> Iterator[Finding]:
                 continue
             now = [s for s in sentence[:at] if s.amount.family == by.amount.family and s.amount.value]
             sign = -1 if way["way"][0] in "减下少压" else 1
-            olds = [_value(s) - sign * _value(by) for s in now if _value(s) > sign * _value(by)]
-            rates = [_value(by) * _HUNDRED / old for old in olds if old]
+            olds = [s.value - sign * by.value for s in now if s.value > sign * by.value]
+            rates = [by.value * HUNDRED / old for old in olds if old]
             if not rates or any(_fits_roughly(rate, percent.amount) for rate in rates):
                 continue
             for stated in now:
-                old = _value(stated) - sign * _value(by)
-                if old > 0 and _fits(_value(by) * _HUNDRED / _value(stated), percent.amount):
-                    rate = _value(by) * _HUNDRED / old
+                old = stated.value - sign * by.value
+                if old > 0 and _fits(by.value * HUNDRED / stated.value, percent.amount):
+                    rate = by.value * HUNDRED / old
                     term = f"{by.amount.text}÷({stated.amount.text}{'-' if sign > 0 else '+'}{by.amount.text})={plain(round(rate, 1))}%"
-                    yield _finding(block, percent.amount, term)
+                    yield unlike(block, percent.amount, term)
                     break
 
 
@@ -181,24 +147,24 @@ _CHANGED = later(
 
 def _wrong_base(block: Block) -> Iterator[Finding]:
     """由设计的每秒320立方米降至256立方米，下降25%: reckoned on the later of the two figures."""
-    for sentence in sentences(block.reading):
-        for old, new, percent in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if percent.amount.family != "%" or old.amount.family != new.amount.family:
-                continue
-            if old.amount.family in ("%", "个百分点", "岁", "周岁", "度") or not _CHANGED.search(
-                percent.before
-            ):
-                continue
-            if not _FROM.search(old.before) or not _TO.search(new.before):
-                continue
-            one, other = _value(old), _value(new)
-            if not one or not other or one == other or not percent.amount.value:
-                continue
-            right, wrong = (abs(one - other) * _HUNDRED / base for base in (one, other))
-            if not _fits_roughly(right, percent.amount) and _fits_roughly(wrong, percent.amount):
-                high, low = max(old, new, key=_value), min(old, new, key=_value)
-                term = f"({high.amount.text}-{low.amount.text})÷{old.amount.text}={plain(round(right, 1))}%"
-                yield _finding(block, percent.amount, term)
+    for old, new, percent in threes(block.reading):
+        if percent.amount.family != "%" or old.amount.family != new.amount.family:
+            continue
+        if old.amount.family in ("%", "个百分点", "岁", "周岁", "度") or not _CHANGED.search(percent.before):
+            continue
+        if not _FROM.search(old.before) or not _TO.search(new.before):
+            continue
+        one, other = old.value, new.value
+        if not one or not other or one == other or not percent.amount.value:
+            continue
+        right, wrong = (abs(one - other) * HUNDRED / base for base in (one, other))
+        if not _fits_roughly(right, percent.amount) and _fits_roughly(wrong, percent.amount):
+            high, low = (
+                max(old, new, key=lambda stated: stated.value),
+                min(old, new, key=lambda stated: stated.value),
+            )
+            term = f"({high.amount.text}-{low.amount.text})÷{old.amount.text}={plain(round(right, 1))}%"
+            yield unlike(block, percent.amount, term)
 
 
 _TIMES = later(r"(?P<than>[^，。；\d]{0,8})(?:增长|增加|提高|上升|扩大)了?$")
@@ -214,20 +180,20 @@ def _times(block: Block) -> Iterator[Finding]:
                 continue
             old = sentence[at - 1]
             if old.amount.family == "倍":
-                if _SAME.search(old.before) and _value(old) == _value(times):
-                    yield _finding(block, times.amount, f"{old.amount.text}-1={plain(_value(old) - 1)}倍")
+                if _SAME.search(old.before) and old.value == times.value:
+                    yield unlike(block, times.amount, f"{old.amount.text}-1={plain(old.value - 1)}倍")
                 continue
             if not old.amount.value or not (_THAN.search(old.before) or _FROM.search(old.before)):
                 continue
             new = [s for s in sentence[: at - 1] if s.amount.family == old.amount.family and s.amount.value]
-            ratios = [_value(s) / _value(old) for s in new if _value(old)]
-            told = _value(times)
+            ratios = [s.value / old.value for s in new if old.value]
+            told = times.value
             slack = max(times.amount.step, Decimal("0.1")) / 2
             meant = [(s, r) for s, r in zip(new, ratios, strict=True) if abs(r - told) <= slack]
             if meant and all(abs(r - 1 - told) > slack for r in ratios):
                 now, ratio = meant[-1]
                 term = f"{now.amount.text}÷{old.amount.text}-1={plain(round(ratio - 1, 2))}倍"
-                yield _finding(block, times.amount, term)
+                yield unlike(block, times.amount, term)
 
 
 _SAME = later(r"的$|是[^，。；\d]{0,10}$|达[^，。；\d]{0,10}$")
@@ -245,10 +211,10 @@ def _instalments(block: Block) -> Iterator[Finding]:
             continue
         if any(_REACHES.search(s.before) for s in row):
             continue
-        whole = sum(map(_value, row), Decimal(0))
-        if whole != _HUNDRED and abs(whole - _HUNDRED) <= _POINTS * 2:
+        whole = sum((stated.value for stated in row), Decimal(0))
+        if whole != HUNDRED and abs(whole - HUNDRED) <= _POINTS * 2:
             term = "+".join(s.amount.text for s in row)
-            yield _finding(block, row[-1].amount, f"{term}={plain(whole)}%")
+            yield unlike(block, row[-1].amount, f"{term}={plain(whole)}%")
 
 
 _MOST = 5
@@ -281,13 +247,13 @@ def _per_head(block: Block) -> Iterator[Finding]:
                 for m in money
                 for c in counts
             ]
-            if any(abs(q - _value(mean)) <= q * _ROUGHLY for _, _, q in quotients):
+            if any(abs(q - mean.value) <= q * _ROUGHLY for _, _, q in quotients):
                 continue
             if len(money) <= 2 and len(counts) <= 2:
                 for m, c, q in quotients:
-                    if shifted(q, _value(mean), _POINT):
+                    if shifted(q, mean.value, _POINT):
                         term = f"{m.amount.text}÷{c.amount.text}={told_like(round(q, 2), mean.amount)}"
-                        yield _finding(block, mean.amount, term)
+                        yield unlike(block, mean.amount, term)
                         break
 
 
@@ -299,7 +265,6 @@ _ROUGHLY = Decimal("0.08")
 _SEARCHES = (
     Search(("率", "占比", "满意度"), _rates),
     Search(("即", "就是", "约合"), _portions),
-    Search(("超额", "超计划", "超任务", "，超"), _surpluses),
     Search(
         (
             *tuple(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import ClassVar
 
+from linter.chinese.amounts import Amount
 from linter.document import Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import BlockCheck, Finding
@@ -16,6 +17,11 @@ class Search(NamedTuple):
 
     needs: tuple[str, ...]
     find: Callable[[Block], Iterator[Finding]]
+
+
+def unlike(block: Block, amount: Amount, term: str) -> Finding:
+    """A figure that is not what a term makes: “12栋-8栋=4栋”."""
+    return Finding(block.at(amount.start, amount.end), {"sum": term, "total": amount.text})
 
 
 class ManySearches(BlockCheck):

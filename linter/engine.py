@@ -173,9 +173,9 @@ class _Stamp:
 
 
 def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """One finding for one fault: inside a category a finding within another's span goes, unless it is graver. Of
-    two on the same words the graver stays, unless the other judged them by the rest of the report and tells of
-    something else: one that can be changed at once tells how words are written, not what they say."""
+    """One finding for one fault: inside a category a finding within another's span goes, unless it is graver, and a
+    rule tells the same words once. Of two on the same words the graver stays; both do where they judged them by the
+    whole report, and where one did and just one has a fix, which tells how words are written, not what they say."""
     by_category: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit[0].category].append(hit)

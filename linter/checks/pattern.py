@@ -137,7 +137,7 @@ class Pattern(AnchoredCheck):
         matches = self._matches(block.reading, starts)
         return self._findings(block, matches) if matches else ()
 
-    def _matches(self, text: str, starts: Sequence[int] | None) -> Iterable[re.Match[str]]:
+    def _matches(self, text: str, starts: Sequence[int] | None) -> Sequence[re.Match[str]]:
         """What `finditer` finds, when matches can begin at these offsets only."""
         if not starts:
             if not self.branches:

@@ -210,7 +210,8 @@ def _folded(result: Result) -> dict[str, list[list[Diagnostic]]]:
 
 
 def _together(groups: list[list[Diagnostic]]) -> Iterator[list[list[Diagnostic]]]:
-    """Neighbours on the same words, as one, where no more than one of them can be changed automatically."""
+    """Neighbours on the same words, as one, where no more than one of them can be changed automatically. Who stands
+    for several places stands alone."""
     for _, same in groupby(groups, key=lambda group: (group[0].span, len(group) == 1 or id(group))):
         row = list(same)
         if sum(group[0].fix is not None for group in row) <= 1:

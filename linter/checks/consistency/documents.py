@@ -10,7 +10,7 @@ from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
 
-_KINDS = PLACES["body"] | PLACES["heading"]
+_KINDS = PLACES["body"] | PLACES["heading"] | PLACES["title"]
 _BOOK = later(r"《(?P<name>[^《》\n]{5,60})》")
 _ANNEX = later(
     r"(?:附件(?:[：:]|\d[：:.．]?)|^\s*\d[.．、])\s*《?(?P<name>[^《》（(。；：\n]{5,60}?)》?(?=[（(]|$|[；。])"
@@ -82,10 +82,10 @@ def _family(kind: str) -> int:
 
 def _names(block: Block) -> Iterator[_Named]:
     text = block.reading
-    books = [*_BOOK.finditer(text)] if block.kind in _KINDS or block.kind == "title" else []
     annex = block.kind == "attachment" or text.lstrip().startswith("附件")
-    matches = [*_ANNEX.finditer(text)] if annex else books
-    for match in matches:
+    if not annex and block.kind not in _KINDS:
+        return
+    for match in (_ANNEX if annex else _BOOK).finditer(text):
         kind = _KIND_OF.search(match["name"])
         if kind:
             stem = _PREFIX.sub("", match["name"][: kind.start()])

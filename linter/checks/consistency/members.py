@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from linter.chinese.expressions import later
-from linter.chinese.words import is_word
+from linter.chinese.numerals import value
+from linter.chinese.words import is_han, is_word
 from linter.document import PLACES, Part
 from linter.rule import Finding, PartCheck
 
@@ -22,7 +23,6 @@ _LEAST = 3
 _MOST = 8
 """Lists that are compared with the text: more of them are a survey."""
 _GENERAL = later("全|各|其他|其余|该|本|这|新|主|总|分|市|县|区|省|同|每|另|我")
-_VALUES = dict(zip("二三四五六七八九两", "234567892", strict=True))
 
 
 class MembersKept(PartCheck):
@@ -59,8 +59,7 @@ def _members(listed: re.Match[str]) -> list[str]:
     length = len(items[1])
     items[0] = items[0][-length:]
     items[-1] = items[-1][:length]
-    count = int(_VALUES.get(listed["count"], listed["count"]))
-    fits = len(items) == count >= _LEAST and len({*items}) == len(items)
+    fits = len(items) == value(listed["count"]) and len(items) >= _LEAST and len({*items}) == len(items)
     return items if fits and all(len(item) == length for item in items) else []
 
 
@@ -120,7 +119,7 @@ def _sentences(text: str, start: int) -> Iterator[tuple[int, str]]:
 def _common_start(tails: list[str]) -> str:
     """The Chinese characters, or the mark, that stand behind every member."""
     same = "".join(a[0] for a in takewhile(lambda pair: len({*pair}) == 1, zip(*tails, strict=False)))
-    return "、" if same.startswith("、") else "".join(takewhile(lambda one: "一" <= one <= "龥", same))[:4]
+    return "、" if same.startswith("、") else "".join(takewhile(is_han, same))[:4]
 
 
 def _slots(said: str, tail: str, length: int) -> Iterator[int]:
@@ -131,7 +130,5 @@ def _slots(said: str, tail: str, length: int) -> Iterator[int]:
 
 def _is_name(name: str, said: str, at: int) -> bool:
     before = said[at - 1 : at]
-    han = all("一" <= one <= "龥" for one in name)
-    return (
-        han and not ("一" <= before <= "龥" and before not in "和及与由在对") and _GENERAL.match(name) is None
-    )
+    joined = is_han(before) and before not in "和及与由在对"
+    return all(map(is_han, name)) and not joined and _GENERAL.match(name) is None

@@ -18,29 +18,11 @@ from linter.rule import BlockCheck, Finding, PartCheck
 _KINDS = PLACES["body"] | PLACES["heading"]
 _GROUPS = {
     "body": (
-        "局",
-        "委",
-        "厅",
-        "院",
-        "校",
-        "社",
-        "行",
-        "公司",
-        "司",
-        "馆",
-        "厂",
-        "中心",
-        "站",
-        "队",
-        "所",
-        "场",
-        "矿",
-        "园",
-        "店",
+        "局", "委", "厅", "院", "校", "社", "行", "公司", "司", "馆", "厂", "中心", "站", "队", "所", "场", "矿", "园", "店",
     ),
     "place": ("县", "区", "旗", "镇", "乡", "街道", "村"),
     "city": ("市",),
-}
+}  # fmt: skip
 """Kinds of speaker that exclude each other. A bureau may say 我局 and 我县, never 我局 and 我委."""
 _TEAMS = ("大队", "支队", "中队")
 _LOOSE = ("场", "矿", "园", "店")

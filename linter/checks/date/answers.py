@@ -1,15 +1,14 @@
-"""What answers comes after what it answers, what is held for a festival lies about it, and one thing has one deadline."""
+"""What answers comes after what it answers: a report after its commission, a rescue after the accident."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.checks.timeline import Dated, quoted, sentence, timeline, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later
-from linter.document import Block, Kind, Part
-from linter.rule import PROSE, BlockCheck, Finding, PartCheck
+from linter.document import Part
+from linter.rule import Finding, PartCheck
 
 _PAPERS = "反馈|来信|来函|投诉|举报|报案|报警|报修|求助|警情|线索|复函|批复|判决|裁定|交办|转办|通知书|意见书|决定书|建议书|整改通知|检测报告|鉴定报告|申请|反映|诉状|邀请|通报|意见"
 _ON_RECEIPT = later(
@@ -146,122 +145,3 @@ def _step_before(dates: list[Dated], index: int) -> Mention | None:
         if one and other and (one.lastgroup or "") < (other.lastgroup or ""):
             return first.mention
     return None
-
-
-_SEASONS = {
-    "元旦": (101, 101), "春节": (121, 220), "元宵节": (204, 306), "三八": (308, 308), "妇女节": (308, 308), "植树节": (312, 312),
-    "清明": (404, 406), "五一": (501, 505), "劳动节": (501, 505), "五四": (504, 504), "青年节": (504, 504), "护士节": (512, 512),
-    "六一": (601, 601), "儿童节": (601, 601), "端午": (528, 625), "七一": (701, 701), "八一": (801, 801), "建军节": (801, 801),
-    "教师节": (910, 910), "中秋": (908, 1008), "国庆": (1001, 1007), "重阳": (1001, 1031), "消防宣传月": (1101, 1130), "安全生产月": (601, 630),
-}  # fmt: skip
-"""Festivals and the days between which they may fall, as month and day."""
-_FESTIVAL = later(
-    rf"(?P<name>{'|'.join(_SEASONS)})[”"
-    '"]?(?:(?:国际)?(?:劳动)?(?:妇女|青年|儿童|护士|教师|建党|建军)?节)?[”’]?(?:(?:小?长?假|假期|节日|放假)?期间|前夕|当[天日]|来临之际|到来之际|之际)'
-)
-_UNTIED = later(r"[自从至到]$|截[至止]到?$|此前|去年|上年|另")
-_AFTER = ("前", "之前", "以前", "起", "至", "—", "底前", "日前")
-_TOLERANCE = 25
-"""Days about a festival in which it is kept."""
-_NEAR = 30
-
-
-class FestivalSeason(BlockCheck):
-    """What is told of a festival (三八节期间, 国庆节前夕) and dated lies within some weeks of it; what the next sentence
-    tells of the same kind of event (招聘会) does, too."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("期间", "前夕", "当天", "当日", "之际"))
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        return PROSE
-
-    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        festivals = list(_FESTIVAL.finditer(text))
-        if not festivals:
-            return
-        found = mentions(text)
-        for match in festivals:
-            following = next((m for m in found if m.start >= match.end()), None)
-            if following and self._wrong(text, match, following):
-                yield Finding(block.at(following.start, following.end), {"name": match["name"]})
-
-    def _wrong(self, text: str, match: re.Match[str], day: Mention) -> bool:
-        between = text[match.end() : day.start]
-        if not day.month or not day.day or _UNTIED.search(between) or quoted(text, day.start):
-            return False
-        if text.startswith(_AFTER, day.end):
-            return False
-        first, last = _SEASONS[match["name"]]
-        lies = day.month * 100 + day.day
-        if first <= lies <= last or min(_apart(lies, first), _apart(lies, last)) <= _TOLERANCE:
-            return False
-        if "。" not in between and "；" not in between:
-            return len(between) <= _NEAR and not _FESTIVAL.search(between)
-        event = _HELD.search(between)
-        after = text[day.end : day.end + 60].partition("。")[0]
-        return bool(event and between.count("。") == 1 and between.endswith("。") and event["what"] in after)
-
-
-_HELD = later(
-    r"(?P<what>招聘会|运动会|联欢会|座谈会|文艺汇演|慰问演出|表彰大会|演讲比赛|知识竞赛|义诊|庙会|展览)。$"
-)
-
-
-def _apart(one: int, other: int) -> int:
-    """Days between two days of a year, the shorter way round."""
-    days = abs(ordinal(_LEAP_YEAR, *divmod(one, 100)) - ordinal(_LEAP_YEAR, *divmod(other, 100)))
-    return min(days, 366 - days)
-
-
-_DAY = r"(?P<day>(?P<month>1[0-2]|[1-9])月(?P<date>[12]\d|3[01]|[1-9])日)"
-_DUE = later(
-    rf"{_DAY}(?:（[^（）]{{1,8}}）)?(?:[上下]午)?(?:\d{{1,2}}[时:：]\d{{0,2}}分?)?[之以]?前[，,]?(?:(?:将|把)(?P<what>[一-龥]{{2,12}}?)(?:报送|上报|报|送|交|提交|发送|反馈|寄)|(?:报送|提交|上报|反馈)(?P<object>[一-龥]{{2,8}})(?=[，。；]))"
-)
-_SEVERAL = later(
-    "第[一二三四]|首次|初次|再次|最终|修改后|修订|纸质|电子|每[月季年周]|分别|延[期长]|逾期未|补报|[一二两三]次|批"
-)
-_WHO = later("各[一-龥]{1,6}|由[一-龥]{2,10}|[一-龥]{2,8}(?:局|办|科|委|中心|学校|公司)(?=要|应|须|于)")
-_CLOSES = later(
-    rf"(?P<what>报名|申报|征集|投稿|征稿|申请|登记|缴费)(?:材料)?的?截止(?:时间|日期)?(?:为|是|：|至|到)?(?:20\d\d年)?{_DAY}"
-)
-_OPEN_TILL = r"{what}(?:材料|表|资料|作品)?[^，。；\d]{{0,10}}(?:于|在)(?:20\d\d年)?(?P<other>(?P<month>1[0-2]|[1-9])月(?P<date>[12]\d|3[01]|[1-9])日)[之以]?前"
-
-
-class OneDeadline(PartCheck):
-    """What is to be handed in has one deadline, and none after the day on which the entries close."""
-
-    @property
-    def literals(self) -> frozenset[str]:
-        return frozenset(("日前", "日之前", "日以前", "午前", "时前"))
-
-    def find(self, part: Part) -> Iterator[Finding]:
-        known: dict[str, tuple[str, str]] = {}
-        for block in part.blocks:
-            if "前" not in block.reading or "月" not in block.reading:
-                continue
-            for match in _DUE.finditer(block.reading):
-                before, after = sentence(block.reading, match.start("day"), match.end())
-                if _SEVERAL.search(before + match[0] + after):
-                    continue
-                what, who = match["what"] or match["object"], _WHO.search(before)
-                day, told = known.setdefault(what, (match["day"], who[0] if who else ""))
-                if day != match["day"] and not (who and told and who[0] != told):
-                    yield Finding(block.at(*match.span("day")), {"what": what, "other": day})
-        for block in part.blocks:
-            for match in _CLOSES.finditer(block.reading) if "截止" in block.reading else ():
-                yield from _after_closing(part, match)
-
-
-def _after_closing(part: Part, closing: re.Match[str]) -> Iterator[Finding]:
-    day = (int(closing["month"]), int(closing["date"]))
-    wanted = later(_OPEN_TILL.format(what=closing["what"]))
-    for block in part.body:
-        for match in wanted.finditer(block.reading) if closing["what"] in block.reading else ():
-            if (int(match["month"]), int(match["date"])) > day and not _SEVERAL.search(match[0]):
-                yield Finding(
-                    block.at(*match.span("other")), {"what": closing["what"], "other": closing["day"]}
-                )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.checks.consistency.place_names import CHARACTER, is_name
 from linter.checks.timeline import title_text
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import clause_start, text_around
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, UNKNOWN, Block, Part
@@ -134,8 +134,7 @@ def _superiors(part: Part, told: dict[int, list[_Told]]) -> Iterator[Finding]:
 
 
 def _sentence(one: _Told) -> str:
-    text = one.block.reading
-    return text[clause_start(text, "。！？", one.start) : clause_end(text, "。！？", one.end)]
+    return text_around(one.block.reading, "。！？", one.start, one.end)
 
 
 _COUNTY, _TOWN = 2, 1

@@ -182,7 +182,8 @@ def _a_year_behind(part: Part, signed: Dated) -> bool:
 
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
 _FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
-_YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
+YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
+"""Titles of reports on a whole year."""
 _SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _SCHOOL_YEAR = later(r"20\d\d年?[—–―~～至-]{1,2}(?P<last>20\d\d)年?学年(?!度?第?[一上]学?期)")
 _FIRST_TERM = later("第一学期|上学期|秋季|秋学期|上半年|期中")
@@ -245,7 +246,7 @@ def _misdated(part: Part, signed: Dated | None) -> Words | None:
                 f"{year}年的总结应在{year}年底或次年初成文",
                 f"a report on {year} is signed at its end or soon after",
             )
-        if late == 0 and begun and whole_year(title) and _YEARLY.search(title):
+        if late == 0 and begun and whole_year(title) and YEARLY.search(title):
             return Words(
                 f"{year}年初不能总结{year}年全年，是否应为{year + 1}年",
                 f"{year} was not over; is {year + 1} meant?",

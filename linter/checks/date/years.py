@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from linter.checks.date.signing_dates import REPORTS
+from linter.checks.date.signing_dates import REPORTS, YEARLY
 from linter.checks.literals import required
 from linter.checks.timeline import (
     Dated,
@@ -411,10 +411,7 @@ def _plans_next(dated: Dated, part: Part, expected: int) -> bool:
     signed, month = signature(part), dated.mention.month
     misdated = signed is None or (signed.mention.year or 0) < (part.year or 0)
     review = part.genre.id in REPORTS and whole_year(title_text(part))
-    return bool(misdated and review and month and month < _LAST_QUARTER and _YEARLY.search(title_text(part)))
-
-
-_YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
+    return bool(misdated and review and month and month < _LAST_QUARTER and YEARLY.search(title_text(part)))
 
 
 _EARLY_EVENT = later("(?:全国|省|市|县|“)*两会|春运|春节|元宵|清明|春耕|[高中]考|防汛|汛期|五一|端午|三夏")

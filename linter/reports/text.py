@@ -119,7 +119,7 @@ class Text:
         carets = self._style(carets, fg=_COLOURS[first.severity])
         rows += [f"{line:>5} | {text}", f"{' ':>5} | {carets}"]
         if notes:
-            rows.append(f"{' ':>5} = {self._text('stop').join(notes)}")
+            rows.append(f"{' ':>5} = {self._text('stop').join(dict.fromkeys(notes))}")
         return "\n".join(rows) + "\n"
 
     def _places(self, document: Document, group: list[Diagnostic]) -> Iterable[str]:
@@ -210,11 +210,11 @@ def _folded(result: Result) -> dict[str, list[list[Diagnostic]]]:
 
 
 def _together(groups: list[list[Diagnostic]]) -> Iterator[list[list[Diagnostic]]]:
-    """Neighbours on the same words, as one, where no more than one of them can be changed automatically. Who stands
-    for several places stands alone."""
+    """Neighbours on the same words, as one, the gravest first, unless they would be changed in different ways. Who
+    stands for several places stands alone."""
     for _, same in groupby(groups, key=lambda group: (group[0].span, len(group) == 1 or id(group))):
-        row = list(same)
-        if sum(group[0].fix is not None for group in row) <= 1:
+        row = sorted(same, key=lambda group: -group[0].severity)
+        if len({group[0].fix for group in row} - {None}) <= 1:
             yield row
         else:
             yield from ([group] for group in row)

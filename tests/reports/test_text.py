@@ -69,7 +69,18 @@ def test_one_that_can_be_changed_shares_the_excerpt_too() -> None:
     )
 
 
-def test_two_that_can_be_changed_stand_apart() -> None:
+def test_two_that_would_be_changed_alike_share_the_excerpt_the_graver_first() -> None:
+    graver = cut_off(0)._replace(rule="other", severity=Severity.ERROR)
+    assert Text().piece(result(cut_off(0), graver)) == (
+        "草稿.txt:2:3: error[other] 此处“截止”应为“截至”\n"
+        "草稿.txt:2:3: warning[cut-off] 此处“截止”应为“截至”\n"
+        "    2 | 　　截止目前，XX镇和XX村按期完工。\n"
+        "      |     ^^^^\n"
+        "      = 可自动改为“截至”\n"
+    )
+
+
+def test_two_that_can_be_changed_in_different_ways_stand_apart() -> None:
     other = cut_off(0)._replace(rule="other", fix=Fix((Edit(place("截止"), "到"),)))
     assert Text().piece(result(cut_off(0), other)).count("可自动改为") == 2
 

@@ -1,4 +1,5 @@
-"""Counts which characters follow which and prints the tables of `linter/chinese/usage_tables.py`.
+"""Counts which characters follow which and writes `linter/chinese/usual.grams`: a trigram model with absolute
+discounting, interpolated with pairs and single characters.
 
 Give it sound prose, a million characters and more, of the kind that the linter reads: the more it has seen, the less
 it takes what is rare for wrong.
@@ -13,11 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from linter.chinese.usage import EDGE, LEVELS, STEP, symbols
+from linter.chinese import grams
+from linter.chinese.grams import EDGE, STEP, Behind, packed, symbols
 
 DISCOUNT = 0.75
 OFTEN = 2
 """How often three symbols stand together in what is counted, to be told."""
+UNKNOWN = 15.0
+"""The cost of a symbol that was never seen."""
 SYMBOLS = 8000
 """Between so many a probability of nothing known is shared."""
 
@@ -46,17 +50,21 @@ class Counted:
         pair = triple[1:]
         return self.pairs.get(pair) or self.leave[pair[0]] * self.singles[pair[1]]
 
-    def rows(self) -> tuple[str, str]:
-        """PAIRS and TRIPLES, a line for each first symbol."""
-        behind, behind_pair = _by_first(self.pairs), _by_first(self.triples)
-        pairs = (
-            f"{symbol}{_level(p)}{_level(self.leave.get(symbol, 1))}{_seen(behind[symbol])}"
-            for symbol, p in sorted(self.singles.items())
-        )
-        groups: dict[str, list[str]] = defaultdict(list)
-        for pair, seen in sorted(behind_pair.items(), key=lambda group: -self.pairs[group[0]]):
-            groups[pair[0]].append(f" {pair[1]}{_level(self.leave_pair[pair])}{_seen(seen)}")
-        return "\n".join(pairs), "\n".join(first + "".join(rest) for first, rest in sorted(groups.items()))
+    def rows(self) -> dict[str, Behind]:
+        """What follows each pair of symbols, each symbol, and nothing."""
+        everything = {**self.singles, **self.pairs, **self.triples}
+        leave = {"": math.exp(-UNKNOWN), **self.leave, **self.leave_pair}
+        rows: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for gram, p in sorted(everything.items()):
+            rows[gram[:-1]].append((gram[-1], p))
+        return {
+            before: (
+                "".join(symbol for symbol, _ in row),
+                bytes(_level(p) for _, p in row),
+                _level(leave[before]),
+            )
+            for before, row in rows.items()
+        }
 
 
 def _totals(counts: Mapping[str, int]) -> Counter[str]:
@@ -82,20 +90,8 @@ def _discounted(
     }
 
 
-def _by_first(grams: Mapping[str, float]) -> dict[str, list[tuple[str, float]]]:
-    """What follows each beginning, the likeliest first: it is found the soonest."""
-    rows: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for gram, p in sorted(grams.items(), key=lambda item: (-item[1], item[0])):
-        rows[gram[:-1]].append((gram[-1], p))
-    return rows
-
-
-def _seen(row: list[tuple[str, float]]) -> str:
-    return "".join(symbol for symbol, _ in row) + "".join(_level(p) for _, p in row)
-
-
-def _level(probability: float) -> str:
-    return LEVELS[min(len(LEVELS) - 1, round(-math.log(probability) / STEP))]
+def _level(probability: float) -> int:
+    return min(255, round(-math.log(probability) / STEP))
 
 
 def _texts(paths: Iterable[Path]) -> Iterator[str]:
@@ -105,8 +101,10 @@ def _texts(paths: Iterable[Path]) -> Iterator[str]:
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("texts", nargs="+", type=Path, help="UTF-8 files of sound prose")
-    pairs, triples = Counted(_texts(parser.parse_args().texts)).rows()
-    print(f'PAIRS = """\n{pairs}\n"""\n\nTRIPLES = """\n{triples}\n"""')
+    rows = Counted(_texts(parser.parse_args().texts)).rows()
+    usual = Path(grams.__file__).with_name("usual.grams")
+    usual.write_bytes(packed(rows))
+    print(f"{usual}: {sum(len(seen) for seen, *_ in rows.values())} grams in {len(rows)} rows")
 
 
 if __name__ == "__main__":

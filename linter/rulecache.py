@@ -11,11 +11,9 @@ import os
 import sys
 import time
 import zlib
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from importlib import import_module
-from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
@@ -157,29 +155,11 @@ def _anchors(data: bytes) -> Anchors | None:
 
 def _unpacked(values: dict[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
-        if type(value) is list:  # options have tuples
-            values[name] = Rows(*value)
-        elif type(value) is bytes:
+        if type(value) is bytes:
             text = value.decode("utf-16-le", "surrogatepass")
             items = text.split("\0")
             values[name] = text if len(items) == 1 else dict(zip(items[1::2], items[2::2], strict=True))
     return values
-
-
-class Rows(dict[str, str]):
-    """A table of long rows, each read when somebody asks for it; "" for what it does not hold. `keys` are single
-    characters, run together; `ends` tells where in `data` the row of each ends."""
-
-    def __init__(self, keys: str, ends: bytes, data: bytes) -> None:
-        super().__init__()
-        self._keys, self._ends, self._data = keys, memoryview(ends).cast("I"), data
-
-    def __missing__(self, key: str) -> str:
-        at = self._keys.find(key)
-        start = self._ends[at - 1] if at > 0 else 0
-        row = self._data[start : self._ends[at]].decode("utf-16-le", "surrogatepass") if at >= 0 else ""
-        self[key] = row
-        return row
 
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
@@ -294,8 +274,8 @@ def _definition_of(rule: Rule) -> bytes:
     return marshal.dumps([place(check), _packed(options), _packed(made), marshal.dumps(words)])
 
 
-_LONG, _LARGE = 500, 200_000
-"""Characters of what is worth packing, and of a table that is worth reading row by row."""
+_LONG = 500
+"""Characters of what is worth packing."""
 
 
 def _packed(values: dict[str, Any]) -> dict[str, Any]:
@@ -305,19 +285,10 @@ def _packed(values: dict[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         text = value
         if isinstance(value, Mapping) and all(type(each) is str for each in value.values()):
-            if sum(map(len, value.values())) >= _LARGE:
-                packed[name] = _rows_of(value)
-                continue
             text = "".join(f"\0{key}\0{each}" for key, each in value.items())
         long = type(text) is str and len(text) >= _LONG
         packed[name] = text.encode("utf-16-le", "surrogatepass") if long else value
     return packed
-
-
-def _rows_of(table: Mapping[str, str]) -> list[str | bytes]:
-    """What makes Rows of it. The keys are single characters."""
-    rows = [row.encode("utf-16-le", "surrogatepass") for row in table.values()]
-    return ["".join(table), array("I", accumulate(map(len, rows))).tobytes(), b"".join(rows)]
 
 
 def _expressions(genres: Iterable[list[Any]]) -> Iterator[str]:

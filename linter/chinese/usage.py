@@ -1,30 +1,13 @@
-"""How likely each character is behind the two before it, as sound prose has it, to tell one that is hardly meant: a
-trigram language model with absolute discounting, interpolated with pairs and single characters.
-
-A text is read as symbols: Chinese characters and the common marks as they are, 0 for a digit, # for the rest. Costs are
-in nats, the negative logarithm of a probability.
-"""
+"""Characters that are hardly meant: their neighbours, as sound prose has them, expect another. Costs are those of
+`linter.chinese.grams`."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from linter.chinese.expressions import later
+from linter.chinese.grams import EDGE, Grams, symbols
 from linter.chinese.likeness import like
 from linter.chinese.words import is_han
-from linter.frozen import NamedTuple
-
-EDGE = "#"
-LEVELS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
-"""Costs in the tables: each letter is a STEP more than the one before."""
-STEP = 0.25
-
-_COSTS = {level: number * STEP for number, level in enumerate(LEVELS)}
-_UNKNOWN = 15.0
-"""The cost of a character that was never seen."""
-
-_DIGITS, _OTHERS = later("[0-9]"), later("[^一-龥0，。、；：“”（）《》]")
 
 _DOUBTFUL = 15.0
 """A character is looked at where it and the two behind it cost so much together."""
@@ -43,77 +26,30 @@ _PLACES = frozenset("县镇市村乡区州岭陵山河湖庄屯坪坝湾沟")
 """What ends names of places: these hold any characters."""
 
 
-def symbols(text: str) -> str:
-    """A text as the tables see it, as long as it is."""
-    return _OTHERS.sub(EDGE, _DIGITS.sub("0", text))
+class _Costs(dict[str, float]):
+    """Of grams, each looked up once."""
 
+    def __init__(self, usage: Grams) -> None:
+        super().__init__()
+        self._usage = usage
 
-class Usage(NamedTuple):
-    """`pairs`: for each symbol its cost, that of leaving what was seen behind it, what this is, the likeliest first, and as
-    many costs. `triples`: for each symbol, behind a space each one that follows it, the most frequent first, the cost of
-    leaving what was seen behind the two, what this is, and as many costs; a space at the end. Both give "" for a symbol
-    that was never seen."""
-
-    pairs: Mapping[str, str]
-    triples: Mapping[str, str]
-
-    def cost(self, triple: str) -> float:
-        """Of the last of three symbols behind the other two."""
-        first, second, third = triple[0], triple[1], triple[2]
-        row = self.triples[first] if self.meet(first, second) else ""
-        at = row.find(f" {second}")
-        if at < 0:
-            return self._of_pair(second, third)
-        seen = (row.find(" ", at + 1) - at - 3) // 2
-        found = row.find(third, at + 3, at + 3 + seen)
-        return _COSTS[row[found + seen]] if found >= 0 else _COSTS[row[at + 2]] + self._of_pair(second, third)
-
-    def _of_pair(self, first: str, second: str) -> float:
-        row = self.pairs[first]
-        if not row:
-            return self.alone(second)
-        seen = len(row) // 2 - 1
-        found = row.find(second, 2, 2 + seen)
-        return _COSTS[row[found + seen]] if found >= 0 else _COSTS[row[1]] + self.alone(second)
-
-    def alone(self, symbol: str) -> float:
-        """The cost of a symbol, whatever stands before it."""
-        row = self.pairs[symbol]
-        return _COSTS[row[0]] if row else _UNKNOWN
-
-    def meet(self, first: str, second: str) -> bool:
-        """Whether two symbols were seen side by side."""
-        row = self.pairs[first]
-        return row.find(second, 2, 1 + len(row) // 2) >= 0
-
-    def followers(self, symbol: str) -> str:
-        """What was seen behind a symbol."""
-        row = self.pairs[symbol]
-        return row[2 : 1 + len(row) // 2]
-
-    def is_strange(self, pair: str) -> bool:
-        """Whether two characters were never seen side by side, though one of them is known."""
-        first, second = pair[0], pair[1]
-        return not self.meet(first, second) and bool(self.pairs[first] or self.pairs[second])
+    def __missing__(self, gram: str) -> float:
+        self[gram] = self._usage.cost(gram)
+        return self[gram]
 
 
 class Passage:
     """A text, and what its characters cost. Offsets are those of the text."""
 
-    def __init__(self, usage: Usage, text: str) -> None:
+    def __init__(self, usage: Grams, text: str) -> None:
         self._usage = usage
         self._symbols = f"{EDGE * _PAD}{symbols(text)}{EDGE * _PAD}"
-        self._known: dict[str, float] = {}
-
-    def _cost(self, triple: str) -> float:
-        cost = self._known.get(triple)
-        if cost is None:
-            cost = self._known[triple] = self._usage.cost(triple)
-        return cost
+        self._costs = _Costs(usage)
 
     def _sum(self, text: str) -> float:
         """Of all symbols but the first two."""
-        return sum(self._cost(text[at : at + 3]) for at in range(len(text) - 2))
+        costs = self._costs
+        return sum([costs[text[at : at + 3]] for at in range(len(text) - 2)])
 
     def doubtful(self, alone: Iterable[int]) -> Iterator[int]:
         """Where a Chinese character is unlikely beside its neighbours, of those that make no common word (`alone`) and
@@ -128,12 +64,9 @@ class Passage:
 
     def _unmet(self) -> Iterator[int]:
         """Where in the symbols two stand that were never seen side by side."""
-        text, behind = self._symbols, dict[str, str]()
+        text, usage = self._symbols, self._usage
         for at in range(_PAD, len(text) - _PAD - 1):
-            first = text[at]
-            if first not in behind:
-                behind[first] = self._usage.followers(first)
-            if text[at + 1] not in behind[first]:
+            if text[at + 1] not in usage[text[at]][0]:
                 yield at
 
     def expected(self, at: int) -> tuple[str, bool]:
@@ -144,7 +77,7 @@ class Passage:
 
     def _likeliest(self, place: int) -> tuple[str, float]:
         """The character that is the likeliest in the place of a symbol, and by how much, less what a rare one is
-        trusted more; gains that are no gain are not told exactly."""
+        trusted more."""
         text, usage = self._symbols, self._usage
         before, written, behind = text[place - 1], text[place], text[place + 1]
         joined, joins = is_han(before), is_han(behind)
@@ -159,25 +92,16 @@ class Passage:
         best, bound = "", self._sum(head + written + tail) - _GAIN - trust
         least = bound
         others = like(written)
-        for other in filter(usage.followers(before).__contains__, others) if joined else others:
+        for other in filter(usage[before][0].__contains__, others) if joined else others:
             if other not in _NUMERALS and (not joins or usage.meet(other, behind)):
-                cost = self._up_to(bound, head + other + tail)
+                cost = self._sum(head + other + tail)
                 if cost < bound or (cost == bound and not best):
                     best, bound = other, cost
         return best, least - bound + _GAIN if best else 0.0
 
     def _trust(self, written: str) -> float:
         """How much more is asked of a gain over what is rare."""
-        return sum(_RARER * max(self._usage.alone(symbol) - _USUAL, 0.0) for symbol in written)
-
-    def _up_to(self, bound: float, text: str) -> float:
-        """The cost of all symbols but the first two, or of as many as cost more than a bound."""
-        total = 0.0
-        for at in range(len(text) - 2):
-            total += self._cost(text[at : at + 3])
-            if total > bound:
-                break
-        return total
+        return sum(_RARER * max(self._costs[symbol] - _USUAL, 0.0) for symbol in written)
 
     def is_turned(self, at: int) -> bool:
         """Whether the two characters at an offset, which are never seen so, must have changed places."""
@@ -206,13 +130,3 @@ class Passage:
 
 _PAD = 2
 """Symbols that stand for what is before and behind the text."""
-
-
-def tables() -> Usage:
-    """As they were counted; to read them takes longer than to use them, so who needs them again keeps them."""
-    from linter.chinese.usage_tables import PAIRS, TRIPLES
-
-    pairs, triples = (
-        defaultdict(str, {row[0]: row[1:] for row in rows.strip().split("\n")}) for rows in (PAIRS, TRIPLES)
-    )
-    return Usage(pairs, defaultdict(str, {first: f"{row} " for first, row in triples.items()}))

@@ -1,16 +1,11 @@
 """Characters that their neighbours do not expect."""
 
-from collections import defaultdict
-
 import pytest
 
-from linter.chinese.usage import Passage, Usage, symbols, tables
+from linter.chinese.grams import usual
+from linter.chinese.usage import Passage
 
-USAGE = tables()
-
-
-def test_symbols_are_as_many() -> None:
-    assert symbols("第3期，OK！") == "第0期，###"
+USAGE = usual()
 
 
 @pytest.mark.parametrize(
@@ -46,16 +41,3 @@ def test_the_neighbours_support_a_word() -> None:
     passage = Passage(USAGE, text)
     assert passage.supports(text.index("质亮"), "质量")
     assert not passage.supports(text.index("服务"), "公务")
-
-
-def test_costs_by_hand() -> None:
-    pairs, triples = {"甲": "EC乙D", "乙": "GB"}, {"甲": " 乙A丙B "}
-    usage = Usage(defaultdict(str, pairs), defaultdict(str, triples))
-    assert usage.cost("甲乙丙") == 0.25
-    assert usage.cost("丙甲乙") == 0.75
-    assert usage.cost("甲乙甲") == 0 + 0.25 + 1
-    assert usage.cost("丁丁丁") == usage.alone("丁") > 10
-    assert usage.meet("甲", "乙")
-    assert not usage.meet("甲", "丙")
-    assert usage.is_strange("甲丙")
-    assert not usage.is_strange("丙丁")

@@ -224,7 +224,7 @@ _DOUBLED = frozenset("""
 秀科秒稀税稳立站童笔管箱粒粗粮索红约线组绿缝署美群翼老考职联股脉脑腾般舰艘色艳芭花苍苏苗荡药莉莱菜萧落蒙蒸蓝蓬蔓薄藏虎蛋蜜行补表袋装西要观规解言警计订认议许证评诊说调账资赫起趟跃路跳踏踩车轰辆辈辛辣运进选道那邦部里锤镇镜闹阔队限院险随雨零震
 霍静面页顶项顺颗风食馆首骨鲜麻黎鼎鼓齐
 """)
-"""Common characters that stand twice in a row somewhere in the prose of `linter.chinese.usage_tables`, but for words."""
+"""Common characters that stand twice in a row somewhere in the prose of `linter.chinese.grams`, but for words."""
 
 _PREFIXES = frozenset("新内外前后上下中大小老多全各本该再又也都不")
 """What stands before any word: 更新|新能源, 学期内|内各种."""

@@ -10,9 +10,10 @@ from operator import add
 
 from linter.chinese.compounds import heads, holds, mistaken_endings, pairs, suffix_for, tails
 from linter.chinese.expressions import later
+from linter.chinese.grams import usual
 from linter.chinese.likeness import alike
 from linter.chinese.persons import NAME
-from linter.chinese.usage import Passage, Usage, tables
+from linter.chinese.usage import Passage
 from linter.chinese.words import bounded, is_alone, is_han, is_word, joined, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -62,7 +63,7 @@ class WordsSpelt(DocumentCheck):
         if len(set(forms)) < len(forms):
             raise ValueError(f"“{max(forms, key=forms.count)}” stands twice")
 
-    kept = ("_lasts", "_meant", "_usual_pairs", "_usual_triples")
+    kept = ("_lasts", "_meant")
 
     @cached_property
     def _lasts(self) -> dict[str, str]:
@@ -83,24 +84,12 @@ class WordsSpelt(DocumentCheck):
         return dict(meant)
 
     @cached_property
-    def _usual_pairs(self) -> Mapping[str, str]:
-        return tables().pairs
-
-    @cached_property
-    def _usual_triples(self) -> Mapping[str, str]:
-        return tables().triples
-
-    @cached_property
-    def _usage(self) -> Usage:
-        return Usage(self._usual_pairs, self._usual_triples)
-
-    @cached_property
     def _often(self) -> frozenset[str]:
         return frozenset(self.frequent.split())
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        alone, passage = list(lone(text)), Passage(self._usage, text)
+        alone, passage = list(lone(text)), Passage(usual(), text)
         counts = Counter(map(add, text, text[1:]))
         slips = (
             *self._slips(text, alone, passage),
@@ -191,7 +180,7 @@ class WordsSpelt(DocumentCheck):
     def _never_stands(self, text: str, start: int, before: bool) -> bool:
         """Whether a form of the list is none that two words make where they meet, nor part of a name."""
         form = text[start : start + 2]
-        if not self._usage.is_strange(form) or _in_longer(text, start, before):
+        if usual().meet(*form) or _in_longer(text, start, before):
             return False
         return _NAMES_PLACE.isdisjoint(text[start + 2 : start + 4])
 

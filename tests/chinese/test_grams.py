@@ -1,0 +1,54 @@
+"""What follows what, and what that costs."""
+
+import pytest
+
+from linter.chinese.grams import Grams, packed, symbols, usual
+
+A = "甲乙丙"
+ROWS = {
+    "": (A, bytes((4, 6, 9)), 60),
+    "甲": ("乙", bytes((3,)), 2),
+    "乙": ("", b"", 1),
+    "甲乙": ("丙", bytes((1,)), 0),
+    "丙甲": ("乙", bytes((2,)), 5),
+}
+
+
+def test_symbols_are_as_many() -> None:
+    assert symbols("第3期，OK！") == "第0期，###"
+
+
+@pytest.mark.parametrize(
+    ("gram", "levels"),
+    [
+        ("甲乙丙", 1),
+        ("丙甲乙", 2),
+        ("丙甲丙", 5 + 2 + 9),
+        ("甲乙甲", 0 + 1 + 4),
+        ("乙甲乙", 3),
+        ("乙丙", 1 + 9),
+        ("丁甲", 4),
+        ("丙", 9),
+        ("丁", 60),
+        ("甲丁", 2 + 60),
+    ],
+)
+def test_costs_by_hand(gram: str, levels: int) -> None:
+    assert Grams(packed(ROWS)).cost(gram) == levels / 4
+
+
+def test_who_meets() -> None:
+    grams = Grams(packed(ROWS))
+    assert grams.meet("甲", "乙")
+    assert not grams.meet("甲", "丙")
+    assert not grams.meet("丁", "甲")
+
+
+def test_every_row_is_read_as_it_was_packed() -> None:
+    grams = Grams(packed(ROWS))
+    assert {before: grams[before] for before in ROWS} == ROWS
+
+
+def test_what_is_usual() -> None:
+    grams = usual()
+    assert grams.cost("为人民") < grams.cost("为人名")

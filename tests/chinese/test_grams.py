@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.chinese.grams import Grams, packed, symbols, usual
+from linter.chinese.grams import STEP, Grams, packed, symbols, usual
 
 A = "甲乙丙"
 ROWS = {
@@ -34,7 +34,7 @@ def test_symbols_are_as_many() -> None:
     ],
 )
 def test_costs_by_hand(gram: str, levels: int) -> None:
-    assert Grams(packed(ROWS)).cost(gram) == levels / 4
+    assert Grams(packed(ROWS)).cost(gram) == levels * STEP
 
 
 def test_who_meets() -> None:

@@ -53,10 +53,10 @@ class Passage:
             if total >= _DOUBTFUL and is_han(text[at + _PAD]):
                 yield at
 
-    def expected(self, at: int) -> tuple[str, float]:
+    def expected(self, at: int, gain: float) -> tuple[str, float]:
         """The character that is the likeliest in the place of the one at an offset, of those for which it is easily
-        typed or read, and by how much its neighbours expect it more; empty when they expect none."""
-        text, usage, place = self._symbols, self._usage, at + _PAD
+        typed or read, and by how much its neighbours expect it more; empty when that is less than a gain."""
+        text, usage, costs, place = self._symbols, self._usage, self._costs, at + _PAD
         before, written, behind = text[place - 1], text[place], text[place + 1]
         joined, joins = is_han(before), is_han(behind)
         if (
@@ -66,15 +66,20 @@ class Passage:
         ):
             return "", 0.0
         head, tail = text[place - 2 : place], text[place + 1 : place + 3]
-        found = [
-            (self._sum(head + other + tail), other)
-            for other in like(written) - _NUMERALS
-            if (not joined or usage.meet(before, other)) and (not joins or usage.meet(other, behind))
-        ]
-        if not found:
-            return "", 0.0
-        cost, character = min(found)
-        return character, self._sum(head + written + tail) - cost - self._trust(written)
+        here = self._sum(head + written + tail) - self._trust(written)
+        best, least = "", here - gain
+        others = like(written) - _NUMERALS
+        for other in filter(usage[before][0].__contains__, others) if joined else others:
+            if joins and behind not in usage[other][0]:
+                continue
+            cost = 0.0
+            for gram in (head + other, before + other + behind, other + tail):
+                cost += costs[gram]
+                if cost > least:
+                    break
+            if (cost, other) < (least, best):
+                best, least = other, cost
+        return (best, here - least) if best else ("", 0.0)
 
     def support(self, start: int, word: str) -> float:
         """By how much the neighbours expect a word more than what stands in its place at an offset."""

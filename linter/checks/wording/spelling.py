@@ -124,8 +124,8 @@ class WordsSpelt(DocumentCheck):
     ) -> Iterator[_Slip]:
         """Characters for which their neighbours expect another; where they make a common word, that is a guess."""
         for at in passage.doubtful():
-            character, gain = passage.expected(at)
-            if gain < _EXPECTED or text[at] == _ACCOUNT or _is_suffix(text, at):
+            character, gain = passage.expected(at, _EXPECTED)
+            if not character or text[at] == _ACCOUNT or _is_suffix(text, at):
                 continue
             around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
             twice = any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:]))

@@ -147,6 +147,7 @@ CHECKS = {
     "range-forwards": "date.dates.RangeForwards",
     "rate-of-count": "number.rates.RateOfCount",
     "ratio-agrees": "number.ranges.RatioAgrees",
+    "recalled-count": "number.recalled.RecalledCount",
     "recipient-marked": "section.recipients.RecipientMarked",
     "recipient-present": "section.recipients.RecipientPresent",
     "relative-year": "date.years.RelativeYear",

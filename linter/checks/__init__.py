@@ -212,6 +212,7 @@ CHECKS = {
     "words-once": "wording.doubles.WordsOnce",
     "words-spelt": "wording.spelling.WordsSpelt",
     "words-whole": "wording.cut_words.WordsWhole",
+    "years-since": "date.terms.YearsSince",
 }
 """Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts
 need half of them."""

@@ -461,7 +461,7 @@ _COMPARED = later(
 """6月1日至8月31日，全县…，同比增长8.1%: the figures of the whole range are known."""
 
 
-_AHEAD = later("将|拟|计划|(?<!重|主|需|必)要")
+_AHEAD = later("将|拟|计划|预[计测估]|力争|目标|有望|(?<!重|主|需|必)要")
 
 
 def _spent(text: str, dated: Dated) -> bool:

@@ -147,6 +147,7 @@ CHECKS = {
     "range-forwards": "date.dates.RangeForwards",
     "rate-of-count": "number.rates.RateOfCount",
     "ratio-agrees": "number.ranges.RatioAgrees",
+    "recalled-count": "number.recalled.RecalledCount",
     "recipient-marked": "section.recipients.RecipientMarked",
     "recipient-present": "section.recipients.RecipientPresent",
     "relative-year": "date.years.RelativeYear",
@@ -211,6 +212,7 @@ CHECKS = {
     "words-once": "wording.doubles.WordsOnce",
     "words-spelt": "wording.spelling.WordsSpelt",
     "words-whole": "wording.cut_words.WordsWhole",
+    "years-since": "date.terms.YearsSince",
 }
 """Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts
 need half of them."""

@@ -55,7 +55,12 @@ _MEMBERS: dict[str, re.Pattern[str]] = {
     "道路": later("[路街巷]$|大道$"),
 }
 """How the members of a list end that a noun counts."""
+_OF_WHICH = ("一线", "成员", "重点", "牵头", "责任", "试点", "示范", "直属", "下属", "内设", "参建", "协办")
+_ADJECTIVE = 2
+"""What may stand between a count and what it is of, in characters: 五个一线单位."""
 _BODIES = (
+    *(f"个{which}{noun}" for which in _OF_WHICH for noun in _MEMBERS),
+    *(f"家{which}{noun}" for which in _OF_WHICH for noun in ("单位", "企业", "公司", "医院")),
     *(f"个{noun}" for noun in _MEMBERS),
     *(f"家{noun}" for noun in ("单位", "企业", "公司", "银行", "医院")),
     *(f"所{noun}" for noun in ("学校", "中学", "小学", "院校", "高校")),
@@ -376,7 +381,7 @@ _UNITS = "名位人个家所项处座条件种门支类"
 _LISTED_NOUNS = "目坛场组村区校院部司队程会站室园员师象术"
 BEHIND = frozenset(
     (
-        *("分别为", "分别是", "第一组"),
+        *("分别为", "分别是", "分别于", "分别在", "第一组"),
         *(f"{end}：" for end in _UNITS + _LISTED_NOUNS),
         *(f"{unit}）：" for unit in _UNITS),
     )
@@ -408,12 +413,36 @@ def named_behind(text: str) -> Iterator[Announcement]:
         if listed and listed != count and abs(listed - count) <= _FORGOTTEN:
             stop = told.end("noun" if told["noun"] else "of")
             yield Announcement(told.start("count"), stop, count, listed=listed)
+    yield from _dated_behind(text)
     for match in _GROUPED.finditer(text) if "第一组" in text else ():
         orders = [value(order) for order in _GROUP.findall(text, match.end("what"))]
         row = sorted({order for order in orders if order})
         count = value(match["count"])
         if count and len(row) > 1 and row == list(range(1, len(row) + 1)) and len(row) != count:
             yield Announcement(match.start("count"), match.end("what"), count, listed=len(row))
+
+
+_DATED_LIST = later(
+    rf"(?<![{_HAN}\d第、—.－～至到-])(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[次场期批轮])(?P<noun>[^，。；、：\d（）]{{0,14}})[，（：]?"
+    r"分别[为是于在](?P<list>(?:20\d\d年)?\d{1,2}月[^。；]{4,160})"
+)
+_MONTH = later(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|份)?")
+_PARTED = ("、", "和", "及", "与", "，")
+
+
+def _dated_behind(text: str) -> Iterator[Announcement]:
+    """三次刷新纪录，分别为7月15日的…、7月28日的…: as many dates as it tells of, each of them at the head of its member."""
+    for match in _DATED_LIST.finditer(text) if "分别" in text else ():
+        count, items = value(match["count"]) or 0, match["list"]
+        dates = list(_MONTH.finditer(items))
+        heads = [date for date in dates if not date.start() or items.endswith(_PARTED, 0, date.start())]
+        if "等" in items or len(dates) < _LEAST_DATED or len(heads) != len(dates):
+            continue
+        if len(dates) != count and abs(len(dates) - count) <= _FORGOTTEN:
+            yield Announcement(match.start("count"), match.end("of"), count, listed=len(dates))
+
+
+_LEAST_DATED = 2
 
 
 def _clauses_listed(text: str, start: int, noun: str) -> int:
@@ -498,7 +527,8 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         open_end = first - (text[first - 1 : first] == "等")
         if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
             open_end = first - 1  # 日巡查、周调度“两项机制”
-        items = behind["list"] if behind else _IS_MADE_UP.sub("", _clause_before(text, open_end))
+        member = _MEMBERS.get(_noun_counted(match[0]))
+        items = behind["list"] if behind else _IS_MADE_UP.sub("", _clause_before(text, open_end, member))
         listed = _listed(items, None if behind else match[0])
         if listed and text[open_end:first] == "等" and (behind or listed.least <= announced):
             continue  # 水利局、财政局等5个部门: some of them are named
@@ -565,6 +595,12 @@ _IS_MADE_UP = later(
 """What a list of its own follows, though another one may stand before it: 依托文化馆、图书馆设置宣讲、科普两大平台."""
 
 
+def _noun_counted(what: str) -> str:
+    """What a count is of, 单位 in 个成员单位."""
+    noun = what.lstrip("个家所")
+    return noun[_ADJECTIVE:] if noun.startswith(_OF_WHICH) and noun[_ADJECTIVE:] in _MEMBERS else noun
+
+
 class _Listed(NamedTuple):
     """How many items a list has at least and at most, as 和, 及 and 与 may separate them or stand inside them; and by
     how many a count of them may be off to be a slip."""
@@ -581,7 +617,7 @@ def _listed(items: str, what: str | None) -> _Listed | None:
     """None when it is no list of what is counted."""
     if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
         return None
-    noun = what.lstrip("个家所") if what else ""
+    noun = _noun_counted(what) if what else ""
     found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
     if noun in _MEMBERS and _TWO_NAMED.search(items.rpartition("、")[2]):
         found = found._replace(least=found.least + 1)  # 住建局、教育局和审计局, but 自然资源和规划局
@@ -610,13 +646,16 @@ def _lists_points(match: re.Match[str]) -> bool:
     return bool(match["rest"]) or all(words in item for item in match["list"].partition("，")[0].split("、"))
 
 
-def _clause_before(text: str, end: int) -> str:
-    """The clause that ends at an offset, without what its brackets hold; "" when a list began before it."""
+def _clause_before(text: str, end: int, member: re.Pattern[str] | None = None) -> str:
+    """The clause that ends at an offset, without what its brackets hold; "" when a list began before it, of what ends
+    like a member where that is told."""
     start = max(end - _LONGEST_CLAUSE, 0)
     before = _BRACKETS.sub("", text[start:end])
     clauses = _BOUNDARY.split(before)
     listed_above = len(clauses) > 1 and "、" in clauses[-2] and before[-len(clauses[-1]) - 1] == "，"
     listed_above = listed_above and not _IS_MADE_UP.match(clauses[-1])
+    if listed_above and member:
+        listed_above = any(member.search(item) for item in clauses[-2].split("、"))
     cut_off = len(clauses) == 1 and start > 0
     return "" if listed_above or cut_off else clauses[-1]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from linter.checks.plans import planned
 from linter.checks.timeline import Dated, byline, own_words, quoted, signature, timeline, title_text, written
 from linter.chinese.dates import (
     WEEKDAYS,
@@ -146,6 +147,7 @@ class WeekdayMatch(BlockCheck):
             if block.reading[named.end : named.end + 1] in _TO:
                 continue
             years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
+            years = [year for year in years if not _yet_to_come(block, part, year)] or years
             right = [weekday(year, month, day) for year in years]
             if right and named.day not in right:
                 span = block.at(named.start, named.end)
@@ -159,6 +161,18 @@ class WeekdayMatch(BlockCheck):
         for dates in ranges(block.reading):
             if match := _DAYS.match(block.reading, dates.last.end):
                 yield from _first_weekday(block, part, dates, match)
+
+
+_LOOKS_BACK = frozenset(("annual-summary", "duty-report", "duty-integrity-report"))
+
+
+def _yet_to_come(block: Block, part: Part | None, year: int) -> bool:
+    """Whether a year lies behind the one that a summary is of, outside its plans."""
+    if part is None or part.year is None or part.genre.id not in _LOOKS_BACK:
+        return False
+    if "学" in title_text(part):
+        return False  # a school year goes on into the next one
+    return year > part.year and not planned(part, block.span.start)
 
 
 _TO = frozenset("至到—－～~-")
@@ -346,6 +360,8 @@ class CompletionAfterStart(BlockCheck):
             order = _order(text, first, last)
             if order > 0:
                 begin = begins.get(first, first)  # 3月1日至9月1日报名，8月1日体检: it had begun
+                if first.year is None and last.year is not None and _due(text, first):
+                    first = begin = begin._replace(year=min(possible_years(first, part), default=None))
                 wrong = not (first.year is None and last.year is not None) and _completed_before(begin, last)
             else:
                 named = last.year is not None or first.year is None
@@ -440,6 +456,14 @@ def _order(text: str, first: Mention, last: Mention) -> int:
         ):
             return int(other.lastgroup[1:]) - int(one.lastgroup[1:])
     return 0
+
+
+_DUE = later("[底末]?[之以]?前")
+
+
+def _due(text: str, mention: Mention) -> bool:
+    """10月15日前开工 is still to come, in a year that the draft knows."""
+    return _DUE.match(text, mention.end + text.startswith(("日", "号"), mention.end)) is not None
 
 
 def _behind(text: str, mention: Mention) -> int:

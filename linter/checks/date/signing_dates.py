@@ -455,7 +455,13 @@ def _happened(text: str, mention: Mention) -> bool:
     return _HAPPENED.match(text, mention.end) is not None and not _SUPPOSED.search(before)
 
 
-_AHEAD = later("将|拟|计划|(?<!重|主|需|必)要")
+_COMPARED = later(
+    r"[，,][^。；]{0,60}?(?:同比|[比较](?:上年|去年)同期)[^。；]{0,12}?(?:增|减|降|升|多|少|提高|持平)[^。；]{0,6}?\d"
+)
+"""6月1日至8月31日，全县…，同比增长8.1%: the figures of the whole range are known."""
+
+
+_AHEAD = later("将|拟|计划|预[计测估]|力争|目标|有望|(?<!重|主|需|必)要")
 
 
 def _spent(text: str, dated: Dated) -> bool:
@@ -466,8 +472,12 @@ def _spent(text: str, dated: Dated) -> bool:
     before = text[: span.first.start]
     ahead = before.endswith(("将于", "拟于", "定于", "将在", "计划于", "拟在"))
     told = before.endswith(("于", "在")) and not ahead and _SPENT.match(text, span.last.end)
-    done = told or _LASTED.match(text, span.last.end)
+    done = told or _LASTED.match(text, span.last.end) or _COMPARED.match(text, _day_end(text, span.last))
     return bool(done and not _AHEAD.search(done[0]))
+
+
+def _day_end(text: str, mention: Mention) -> int:
+    return mention.end + text.startswith(("日", "号"), mention.end)
 
 
 def _closest_year(mention: Mention, part: Part, signed: Dated) -> int:

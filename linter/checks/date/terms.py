@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.checks.timeline import signature, spans_years, title_text
 from linter.chinese.dates import Mention, mentions
 from linter.chinese.expressions import later
-from linter.document import Block, Part
+from linter.chinese.numerals import value
+from linter.document import PLACES, Block, Kind, Part
 from linter.rule import BlockCheck, Finding
 
 _BEGUN = later("(?:底|初|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|开建|进场|启动)")
@@ -57,3 +59,43 @@ class TermAgrees(BlockCheck):
 
 def _months(mention: Mention) -> int:
     return 12 * (mention.year or 0) + (mention.month or 0)
+
+
+_YEARS_SINCE = later(
+    r"(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>[^，。；、\d《“—至]{1,16})[，,]?"
+    r"(?P<found>(?P<count>[两二三四五六七八九十]{1,2}|\d{1,2})年(?:多|余)?来)"
+)
+_BEGINS = later("任|到|成立|组建|建[校院园馆成局]|开[馆园业办]|启动|实施|运行|投|履职|入职|参加|调|创")
+"""Words for what goes on since."""
+
+
+class YearsSince(BlockCheck):
+    """自2021年8月任现职以来，五年来 in a summary of 2024: no more years than the calendar has from the one to the other."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("年来", "年多来", "年余来"))
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        return PLACES["body"] | PLACES["heading"]
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        last = _last_year(part) if part else None
+        for match in _YEARS_SINCE.finditer(block.reading) if last else ():
+            since, count = int(match["since"]), value(match["count"])
+            most = (last or since) - since + 1
+            if count and 0 < most < count and _BEGINS.search(match["what"]):
+                yield Finding(block.at(*match.span("found")), {"since": match["since"], "most": str(most)})
+
+
+_SUMMED_UP = 3
+"""Until this month the year before is reported on."""
+
+
+def _last_year(part: Part) -> int | None:
+    """The latest year that a draft reports on."""
+    signed = signature(part)
+    ended = signed and (signed.mention.year or 1) - ((signed.mention.month or 12) <= _SUMMED_UP)
+    told = [year for year in (part.year, ended) if year]
+    return max(told) if told and not spans_years(title_text(part)) else None

@@ -57,6 +57,9 @@ _WORKED = later(
     "|印发|制定|出台|接待|化解|新增|评定|清理|整治|调解|新建|改造|修建|发展|走访|慰问|救助|征收|引进|办结|处置)"
 )
 _UP_TO = later("(?:^|[，。；])截[至止]到?$")
+_LAST_DAY = 31
+_RUNNING = later("同比|全年|今年|新收|当年|[人家户件场]次")
+"""Words for what a year has brought up to a day; what there was at its end (截至上年底) may be told of any year."""
 _A_YEAR = later(r"(?:19|20)\d\d年")
 _DONE = later(r"\d|[Xx×]{2}|了|完成|开展|召开")
 _ON_A_DAY = later("[，,]?[^，。；]{0,16}(?:开展|组织|召开|举办|举行|参加|走访|检查|培训)")
@@ -167,7 +170,9 @@ class ReportYear(PartCheck):
         if _ANNOUNCED.search(before) and "如下" in after:
             return _reviews(after) or after.startswith(("以来", "度以来"))
         if _UP_TO.search(before):
-            return (mention.month or 12) < 12 and (mention.year or year) < year and f"{year}年" not in after
+            ended = (mention.month or 12) == 12 and mention.day in (None, _LAST_DAY)
+            running = not ended or (mention.month and _RUNNING.search(after))
+            return bool(running) and (mention.year or year) < year and f"{year}年" not in after
         if _WITHIN.match(after):
             return False
         if not heads_sentence(text, mention.start):

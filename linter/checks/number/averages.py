@@ -280,11 +280,19 @@ def _of_other(text: str, total: Amount, mean: _Average) -> bool:
     return one is not None and other is not None and one[0][-2:] != other[0][-2:]
 
 
+_COMPARED = later(
+    r"[，,（](?:同比|[比较](?:上年|去年)(?:同期)?)[^，。；、\d]{1,6}\d[\d.]*[^，。；、\d]{1,4}）?[，,]"
+)
+"""Between a total and its average: 12.46万人次，同比增长7.4%，日均."""
+
+
 def _over_the_year(
     text: str, start: int, total: Amount, mean: _Average, part: Part | None
 ) -> _Reckoning | None:
     low_high = _IN_A_YEAR.get(mean.unit)
-    if not low_high or not total.size or mean.start - total.end > 3 or not total.value:
+    if not low_high or not total.size or not total.value:
+        return None
+    if mean.start - total.end > 3 and not _COMPARED.fullmatch(text, total.end, mean.start):
         return None
     if mean.noun and not _names(text, total, mean.noun):
         return None

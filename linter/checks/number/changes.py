@@ -68,6 +68,16 @@ def growth_bounds(old: Amount, new: Amount, years: int = 1) -> tuple[Decimal, De
     return ((low**root - 1) * HUNDRED, (high**root - 1) * HUNDRED)
 
 
+def growth_by(old: Amount, by: Amount) -> tuple[Decimal, Decimal]:
+    """The same where the difference itself is told: 比上年的38亿元增加3.8亿元."""
+    old, by = aligned((old, by))
+    a, b = old.value or Decimal(1), by.value or Decimal(0)
+    least = a / 100
+    low = max(b - by.step / 2, Decimal(0)) / (a + old.step / 2)
+    high = (b + by.step / 2) / max(a - old.step / 2, least)
+    return (low * HUNDRED, high * HUNDRED)
+
+
 def contradicts(rate: Amount, bounds: tuple[Decimal, Decimal]) -> bool:
     """The rate lies outside, a digit cut off instead of rounded allowed for."""
     if rate.value is None:

@@ -22,6 +22,7 @@ from linter.checks.number.changes import (
     comparable,
     contradicts,
     growth_bounds,
+    growth_by,
     in_real_terms,
     is_from_to,
     judged,
@@ -168,10 +169,12 @@ _THAN_OLD = later(rf"{COMPARED}的?(?:[^，。；、\d]{{0,4}})$|(?:比|较)20\d
 def _by_of(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
     """较2023年的120件减少40件，下降25%; 与去年的1000人相比，今年增加200人，增长2倍."""
     told = _LESS.fullmatch(text, old.end, by.start)
-    if not told or not old.value or not by.value or in_real_terms(text, old.start):
+    if not told or not old.value or not by.value:
         return None
     if not _THAN_OLD.search(text, max(old.start - 14, 0), old.start):
         return None
+    if in_real_terms(text, old.start):
+        return _by_wrong_base(old, by, rate) if told["word"] in RISES else None
     if rate.family == "倍" and rate.value and told["word"] not in DOWN.split("|"):
         times = by.value / old.value
         if abs(times - rate.value) <= (rate.step or Decimal(1)) / 2:
@@ -185,7 +188,28 @@ def _by_of(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
     if result <= 0:
         return None
     new = by.with_value(result, max(old.step, by.step), told_like(result, old))
-    return judged_rate(old, new, rate, Span(old.start, rate.end))
+    span = Span(old.start, rate.end)
+    told_change = judged_rate(old, new, rate, span)
+    if told_change or not contradicts(rate, growth_by(old, by)):
+        return told_change or (_by_wrong_base(old, by, rate) if sign > 0 else None)
+    reckoned = plain(round(by.value / old.value * HUNDRED, 1))
+    return Change(span, f"{by.text}是{old.text}的{reckoned}%", rate.text)
+
+
+_APART = Decimal("0.6")
+"""Points by which a rate of the later figure must differ from the right one, not to be the same when it is rounded."""
+
+
+def _by_wrong_base(old: Amount, by: Amount, rate: Amount) -> Change | None:
+    """比上年的22万头增加2万头，增长8.3%: 2 of 24, exactly."""
+    if rate.family != "%" or rate.value is None or not old.value or not by.value:
+        return None
+    right, wrong = (by.value * HUNDRED / base for base in (old.value, old.value + by.value))
+    places = len(rate.text.partition(".")[2].rstrip("%％"))
+    if not places or round(wrong, places) != rate.value or abs(right - rate.value) < _APART:
+        return None
+    term = f"{by.text}是{old.text}的{plain(round(right, 1))}%"
+    return Change(Span(old.start, rate.end), term, rate.text, sure=False)
 
 
 _TWO_YEARS = later(r"(?P<first>20\d\d)年?[、和与](?P<last>20\d\d)年[^，。；\d]{0,14}$")

@@ -99,6 +99,11 @@ _BASE_RATE = later(r"(?P<what>[一-龥]{2})率(?:由|从)(?P<value>\d+(?:\.\d+)?
 _NOW_RATE = later(
     r"(?:现有|目前|当前|现状|现行)[^，。；\d]{0,6}?(?P<what>[一-龥]{2})率(?:为|仅|是|达)?(?P<value>\d+(?:\.\d+)?)[%％]"
 )
+_RATE_TOLD = later(
+    r"(?P<what>[一-龥]{2,6}率)(?!比|较|同比)[^，。；、\d率]{0,6}(?P<value>\d+(?:\.\d+)?)(?P<unit>[%％‰])"
+)
+_KNOWN_BY = 3
+"""Characters at its end by which a rate is known again."""
 _CASES = later(
     r"通报[了的]?(?P<value>\d{1,2}|[一二两三四五六七八九十]{1,2})(?=[起个件](?:典型|违纪|违法|反面|问题)?(?P<what>案例|案件|典型))"
 )
@@ -221,10 +226,16 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     pairs = (
         *(_same_noun(text), _exchanged(text), _same_staff(text), _same_places(text), _same_project(text)),
         *(_same_request(text), _same_goal(text), _same_rate(text), _same_count(text), _same_people(text)),
+        _same_scale(text),
     )
     for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)
     return tuple(found.values())
+
+
+def told_unlike(part: Part) -> frozenset[Span]:
+    """Where figures stand of which `FiguresAlike` tells, whatever the fault."""
+    return frozenset(figure.span for _, one, other in _pairs(part) for figure in (one, other))
 
 
 class _Text:
@@ -563,6 +574,19 @@ def _same_rate(text: _Text) -> Iterator[Pair]:
         for other in now:
             if one["what"] == other["what"] and Decimal(one["value"]) != Decimal(other["value"]):
                 yield "slip", text.figure(one, "%"), text.figure(other, "%")
+
+
+def _same_scale(text: _Text) -> Iterator[Pair]:
+    """差错率控制在3‰以内, and elsewhere 差错率超过3%: one figure, in per mille and in percent."""
+    if "‰" not in text.text:
+        return
+    groups: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
+    for match in _RATE_TOLD.finditer(text.text):
+        groups[match["what"][-_KNOWN_BY:], match["value"]].append(match)
+    for group in groups.values():
+        one, other = group[0], group[-1]
+        if (one["unit"] == "‰") != (other["unit"] == "‰") and len(group) <= _SERIES:
+            yield "slip", text.figure(one, one["unit"]), text.figure(other, other["unit"])
 
 
 def _same_count(text: _Text) -> Iterator[Pair]:

@@ -27,6 +27,7 @@ CHECKS = {
     "attendance-listed": "consistency.people.AttendanceListed",
     "attribute-suits-noun": "wording.frames.AttributeSuitsNoun",
     "average-agrees": "number.averages.AverageAgrees",
+    "blanks-filled": "blanks.BlanksFilled",
     "body-once": "consistency.bodies.BodyOnce",
     "capitals-agree": "number.capitals.CapitalsAgree",
     "captions-match": "structure.captions.CaptionsMatch",

@@ -195,6 +195,7 @@ CHECKS = {
     "term-agrees": "date.terms.TermAgrees",
     "term-once": "consistency.above.TermOnce",
     "terms": "pattern.Terms",
+    "terms-exact": "wording.exact_terms.TermsExact",
     "text-says": "section.formulas.TextSays",
     "title-names-body": "section.titles.TitleNamesBody",
     "title-official": "wording.official_names.TitleOfficial",

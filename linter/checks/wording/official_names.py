@@ -67,7 +67,8 @@ class TitleOfficial(BlockCheck):
         rows: dict[str, str] = defaultdict(lambda: " ")
         for title in sorted({*self.titles, *self.others.split()}):
             for name in {title, title.removeprefix(_PARTY)}:
-                rows[_stem(name)[:2]] += f"{name} "
+                if name == title or len(_stem(name)) >= _PLAIN:
+                    rows[_stem(name)[:2]] += f"{name} "
         return dict(rows)
 
     def _is_official(self, title: str) -> bool:
@@ -80,18 +81,23 @@ class TitleOfficial(BlockCheck):
                 continue
             title = written.removeprefix(_STATE)
             title = _VERSION.sub("", title) if title.endswith("）") else title
-            right, sure = self._meant(title), True
-            if not right:
-                right = self._exchanged(title)
-                sure = written.startswith((_STATE, _PARTY)) and _stem(title) == _stem(right or "")
-                if right and not sure and not _cited(title, block.reading[: match.start()]):
-                    continue
+            right, sure = self._judged(written, title, block.reading[: match.start()])
             if right:
                 state = _STATE if written.startswith(_STATE) and right.endswith("法") else ""
                 span = block.at(*match.span("title"))
                 yield Finding(
                     span, {"better": state + right}, Fix((Edit(span, state + right),), safe=False), sure
                 )
+
+    def _judged(self, written: str, title: str, before: str) -> tuple[str | None, bool]:
+        """What a title, as written and without the state's name, should be, and whether that is sure."""
+        right = self._meant(title)
+        if right:
+            return right, True
+        right = self._exchanged(title)
+        if right and written.startswith((_STATE, _PARTY)) and _stem(title) == _stem(right):
+            return right, True
+        return (right if right and _cited(title, right, before) else None), False
 
     def _meant(self, title: str) -> str | None:
         """What a wrong title should be; None for an official one and for one that is not listed."""
@@ -133,8 +139,9 @@ _TRIAL = later("（试行）|暂行")
 _KIND = later("(?P<kind>条例|规定|办法|规则|准则|法)(?:（试行）|（暂行）)?$")
 _LEGISLATED = ("法", "条例")
 """What no office or firm issues for itself."""
-_NATIONAL, _TELLING = 4, 5
-"""Of how many characters a stem tells which title is meant, for what is legislated and for the rest."""
+_NATIONAL, _TELLING, _PLAIN = 4, 5, 8
+"""Of how many characters a stem tells which title is meant, for what is legislated, for the rest, and for the Party's
+without its name."""
 _IMPLEMENTING = "实施"
 """…实施办法 carries another document out."""
 
@@ -160,10 +167,10 @@ _CITING = later(
 _NAMED = later("《[^《》]*》(?:（[^（）]*）)?")
 
 
-def _cited(title: str, before: str) -> bool:
-    """Whether a title is cited, and as what others have issued."""
+def _cited(title: str, right: str, before: str) -> bool:
+    """Whether a title is cited, and as what others have issued; provinces have a 条例 for many a law."""
     said = _NAMED.sub("", before[clause_start(before, _CLAUSES, len(before)) :])
-    if _OWN.search(said):
+    if _OWN.search(said) or (_kind(title), _kind(right)) == ("条例", "法"):
         return False
     return _kind(title) in _LEGISLATED or _CITING.search(said) is not None
 

@@ -47,6 +47,33 @@ def test_titles(text: str, expected: list[tuple[int, int, str]]) -> None:
     assert list(found(TITLES, text)) == expected
 
 
+KINDS = TitleOfficial(
+    {},
+    "电力设施保护条例 大型群众性活动安全管理条例 中国共产党巡视工作条例 中国共产党巡视工作条例（试行） 会计档案管理办法"
+    " 医疗机构投诉管理办法 食品经营许可管理办法 食品经营许可规定",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("依据《电力设施保护办法》", [("电力设施保护条例", False)]),
+        ("《电力设施保护法》", [("电力设施保护条例", False)]),
+        ("严格执行《大型群众活动安全管理办法》", [("大型群众性活动安全管理条例", False)]),
+        ("学习《中国共产党巡视工作规定》", [("中国共产党巡视工作条例", True)]),
+        ("《电力设施保护办法》", []),  # whose, nobody says
+        ("县政府出台《电力设施保护办法》", []),
+        ("依据省《电力设施保护办法》", []),
+        ("依据《电力设施保护实施办法》", []),
+        ("依据《会计档案管理规定》", []),  # too short to tell
+        ("依据《医疗机构投诉管理条例》", [("医疗机构投诉管理办法", False)]),
+        ("依据《食品经营许可管理条例》", []),  # near two
+    ],
+)
+def test_titles_of_another_kind(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(f.values["better"], f.sure) for f in KINDS.find(block(text), None)] == expected
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [

@@ -32,6 +32,7 @@ _ADVERBS = (
     "|比较|较|十分|非常|很|不够|不太|不|过于|尤为|日趋|越来越|空前|根本性?|一定|长足|实质性|突破性|历史性|较为|同步|较好|了|地|的){1,5}"
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … . Nothing need stand before 不强, 不高 … ."""
+_DENIED = ("不够", "不太")
 _NO_TRAIT = "(?!能力|水平|意识)"
 """What follows a verb that governs: 防范 governs nothing in 安全防范能力."""
 _JOINTS = "和与及、并"
@@ -293,6 +294,8 @@ class VerbSuitsSubject(DocumentCheck):
             pairs = _pairs(self._rows[noun])
             for better in [pair.better for pair in pairs if verb in pair.verbs]:
                 start = match.end("noun") - len(noun)
+                if match[0].endswith(_DENIED, 0, match.start("verb") - match.start()):
+                    better = [word.removeprefix("不") for word in better]  # 不够|大
                 values = {"noun": noun, "verb": verb, "better": "”或“".join(better)}
                 edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), better[0])
                 yield Finding(Span(begin + start, begin + match.end()), values, Fix((edit,), safe=False))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from linter.checks.timeline import quoted, sentence, signature, timeline
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import compiled, later
 from linter.chinese.titles import plain, slip
 from linter.diagnostic import Edit, Fix
@@ -32,12 +33,15 @@ class TitleOfficial(BlockCheck):
     `others`: more titles that are or were official, separated by spaces.
     Besides the wrong ones listed, a title is found that differs from an official one by a single slip where that is
     long, by words in each other's place (仲裁调解), or by 管理, 工作, 和 and the like; also without 中国共产党 before it.
+    One of another kind (…办法 for …条例) is sure where it bears the name of the Party or the state; elsewhere others
+    may have issued it, so it is a guess, and none where the draft says whose it is.
+    A title that is near two official ones is silent.
     """
 
     titles: Mapping[str, str] = field(default_factory=dict)
     others: str = ""
 
-    kept = ("_wrong", "_official")
+    kept = ("_wrong", "_official", "_by_stem")
 
     @property
     def literals(self) -> frozenset[str]:
@@ -57,6 +61,16 @@ class TitleOfficial(BlockCheck):
                 rows[_ends(name)] += f"{name} "
         return dict(rows)
 
+    @cached_property
+    def _by_stem(self) -> dict[str, str]:
+        """Official titles by the first two characters of their stems, each with a space on both sides."""
+        rows: dict[str, str] = defaultdict(lambda: " ")
+        for title in sorted({*self.titles, *self.others.split()}):
+            for name in {title, title.removeprefix(_PARTY)}:
+                if name == title or len(_stem(name)) >= _PLAIN:
+                    rows[_stem(name)[:2]] += f"{name} "
+        return dict(rows)
+
     def _is_official(self, title: str) -> bool:
         return f" {title} " in self._official.get(_ends(title), "")
 
@@ -67,11 +81,23 @@ class TitleOfficial(BlockCheck):
                 continue
             title = written.removeprefix(_STATE)
             title = _VERSION.sub("", title) if title.endswith("）") else title
-            right = self._meant(title)
+            right, sure = self._judged(written, title, block.reading[: match.start()])
             if right:
                 state = _STATE if written.startswith(_STATE) and right.endswith("法") else ""
                 span = block.at(*match.span("title"))
-                yield Finding(span, {"better": state + right}, Fix((Edit(span, state + right),), safe=False))
+                yield Finding(
+                    span, {"better": state + right}, Fix((Edit(span, state + right),), safe=False), sure
+                )
+
+    def _judged(self, written: str, title: str, before: str) -> tuple[str | None, bool]:
+        """What a title, as written and without the state's name, should be, and whether that is sure."""
+        right = self._meant(title)
+        if right:
+            return right, True
+        right = self._exchanged(title)
+        if right and written.startswith((_STATE, _PARTY)) and _stem(title) == _stem(right):
+            return right, True
+        return (right if right and _cited(title, right, before) else None), False
 
     def _meant(self, title: str) -> str | None:
         """What a wrong title should be; None for an official one and for one that is not listed."""
@@ -81,13 +107,75 @@ class TitleOfficial(BlockCheck):
         if title in self._wrong or self._is_official(core):
             return self._wrong.get(title) or self._whole(core)
         near = (other for other in self._official.get(_ends(title), "").split() if _near(title, core, other))
-        found = next(near, None)
-        return found and self._whole(found)
+        return _only(self._whole(other) for other in near)
+
+    def _exchanged(self, title: str) -> str | None:
+        """The official title that a wrong one is but for its kind, or but for a word in a long one."""
+        kind, stem = _KIND.search(title), _stem(title)
+        if self._is_official(title) or not kind or stem.endswith(_IMPLEMENTING):
+            return None
+        if len(stem) < (_NATIONAL if kind["kind"] in _LEGISLATED else _TELLING):
+            return None
+        others = [other for other in self._by_stem.get(stem[:2], "").split() if _KIND.search(other)]
+        same = [other for other in others if _stem(other) == stem]
+        if any(_kind(other) == kind["kind"] for other in same):
+            return None
+        return _only(self._whole(other) for other in same or others if same or slip(stem, _stem(other)))
 
     def _whole(self, title: str) -> str:
         """A title with the Party's name where that belongs before it."""
         return _PARTY + title if self._is_official(_PARTY + title) else title
 
+
+def _only(titles: Iterable[str]) -> str | None:
+    """The one title that all of these are, on trial and for good; the latter where there are both."""
+    found = sorted({*titles}, key=len)
+    return found[0] if len({_TRIAL.sub("", title) for title in found}) == 1 else None
+
+
+_TRIAL = later("（试行）|暂行")
+
+
+_KIND = later("(?P<kind>条例|规定|办法|规则|准则|法)(?:（试行）|（暂行）)?$")
+_LEGISLATED = ("法", "条例")
+"""What no office or firm issues for itself."""
+_NATIONAL, _TELLING, _PLAIN = 4, 5, 8
+"""Of how many characters a stem tells which title is meant, for what is legislated, for the rest, and for the Party's
+without its name."""
+_IMPLEMENTING = "实施"
+"""…实施办法 carries another document out."""
+
+
+def _kind(title: str) -> str:
+    found = _KIND.search(title)
+    return found["kind"] if found else ""
+
+
+def _stem(title: str) -> str:
+    """What a title is about: without its kind and the words that are often put in and left out."""
+    return _LOOSER.sub("", _core(_KIND.sub("", title)))
+
+
+_LOOSER = later("暂行|若干|关于|性")
+_OWN = later(
+    "制定|修订|出台|印发|起草|拟[定订]|建立|健全|完善|审议|通过|颁布|发布|公布|编制|讨论|形成|[省市县区州旗镇乡校院局厅司所站园](?:的|级|里|自)?$"
+    "|我[省市县区州校院局镇乡司]|本[省市县区校院局司单]|公司|内部|地方|（[^）]*$"
+)
+_CITING = later(
+    "根据|依据|依照|按照|遵照|违反|贯彻|落实|执行|学习|宣传|宣讲|对照|适用|遵守|符合|普及|解读|围绕|严格|以及$|、$|和$|与$|及$"
+)
+_NAMED = later("《[^《》]*》(?:（[^（）]*）)?")
+
+
+def _cited(title: str, right: str, before: str) -> bool:
+    """Whether a title is cited, and as what others have issued; provinces have a 条例 for many a law."""
+    said = _NAMED.sub("", before[clause_start(before, _CLAUSES, len(before)) :])
+    if _OWN.search(said) or (_kind(title), _kind(right)) == ("条例", "法"):
+        return False
+    return _kind(title) in _LEGISLATED or _CITING.search(said) is not None
+
+
+_CLAUSES = "，。；！？\n"
 
 _FEWEST = 7
 """Shorter titles have too little in common to tell that words of one have changed places."""

@@ -29,8 +29,10 @@ _ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|�
 """What may follow the last member."""
 _SPECIFIED = ("“", "（", "(")
 """What tells more of the last member, which may tell it from its like: 张伟、李娜、王强、张伟（石桥镇）."""
-_FIGURE = later(r"\d[\d.]*[%％]?[^\d、]{0,3}(?:每[^\d、]{1,3})?$")
-"""Amounts may well be the same: 40万元、30万元、30万元; 2立方米每秒."""
+_FIGURE = later(
+    r"(?:\d[\d.]*[%％]?[^\d、]{0,3}(?:每[^\d、]{1,3})?|[一二两三四五六七八九十百]{1,4}[天年个人次元米])$"
+)
+"""Amounts may well be the same: 40万元、30万元、30万元; 七天、五天、五天; 2立方米每秒."""
 
 
 class MembersOnce(BlockCheck):

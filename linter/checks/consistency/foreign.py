@@ -331,7 +331,10 @@ _OWN_ORGANS = {"court": "院", "town": "", "party": ""}
 def _without_bureau(part: Part) -> tuple[str, str]:
     """The court, township or Party organ that the title or the line below it names, and the word by which its own
     Party group goes; both empty where a bureau is named too."""
-    texts = [title_text(part), *(block.reading for block in part.blocks[1:3] if block.kind in ("note", "lead"))]
+    texts = [
+        title_text(part),
+        *(block.reading for block in part.blocks[1:3] if block.kind in ("note", "lead")),
+    ]
     heads = [text for text in texts if len(text) <= _HEAD]
     match = next((match for text in heads if (match := _NO_BUREAU.search(text))), None)
     if match is None or any(_BUREAU.search(text) for text in heads):
@@ -347,13 +350,19 @@ _HEAD = 50
 def _groups(part: Part, block: Block) -> Iterator[Finding]:
     """A 局党组 that no bureau has been named for, in the draft of a court, a township or a Party organ."""
     own, organ = _without_bureau(part)
+    named: dict[str, int] = {}
     for match in _GROUPS.finditer(unquoted(block.reading)) if own else ():
-        named = re.search(f"[一-龥]{match['organ']}", block.reading[: match.start()])
-        if match["organ"] != organ and not named:
+        kind = match["organ"]
+        if kind not in named:
+            first = re.search(f"[一-龥]{kind}", block.reading)
+            named[kind] = first.start() if first else match.start()
+        if kind != organ and named[kind] >= match.start() - 1:
             yield Finding(block.at(*match.span()), {"better": own})
 
 
-_OWN_FIELD = later(r"[县市区旗州](?P<name>[一-龥]{2,12}?)(?:局|委员会|委)(?=党[组委]|[0-9]{4}|关于|[上下]半年|年度|$)")
+_OWN_FIELD = later(
+    r"[县市区旗州](?P<name>[一-龥]{2,12}?)(?:局|委员会|委)(?=党[组委]|[0-9]{4}|关于|[上下]半年|年度|$)"
+)
 _SYSTEM = later(
     rf"(?:引导|教育|激励|动员|带领|组织|要求|^|[，。；])(?:全[县市区州])?(?:广大)?(?P<found>(?P<name>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})系统)(?=党员|干部|广大|全体|职工)"
 )
@@ -364,11 +373,13 @@ _UMBRELLAS = ("农业农村", "自然资源", "卫生健康", "卫健", "交通"
 def _systems(part: Part, block: Block) -> Iterator[Finding]:
     """The staff of another 系统 in the draft of a bureau: 引导全县水利系统党员干部 in that of a 渔业局."""
     own = _OWN_FIELD.search(title_text(part)) if "系统" in block.reading else None
-    for match in _SYSTEM.finditer(unquoted(block.reading)) if own else ():
-        name = match["name"]
-        if not name.startswith(_UMBRELLAS) and not _shortened(own["name"], name) and name[:2] not in own["name"]:
-            if not _TOLD_OF.search(text_around(block.reading, "，。；", *match.span("found"))):
-                yield Finding(block.at(*match.span("found")), {"better": f"{own['name']}局"}, sure=False)
+    if own is None:
+        return
+    for match in _SYSTEM.finditer(unquoted(block.reading)):
+        name, span = match["name"], match.span("found")
+        akin = name.startswith((*_UMBRELLAS, own["name"][:2])) or _shortened(own["name"], name)
+        if not akin and not _TOLD_OF.search(text_around(block.reading, "，。；", *span)):
+            yield Finding(block.at(*span), {"better": f"{own['name']}局"}, sure=False)
 
 
 _OFFICE = later(

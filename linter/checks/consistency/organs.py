@@ -87,7 +87,7 @@ def _others(names: list[_Named]) -> Iterator[Finding]:
         comparable = name.level == right.level if several or not meant else True
         if not comparable or not name.level or _one(name.words, right.words):
             continue
-        if meant or (_is_own(right) and _is_own(name)):
+        if meant or (name.block is not right.block and _is_own(right) and _is_own(name)):
             yield Finding(name.block.at(name.start, name.end), {"better": right.text}, sure=meant)
 
 

@@ -92,17 +92,19 @@ def slotted(part: Part, title: str) -> Iterator[Slotted]:
         return
     text = "\n".join(block.reading for block in part.blocks)
     for block in part.blocks:
-        if block.kind in _KINDS and _KIND.search(block.reading):
-            for pattern, match in _matches(block):
-                name, start = match["name"], match.start("name")
-                akin = _family(name) == _family(kind)
-                if (akin or pattern in _OF_ANY) and _is_foreign(name, own, kind, text):
-                    if not _beside(block.reading, name, start, "" if pattern in _STAFF_SLOTS else own):
-                        sure = akin and _family(kind) != _FIRMS and ALLIED.search(text) is None
-                        yield Slotted(name, block, start, own, sure)
+        for pattern, match in _matches(block):
+            name, start = match["name"], match.start("name")
+            akin = _family(name) == _family(kind)
+            if not (akin or pattern in _OF_ANY) or not _is_foreign(name, own, kind, text):
+                continue
+            if not _beside(block.reading, name, start, "" if pattern in _STAFF_SLOTS else own):
+                sure = akin and _family(kind) != _FIRMS and ALLIED.search(text) is None
+                yield Slotted(name, block, start, own, sure)
 
 
 def _matches(block: Block) -> Iterator[tuple[re.Pattern[str], re.Match[str]]]:
+    if block.kind not in _KINDS or not _KIND.search(block.reading):
+        return
     words = unquoted(block.reading)
     for pattern in (*_OF_ANY, *_OF_KIN):
         for match in pattern.finditer(words):
@@ -132,7 +134,9 @@ def _is_foreign(name: str, own: str, kind: str, text: str) -> bool:
     """Whether a name that stands once is neither the own one nor that of a body inside it."""
     if text.count(name) > 1 or shortens(name, own) or shortens(own, name):
         return False
-    if name in _GENERAL or name[:2] == own[:2] or "附属" in name or kind in _MANIFOLD:
+    if name in _GENERAL or name[:2] == own[:2] or "附属" in name:
         return False
+    if kind in _MANIFOLD and (kind != "集团" or not name.endswith(kind)):
+        return False  # the group's companies, the university's schools
     bare = _KIND.fullmatch(name) is not None
     return not bare or (_family(name) == _family(kind) and name != kind)

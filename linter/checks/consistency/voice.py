@@ -81,7 +81,9 @@ _OFFICE = later(
 )
 _PERSON = later(r"[\s\u3000]*(?:述职人|报告人|汇报人|承诺人)[：:]")
 _MASK = later(r"[A-Za-z×某○*＊]")
-_BYLINE = later(r"[\s\u3000]*[一-龥]{2,3}[县市区旗][一-龥]{2,14}(?:局|委员会|委|办公室)(?:课题组|调研组)?[\s\u3000]*$")
+_BYLINE = later(
+    r"[\s\u3000]*[一-龥]{2,3}[县市区旗][一-龥]{2,14}(?:局|委员会|委|办公室)(?:课题组|调研组)?[\s\u3000]*$"
+)
 """Who reports, on a line of its own below the title."""
 
 

@@ -287,7 +287,9 @@ class OwnOrgan(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            f"{kind}{rest}" for kind in "局委" for rest in ("党", "机关党", "领导", "班子", "干部", "全体")
+            f"{kind}{rest}"
+            for kind in "局委"
+            for rest in ("党", "机关党", "领导", "班子", "干部", "全体", "负责", "将", "要")
         ) | {"机关自身", "厅党", "院党", "校党", "馆党", "系统"}
 
     @property
@@ -314,6 +316,7 @@ class OwnOrgan(BlockCheck):
                 yield Finding(block.at(*match.span(group)), {"better": office})
         yield from _groups(part, block)
         yield from _systems(part, block)
+        yield from _issuers(part, block, name, kind) if name else ()
 
 
 _NO_BUREAU = later(
@@ -380,6 +383,26 @@ def _systems(part: Part, block: Block) -> Iterator[Finding]:
         akin = name.startswith((*_UMBRELLAS, own["name"][:2])) or _shortened(own["name"], name)
         if not akin and not _TOLD_OF.search(text_around(block.reading, "，。；", *span)):
             yield Finding(block.at(*span), {"better": f"{own['name']}局"}, sure=False)
+
+
+_ISSUES = later(
+    rf"(?:由|^|[。；：]|[\s\u3000])(?P<found>[市县区]?{_ORGAN})(?:(?P<explains>负责解释)|(?:将|要)(?:对|组织对|适时|不定期|定期)[^，。；]{{2,20}}(?:督查|检查|督导|考核|抽查|通报))"
+)
+
+
+def _issuers(part: Part, block: Block, own: str, kind: str) -> Iterator[Finding]:
+    """Another bureau that explains what this one issues, or a hint where it looks after its being carried out."""
+    if "局" not in block.reading and "委" not in block.reading:
+        return
+    for match in _ISSUES.finditer(unquoted(block.reading)):
+        if not _shortened(own, match["name"]) and not _takes_part(part, match["name"]):
+            span = block.at(*match.span("found"))
+            yield Finding(span, {"better": own + kind}, sure=match["explains"] is not None)
+
+
+def _takes_part(part: Part, name: str) -> bool:
+    """Whether a bureau is named elsewhere in a draft, as one that signs or acts too."""
+    return sum(block.reading.count(name) for block in part.blocks) > 1
 
 
 _OFFICE = later(

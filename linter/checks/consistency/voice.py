@@ -45,6 +45,7 @@ _TITLED = later(
     r"(?:(?<=银行)(?:股份)?有限(?:责任)?公司)?(?:党[委组](?:副?书记)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长|所长|场长|矿长)[、兼]?){0,3}"
     r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|$)"
 )
+_MINUTED = later(r"(?P<body>局|厅)(?=[一-龥]{2,24}纪要$)")
 _GOVERNMENT = later(
     r"(?P<place>县|区|市|旗|镇|乡|街道)(?:(?:人民政府|政府)(?:办公室|办)?|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|(?:第[^，。]{1,6}次)?[一-龥]{0,4}会议|$)"
 )
@@ -205,7 +206,7 @@ def _namings(part: Part) -> Iterator[str]:
 def _named(part: Part, group: str) -> str:
     """The body or place that the title, or the signature, names as the speaker."""
     for text in _namings(part):
-        match = _TITLED.search(text.strip())
+        match = _TITLED.search(text.strip()) or _MINUTED.search(text.strip())
         if match and group == "body":
             return _SAME.get(match["body"], match["body"])
         places = _TITLE_PLACE.findall(text.split("关于")[0]) if group != "body" else ()

@@ -49,6 +49,7 @@ CHECKS = {
     "dates-alike": "date.dates.DatesAlike",
     "day-after": "date.told_days.DayAfter",
     "deadline-ahead": "date.signing_dates.DeadlineAhead",
+    "department-once": "consistency.departments.DepartmentOnce",
     "directives": "directives.Directives",
     "duration-agrees": "date.durations.DurationAgrees",
     "effect-after-issue": "date.schedule.EffectAfterIssue",
@@ -214,6 +215,7 @@ CHECKS = {
     "words-once": "wording.doubles.WordsOnce",
     "words-spelt": "wording.spelling.WordsSpelt",
     "words-whole": "wording.cut_words.WordsWhole",
+    "work-once": "consistency.works.WorkOnce",
     "years-since": "date.terms.YearsSince",
 }
 """Each check's name in YAML and where its class is: a module is imported when a rule first needs it, as most drafts

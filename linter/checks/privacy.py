@@ -37,7 +37,8 @@ class NumbersWithheld(BlockCheck):
     `kind`: identity-card, bank-card, mobile, landline, mail, passport or plate; the check digits of the first two
     are computed. Expressions for what stands right before a number: `named` says what it is, so that its own digits
     need not bear it out; `unless` says that it is something else; `private` says that it is no public contact.
-    `public`: an expression; what it matches around a number, or above it in a list, says that people are to use it.
+    `public`: an expression; what it matches around a number, or above it in a list, says that people are to use it,
+    unless it stands in brackets behind a person's name together with where they live.
     """
 
     kind: str
@@ -77,7 +78,8 @@ class NumbersWithheld(BlockCheck):
             if not (genuine(number, self.kind) or self._named.search(before)) or self._unless.search(before):
                 continue
             around = before + block.text[start : end + _AFTER]
-            if self._private.search(before) or not self._is_public(block, part, around):
+            private = self._private.search(before) or _at_home(before)
+            if private or not self._is_public(block, part, around):
                 span, hidden = (
                     block.at(start, end),
                     masked(number, self.kind),
@@ -89,6 +91,18 @@ class NumbersWithheld(BlockCheck):
             return False
         listed = part is not None and block.span.start in _listed(part, self._public)
         return listed or self._public.search(around) is not None
+
+
+_IN_BRACKETS = later(rf"(?P<name>{NAME})（(?P<said>[^（）]*)$")
+_HOME = later(
+    r"(?:村|屯|社区|小区|家园|[街路巷镇乡道])[^，、；]{0,12}?[\d一二三四五六七八九十]+(?:组|号|社|队|栋|幢|楼|单元|室|户)(?!长|干部|负责)"
+)
+
+
+def _at_home(before: str) -> bool:
+    """Whether a text ends in brackets that say of the person named before them where they live: 王大明（石桥村3组，电话."""
+    said = _IN_BRACKETS.search(before.replace("(", "（"))
+    return said is not None and person(said["name"]) and _HOME.search(said["said"]) is not None
 
 
 _NOTHING = "(?!)"
@@ -153,7 +167,8 @@ class NamesWithheld(BlockCheck):
             if start < match.start() and _BEGINS.search(text[max(start - 2, 0) : start]):
                 places.add((start, match.start()))
         for start, end in sorted(places):
-            named = person(text[start:end]) or text.startswith(_NAMED, end)
+            named = person(text[start:end]) and text[end - 1] not in _OF_ILLNESS
+            named = named or text.startswith(_NAMED, end)
             if named and text[start:end] not in self.known:
                 yield Finding(block.at(start, end))
 
@@ -168,11 +183,13 @@ def _name_before(text: str, end: int) -> int:
 _NAME = later(NAME)
 _SIZES = (4, 3, 2)
 _BEGINS = later(
-    "(?:^|[^一-龥]|[由请向与和对及聘]|村民|居民|群众|职工|学生|党员|老人|同志|女儿|儿子|妻子|丈夫|户主)$"
+    "(?:^|[^一-龥]|[由请向与和对及聘者户员人]|村民|居民|群众|职工|学生|党员|老人|同志|女儿|儿子|妻子|丈夫|户主)$"
 )
+_OF_ILLNESS = frozenset("压糖脂病症炎癌瘤疗术")
+"""What names of illnesses end with, and no person's: 高血压（心脏病高危）."""
 _NAMED = ("同志", "为组长", "任组长", "担任")
 """What follows a name and no other word, be the name one as well (梁平)."""
-_ENDS = r"[，、；。：！？（）()“\s]|$|同志|老师|同学|等|[一的]家|家[中里庭]|夫妇|老人|为组长|任组长|担任|患|确诊|突发|已|因|由|被|在|病|去世|住院|表现"
+_ENDS = r"[，、；。：！？（）()“\s]|$|同志|老师|同学|等|[一的]家|家[中里庭]|夫妇|老人|为组长|任组长|担任|患|确诊|突发|已|因|由|被|在|病|去世|住院|表现|实名|举报|检举|控告|反映"
 _MASK = later("[XxＸ×]{2,}|某(?![些种个一年月日天时])")
 _SPARSE = 1500
 """A report that masks its names does so at least once in so many characters."""

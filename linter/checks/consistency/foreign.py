@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from linter.checks.consistency.voice import named_body
 from linter.checks.literals import required
 from linter.checks.timeline import title_text
-from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.clauses import clause_end, clause_start, text_around
 from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted
 from linter.chinese.resemblance import shortens
@@ -282,13 +282,15 @@ class OwnOrgan(BlockCheck):
     """The Party group, the leadership and the staff that a bureau's report speaks of are its own: 教体局党组 in the
     report of a 林业局 was left over. Organs of the level above, and those that others are named with, are not meant.
     An office of the Party committee, a court or a procuratorate oversees bureaus and speaks of their Party groups, but
-    is not led by them."""
+    is not led by them; neither they nor a township have a 局党组 without a name. The staff of another 系统 is a hint."""
 
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            f"{kind}{rest}" for kind in "局委" for rest in ("党", "机关党", "领导", "班子", "干部", "全体")
-        ) | {"机关自身"}
+            f"{kind}{rest}"
+            for kind in "局委"
+            for rest in ("党", "机关党", "领导", "班子", "干部", "全体", "负责", "将", "要")
+        ) | {"机关自身", "厅党", "院党", "校党", "馆党", "系统"}
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -312,6 +314,95 @@ class OwnOrgan(BlockCheck):
             group = match.lastgroup or ""
             if match[group] not in office:
                 yield Finding(block.at(*match.span(group)), {"better": office})
+        yield from _groups(part, block)
+        yield from _systems(part, block)
+        yield from _issuers(part, block, name, kind) if name else ()
+
+
+_NO_BUREAU = later(
+    r"(?P<court>法院|检察院|法庭)|(?P<town>镇|乡|街道)(?=人民政府|政府|党委|党工委|办事处|纪委|纪工委|人大|20\d\d|关于|第)"
+    r"|(?P<party>纪委监委|纪委|监委|组织部|宣传部|统战部|政法委|人大常委会|政协|总工会|妇联)(?=[^一-龥]|第|关于|书记|副|常委|主任|部长|机关|办公室|$)"
+)
+_BUREAU = later("[局厅]|派驻|派出")
+_GROUPS = later(
+    r"(?:(?<![一-龥])|(?<=[在经由按照据实彻行从向离对报请交以受])|(?<=符合|达到))(?P<organ>局|厅|院|校|馆)(?P<group>党[组委])(?!校|工作部门)"
+)
+_OWN_ORGANS = {"court": "院", "town": "", "party": ""}
+
+
+@lru_cache(maxsize=4)
+def _without_bureau(part: Part) -> tuple[str, str]:
+    """The court, township or Party organ that the title or the line below it names, and the word by which its own
+    Party group goes; both empty where a bureau is named too."""
+    texts = [
+        title_text(part),
+        *(block.reading for block in part.blocks[1:3] if block.kind in ("note", "lead")),
+    ]
+    heads = [text for text in texts if len(text) <= _HEAD]
+    match = next((match for text in heads if (match := _NO_BUREAU.search(text))), None)
+    if match is None or any(_BUREAU.search(text) for text in heads):
+        return "", ""
+    kind = match.lastgroup or ""
+    return match[kind], _OWN_ORGANS[kind]
+
+
+_HEAD = 50
+"""A longer line is the first sentence of a draft."""
+
+
+def _groups(part: Part, block: Block) -> Iterator[Finding]:
+    """A 局党组 that no bureau has been named for, in the draft of a court, a township or a Party organ."""
+    own, organ = _without_bureau(part)
+    named: dict[str, int] = {}
+    for match in _GROUPS.finditer(unquoted(block.reading)) if own else ():
+        kind = match["organ"]
+        if kind not in named:
+            first = re.search(f"[一-龥]{kind}", block.reading)
+            named[kind] = first.start() if first else match.start()
+        if kind != organ and named[kind] >= match.start() - 1:
+            yield Finding(block.at(*match.span()), {"better": own})
+
+
+_OWN_FIELD = later(
+    r"[县市区旗州](?P<name>[一-龥]{2,12}?)(?:局|委员会|委)(?=党[组委]|[0-9]{4}|关于|[上下]半年|年度|$)"
+)
+_SYSTEM = later(
+    rf"(?:引导|教育|激励|动员|带领|组织|要求|^|[，。；])(?:全[县市区州])?(?:广大)?(?P<found>(?P<name>{'|'.join(sorted(_ORGANS, key=len, reverse=True))})系统)(?=党员|干部|广大|全体|职工)"
+)
+_UMBRELLAS = ("农业农村", "自然资源", "卫生健康", "卫健", "交通", "教育", "文化", "文旅")
+"""Fields that hold those of other bureaus: fisheries, forestry."""
+
+
+def _systems(part: Part, block: Block) -> Iterator[Finding]:
+    """The staff of another 系统 in the draft of a bureau: 引导全县水利系统党员干部 in that of a 渔业局."""
+    own = _OWN_FIELD.search(title_text(part)) if "系统" in block.reading else None
+    if own is None:
+        return
+    for match in _SYSTEM.finditer(unquoted(block.reading)):
+        name, span = match["name"], match.span("found")
+        akin = name.startswith((*_UMBRELLAS, own["name"][:2])) or _shortened(own["name"], name)
+        if not akin and not _TOLD_OF.search(text_around(block.reading, "，。；", *span)):
+            yield Finding(block.at(*span), {"better": f"{own['name']}局"}, sure=False)
+
+
+_ISSUES = later(
+    rf"(?:由|^|[。；：]|[\s\u3000])(?P<found>[市县区]?{_ORGAN})(?:(?P<explains>负责解释)|(?:将|要)(?:对|组织对|适时|不定期|定期)[^，。；]{{2,20}}(?:督查|检查|督导|考核|抽查|通报))"
+)
+
+
+def _issuers(part: Part, block: Block, own: str, kind: str) -> Iterator[Finding]:
+    """Another bureau that explains what this one issues, or a hint where it looks after its being carried out."""
+    if "局" not in block.reading and "委" not in block.reading:
+        return
+    for match in _ISSUES.finditer(unquoted(block.reading)):
+        if not _shortened(own, match["name"]) and not _takes_part(part, match["name"]):
+            span = block.at(*match.span("found"))
+            yield Finding(span, {"better": own + kind}, sure=match["explains"] is not None)
+
+
+def _takes_part(part: Part, name: str) -> bool:
+    """Whether a bureau is named elsewhere in a draft, as one that signs or acts too."""
+    return sum(block.reading.count(name) for block in part.blocks) > 1
 
 
 _OFFICE = later(

@@ -22,7 +22,7 @@ _ORGANS = (
 )
 _BARE = later(
     r"全(?P<all>[县区旗镇乡])(?![域间直级村])|不出(?P<out>[镇乡])(?=”|，|。|；|、)"
-    r"|(?:(?<=[，。；：、在由经按照据向对为受报请绕的与和\s\u3000])|^)(?P<organ>[县区旗镇乡])"
+    r"|(?:(?<=[，。；：、在由经按照据向对为受报请绕的与和实彻循行\s\u3000])|^)(?P<organ>[县区旗镇乡])"
     rf"(?:委(?![托员])(?:、|常委|办|全会|书记|县政府|区政府|部署|要求|统一|的|政府)?|(?:人民)?政府|党委(?=政府|、|的|书记|统一|部署)|(?:{_ORGANS})局)"
 )
 """What a draft says of its own place without a name: 全县, 县委, 县教育局, 镇党委."""
@@ -138,6 +138,8 @@ def _sentence(one: _Told) -> str:
 
 
 _COUNTY, _TOWN = 2, 1
+_NO_NAMES = frozenset("全我不城小社辖山")
+"""Characters before 区 or 镇 that name none: 城区, 小区."""
 _WITH_NAME = {level: later(rf"[一-龥]{level}") for level in _RANKS}
 
 
@@ -148,8 +150,8 @@ def _of_others(one: _Told) -> bool:
     sentence = _sentence(one)
     if _OTHERS.search(sentence):
         return True
-    at = one.start - start
     if _RANKING.match(text, one.end):
         return True
-    named = _WITH_NAME[one.level].finditer(sentence)
-    return any(match.end() - 1 != at and match[0][0] not in "全我不" for match in named)
+    bare = {match.start(match.lastgroup or 0) for match in _BARE.finditer(text)}
+    named = _WITH_NAME[one.level].finditer(text, start, start + len(sentence))
+    return any(match.end() - 1 not in bare and match[0][0] not in _NO_NAMES for match in named)

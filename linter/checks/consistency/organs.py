@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from linter.chinese.expressions import compiled
+from linter.chinese.expressions import compiled, later
 from linter.chinese.quotations import unquoted
 from linter.chinese.resemblance import shortens
 from linter.document import PLACES, Block, Part
@@ -17,7 +17,11 @@ _KINDS = PLACES["title"] | PLACES["body"] | PLACES["heading"]
 _NAME = r"(?P<level>[县区市旗])?(?<![省州国部家原总分]|[一-龥]厅)(?P<found>(?P<stem>%s)(?P<kind>局|委员会|委(?![员托会派办书组])))"
 
 _OFTEN = 2
-"""A name that stands so often is meant, though the title lacks it."""
+"""A name that stands so often is meant, though the title lacks it; of two that stand once either may be."""
+_LEADS_IN = later(
+    "(?:^|[^一-龥]|[在对由和与及到向经报请使按受据]|争取|联系|会同|联合|配合|协助|协调|邀请|接受|按照|落实|建议|希望)$"
+)
+"""What stands before a department and is no name of a place."""
 
 
 class _Named(NamedTuple):
@@ -78,12 +82,19 @@ def _others(names: list[_Named]) -> Iterator[Finding]:
     """The names that the first one neither shortens nor lengthens, when that is the title's or stands twice."""
     several = len({name.level for name in names} - {""}) > 1
     right = names[0]
-    if right.block.kind != "title" and sum(_one(name.words, right.words) for name in names) < _OFTEN:
-        return
+    meant = right.block.kind == "title" or sum(_one(name.words, right.words) for name in names) >= _OFTEN
     for name in names[1:]:
-        comparable = name.level == right.level if several else True
-        if comparable and name.level and not _one(name.words, right.words):
-            yield Finding(name.block.at(name.start, name.end), {"better": right.text})
+        comparable = name.level == right.level if several or not meant else True
+        if not comparable or not name.level or _one(name.words, right.words):
+            continue
+        if meant or (name.block is not right.block and _is_own(right) and _is_own(name)):
+            yield Finding(name.block.at(name.start, name.end), {"better": right.text}, sure=meant)
+
+
+def _is_own(name: _Named) -> bool:
+    """Whether no name of a place stands before the level: 区教育局, not 青山区教育局."""
+    start = name.start - len(name.level)
+    return _LEADS_IN.search(name.block.reading[max(start - 2, 0) : start]) is not None
 
 
 def _one(name: str, other: str) -> bool:

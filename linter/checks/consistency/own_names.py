@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.checks.consistency.beside import of_others, sentence_at, with_own
 from linter.checks.consistency.peers import ALLIED, peers
 from linter.checks.consistency.place_names import PLACE, differs, is_name, rank_of, stem_of
+from linter.checks.consistency.slots import slotted
 from linter.checks.consistency.strangers import strangers
 from linter.checks.consistency.unranked import unranked
 from linter.checks.timeline import title_text
@@ -85,7 +86,7 @@ _OWN_INSTITUTION = later(
     rf"(?:\d{{4}}年?度?)?(?:关于|在)?(?P<name>[一-龥]{{2,18}}?{_INSTITUTION})(?=关于|\d{{4}}|[上下]半年|第)"
 )
 _INSTITUTIONS = later(
-    rf"(?:(?:^|[，。；：])|把|为我?[镇乡县区市村]?|推动|建设)(?P<name>(?!我|本|全|各|该|贵|经|推动|建设|{_DO}|[一-龥]{{0,6}}(?:推动|引领|带领|促进|推进|助力|助推|保障|服务|提升|指导|督促))(?:(?![在对为向赴由从到于将把和与及的是以自等据我])[一-龥]){{2,12}}?{_INSTITUTION})"
+    rf"(?:(?:^|[，。；：])|把|为我?[镇乡县区市村]?|推动|建设)(?P<name>(?!我|本|全|各|该|贵|经|推动|建设|{_DO}|[一-龥]{{0,6}}(?:推动|引领|带领|促进|推进|助力|助推|保障|服务|提升|指导|督促|激励|引导|教育|动员|号召|凝聚|组织))(?:(?![在对为向赴由从到于将把和与及的是以自等据我])[一-龥]){{2,12}}?{_INSTITUTION})"
     r"(?=广大(?:职工|干部|师生|医务|员工)|连续[一二三四五六七八九十\d]{1,2}年(?!级)|党委|党支部|党总支|团委|学生会|分工会|全体|师生|教职工|教师|坚持|始终|认真|(?<!公司)(?<!集团)(?:荣获|获评|被评为|被授予|被命名|入选|门诊量?|现有|全年)|建设成|办成|建成|打造成|的?(?:发展|明天|高质量|各项事业))"
 )
 """Institutions that act, are honoured or are to thrive."""
@@ -115,13 +116,17 @@ class OwnNames(PartCheck):
             return
         yield from (foreign.finding() for foreign in _signers(part, title))
         told: set[int] = set()
-        for found in (_kin, _namesakes, _places, _callings, _unranked, _institutions, _peers, _strangers):
+        for found in _FINDERS:
             others = [*found(part, title)]
             if len({foreign.name for foreign in others}) < _SEVERAL:
                 for finding in (foreign.finding() for foreign in others):
                     if finding.span.start not in told:
                         told.add(finding.span.start)
                         yield finding
+
+
+def _slotted(part: Part, title: str) -> Iterator[_Foreign]:
+    return (_Foreign(*body) for body in slotted(part, title)) if not _ABROAD.search(title) else iter(())
 
 
 def _named(text: str) -> dict[str, str]:
@@ -356,3 +361,6 @@ def _above(name: str, own: str) -> bool:
 def _of_one(name: str, own: str) -> bool:
     """Whether one is the other shortened, its kind apart: 云岭检察院 is 云岭县人民检察院."""
     return shortens(name[:2], own) or shortens(own, name)
+
+
+_FINDERS = (_kin, _namesakes, _places, _callings, _unranked, _institutions, _peers, _slotted, _strangers)

@@ -31,7 +31,7 @@ _STRICT = ("校", "院", "所", "行", "场", "矿", "园", "店")
 _DOES = r"(?:将|已|拟|共|现|始终|坚持|高度重视|认真|积极|切实|严格|深入|组织|开展|召开|成立|结合|及时|按照|决定|承诺|全体|立足|紧紧?围绕)"
 _RANKS = {"市": 2, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1, "村": 0}
 _SAID = later(
-    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行李|行医|行程|行我|市场|市监|局限|局部|校正|校对|中心[里中头]"
+    r"我(?<![自大小唯忘本]我)(?!社会|社区|委员|委托|区别|区分|区域|行业|行动|行政|行为|行走|行李|行医|行程|行我|市场|市监|局限|局部|校正|校对|校区|中心[里中头]"
     r"|司[法机长令仪]|站[在起到着上好出稳队立岗位]|队[伍列友])"
     r"(?P<kind>局|委|厅|院|校|社|行|公司|司|馆|厂|中心|站|[大支中]?队|所(?![在有说知见做谓想以属指需期讲谈读听爱不能])|场|矿|园(?![区林艺地丁])|店|县|区|旗|镇|乡|街道|村|市)"
 )
@@ -45,6 +45,7 @@ _TITLED = later(
     r"(?:(?<=银行)(?:股份)?有限(?:责任)?公司)?(?:党[委组](?:副?书记)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长|所长|场长|矿长)[、兼]?){0,3}"
     r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|$)"
 )
+_MINUTED = later(r"(?P<body>局|厅)(?=[一-龥]{2,24}纪要$)")
 _GOVERNMENT = later(
     r"(?P<place>县|区|市|旗|镇|乡|街道)(?:(?:人民政府|政府)(?:办公室|办)?|办事处)(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|(?:第[^，。]{1,6}次)?[一-龥]{0,4}会议|$)"
 )
@@ -61,6 +62,8 @@ _EITHER = (
     (later(r"教育中心|职教中心"), frozenset(("中心", "校"))),
 )
 """What titles name bodies that go by two kinds: 我院 or 我校."""
+_OF_A_SCHOOL = later("附属|附设|学校|学院|大学|小学")
+_WHOLE_GARDEN = ("全园", "我园")
 _SAME = {
     "委员会": "委", "医院": "院", "学院": "院", "法院": "院", "检察院": "院",
     "中学": "校", "小学": "校", "学校": "校", "大学": "校", "幼儿园": "园", "合作社": "社", "联社": "社", "供销社": "社", "银行": "行",
@@ -79,6 +82,10 @@ _OFFICE = later(
 )
 _PERSON = later(r"[\s\u3000]*(?:述职人|报告人|汇报人|承诺人)[：:]")
 _MASK = later(r"[A-Za-z×某○*＊]")
+_BYLINE = later(
+    r"[\s\u3000]*[一-龥]{2,3}[县市区旗][一-龥]{2,14}(?:局|委员会|委|办公室)(?:课题组|调研组)?[\s\u3000]*$"
+)
+"""Who reports, on a line of its own below the title."""
 
 
 class _Said(NamedTuple):
@@ -137,7 +144,9 @@ def _odd(part: Part, group: str) -> Odd:
     found: Odd = defaultdict(list)
     named = _named(part, group)
     names = "\n".join(_namings(part))
-    either = next((kinds for named, kinds in _EITHER if named.search(names)), frozenset())
+    either = {kind for named, kinds in _EITHER if named.search(names) for kind in kinds}
+    if _is_garden(part, names):
+        either = set()
     kinds = {*_GROUPS[group]} - ({"委"} if _governing(part) else set())
     said = [one for one in _said(part) if one.kind in kinds]
     for rank in {_RANKS.get(one.kind, 0) for one in said} if group == "place" else (None,):
@@ -151,6 +160,13 @@ def _odd(part: Part, group: str) -> Odd:
             if group != "city" or f"我{right}" not in _sentence(one):
                 found[one.block.span.start].append((one, right))
     return found
+
+
+def _is_garden(part: Part, names: str) -> bool:
+    """Whether a kindergarten of no school calls itself one; 我校 then stands a single time, and no other 校."""
+    text = "\n".join(block.reading for block in part.blocks) if "幼儿园" in names else ""
+    called = any(own in text for own in _WHOLE_GARDEN)
+    return called and text.count("我校") == 1 and not _OF_A_SCHOOL.search(names)
 
 
 def _sentence(said: _Said) -> str:
@@ -178,17 +194,19 @@ def named_body(part: Part) -> str:
 
 
 def _namings(part: Part) -> Iterator[str]:
-    """The title, the signature and what stands below the title."""
+    """The title, the signature and who is named below the title."""
     yield from (block.reading for block in part.blocks if block.kind in ("title", "signer"))
     for block in part.blocks[1:4]:
         if block.kind == "note" and block.reading.strip():
             yield block.reading.split()[0]
+        elif block.kind == "lead" and _BYLINE.match(block.reading):
+            yield block.reading.strip()
 
 
 def _named(part: Part, group: str) -> str:
     """The body or place that the title, or the signature, names as the speaker."""
     for text in _namings(part):
-        match = _TITLED.search(text.strip())
+        match = _TITLED.search(text.strip()) or _MINUTED.search(text.strip())
         if match and group == "body":
             return _SAME.get(match["body"], match["body"])
         places = _TITLE_PLACE.findall(text.split("关于")[0]) if group != "body" else ()
@@ -395,11 +413,14 @@ def _branch(body: str, signer: str) -> bool:
     )
 
 
+_FIELDS_JOINED = later("[和与]")
+
+
 def _halved(body: str, signer: str) -> bool:
     """Whether one is named after one of the two fields of the other: 云岭县林业和草原局, 云岭县林业局."""
     bureaus = [match for match in map(_BUREAU.match, (body, signer)) if match]
     short, full = sorted((match["field"] for match in bureaus), key=len) if len(bureaus) > 1 else ("", "")
-    return body[:3] == signer[:3] and "和" in full and short in full.split("和")
+    return body[:3] == signer[:3] and short in _FIELDS_JOINED.split(full)[:2] and short != full
 
 
 _PARTY = later("(党组|总支|支部|党委|委员会)(?:部)?(?:委员会)?$")

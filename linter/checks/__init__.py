@@ -37,6 +37,7 @@ CHECKS = {
     "characters-plain": "punctuation.widths.CharactersPlain",
     "classifier-suits-noun": "wording.classifiers.ClassifierSuitsNoun",
     "clause-complete": "clause_ends.ClauseComplete",
+    "clauses-once": "structure.clauses_twice.ClausesOnce",
     "clock-forwards": "date.dates.ClockForwards",
     "closed-after-opening": "date.schedule.ClosedAfterOpening",
     "closing-last": "structure.pasted.ClosingLast",

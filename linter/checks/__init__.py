@@ -41,6 +41,7 @@ CHECKS = {
     "clauses-once": "structure.clauses_twice.ClausesOnce",
     "clock-forwards": "date.dates.ClockForwards",
     "closed-after-opening": "date.schedule.ClosedAfterOpening",
+    "closed-list-parted": "punctuation.closed_lists.ClosedListParted",
     "closing-last": "structure.pasted.ClosingLast",
     "closing-present": "section.sections.ClosingPresent",
     "completion-after-start": "date.dates.CompletionAfterStart",

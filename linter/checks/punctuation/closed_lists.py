@@ -32,6 +32,14 @@ _LIKELY, _SURE = 0.75, 2.0
 _KIN = 1.0
 """So many more if the words on both sides end with the same character: 心理咨询师，退休教师."""
 
+_EVEN = later(
+    r"[一-龥]{2,4}(?P<rest>(?:(?:，[一-龥]{2}){2,6}|(?:，[一-龥]{3}){2,6}|(?:，[一-龥]{4}){2,6}))等(?:重点|重要|主要|关键|各[类项])?"
+    r"(?!小时|分钟)[一-龥]{2,4}?[，。；的]"
+)
+"""Members of one length, all behind commas."""
+_CLAUSE = 4
+"""Of so many characters one may be a clause."""
+
 _COUNTED = later(
     r"[一-龥]{2,4}(?:[，、][一-龥]{2,4})+(?=(?P<count>[三四五六七八九3-9])(?:级|道|项|种|个|类|大|方|重|步|关)[一-龥])"
 )
@@ -43,8 +51,10 @@ class ClosedListParted(BlockCheck):
 
     Closed by 等: members before the comma are parted by 、 already, and what stands behind it holds no verb and ends
     with 等 and a noun or a number of persons. By the usual trigrams it must stand rather behind 、, for it may be a
-    clause; where they are not clear it is a hint. Closed by its count: as many members as told, three or more, of one
-    length and with one character in common (自检，互检，终检三级).
+    clause; where they are not clear it is a hint. Or three members and more, all behind commas, are of one length.
+
+    Closed by its count: as many members as told, three or more, of one length and with one character in common
+    (自检，互检，终检三级).
     """
 
     @property
@@ -52,16 +62,32 @@ class ClosedListParted(BlockCheck):
         return frozenset("，")
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        text = block.reading
-        for match in _BEHIND.finditer(text):
-            before = _BEFORE.search(text, max(match.start() - _REACH, 0), match.start())
-            if before and not _TWO_PARTS.search(before["last"]) and not _ACTS.search(match["rest"]):
-                kin = match["rest"].endswith(before["last"][-1])
-                leaning = _leaning(match["rest"]) + _KIN * kin
-                if leaning >= _LIKELY:
-                    yield _exchanged(block, match.start(), leaning >= _SURE)
-        for match in _COUNTED.finditer(text):
+        yield from _cut(block)
+        yield from _even(block)
+        for match in _COUNTED.finditer(block.reading):
             yield from (_exchanged(block, at, True) for at in _inside(match))
+
+
+def _cut(block: Block) -> Iterator[Finding]:
+    """One comma among the members of a list with 、."""
+    text = block.reading
+    for match in _BEHIND.finditer(text):
+        before = _BEFORE.search(text, max(match.start() - _REACH, 0), match.start())
+        if before and not _TWO_PARTS.search(before["last"]) and not _ACTS.search(match["rest"]):
+            kin = match["rest"].endswith(before["last"][-1])
+            leaning = _leaning(match["rest"]) + _KIN * kin
+            if leaning >= _LIKELY:
+                yield _exchanged(block, match.start(), leaning >= _SURE)
+
+
+def _even(block: Block) -> Iterator[Finding]:
+    """Nothing but commas between members of one length."""
+    for match in _EVEN.finditer(block.reading):
+        step = match["rest"].find("，", 1)
+        clauses = step > _CLAUSE
+        if not (clauses and _ACTS.search(match["rest"])):
+            for at in range(match.start("rest"), match.end("rest"), step):
+                yield _exchanged(block, at, not clauses)
 
 
 def _leaning(words: str) -> float:

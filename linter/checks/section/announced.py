@@ -23,6 +23,7 @@ _GENERAL = later(
 _DISTINCT = ("problems", "plans", "integrity")
 """Sections that go by many names, none of which serves another."""
 _LEAST_CORE = 4
+"""Characters of its own by which a part can be known in the text."""
 _FEWEST = 3
 """Parts that are announced; two may be told as one."""
 

@@ -21,6 +21,7 @@ _LEAST = 8
 """Shorter clauses recur by nature."""
 _LEAST_BAN = 6
 _LEAST_HAN = 6
+"""With fewer Chinese characters it is mostly figures."""
 _BAN = later("严禁|禁止|杜绝|严防")
 """What is banned need not be banned again."""
 _ALIKE = 2

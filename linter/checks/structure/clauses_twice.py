@@ -9,7 +9,7 @@ from itertools import accumulate
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import bare, common_end, common_start, resemble
-from linter.document import Block, Part
+from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import PROSE, Finding, PartCheck
 
@@ -26,6 +26,7 @@ _BAN = later("严禁|禁止|杜绝|严防")
 """What is banned need not be banned again."""
 _ALIKE = 2
 """So many characters at an end show that clauses are built alike."""
+_NEAR = 200
 _TWICE = 2
 """What stands more often is a list told in the same words."""
 _STEP = later(
@@ -154,7 +155,7 @@ def _told_apart(pair: _Pair) -> bool:
     return (
         _built_alike(_beside(earlier, -1), _beside(later_, -1))
         or _built_alike(_beside(earlier, count), _beside(later_, count))
-        or resemble(_sentence(earlier), _sentence(later_), partly=True)
+        or _in_like_sentences(earlier, later_)
     )
 
 
@@ -176,10 +177,21 @@ def _built_alike(one: str, other: str) -> bool:
     return max(common_start([one, other]), common_end([one, other])) >= _ALIKE
 
 
-def _sentence(clause: _Clause) -> str:
-    text = clause.block.reading
-    start = clause_start(text, _SENTENCE, clause.start)
-    return bare(text[start : clause_end(text, _SENTENCE, clause.start)])
+def _in_like_sentences(earlier: _Clause, later_: _Clause) -> bool:
+    one, other = _sentence(earlier), _sentence(later_)
+    if earlier.block is later_.block and one == other:
+        return False
+    first, second = (
+        bare(clause.block.reading[slice(*span)]) for clause, span in ((earlier, one), (later_, other))
+    )
+    return resemble(first, second, partly=True)
+
+
+def _sentence(clause: _Clause) -> Span:
+    """In the reading of the block; what is near, if the sentence is longer."""
+    text, start = clause.block.reading, clause.start
+    first = clause_start(text, _SENTENCE, start, max(start - _NEAR, 0))
+    return Span(first, clause_end(text, _SENTENCE, start, min(start + _NEAR, len(text))))
 
 
 def _finding(pair: _Pair) -> Finding:

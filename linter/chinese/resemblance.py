@@ -63,16 +63,16 @@ def share_run(one: str, other: str, length: int) -> bool:
 
 def common_end(texts: Sequence[str]) -> int:
     """How many characters the ends of all texts share."""
-    return _common_start([text[::-1] for text in texts])
+    return common_start([text[::-1] for text in texts])
 
 
-def _common_start(texts: Sequence[str]) -> int:
+def common_start(texts: Sequence[str]) -> int:
     return sum(1 for _ in takewhile(lambda characters: len({*characters}) == 1, zip(*texts, strict=False)))
 
 
 def substituted(one: str, other: str) -> bool:
     """Whether two passages differ by one name in place of another."""
-    start = _common_start([one, other])
+    start = common_start([one, other])
     end = common_end([one[start:], other[start:]])
     left, right = one[start : len(one) - end], other[start : len(other) - end]
     return 0 < len(left) <= _LONGEST_NAME and 0 < len(right) <= _LONGEST_NAME

@@ -1,0 +1,205 @@
+"""Clauses that stand twice in one paragraph or in two that follow one another, left over by copying."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from linter.chinese.clauses import clause_end, clause_start
+from linter.chinese.expressions import later
+from linter.chinese.resemblance import bare, common_end, common_start, resemble
+from linter.document import Block, Part, Span
+from linter.frozen import NamedTuple, frozen
+from linter.rule import PROSE, Finding, PartCheck
+
+_PIECE = later(r"[^，。；：！？]*[，。；：！？]|[^，。；：！？]+$")
+_MARKS = "，。；：！？"
+_SENTENCE = "。；！？"
+_HAN = later("[一-龥]")
+_LEAST = 8
+"""Shorter clauses recur by nature."""
+_LEAST_BAN = 6
+_LEAST_HAN = 6
+"""With fewer Chinese characters it is mostly figures."""
+_BAN = later("严禁|禁止|杜绝|严防")
+"""What is banned need not be banned again."""
+_ALIKE = 2
+"""So many characters at an end show that clauses are built alike."""
+_NEAR = 200
+_TWICE = 2
+"""What stands more often is a list told in the same words."""
+_STEP = later(
+    r"[\s\u3000]*(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳]|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十])"
+)
+_DUTY = later(
+    r"我[一-龥](?:们)?(?:积极|及时|切实|认真)?|[一-龥]{0,8}?(?:(?<![重需主紧首不只])要|应当?(?![对急用])|必须|须)(?=[一-龥]{2})"
+)
+"""Who does something, or must: 各部门要|主动服务、密切配合."""
+_USUAL = later(
+    r"思想|精神|领导下|代表大会|中央|^其中|^\d+年|^由|^[依根]据|^按照|^并|责任(?:单位|部门|人|领导|科室)|(?:单位|部门)[为是]|[的时后]$|如下$"
+)
+"""Conditions, sources, who is responsible and who leads are told alike again and again."""
+_WAY = later("[往至到向]")
+"""From one place to another is not the same the other way round."""
+_PAIRED = (("“", "”"), ("（", "）"), ("《", "》"))
+
+
+class _Clause(NamedTuple):
+    """One of the `pieces` of a block, which are clauses with their marks and end at `ends`. It begins at `start`, behind
+    a number; `words` is what makes it known again."""
+
+    block: Block
+    pieces: tuple[str, ...]
+    ends: tuple[int, ...]
+    at: int
+    start: int
+    words: str
+
+
+class _Pair(NamedTuple):
+    """What stands twice: clauses and as many of those behind them, `length` in all, as are the same too."""
+
+    earlier: _Clause
+    later: _Clause
+    length: int
+
+
+@frozen
+class ClausesOnce(PartCheck):
+    """No clause stands twice in a paragraph, word for word or with the members of a list in another order; nor, as a
+    hint, in two paragraphs that follow one another, at different places of them.
+
+    Clauses of eight characters and more count, headings and what explains them apart. Those whose neighbours are built
+    alike (从参加工作之月起缴存，以当月工资为基数；从调入之月起缴存，以…) tell of two things. Whole sentences are told by
+    `StandsOnce`.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        above: dict[str, _Clause] = {}
+        for block in part.blocks:
+            clauses = list(_clauses(block)) if block.kind in PROSE else []
+            counts = Counter(clause.words for clause in clauses)
+            often = {words for words, count in counts.items() if count > _TWICE}
+            for pair in _pairs([clause for clause in clauses if clause.words not in often], above):
+                if not _told_apart(pair):
+                    yield _finding(pair)
+            above = {clause.words: clause for clause in clauses if counts[clause.words] == 1}
+
+
+def _clauses(block: Block) -> Iterator[_Clause]:
+    """Those long enough, outside the heading of a block and that of a step (一是加强领导。)."""
+    pieces = tuple(_PIECE.findall(block.reading))
+    ends = tuple(accumulate(map(len, pieces)))
+    for index, (piece, end) in enumerate(zip(pieces, ends, strict=True)):
+        step = _STEP.match(piece)
+        words = piece[step.end() if step else 0 :].lstrip()
+        start, words = end - len(words), words.rstrip(_MARKS)
+        if (
+            start >= block.head
+            and not (step and piece[-1] in _SENTENCE)
+            and piece[-1] != "："
+            and _counts(words)
+        ):
+            yield _Clause(block, pieces, ends, index, start, _key(words))
+
+
+def _counts(words: str) -> bool:
+    return (
+        len(words) >= (_LEAST_BAN if _BAN.match(words) else _LEAST)
+        and len(_HAN.findall(words)) >= _LEAST_HAN
+        and not _USUAL.search(words)
+        and all(words.count(first) == words.count(second) for first, second in _PAIRED)
+    )
+
+
+def _key(words: str) -> str:
+    """The words without who does it; the characters of a list sorted, for its members may be told in any order."""
+    duty = _DUTY.match(words)
+    rest = words[duty.end() :] if duty else words
+    if len(rest) < _LEAST:
+        rest = words
+    return "".join(sorted(rest)) if "、" in rest and not _WAY.search(rest) else rest
+
+
+def _pairs(clauses: Sequence[_Clause], above: dict[str, _Clause]) -> Iterator[_Pair]:
+    """Each clause with the one before it that is worded alike, unless the pair before goes on so far."""
+    known: dict[str, _Clause] = {}
+    told = 0
+    for clause in clauses:
+        earlier = known.get(clause.words) or above.get(clause.words)
+        if earlier and clause.at >= told:
+            pair = _Pair(earlier, clause, _length(earlier, clause))
+            told = clause.at + pair.length
+            yield pair
+        known.setdefault(clause.words, clause)
+
+
+def _length(earlier: _Clause, clause: _Clause) -> int:
+    count = 1
+    for one, other in zip(earlier.pieces[earlier.at + 1 :], clause.pieces[clause.at + 1 :], strict=False):
+        if one.rstrip(_MARKS) != other.rstrip(_MARKS):
+            break
+        count += 1
+    return min(count, clause.at - earlier.at) if earlier.block is clause.block else count
+
+
+def _told_apart(pair: _Pair) -> bool:
+    """Whether the clauses tell of two things, or another rule tells of them."""
+    earlier, later_, count = pair
+    if earlier.block is later_.block and later_.at == earlier.at + count:
+        same = earlier.pieces[earlier.at].rstrip(_MARKS) == later_.pieces[later_.at].rstrip(_MARKS)
+        return same and "、" not in later_.words
+    if earlier.block is not later_.block and _at_one_place(pair):
+        return True
+    return (
+        _built_alike(_beside(earlier, -1), _beside(later_, -1))
+        or _built_alike(_beside(earlier, count), _beside(later_, count))
+        or _in_like_sentences(earlier, later_)
+    )
+
+
+def _at_one_place(pair: _Pair) -> bool:
+    """Whether both stand at the beginning of their paragraphs, or both at the end, or one is a paragraph of its own."""
+    earlier, later_, count = pair
+    ends = [clause.at + count == len(clause.pieces) for clause in (earlier, later_)]
+    return all(ends) or not (earlier.at and later_.at)
+
+
+def _beside(clause: _Clause, step: int) -> str:
+    """The clause so many before or behind this one, without its figures and mark."""
+    at = clause.at + step
+    return bare(clause.pieces[at].rstrip(_MARKS)) if 0 <= at < len(clause.pieces) else ""
+
+
+def _built_alike(one: str, other: str) -> bool:
+    """Whether clauses begin or end with the same characters."""
+    return max(common_start([one, other]), common_end([one, other])) >= _ALIKE
+
+
+def _in_like_sentences(earlier: _Clause, later_: _Clause) -> bool:
+    one, other = _sentence(earlier), _sentence(later_)
+    if earlier.block is later_.block and one == other:
+        return False
+    first, second = (
+        bare(clause.block.reading[slice(*span)]) for clause, span in ((earlier, one), (later_, other))
+    )
+    return resemble(first, second, partly=True)
+
+
+def _sentence(clause: _Clause) -> Span:
+    """In the reading of the block; what is near, if the sentence is longer."""
+    text, start = clause.block.reading, clause.start
+    first = clause_start(text, _SENTENCE, start, max(start - _NEAR, 0))
+    return Span(first, clause_end(text, _SENTENCE, start, min(start + _NEAR, len(text))))
+
+
+def _finding(pair: _Pair) -> Finding:
+    earlier, later_, count = pair
+    text = _text(later_, count)
+    span = later_.block.at(later_.start, later_.start + len(text))
+    return Finding(span, {"earlier": _text(earlier, count)}, sure=later_.block is earlier.block)
+
+
+def _text(clause: _Clause, count: int) -> str:
+    return clause.block.reading[clause.start : clause.ends[clause.at + count - 1]].rstrip().rstrip(_MARKS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.chinese.expressions import later
+from linter.chinese.grams import usual
 from linter.chinese.words import bounded, is_alone, is_han, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -217,15 +218,6 @@ def _counted_twice(text: str, start: int) -> bool:
     return figure.isdigit() and not is_han(text[start + 2 : start + 3])
 
 
-_DOUBLED = frozenset("""
-丁七三上下世业丛东丝两严中串丹主乎乐乓九习书买了五井产享京亭亮亲仆从他代以件任份伏伐众会伟传体作供侨便信修健元党入全八六关兴册再军冰冲冷净减出分切列利到制刻剧副动勤北医千南厂厅历原反发取变叠口只台叶司吁吃合同名吾呆员和品哨啊喜喝喷回园国图圈
-在地坑块坝垄城堆塔复外夜夸奖套如委字孜学定宝实审室容密寸对封将尾局届山岁岭州工市布帕幅幕干年库度座庭康建张弹当形彬得德心忙忽思急总恋恭息恳惨愉慧战所手扎扑扫扬扭批技把抗报拉拖拳持挑挤挥振捆据排接搜播擦支收改政教敬敲文斤斯方施旗旦昂晃普晶暖曲
-月有服期术机村束来杯松板林枚枝架柔柱树栓校株根案桥桩棋森棵楚槽模次欢欣正武段比民气水江池沃沛沟沥河油法泡波洋洒洞津流济浩海润涨淋清港游湖湿溜滋滴漂澄火灵灾灿炉炎烈烘热煤爱爽物特猎环现珠班球理生用电甸病痛白百的皇盏盟盼省眷知石矿确碎碰磊磨社祖
-秀科秒稀税稳立站童笔管箱粒粗粮索红约线组绿缝署美群翼老考职联股脉脑腾般舰艘色艳芭花苍苏苗荡药莉莱菜萧落蒙蒸蓝蓬蔓薄藏虎蛋蜜行补表袋装西要观规解言警计订认议许证评诊说调账资赫起趟跃路跳踏踩车轰辆辈辛辣运进选道那邦部里锤镇镜闹阔队限院险随雨零震
-霍静面页顶项顺颗风食馆首骨鲜麻黎鼎鼓齐
-""")
-"""Common characters that stand twice in a row somewhere in the prose of `linter.chinese.grams`, but for words."""
-
 _PREFIXES = frozenset("新内外前后上下中大小老多全各本该再又也都不")
 """What stands before any word: 更新|新能源, 学期内|内各种."""
 
@@ -234,7 +226,12 @@ def _never_doubled(text: str, start: int) -> bool:
     """Whether two like characters are none that words bring together, and one of them makes a word with its neighbour
     or stands behind one that takes it (数字化化)."""
     character, before, behind = text[start], text[max(0, start - 2) : start], text[start + 2 : start + 4]
-    if character in _DOUBLED or character in _LASTS or is_word(2 * character) or character in _VIVID:
+    if (
+        usual().meet(character, character)
+        or character in _LASTS
+        or is_word(2 * character)
+        or character in _VIVID
+    ):
         return False
     if character in _SAID_TWICE or not is_han(before[-1:]) or before[-1:] == behind[:1]:
         return False

@@ -59,11 +59,7 @@ class Passage:
         text, usage, costs, place = self._symbols, self._usage, self._costs, at + _PAD
         before, written, behind = text[place - 1], text[place], text[place + 1]
         joined, joins = is_han(before), is_han(behind)
-        if (
-            written in _NUMERALS
-            or not (joined or joins)
-            or not _PLACES.isdisjoint(text[place + 1 : place + 3])
-        ):
+        if written in _NUMERALS or not (joined or joins) or self._in_name(place):
             return "", 0.0
         head, tail = text[place - 2 : place], text[place + 1 : place + 3]
         here = self._sum(head + written + tail) - self._trust(written)
@@ -87,6 +83,8 @@ class Passage:
         text = self._symbols
         written = text[first:last]
         wrong = "".join(one for one, other in zip(written, word, strict=True) if one != other)
+        if any(self._in_name(at) for at in range(first, last) if text[at] != word[at - first]):
+            return 0.0
         before, behind = text[first - 2 : first], text[last : last + 2]
         return self._sum(before + written + behind) - self._sum(before + word + behind) - self._trust(wrong)
 
@@ -98,6 +96,10 @@ class Passage:
             return 0.0
         before, behind = text[place - 2 : place], text[place + 2 : place + 4]
         return self._sum(before + one + other + behind) - self._sum(before + other + one + behind)
+
+    def _in_name(self, place: int) -> bool:
+        """Whether a symbol may belong to the name of a place."""
+        return not _PLACES.isdisjoint(self._symbols[place + 1 : place + 3])
 
     def _trust(self, written: str) -> float:
         """How much more is asked of a gain over what is rare."""

@@ -9,8 +9,7 @@ from itertools import accumulate
 
 from linter.checks.clauses import TAIL, starts, tails
 from linter.chinese.clauses import clause_start
-from linter.chinese.compounds import pairs
-from linter.chinese.compounds import tails as followers
+from linter.chinese.compounds import followers
 from linter.chinese.words import is_word, strange
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -109,7 +108,7 @@ def _halved(text: str, end: int) -> str:
     unknown = last + _UNKNOWN if first_only else ""
     if listed and text.startswith(word, end + 1):
         return ""  # 自己议、自己办
-    follower = next((each for each in pairs(followers(word)) if each[0] == last), unknown)
+    follower = next((each for each in followers(word) if each[0] == last), unknown)
     return follower and word + follower
 
 

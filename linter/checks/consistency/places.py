@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,6 +13,7 @@ from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.quotations import unquoted
+from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -163,6 +165,12 @@ class PlaceAlike(PartCheck):
         )
 
 
+def _across_words(text: str, match: re.Match[str]) -> bool:
+    """实施|集镇: whether a name is made of the end of a word and another one."""
+    start = match.start()
+    return is_word(text[max(start - 1, 0) : start + 1]) and is_word(match[0][1:])
+
+
 _OWN = ("title", "signer", "note")
 _MANY = 5
 """So many names of one pattern are a list."""
@@ -173,7 +181,7 @@ def _names(part: Part) -> dict[str, list[_Place]]:
     for block in part.blocks:
         for level in _LEVELS.finditer(block.reading, 2):
             match = _STEM.match(block.reading, level.start() - 2)
-            if match and is_name(match[0]):
+            if match and is_name(match[0]) and not _across_words(block.reading, match):
                 names[match[0]].append(_Place(match[0], block, match.start()))
     return names
 

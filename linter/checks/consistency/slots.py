@@ -12,6 +12,7 @@ from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.chinese.resemblance import shortens
+from linter.chinese.verbs import GOVERNING
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 
@@ -36,7 +37,7 @@ _GENERAL = frozenset(
 )  # fmt: skip
 """Kinds that, without a name, may be any body's."""
 _ANY = "|".join(chain.from_iterable(_FAMILIES))
-_ANYBODY = "各|全|我|本|该|每|所有|某|两|基层|乡镇|其他|有关|相关|辖区|上级|下级|兄弟|民营|国有|重点|示范|特色|优质|一流|现代|智慧|平安|绿色|文明|和谐|书香|广大|引导|教育|激励|动员|带领|中小"
+_ANYBODY = "各|全|我|本|该|每|所有|某|两|基层|乡镇|其他|有关|相关|辖区|上级|下级|兄弟|民营|国有|重点|示范|特色|优质|一流|现代|智慧|平安|绿色|文明|和谐|书香|广大|引导|教育|激励|动员|带领|中小|奋力|开创|谱写|助力"
 _CHARACTER = r"(?![在对为向赴由从到于将把和与及的是以自等据我让使给、])[一-龥]"
 _NAME = rf"(?P<name>(?!{_ANYBODY})(?:{_CHARACTER}){{0,12}}?(?:{_ANY}))"
 _STAFF = "党员|干部|职工|员工|教职|师生|教师|干警|民警|医务|医护|工作人员|队员"
@@ -134,7 +135,7 @@ def _is_foreign(name: str, own: str, kind: str, text: str) -> bool:
     """Whether a name that stands once is neither the own one nor that of a body inside it."""
     if text.count(name) > 1 or shortens(name, own) or shortens(own, name):
         return False
-    if name in _GENERAL or name[:2] == own[:2] or "附属" in name:
+    if name in _GENERAL or name[:2] in {own[:2], *GOVERNING} or "附属" in name:
         return False
     if kind in _MANIFOLD and (kind != "集团" or not name.endswith(kind)):
         return False  # the group's companies, the university's schools

@@ -76,6 +76,12 @@ _EQUAL = later(r"^(?:，|（)?(?:即|就是|约合|也就是)(?:约|为)?$")
 _OF_PERCENT = later(r"占|完成|的|达|按|为|留|提取|计提|至|到|补贴|补助|奖励|支付|承担")
 
 
+def _is_portion(text: str, percent: Stated, told: Stated) -> bool:
+    """Whether a figure is itself told as so much percent: 承担70%，即340.48万元."""
+    between = text[percent.amount.end : told.amount.start].strip()
+    return percent.amount.family == "%" and _EQUAL.match(between) is not None
+
+
 def _portions(block: Block) -> Iterator[Finding]:
     """计划清理1350亩，3月底前完成60%，即850亩: one of the figures before, and no near one, gives what follows 即."""
     text = block.reading
@@ -84,11 +90,15 @@ def _portions(block: Block) -> Iterator[Finding]:
             percent, told = sentence[at : at + 2]
             if percent.amount.family != "%" or not percent.amount.value or not told.amount.value:
                 continue
-            if not _EQUAL.match(text[percent.amount.end : told.amount.start].strip()):
+            if not _is_portion(text, percent, told) or not _OF_PERCENT.search(percent.before):
                 continue
-            if not _OF_PERCENT.search(percent.before):
-                continue
-            bases = [s for s in sentence[:at] if s.amount.family == told.amount.family and s.amount.value]
+            bases = [
+                one
+                for before, one in zip((None, *sentence), sentence[:at], strict=False)
+                if one.amount.family == told.amount.family
+                and one.amount.value
+                and not (before and _is_portion(text, before, one))
+            ]
             results = [s.value * percent.value / HUNDRED for s in bases]
             if not results or any(abs(r - told.value) <= max(r / 100, told.amount.step) for r in results):
                 continue

@@ -21,7 +21,7 @@ _BEHIND = later(
 """A comma and words that end in 等 and a number of persons, or in 等 and a noun, with no room for a predicate."""
 _BEFORE = later(r"[^，。；：！？\n]{0,50}、(?P<last>[^，。；：！？、\n]{2,10})\Z")
 _REACH = 64
-_TWO_PARTS = later(r"[0-9和与及等]|[了的]$")
+_TWO_PARTS = later(r"[0-9和与及等]|[了的]$|为[主辅]$")
 """In a member before the comma: it ends a list, or a clause."""
 _ACTS = later(
     "(?:" + "|".join(sorted(GOVERNING)) + ")(?=[一-龥“])|通过|采取|[有无不是为将使让被]|^[对把在从以向与]"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.baseline import fingerprint, text_mark
-from linter.diagnostic import Diagnostic, Result, Severity
+from linter.diagnostic import Diagnostic, Fix, Result, Severity
 from linter.document import FILLER, Document, Kind, Part, Words
 from linter.errors import RuleError
 from linter.outline import outline
@@ -43,7 +43,9 @@ class Linter:
     def _linted(self, document: Document) -> Result:
         outlined = outline(document, self.ruleset)
         stamp = _Stamp(outlined, self.lang)
-        found = sorted(_outermost(self._findings(outlined)), key=lambda hit: (hit[1].span, hit[0].id))
+        found = sorted(
+            _outermost(self._findings(outlined), outlined.text), key=lambda hit: (hit[1].span, hit[0].id)
+        )
         stamped = [stamp(rule, finding) for rule, finding in found]
         return Result(outlined, *suppress(stamped, outlined, self.ruleset, stamp, self._known))
 
@@ -172,22 +174,37 @@ class _Stamp:
         return fingerprint(rule, self._mark, ordinal)
 
 
-def _outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
     """One finding for one fault: inside a category a finding within another's span goes, unless it is graver, and a
-    rule tells the same words once. Of two on the same words the graver stays; both do where they judged them by the
-    whole report, and where one did and just one has a fix, which tells how words are written, not what they say."""
+    rule tells the same words once. Where both make the same of the text, the graver one is enough. Of two on the same
+    words the graver stays; both do where they judged them by the whole report, and where one did and just one has a fix,
+    which tells how words are written, not what they say."""
     by_category: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit[0].category].append(hit)
     for group in by_category.values():
         group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -_gravity(hit), hit[0].id))
+        kept: list[Hit] = []
         outer: Hit | None = None
         for hit in group:
             if outer and _covered(hit, outer):
                 continue
+            if outer and _makes_the_same(text, hit[1].fix, outer[1].fix):
+                kept.remove(outer)
+                outer = None
             if outer is None or hit[1].span.end >= outer[1].span.end:
                 outer = hit
-            yield hit
+            kept.append(hit)
+        yield from kept
+
+
+def _makes_the_same(text: str, inner: Fix | None, wide: Fix | None) -> bool:
+    """Whether two fixes of one edit each make the same of a text, the first of fewer of its words."""
+    if inner is None or wide is None or len(inner.edits) != 1 or len(wide.edits) != 1:
+        return False
+    (few, better), (many, best) = inner.edits[0], wide.edits[0]
+    within = many.start <= few.start and few.end <= many.end
+    return within and text[many.start : few.start] + better + text[few.end : many.end] == best
 
 
 def _gravity(hit: Hit) -> Severity:

@@ -42,6 +42,16 @@ def test_a_graver_finding_inside_another_stays() -> None:
     assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]
 
 
+def test_of_two_with_the_same_result_the_graver_is_enough() -> None:
+    short = rule("short", Pattern("乙", replace="丁"), Severity.ERROR)
+    long, other = (
+        rule("long", Pattern("甲乙丙", replace="甲丁丙")),
+        rule("other", Pattern("甲乙丙", replace="丁")),
+    )
+    assert lint("看甲乙丙。", short, long) == [("short", "乙")]
+    assert lint("看甲乙丙。", short, other) == [("other", "甲乙丙"), ("short", "乙")]
+
+
 def test_a_group_narrows_a_finding_where_it_takes_part() -> None:
     assert lint("由甲方和丙方负责。", rule("party", Pattern("(?P<found>甲)方|丙方"))) == [
         ("party", "甲"),

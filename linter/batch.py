@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
 from typing import Literal
 
@@ -100,10 +101,15 @@ class Desk:
                     found[path] = None
             elif not os.path.isdir(path):
                 errors.append(self._error("missing", path))
-            elif names := list(_walked(path)):
-                found.update((name, None) for name in names if self.session.config(name).covers(Path(name)))
             else:
-                errors.append(self._error("empty", path, kinds=", ".join(sorted(KINDS))))
+                shut: list[OSError] = []
+                names = list(_walked(path, shut.append))
+                found.update((name, None) for name in names if self.session.config(name).covers(Path(name)))
+                errors += (
+                    self._error("unreadable", str(each.filename), reason=each.strerror) for each in shut
+                )
+                if not (names or shut):
+                    errors.append(self._error("empty", path, kinds=", ".join(sorted(KINDS))))
         return list(found), errors
 
     def run(self, files: Sequence[str], jobs: int, run: Run, step: Callable[[int], object]) -> None:
@@ -185,6 +191,8 @@ def write(path: Path, data: bytes) -> None:
     """Replaces a file as a whole, or the one that a link leads to; its mode stays. Raises OSError, and then
     the file is as it was."""
     target = path.resolve()
+    if not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with open(draft, "xb") as file:
@@ -205,13 +213,16 @@ def cores() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def _walked(folder: str) -> Iterator[str]:
-    """The files of all kinds that can be read, sorted; hidden folders and files are left out."""
-    for root, folders, names in os.walk(folder):
+def _walked(folder: str, failed: Callable[[OSError], object]) -> Iterator[str]:
+    """The files of all kinds that can be read, sorted; hidden folders and files, pipes and devices are left out.
+    `failed` is told of folders that cannot be read."""
+    for root, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(tuple(KINDS)) and not name.startswith("."):
-                yield os.path.normpath(os.path.join(root, name))
+            path = os.path.normpath(os.path.join(root, name))
+            special = os.path.exists(path) and not os.path.isfile(path)
+            if name.lower().endswith(tuple(KINDS)) and not name.startswith(".") and not special:
+                yield path
 
 
 def _seen(result: Result, ready: Ready) -> Result | None:

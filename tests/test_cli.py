@@ -204,6 +204,30 @@ def test_an_unreadable_file() -> None:
     )
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is readable here")
+def test_an_unreadable_folder_in_a_folder() -> None:
+    put("b/a.txt", "按期完工。\n")
+    put("b/c/d.txt", "截止目前完工。\n").parent.chmod(0)
+    found = run("check", "--format", "line", "b")
+    Path("b/c").chmod(0o755)
+    assert outcome(found) == (2, "b/c:1:1:1:1: error: 无法读取：Permission denied [draftlint]\n", "")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_in_a_folder_is_passed_over() -> None:
+    put("b/a.txt", "按期完工。\n")
+    os.mkfifo("b/p.txt")
+    assert outcome(run("check", "b"))[0] == 0
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is writable here")
+def test_what_may_not_be_written_stays() -> None:
+    draft = put("a.txt", "截止目前完工。\n")
+    draft.chmod(0o444)
+    assert outcome(run("check", "--fix", "a.txt"))[0] == 2
+    assert draft.read_text("utf-8") == "截止目前完工。\n"
+
+
 def test_standard_input() -> None:
     text = "截止目前完工。\n".encode("gb18030")
     found = run("check", "-", "--format", "line", input=text)

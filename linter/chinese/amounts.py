@@ -103,7 +103,7 @@ _MARK = f"[0-9０-９{_BLANKS}]"
 
 def _figure(digit: str) -> re.Pattern[str]:
     return later(
-        rf"{digit}(?:{digit}|\.(?={digit})|,(?=\d{{3}}(?!\d)))*+[余多几]?(?:万亿|[万亿])?[余多]?(?=[{''.join(_UNITS)}])"
+        rf"(?<!{digit}){digit}(?:{digit}|\.(?={digit})|,(?=\d{{3}}(?!\d)))*+[余多几]?(?:万亿|[万亿])?[余多]?(?=[{''.join(_UNITS)}])"
     )
 
 

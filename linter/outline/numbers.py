@@ -41,10 +41,13 @@ _GLUED = r"[.．](?=\d{1,4}(?:周?岁|[～—-]|[年月日名户处家所座起�
 _HAN_WRONG = rf"[.．，,](?=[一-龥“])(?![{HAN}]{{1,3}}[、，])"
 """一. and 一， at the head of a paragraph: a number with the wrong mark, but no “一，二，三”."""
 
+_ARABIC_WRONG = "[，,](?=[一-龥“])"
+"""1,压实责任 at the head of a paragraph."""
+
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("一、", later(rf"(?!一九[{HAN}]{{2}})([{HAN}]{{1,4}})(?:、(?!(?!\1、)[{HAN}]{{1,3}}、)|{_HAN_WRONG})"), han_value),
     ("（一）", later(rf"[（(]([{HAN}]{{1,4}})[)）][、.．，,：:]?"), han_value),
-    ("1.", later(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}]))"), int),
+    ("1.", later(rf"([{_DIGIT}]{{1,2}})(?:[.．](?![{_DIGIT}％%万亿])|{_GLUED}|、(?![{_DIGIT}])|{_ARABIC_WRONG})"), int),
     ("（1）", later(rf"[（(]([{_DIGIT}]{{1,2}})[)）][、.．，,：:]?"), int),
     ("（1）", later(rf"([{_DIGIT}]{{1,2}})[)）]"), int),
     ("①", later(r"([①-⑳㉑-㉟])"), _circled),

@@ -51,7 +51,10 @@ _ELEMENTS = frozenset(_NAMES.split())
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ADDRESS = re.compile(r"[:/.#]")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~\n]")
-_CONSTRUCT = re.compile(r"[\\`*_~\[<&]")
+_CONSTRUCT = re.compile(r"[\\`*_~\[<&$]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+_FORMULA = re.compile(r"\$(?=[^\s$])[^$\n]*[\\_^=][^$\n]*\$")
+"""What GitHub adds to CommonMark. A formula has a sign of its own: a dollar is one of money else."""
 
 _UNITS = frozenset("省市县区州盟旗镇乡村局委办厅部科处组校院年月日")
 """What follows the mask of a name or a number."""
@@ -103,7 +106,10 @@ class Dialect(MarkdownIt):
             if not mistaken:
                 break
             masks |= mistaken
-        return Marks(sorted(state.markup + emphasised), sorted(state.matter))
+        notes, formulas = (
+            [Span(*match.span()) for match in added.finditer(text)] for added in (_FOOTNOTE, _FORMULA)
+        )
+        return Marks(sorted(state.markup + emphasised + notes), sorted(state.matter + formulas))
 
 
 class _Traced(StateInline):

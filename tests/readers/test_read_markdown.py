@@ -106,7 +106,6 @@ def test_carriage_returns_change_nothing_but_positions() -> None:
         "发文〔2023〕12号",
         "[2023](12号)",
         "[甲]: 说明",
-        "[^1]: 说明",
         "<XX>负责<单位名称>。",
         "<XX>",
         "A&B",
@@ -213,3 +212,19 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
     quoted = "> " + "\n> ".join(rows)
     assert blocks("\n".join(rows) + "\n") == paragraph("\n".join(rows))
     assert blocks(quoted) == paragraph("\n··".join(rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("参见办法[^1]。", "参见办法····。"),
+        ("设$x_甲,x_乙$为权重。", "设·········为权重。"),
+        ("投入$500万，其中$300万。", "投入$500万，其中$300万。"),
+    ],
+)
+def test_what_others_add_to_commonmark(text: str, shown: str) -> None:
+    assert blocks(text) == paragraph(shown)
+
+
+def test_a_footnote_is_prose_without_its_mark() -> None:
+    assert blocks("[^1]: 县统计局数据。") == paragraph("县统计局数据。")

@@ -396,9 +396,9 @@ def _form(block: Block, half: bool) -> Iterator[Seen]:
 
 def _style_fault(style: str, text: str, half: bool) -> tuple[str, str]:
     """The fault in a number's form, empty when there is none, and how it should be written."""
-    digits = halfwidth(text.rstrip(".．、"))
+    digits = halfwidth(text.rstrip(".．、，,"))
     if style == "1.":
-        if text.endswith("、"):
+        if text.endswith(("、", "，", ",")):
             return "comma", digits + "."
         if text.endswith("．") or text[0] > "９" or text[0] in "０１２３４５６７８９":
             return ("dot", digits + ".") if half else ("", "")

@@ -26,6 +26,8 @@ _STOP = later(
     rf"|(?<=[{_HAN}])∶|[﹐﹑､﹔﹕﹖﹗])[ \u00a0]*"
 )
 """An address on the web, or a mark with the spaces behind it."""
+_ITEM = later(r"(?:[ \t\u3000]*|.{0,8}附件[：:][ \u3000]*)\d{1,2}(?=,)")
+"""What numbers an item: 1,压实责任. Others tell how it is to be marked."""
 
 
 class MarksFullWidth(BlockCheck):
@@ -44,9 +46,9 @@ class MarksFullWidth(BlockCheck):
         return _KINDS
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        base = block.span.start
+        base, item = block.span.start, _ITEM.match(block.text)
         for match in _STOP.finditer(block.text):
-            if match["mark"]:
+            if match["mark"] and not (item and match.start() == item.end()):
                 mark = Span(base + match.start("mark"), base + match.end("mark"))
                 better = "".join(WIDE[mark] for mark in match["mark"])
                 edit = Edit(Span(mark.start, base + match.end()), better)

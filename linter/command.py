@@ -25,7 +25,7 @@ from linter.reports import Report
 from linter.session import Choice, Session
 
 _TEXTS = {
-    "ignored": Words("配置让跳过所有文件，没有检查任何文件。", "Every file is ignored by the configuration."),
+    "ignored": Words("按配置跳过了所有文件。", "Every file is ignored by the configuration."),
     "fixed": Words("在{files}个文件中修改了{count}处。", "Fixed {count} finding(s) in {files} file(s)."),
     "fixable": Words(
         "可在{files}个文件中修改{count}处。", "Could fix {count} finding(s) in {files} file(s)."

@@ -188,7 +188,7 @@ def test_a_folder_without_drafts_is_not_clean() -> None:
 def test_what_the_configuration_ignores_is_not_checked() -> None:
     put("b/.draftlint.yaml", "ignore: [old]\n")
     put("b/old/a.txt", "截止目前完工。\n")
-    expected = (0, "没有检查任何文件。\n", "配置让跳过所有文件，没有检查任何文件。\n")
+    expected = (0, "没有检查任何文件。\n", "按配置跳过了所有文件。\n")
     assert outcome(run("check", "b")) == expected
     assert outcome(run("check", "b/old/a.txt")) == expected
     assert outcome(run("check", "-", "--stdin-filename", "b/old/a.txt", input=b"")) == expected

@@ -15,7 +15,7 @@ from linter.rule import BlockCheck, Finding
 
 _BEHIND = later(
     r"，(?P<rest>[一-龥A-Za-z“”]{2,10}(?:、[一-龥A-Za-z“”]{2,10}){0,5}?)等(?![级待到候])"
-    r"(?:[0-9]+余?[人名位]"
+    r"(?:[0-9]+余?[人名位间所家处座]"
     r"|(?:(?:[0-9]+|[两三四五六七八九])余?[个名种类项家所处条]?)?(?:重点|重要|主要|关键|各[类项])?[一-龥]{2,4}[，。；])"
 )
 """A comma and words that end in 等 and a number of persons, or in 等 and a noun, with no room for a predicate."""

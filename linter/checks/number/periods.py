@@ -1,0 +1,126 @@
+"""When a thing begins and ends beside how long it lasts: 9时至11时30分，共150分钟; 第二季度（4月至6月）."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from linter.checks.number.contradictions import NUMERAL, Told, listed, mismatch, number, numbers, relation
+from linter.chinese.amounts import plain
+
+
+def _clock(match: re.Match[str]) -> Told | None:
+    start, end = (_minutes(match, place) for place in "12")
+    result = end - start + (_DAY if match["next"] else 0)
+    told = number(match["told"]) + (Decimal("0.5") if match["and"] else 0)
+    if result <= 0 or abs(result - told * (_HOUR if match["in"] == "小时" else 1)) < 1:
+        return None
+    shown = f"{plain(result / _HOUR)}小时" if match["in"] == "小时" else f"{plain(result)}分钟"
+    return Told("length", f"起止时间相差{shown}", match["length"])
+
+
+def _minutes(match: re.Match[str], place: str) -> Decimal:
+    """Since midnight: 9时半, 14:30."""
+    minutes = Decimal(_HOUR // 2) if match[f"half{place}"] else number(match[f"m{place}"] or "0")
+    return number(match[f"h{place}"]) * _HOUR + minutes
+
+
+_HOUR = 60
+_DAY = 24 * _HOUR
+
+
+def _years(match: re.Match[str]) -> Told | None:
+    then, since = numbers(match, "then", "since")
+    term = f"{match['then']}-{match['since']}={plain(then - since)}"
+    return mismatch(match, "told", then - since, term, slack=Decimal(match["unit"] == "年"))
+
+
+def _nth(match: re.Match[str]) -> Told | None:
+    then, since = numbers(match, "then", "since")
+    result = then - since + 1
+    return mismatch(match, "told", result, f"{match['then']}-{match['since']}+1={plain(result)}")
+
+
+def _in_a_row(match: re.Match[str]) -> Told | None:
+    told = number(match["told"])
+    if match["years"]:
+        count = Decimal(len(listed(match["years"])))
+        return None if count == told else Told("length", f"列出{plain(count)}个年份", match["length"])
+    then, since = numbers(match, "then", "since")
+    if told in (then - since, then - since + 1) or then <= since:
+        return None
+    return Told(
+        "length", f"{match['since']}年至{match['then']}年是{plain(then - since + 1)}年", match["length"]
+    )
+
+
+_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_HALVES = {"上": (1, 6), "下": (7, 12)}
+
+
+def _first_and_last(match: re.Match[str]) -> tuple[int, int]:
+    """The months of a quarter or half of a year."""
+    return _QUARTERS[match["quarter"]] if match["quarter"] else _HALVES[match["half"]]
+
+
+def _months(match: re.Match[str]) -> Told | None:
+    first, last = _first_and_last(match)
+    if numbers(match, "first", "last") == [first, last]:
+        return None
+    return Told("months", f"{match['name']}为{first}月至{last}月", match["months"])
+
+
+_ENDS = {3: 31, 6: 30, 9: 30, 12: 31}
+
+
+def _last_day(match: re.Match[str]) -> Told | None:
+    _, month = _first_and_last(match)
+    if numbers(match, "month", "of") == [month, _ENDS[month]]:
+        return None
+    return Told("day", f"末日是{month}月{_ENDS[month]}日", match["day"])
+
+
+PERIODS = (
+    relation(
+        ("小时", "分钟"),
+        r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起|[^，。；\d]{0,6}(?=，))?(?:[至到—－-]|，(?:[至到])?(?:上午|下午|中午)?)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时|(?:途中|全程)?(?:用时|耗时))[约为]?"
+        r"(?P<length>(?P<told>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,2})个?(?P<and>半)?个?(?P<in>分钟|小时))",
+        _clock,
+    ),
+    relation(
+        ("迎来", "庆祝", "举行", "走过", "坚守了", "整整", "从教", "满"),
+        r"(?P<since>(?:18|19|20)\d\d)年[^。；\n\d]{0,8}(?:创办|创建|成立|建院|建校|建厂|参加工作|组建|诞生|建成|开业|工作|从教|任教|入职|入伍)?[^。；\n\d]{0,6}，[^。；\n\d]{0,4}(?P<then>(?:19|20)\d\d)年[^。；\n]{0,24}?(?:迎来|庆祝|隆重举行|举行|走过|坚守了|整整|从教|满)[^。；\n\d]{0,10}?(?P<told>\d{2,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>周年|年)(?<=(?:创|成立|建|工作|从教|任教|入职|入伍|诞生|开业).{6,60})",
+        _years,
+    ),
+    relation(
+        ("时隔",),
+        rf"(?P<since>(?:19|20)\d\d)年[^。；\n\d]{{0,24}}，时隔(?P<told>{NUMERAL})(?P<unit>年)，(?P<then>(?:19|20)\d\d)年",
+        _years,
+    ),
+    relation(
+        ("跨度",),
+        r"(?P<since>(?:19|20)\d\d)年?[至到—-](?P<then>(?:19|20)\d\d)年[^。；\n]{0,30}?(?:时间)?跨度(?:长?达|为)?(?P<told>\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?P<unit>年)",
+        _years,
+    ),
+    relation(
+        ("首届", "第一届"),
+        rf"(?:首届|第一届)[^。；\n\d]{{0,14}}(?P<since>(?:19|20)\d\d)年[^。；\n\d]{{0,10}}，[^。；\n\d]{{0,6}}每年(?:举办)?一届[^。；\n\d]{{0,14}}，(?P<then>(?:19|20)\d\d)年[^。；\n\d]{{0,10}}第(?P<told>{NUMERAL})(?P<unit>届)",
+        _nth,
+    ),
+    relation(
+        ("连续",),
+        rf"(?P<years>(?:20\d\d年?[、和]){{1,8}}20\d\d)年(?:均|都)?(?P<length>连续(?P<told>{NUMERAL})年)"
+        rf"|(?P<since>20\d\d)年?[至到—-](?P<then>20\d\d)年[^。；\n\d]{{0,12}}?(?P<length>连续(?P<told>{NUMERAL})年)",
+        _in_a_row,
+    ),
+    relation(
+        ("季度", "半年"),
+        r"(?P<name>第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)(?:（|，即|\()(?P<months>(?P<first>\d{1,2})月?[至到—－-](?P<last>\d{1,2})月)",
+        _months,
+    ),
+    relation(
+        ("季度末", "半年末"),
+        r"(?:第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)末[（(，](?:即)?(?P<day>(?P<month>\d{1,2})月(?P<of>\d{1,2})日)",
+        _last_day,
+    ),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.checks.date.genres import NARRATIVES, REPORTS, YEARLY
 from linter.checks.timeline import (
     Dated,
     byline,
@@ -26,9 +27,6 @@ from linter.diagnostic import Edit, Fix
 from linter.document import UNKNOWN, Block, Kind, Part, Words
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding, PartCheck
-
-REPORTS = frozenset(("annual-summary", "duty-report", "duty-integrity-report"))
-"""Genres that look back on the year in their title."""
 
 PLANS = frozenset(("work-plan", "plan"))
 """Genres that look forward to the year in their title."""
@@ -182,8 +180,6 @@ def _a_year_behind(part: Part, signed: Dated) -> bool:
 
 _LOOKS_BACK = later("考核|评|总结|审计|验收|决算|督查|整改|检查|述职")
 _FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
-YEARLY = later("年度|年[^，。]{0,40}(?:工作总结|述职)|年终")
-"""Titles of reports on a whole year."""
 _SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _SCHOOL_YEAR = later(r"20\d\d年?[—–―~～至-]{1,2}(?P<last>20\d\d)年?学年(?!度?第?[一上]学?期)")
 _FIRST_TERM = later("第一学期|上学期|秋季|秋学期|上半年|期中")
@@ -294,7 +290,6 @@ _CONDITION = later(
     "[^，。；]{0,30}?已[^，。；]{0,30}的|[^，。；]{0,12}?(?:[之以]?[前后内]|期间)[^。；]{0,30}[已了]"
 )
 """8月31日24时前已运抵的货物: what a notice says of a case, not of a deed."""
-NARRATIVES = REPORTS | {"work-report", "minutes", "survey-report"}
 _ASKED = frozenset(("notice", "plan", "work-plan", "letter"))
 """Genres in which 截至… may set the day up to which others are to count."""
 _NEAR = 120

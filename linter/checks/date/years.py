@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from linter.checks.date.signing_dates import REPORTS, YEARLY
+from linter.checks.date.genres import REPORTS, YEARLY
 from linter.checks.literals import required
 from linter.checks.timeline import (
     Dated,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from linter.checks.date.signing_dates import SignedAfterEvents, SigningDateComplete
+from linter.checks.date.events import SignedAfterEvents
+from linter.checks.date.signing_forms import SigningDateComplete
 from linter.checks.date.years import WholeYear
 from linter.engine import Linter
 from linter.frozen import replace

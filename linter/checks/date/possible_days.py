@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from linter.checks.timeline import Dated, byline, signature, timeline, title_text
-from linter.chinese.dates import Mention, ordinal
+from linter.chinese.dates import Mention, exists, month_days, ordinal
 from linter.chinese.expressions import later
 from linter.document import Part
 
@@ -16,6 +16,8 @@ _RECENT = 200
 THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 """The first and last day that the words behind a month stand for."""
 _AUTUMN, _SPRING = 10, 4
+APART = 120
+"""Days from another date beyond which one without a year belongs to another year."""
 
 
 def possible_years(mention: Mention, part: Part | None, last_years: bool = False) -> tuple[int, ...]:
@@ -66,3 +68,35 @@ def _near(mention: Mention, year: int, signed: Dated, past: int) -> bool:
 def turns_year(month: int, later_month: int) -> bool:
     """冬修11月开工，3月完工: months without a year that plainly pass the turn of it."""
     return month >= _AUTUMN and later_month <= _SPRING
+
+
+def earliest_year(mention: Mention, part: Part, signed: Dated) -> int:
+    """The year of a date, its own or the earliest of those it may mean."""
+    if mention.year is not None:
+        return mention.year
+    return min(year for year in (mention.context, part.year, signed.mention.year) if year is not None)
+
+
+def first_day(text: str, mention: Mention, year: int) -> int:
+    """The earliest day that a date may mean; 11月底 begins in the middle of it: a year is summed up before it ends."""
+    month = mention.month or 1
+    if mention.day is not None:
+        return ordinal(year, month, min(mention.day, month_days(year, month)))
+    if text.startswith(("底", "末"), mention.end):
+        return ordinal(year, month, month_days(year, month) // 2 + 1)
+    return ordinal(year, month, THIRDS.get(text[mention.end : mention.end + 2], THIRDS["上旬"])[0])
+
+
+def last_day(mention: Mention, year: int) -> int:
+    """The latest day that a date may mean."""
+    month = mention.month or 12
+    last = month_days(year, month)
+    return ordinal(year, month, min(mention.day or last, last))
+
+
+def opening_day(mention: Mention) -> int:
+    """The first day that a signing date may mean: of its month or year when the rest is blank or impossible."""
+    year, month = mention.year or 0, mention.month or 1
+    if not exists(year, month, None):
+        month = 1
+    return ordinal(year, month, mention.day if mention.day and exists(year, month, mention.day) else 1)

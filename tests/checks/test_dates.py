@@ -4,7 +4,7 @@ import pytest
 
 from linter.checks.date.events import SignedAfterEvents
 from linter.checks.date.signing_forms import SigningDateComplete
-from linter.checks.date.years import WholeYear
+from linter.checks.date.whole_years import WholeYear
 from linter.engine import Linter
 from linter.frozen import replace
 from linter.loader import load, shipped

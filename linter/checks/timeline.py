@@ -128,6 +128,11 @@ def own_words(text: str, mention: Mention) -> bool:
     return not joined and not quoted(text, mention.start)
 
 
+def day_end(text: str, mention: Mention) -> int:
+    """Where a date ends, and a 日 or 号 behind it."""
+    return mention.end + text.startswith(("日", "号"), mention.end)
+
+
 def written(mention: Mention) -> str:
     """A date in the official form (2023年11月20日), without leading zeros."""
     parts = ((mention.year, "年"), (mention.month, "月"), (mention.day, "日"))

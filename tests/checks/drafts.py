@@ -42,6 +42,21 @@ def linter_of(ids: Collection[str]) -> Linter:
     return Linter(replace(RULESET, rules=tuple(rule for rule in RULESET.rules if rule.id in ids)))
 
 
+def family(category: str) -> Linter:
+    """With the shipped rules of a category."""
+    return Linter(replace(RULESET, rules=tuple(rule for rule in RULESET.rules if rule.category == category)))
+
+
+def placed(linter: Linter, text: str) -> list[tuple[str, str, int]]:
+    """(rule, the text found, its line), in text order."""
+    result = linter.lint(read("draft.txt", text.encode()))
+    document = result.document
+    return [
+        (d.rule, document.text[d.span.start : d.span.end], document.position(d.span.start)[0])
+        for d in result.diagnostics
+    ]
+
+
 def reported(linter: Linter, *lines: str) -> list[tuple[str, str]]:
     """The rules that fire in a draft of these lines, each with the words that it marks."""
     result = linter.lint(read("draft.txt", "\n".join((*lines, "")).encode()))

@@ -1,33 +1,13 @@
 """Dates in whole drafts: everything the family says about each, and nothing else."""
 
 import pytest
+from drafts import family, placed
 
-from linter.checks.date.signing_dates import SignedAfterEvents, SigningDateComplete
-from linter.checks.date.years import WholeYear
-from linter.engine import Linter
-from linter.frozen import replace
-from linter.loader import load, shipped
-from linter.readers import read
-from linter.rule import Ruleset
-
-
-def ruleset() -> Ruleset:
-    every = load(shipped())
-    return replace(every, rules=tuple(rule for rule in every.rules if rule.category == "date"))
-
-
-RULESET = ruleset()
-LINTER = Linter(RULESET)
+LINTER = family("date")
 
 
 def found(text: str) -> list[tuple[str, str, int]]:
-    """(rule, the text found, its line), in text order."""
-    result = LINTER.lint(read("draft.txt", text.encode()))
-    document = result.document
-    return [
-        (d.rule, document.text[d.span.start : d.span.end], document.position(d.span.start)[0])
-        for d in result.diagnostics
-    ]
+    return placed(LINTER, text)
 
 
 NOTICE = """\
@@ -45,6 +25,7 @@ NOTICE = """\
 2023年12月18日
 """
 
+
 PLAN = """\
 云岭县2023年夏季防溺水专项行动实施方案
 
@@ -61,6 +42,7 @@ PLAN = """\
 2023年4月28日
 """
 
+
 MINUTES = """\
 云岭县第12次县政府常务会议纪要
 
@@ -71,6 +53,7 @@ MINUTES = """\
 云岭县人民政府办公室
 2023年11月24日
 """
+
 
 SPEECH = """\
 在全县2024年农村工作会议上的讲话
@@ -83,6 +66,7 @@ SPEECH = """\
 二、扎实做好2024年工作
 2024年，我们要稳定播种面积，3月底前全面完成春耕备耕。
 """
+
 
 SURVEY = """\
 关于我县农村养老服务情况的调研报告
@@ -98,6 +82,7 @@ SURVEY = """\
 2023年9月10日
 """
 
+
 SUMMARY = """\
 云岭镇2023年工作总结和2024年工作计划
 
@@ -112,6 +97,7 @@ SUMMARY = """\
 2023年12月5日
 """
 
+
 TERM = """\
 云岭中学2022—2023学年第二学期工作总结
 
@@ -123,6 +109,7 @@ TERM = """\
 云岭中学
 2023年7月5日
 """
+
 
 DUTY = """\
 2023年个人述职述廉报告
@@ -155,6 +142,7 @@ YEAR_REPORT = """\
 2023年12月20日
 """
 
+
 TRAINING = """\
 关于举办业务培训班的通知
 
@@ -168,6 +156,7 @@ TRAINING = """\
 2023年10月12日
 """
 
+
 OFFICE_MINUTES = """\
 云岭县农业农村局办公会议纪要
 
@@ -176,6 +165,7 @@ OFFICE_MINUTES = """\
 会议强调，对照6月底前整改的12个问题开展回头看；5月底前出台的办法要落实到位。
 会议决定，2023年6月起实行周调度；请各站于7月20日前报送方案。
 """
+
 
 WINTER_PLAN = """\
 云岭县2024年冬春水利建设实施方案
@@ -283,114 +273,3 @@ def test_minutes_without_a_signature() -> None:
 def test_winter_plan() -> None:
     draft = WINTER_PLAN.replace("\n2023年9月2日\n", "\n2024年1月2日\n")
     assert found(draft) == [("plan-title-year", "2023年9月", 5)]
-
-
-def test_a_year_is_inherited_from_title_or_signature() -> None:
-    notice = "关于召开会议的通知\n\n各科室：\n定于{}（星期{}）召开会议。\n综合科\n2023年11月15日\n"
-    assert found(notice.format("11月22日", "三")) == []
-    assert found(notice.format("11月22日", "五")) == [("weekday", "五", 4)]
-    assert found(notice.format("1月5日", "五")) == []  # of 2024
-    unsigned = "关于召开会议的通知\n\n各科室：\n定于11月22日（星期五）召开会议。\n"
-    assert found(unsigned) == []
-
-
-def test_the_turn_of_the_year_is_no_deadline_past() -> None:
-    notice = "关于报送材料的通知\n\n各科室：\n请于{}前报送材料。\n综合科\n2023年12月20日\n"
-    assert found(notice.format("1月10日")) == []
-    assert found(notice.format("12月10日")) == [("deadline-past", "12月10日", 4)]
-
-
-@pytest.mark.parametrize(
-    ("signed", "rules"),
-    [
-        ("2023年6月", ["signing-form"]),
-        ("2023.6", ["signing-form"]),
-        ("2023年　月　日", ["signing-form"]),
-        ("2023年6月 日", ["signing-form"]),
-        ("23年6月5日", ["signing-form"]),
-        ("2023年6月5号", ["signing-form"]),
-        ("二〇二三年六月五日", ["signing-form"]),
-        ("二〇〇八年六月五日", []),
-        ("2023 年 6 月 5 日", ["signing-spaces"]),
-        ("2023年6月5日", []),
-    ],
-)
-def test_signing_forms(signed: str, rules: list[str]) -> None:
-    draft = f"关于做好防汛值班的通知\n\n各村：\n请做好防汛值班。\n云岭镇人民政府\n{signed}\n"
-    assert [rule for rule, _, line in found(draft) if line == 6] == rules
-
-
-def test_a_letter_may_be_dated_in_han_numerals() -> None:
-    letter = "感　谢　信\n\n云岭建设公司：\n感谢贵公司抢修桥梁。\n清河镇人民政府\n二〇二三年八月二十日\n"
-    assert found(letter) == []
-
-
-ISSUED = """\
-关于做好职称申报工作的通知
-
-各单位：
-{}
-云岭县人社局
-2024年3月28日
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "late"),
-    [
-        ("2024年8月31日前办理了退休手续的不得申报。", False),
-        ("2024年6月30日24时前已报名的人员有效。", False),
-        ("2024年6月，完成评审；7月，组织专家下乡了解情况。", False),
-        ("2024年5月20日，县委召开了会议。", True),
-    ],
-)
-def test_a_notice_tells_of_cases_to_come(text: str, late: bool) -> None:
-    assert bool(found(ISSUED.format(text))) == late
-
-
-@pytest.mark.parametrize(
-    ("text", "late"),
-    [
-        ("截至12月底，建成基地12个。\n二、存在问题\n力量薄弱。", False),
-        ("截至12月25日，建成基地12个。\n二、存在问题\n力量薄弱。", True),
-        ("建成基地12个。\n二、整改措施\n12月下旬举办业务培训班。", False),
-        ("建成基地12个。下一步，一是充实队伍。二是12月下旬组织一次培训。\n二、存在问题\n力量薄弱。", False),
-        ("12月下旬组织一次培训。\n二、存在问题\n力量薄弱。", True),
-    ],
-)
-def test_a_summary_is_written_before_the_year_ends(text: str, late: bool) -> None:
-    draft = f"云岭县科协2023年工作总结\n\n现总结如下。\n一、主要工作\n{text}\n云岭县科协\n2023年12月18日\n"
-    assert [rule for rule, _, _ in found(draft)] == ["signing-before-event"] * late
-
-
-def test_options_are_checked() -> None:
-    with pytest.raises(ValueError, match="“fault” is form or spaces"):
-        SigningDateComplete("shape")
-    with pytest.raises(ValueError, match="“doubted” is signature or event"):
-        SignedAfterEvents("title")
-    with pytest.raises(ValueError, match="bad regular expression"):
-        WholeYear("(").validate()
-
-
-def test_the_weekdays_of_a_range() -> None:
-    notice = "定于2024年9月12日至{}（{}）举办培训班。\n"
-    assert found(notice.format("13日", "星期五至星期六")) == [("weekday", "星期五至星期六", 1)]
-    assert found(notice.format("13日", "星期四至星期五")) == []
-    assert found(notice.format("9月13日", "周四至周五")) == []
-    assert found(notice.format("9月13日", "周五—周六")) == [("weekday", "周五—周六", 1)]
-
-
-def test_a_survey_that_lasted_is_over() -> None:
-    survey = (
-        "关于我县苗木产业的调研报告\n\n{}，历时一个半月，调研组深入6个乡镇，形成如下报告。\n"
-        "一、发展现状\n近年来，苗木产业发展较快。\n县林业局\n2025年6月18日\n"
-    )
-    assert found(survey.format("2025年6月3日至7月20日")) == [("signing-before-event", "2025年6月18日", 7)]
-    assert found(survey.format("2025年4月3日至6月10日")) == []
-
-
-def test_the_matter_of_the_title_is_of_its_year() -> None:
-    notice = "关于召开2024年度组织生活会的通知\n\n各支部：\n经同意，现就开好{}有关事项通知如下。\n"
-    assert found(notice.format("2023年度组织生活会")) == [("matter-year", "2023年", 4)]
-    assert found(notice.format("2024年度组织生活会")) == []
-    assert found(notice.format("2023年度整改、2024年度组织生活会")) == []

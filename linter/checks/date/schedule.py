@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.date.signing_dates import opening_day
+from linter.checks.date.possible_days import opening_day
 from linter.checks.timeline import quoted, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal
 from linter.chinese.expressions import later

@@ -1,0 +1,141 @@
+"""Dates against the calendar: it has them, on the weekday that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.checks.date.genres import REPORTS
+from linter.checks.date.possible_days import possible_years
+from linter.checks.plans import planned
+from linter.checks.timeline import title_text
+from linter.chinese.dates import (
+    WEEKDAYS,
+    Mention,
+    Range,
+    exists,
+    mentions,
+    month_days,
+    ranges,
+    weekday,
+    weekdays,
+)
+from linter.chinese.expressions import later
+from linter.diagnostic import Edit, Fix
+from linter.document import Block, Part, Words
+from linter.rule import BlockCheck, Finding, Value
+
+
+class DateExists(BlockCheck):
+    """The calendar has the date: no 30 February, no 13th month. The year may stand before it, in the title or
+    in the signature; where it is unknown, 29 February exists."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("月", "20", "19"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for mention in mentions(block.reading):
+            reason = self._reason(block.reading, mention, part)
+            if reason:
+                yield Finding(block.at(mention.start, mention.end), {"reason": reason})
+        for match in _DAY_FOR_MONTH.finditer(block.reading):
+            reason = _NO_SUCH_YEAR if match["far"] else _NO_MONTH
+            yield Finding(block.at(*match.span()), {"reason": reason})
+        for first, last in ranges(block.reading):
+            month, bare = first.month, last.month is None and last.year is None
+            if month and bare and exists(None, month, None) and not exists(first.year, month, last.day):
+                days = _days(month, month_days(first.year, month), first.year)
+                yield Finding(block.at(last.start, last.end), {"reason": days})
+
+    def _reason(self, text: str, mention: Mention, part: Part | None) -> Words | None:
+        month, day = mention.month, mention.day
+        if month is None or exists(mention.year, month, day):
+            if (month, day) != (2, 29) or mention.year is not None:
+                return None
+            last_years = text.endswith(("去年", "上年"), 0, mention.start)
+            years = possible_years(mention, part, last_years)
+            if not years or any(exists(year, month, day) for year in years):
+                return None
+            return _days(2, _COMMON_FEBRUARY, years[0])
+        if not 1 <= month <= _MONTHS:
+            return Words("一年只有12个月", "a year has 12 months")
+        return _days(month, month_days(mention.year, month), mention.year)
+
+
+_MONTHS = 12
+_COMMON_FEBRUARY = 28
+_DAY_FOR_MONTH = later(
+    r"(?<!\d)(?:(?:19|20)\d\d年(?:1[0-2]|[1-9])日[123]?\d日|(?:1[0-2]|[1-9])月(?:至|到|[—–~～-]{1,2})(?:1[0-2]|[1-9])日(?!\d)|(?P<far>2[1-9]\d\d年)(?=版|度|\d{1,2}月|底))"
+)
+"""2025年3日26日, 5月至9日, and 2202年版 for 2022年版."""
+_NO_SUCH_YEAR = Words("年份写错", "the year is a slip")
+_NO_MONTH = Words("“月”误写作“日”", "日 stands where 月 belongs")
+
+
+def _days(month: int, days: int, year: int | None = None) -> Words:
+    prefix = f"{year}年" if year and days == _COMMON_FEBRUARY else ""
+    return Words(
+        f"{prefix}{month}月只有{days}天", f"month {month}{f' of {year}' if prefix else ''} has {days} days"
+    )
+
+
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class WeekdayMatch(BlockCheck):
+    """The weekday beside a date is the calendar's. Where the year is uncertain, one that fits is enough."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("星期", "周", "礼拜"))
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        for named in weekdays(block.reading):
+            month, day = named.mention.month, named.mention.day
+            if month is None or day is None or not exists(None, month, day):
+                continue
+            if block.reading[named.end : named.end + 1] in _TO:
+                continue
+            years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
+            years = [year for year in years if not _yet_to_come(block, part, year)] or years
+            right = [weekday(year, month, day) for year in years]
+            if right and named.day not in right:
+                span = block.at(named.start, named.end)
+                values = _right(years[0], month, day)
+                yield Finding(span, values, Fix((Edit(span, WEEKDAYS[right[0]]),), safe=False))
+        for dates in ranges(block.reading):
+            if match := _DAYS.match(block.reading, dates.last.end):
+                yield from _first_weekday(block, part, dates, match)
+
+
+def _yet_to_come(block: Block, part: Part | None, year: int) -> bool:
+    """Whether a year lies behind the one that a summary is of, outside its plans."""
+    if part is None or part.year is None or part.genre.id not in REPORTS:
+        return False
+    if "学" in title_text(part):
+        return False  # a school year goes on into the next one
+    return year > part.year and not planned(part, block.span.start)
+
+
+_TO = frozenset("至到—－～~-")
+_DAYS = later(
+    r"[（(](?:星期|周)(?P<first>[一二三四五六日天])[至到—－～~-]{1,2}(?:星期|周)[一二三四五六日天][）)]"
+)
+
+
+def _first_weekday(block: Block, part: Part | None, dates: Range, match: re.Match[str]) -> Iterator[Finding]:
+    """The weekday of a range's first day: 9月12日至13日（星期四至星期五）."""
+    _, _, _, month, day, *_ = dates.first
+    if month is None or day is None:
+        return
+    years = [year for year in possible_years(dates.first, part) if exists(year, month, day)]
+    right = [WEEKDAYS[weekday(year, month, day)] for year in years]
+    if right and match["first"].replace("天", "日") not in right:
+        yield Finding(block.at(match.start() + 1, match.end() - 1), _right(years[0], month, day))
+
+
+def _right(year: int, month: int, day: int) -> dict[str, Value]:
+    """A date and the weekday that it falls on."""
+    index = weekday(year, month, day)
+    return {"date": f"{year}年{month}月{day}日", "better": Words(WEEKDAYS[index], _ENGLISH_DAYS[index])}

@@ -1,0 +1,73 @@
+"""What a title names is of the year in which the draft speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.checks.date.intentions import PLANNED
+from linter.checks.date.told_years import at_year, other_years, told_alone
+from linter.checks.timeline import sentence, signature, spans_years, timeline, title_text
+from linter.chinese.expressions import later
+from linter.document import Part
+from linter.rule import Finding, PartCheck
+
+_SAME_MATTER = 4
+"""So many characters behind the year tell that two places speak of one matter."""
+_SOON = 4
+"""So many paragraphs from the title say what a draft is about."""
+
+
+class MatterYear(PartCheck):
+    """What the title says of a year the first paragraphs announce of the same year: 现就开好2023年度组织生活会… below a
+    title on 2024年度组织生活会."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("现将", "现就"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        title = title_text(part)
+        if part.year is None or part.annex or spans_years(title):
+            return
+        matter = title.partition(f"{part.year}年")[2].removeprefix("度")[:_SAME_MATTER]
+        known = other_years(part) | {part.year}
+        for dated in timeline(part).dates if len(matter) == _SAME_MATTER else ():
+            year, block = dated.mention.year, dated.block
+            if year is None or year in known or block not in part.body[:_SOON] or not told_alone(dated):
+                continue
+            before, after = sentence(block.reading, dated.mention.start, dated.mention.end)
+            told = f"{part.year}年" in before or PLANNED.match(after)
+            if not told and _NOW.search(before) and after.removeprefix("度").startswith(matter):
+                yield at_year(dated, part.year)
+
+
+_NOW = later("现[将就]")
+
+_SEASONS = (
+    "春节", "元旦", "清明", "五一", "端午", "国庆", "中秋", "暑期", "暑假", "寒假", "汛", "春季", "夏季", "秋季", "冬季", "春耕", "三夏",
+    "三秋", "春运", "高考", "中考", "征兵", "招生", "宣传月", "宣传周", "安全生产月", "运动会", "文化节", "艺术节",
+)  # fmt: skip
+_TAKES_PLACE = later(r"(?:开展|举办|召开|做好|组织|举行|加强|切实做好|开好|启动)(?:全[省市县区镇校院])?$")
+_REVIEWED = later("总结|考核|考评|评选|评优|表彰|通报|决算|审计|情况")
+
+
+class SeasonYear(PartCheck):
+    """What a title calls for at a season (做好2025年春节走访慰问工作) lies in the year of the draft: its year is last
+    year's when everything else, the signature among it, is of the next one."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(_SEASONS)
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        signed = signature(part)
+        if part.title is None or part.year is None or signed is None or signed.mention.year != part.year + 1:
+            return
+        title, written = part.title.reading, f"{part.year}年"
+        before, found, after = title.partition(written)
+        seasonal = found and _TAKES_PLACE.search(before) and after.startswith(_SEASONS)
+        years = [dated.mention.year for dated in timeline(part).dates if dated.block is not part.title]
+        told = [year for year in years if year]
+        if seasonal and not _REVIEWED.search(after) and len(told) > 1 and set(told) == {part.year + 1}:
+            span = part.title.at(len(before), len(before + written))
+            yield Finding(span, {"year": f"{part.year + 1}年"})

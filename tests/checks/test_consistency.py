@@ -10,7 +10,7 @@ from linter.checks.consistency.naming import NamesAlike
 from linter.checks.consistency.own_names import OwnNames
 from linter.checks.consistency.places import PlaceAlike
 from linter.checks.consistency.voice import OneVoice, OwnBody, OwnSubject
-from linter.checks.number.figures import FiguresAlike
+from linter.checks.number.figures.figures import FiguresAlike
 from linter.checks.numbering.heading_ends import HeadingEnds
 from linter.checks.structure.duplicates import StandsOnce
 from linter.chinese.quotations import unquoted

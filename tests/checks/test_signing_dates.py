@@ -3,8 +3,8 @@
 import pytest
 from drafts import family, placed
 
-from linter.checks.date.events import SignedAfterEvents
-from linter.checks.date.signing_forms import SigningDateComplete
+from linter.checks.date.signing.events import SignedAfterEvents
+from linter.checks.date.signing.signing_forms import SigningDateComplete
 
 LINTER = family("date")
 

@@ -3,7 +3,7 @@
 import pytest
 from drafts import family, placed
 
-from linter.checks.date.whole_years import WholeYear
+from linter.checks.date.years.whole_years import WholeYear
 
 LINTER = family("date")
 

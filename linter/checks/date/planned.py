@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
-from linter.checks.date.meetings import called_day
 from linter.checks.date.possible_days import last_day, opening_day
+from linter.checks.date.signing.meetings import called_day
 from linter.checks.plans import planned
 from linter.checks.timeline import Dated, quoted, sentence, signature, written
 from linter.chinese.dates import Mention, exists, mentions, ordinal

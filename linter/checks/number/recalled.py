@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.checks.number.figures import told_unlike
+from linter.checks.number.figures.figures import told_unlike
 from linter.chinese.amounts import Amount, amounts
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.date.intentions import headed, intends
-from linter.checks.date.told_years import at_year, other_years, told_alone
+from linter.checks.date.years.intentions import headed, intends
+from linter.checks.date.years.told_years import at_year, other_years, told_alone
 from linter.checks.timeline import Dated, sentence, signature, spans_years, timeline, title_text
 from linter.chinese.expressions import later
 from linter.document import Part

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.checks.number.mentions import SERIES, Groups, Pair, Text
+from linter.checks.number.figures.mentions import SERIES, Groups, Pair, Text
 from linter.chinese.expressions import later
 
 _BASE_RATE = later(r"(?P<what>[一-龥]{2})率(?:由|从)(?P<value>\d+(?:\.\d+)?)[%％][^，。；]{0,4}[到至]\d")

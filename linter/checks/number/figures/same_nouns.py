@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.checks.number.mentions import Figure, Groups, Pair, Text
+from linter.checks.number.figures.mentions import Figure, Groups, Pair, Text
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import common_end
 from linter.chinese.slips import slipped

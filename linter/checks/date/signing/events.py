@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.date.genres import NARRATIVES
-from linter.checks.date.meetings import meeting_day
 from linter.checks.date.possible_days import APART, YEAR, earliest_year, first_day, last_day
-from linter.checks.date.signing_years import misdated
-from linter.checks.date.tense import FUTURE, happened, reported, spent
+from linter.checks.date.signing.meetings import meeting_day
+from linter.checks.date.signing.signing_years import misdated
+from linter.checks.date.signing.tense import FUTURE, happened, reported, spent
 from linter.checks.timeline import Dated, quoted, sentence, signature, timeline, title_text, written
 from linter.chinese.dates import exists
 from linter.chinese.expressions import later

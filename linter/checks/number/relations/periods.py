@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.checks.number.contradictions import NUMERAL, Told, listed, mismatch, number, numbers, relation
+from linter.checks.number.relations.contradictions import (
+    NUMERAL,
+    Told,
+    listed,
+    mismatch,
+    number,
+    numbers,
+    relation,
+)
 from linter.chinese.amounts import plain
 
 

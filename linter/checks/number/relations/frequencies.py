@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.checks.number.contradictions import NUMERAL, Told, mismatch, numbers, relation
+from linter.checks.number.relations.contradictions import NUMERAL, Told, mismatch, numbers, relation
 from linter.chinese.amounts import plain
 from linter.chinese.expressions import later
 

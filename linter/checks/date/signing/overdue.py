@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.date.meetings import meeting_day
 from linter.checks.date.possible_days import APART, last_day, opening_day
+from linter.checks.date.signing.meetings import meeting_day
 from linter.checks.timeline import Dated, byline, quoted, sentence, signature, written
 from linter.chinese.clauses import clause_start
 from linter.chinese.dates import Mention, exists, mentions

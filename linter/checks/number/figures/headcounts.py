@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.checks.number.mentions import FAULTS, LONGEST_NOUN, Groups, Pair, Text
+from linter.checks.number.figures.mentions import FAULTS, LONGEST_NOUN, Groups, Pair, Text
 from linter.chinese.expressions import later
 from linter.chinese.slips import slipped
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from linter.checks.number.accounts import ACCOUNTS
-from linter.checks.number.additions import ADDITIONS
-from linter.checks.number.frequencies import FREQUENCIES
 from linter.checks.number.groups import GROUPS
-from linter.checks.number.increases import INCREASES
-from linter.checks.number.means import MEANS
-from linter.checks.number.multiples import MULTIPLES
-from linter.checks.number.orders import ORDERS
-from linter.checks.number.periods import PERIODS
-from linter.checks.number.proportions import PROPORTIONS
+from linter.checks.number.relations.additions import ADDITIONS
+from linter.checks.number.relations.frequencies import FREQUENCIES
+from linter.checks.number.relations.increases import INCREASES
+from linter.checks.number.relations.means import MEANS
+from linter.checks.number.relations.multiples import MULTIPLES
+from linter.checks.number.relations.orders import ORDERS
+from linter.checks.number.relations.periods import PERIODS
+from linter.checks.number.relations.proportions import PROPORTIONS
 from linter.checks.number.searches import ManySearches
 
 

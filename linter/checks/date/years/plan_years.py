@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.date.genres import REPORTS, YEARLY
-from linter.checks.date.intentions import PLAN_HEADING, PLANNED, headed, intends
-from linter.checks.date.told_years import at_year, heads_sentence, other_years, told_alone
+from linter.checks.date.years.intentions import PLAN_HEADING, PLANNED, headed, intends
+from linter.checks.date.years.told_years import at_year, heads_sentence, other_years, told_alone
 from linter.checks.timeline import Dated, sentence, signature, spans_years, timeline, title_text, whole_year
 from linter.chinese.expressions import later
 from linter.document import Block, Part

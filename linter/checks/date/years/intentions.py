@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.checks.date.told_years import heads_sentence
+from linter.checks.date.years.told_years import heads_sentence
 from linter.checks.timeline import Dated
 from linter.chinese.expressions import later
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.checks.number.contradictions import (
+from linter.checks.number.relations.contradictions import (
     NUMERAL,
     UNITS,
     Told,

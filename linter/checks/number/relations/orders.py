@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from linter.checks.number.contradictions import NUMERAL, UNITS, Told, mismatch, number, numbers, relation
+from linter.checks.number.relations.contradictions import (
+    NUMERAL,
+    UNITS,
+    Told,
+    mismatch,
+    number,
+    numbers,
+    relation,
+)
 from linter.chinese.amounts import plain
 from linter.chinese.expressions import later
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.checks.date.told_years import other_years
+from linter.checks.date.years.told_years import other_years
 from linter.checks.timeline import byline, quoted, signature, spans_years, title_text
 from linter.chinese.expressions import later
 from linter.document import Block, Part

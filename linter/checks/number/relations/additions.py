@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.checks.number.contradictions import (
+from linter.checks.number.relations.contradictions import (
     NUMERAL,
     UNITS,
     Told,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from linter.checks.number.contradictions import UNITS, Told, mismatch, numbers, relation, step
+from linter.checks.number.relations.contradictions import UNITS, Told, mismatch, numbers, relation, step
 from linter.chinese.amounts import plain
 
 

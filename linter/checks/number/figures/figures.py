@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from linter.checks.number.exchanged_digits import exchanged
-from linter.checks.number.headcounts import same_people, same_staff
-from linter.checks.number.mentions import FAULTS, Pair, Text
-from linter.checks.number.projects import same_project, same_request
-from linter.checks.number.same_nouns import same_goal, same_noun
-from linter.checks.number.tallies import same_count, same_places
-from linter.checks.number.told_rates import same_rate, same_scale
+from linter.checks.number.figures.exchanged_digits import exchanged
+from linter.checks.number.figures.headcounts import same_people, same_staff
+from linter.checks.number.figures.mentions import FAULTS, Pair, Text
+from linter.checks.number.figures.projects import same_project, same_request
+from linter.checks.number.figures.same_nouns import same_goal, same_noun
+from linter.checks.number.figures.tallies import same_count, same_places
+from linter.checks.number.figures.told_rates import same_rate, same_scale
 from linter.document import Part, Span
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck

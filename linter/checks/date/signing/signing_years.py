@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.checks.date.genres import REPORTS, YEARLY
-from linter.checks.date.tense import FUTURE
+from linter.checks.date.signing.tense import FUTURE
 from linter.checks.timeline import (
     Dated,
     quoted,

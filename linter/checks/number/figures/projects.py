@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from linter.checks.number.mentions import Groups, Pair, Text
+from linter.checks.number.figures.mentions import Groups, Pair, Text
 from linter.chinese.expressions import later
 
 _PROJECT = later(r"^(?!.*(?:重点|各|重大|专项|民生|等)(?:项目|工程)).*(?:项目|工程)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from linter.checks.date.intentions import PLAN_HEADING, PLANNED
-from linter.checks.date.told_years import at_year, heads_sentence, other_years, told_alone
+from linter.checks.date.years.intentions import PLAN_HEADING, PLANNED
+from linter.checks.date.years.told_years import at_year, heads_sentence, other_years, told_alone
 from linter.checks.timeline import Dated, sentence, signature, spans_years, timeline, title_text, whole_year
 from linter.chinese.dates import mentions
 from linter.chinese.expressions import later

@@ -1,0 +1,1 @@
+"""The years that a title names, and those of the text."""

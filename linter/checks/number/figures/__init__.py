@@ -1,0 +1,1 @@
+"""Figures of one thing that a draft tells more than once."""

@@ -1,0 +1,1 @@
+"""How two or three figures of a sentence relate by what it says of them."""

@@ -301,10 +301,11 @@ def _lost_order(block: Block) -> Iterator[Finding]:
         for at, whole in enumerate(sentence[:-2]):
             if not whole.amount.value:
                 continue
+            last = min(len(sentence), at + _MOST_FIGURES)
             stop = at + 1
-            while stop < len(sentence) and sentence[stop].amount.family == whole.amount.family:
+            while stop < last and sentence[stop].amount.family == whole.amount.family:
                 stop += 1
-            for end in range(at + 3, min(stop, at + _MOST_FIGURES) + 1):
+            for end in range(at + 3, stop + 1):
                 if bad := _without_order(whole, sentence[at + 1 : end]):
                     yield unlike(block, bad[0].amount, bad[1])
                     break

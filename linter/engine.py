@@ -185,15 +185,18 @@ def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
     for group in by_category.values():
         group.sort(key=lambda hit: (hit[1].span.start, -hit[1].span.end, -_gravity(hit), hit[0].id))
         kept: list[Hit] = []
-        outer: Hit | None = None
+        outermost = 0
         for hit in group:
+            outer = kept[outermost] if kept else None
             if outer and _covered(hit, outer):
                 continue
             if outer and _makes_the_same(text, hit[1].fix, outer[1].fix):
-                kept.remove(outer)
+                if _gravity(hit) <= _gravity(outer):
+                    continue
+                del kept[outermost]
                 outer = None
             if outer is None or hit[1].span.end >= outer[1].span.end:
-                outer = hit
+                outermost = len(kept)
             kept.append(hit)
         yield from kept
 

@@ -91,6 +91,11 @@ def test_two_that_looked_at_the_whole_report_stay_both() -> None:
     assert lint("甲。", *rules) == [("one", "甲。"), ("other", "甲。")]
 
 
+def test_of_two_that_would_make_the_same_of_a_report_the_graver_stays() -> None:
+    rules = rule("one", Whole(fixed=True)), rule("other", Whole(fixed=True), Severity.ERROR)
+    assert lint("甲。", *rules) == [("other", "甲。")]
+
+
 def test_categories_do_not_hide_each_other() -> None:
     rules = rule("short", Pattern("乙"), category="date"), rule("long", Pattern("甲乙丙"))
     assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]

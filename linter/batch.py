@@ -219,10 +219,10 @@ def _walked(folder: str, failed: Callable[[OSError], object]) -> Iterator[str]:
     for root, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = os.path.normpath(os.path.join(root, name))
-            special = os.path.exists(path) and not os.path.isfile(path)
-            if name.lower().endswith(tuple(KINDS)) and not name.startswith(".") and not special:
-                yield path
+            if name.lower().endswith(tuple(KINDS)) and not name.startswith("."):
+                path = os.path.normpath(os.path.join(root, name))
+                if os.path.isfile(path) or not os.path.exists(path):  # a link to nothing is told
+                    yield path
 
 
 def _seen(result: Result, ready: Ready) -> Result | None:

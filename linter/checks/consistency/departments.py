@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from linter.checks.consistency.twins import twins
+from linter.checks.consistency.twins import hint, twins
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part
@@ -56,8 +56,7 @@ class DepartmentOnce(PartCheck):
         for wrong, right in sorted(twins(part, names, _near), key=_later_first):
             if right.name not in told and wrong.block.kind != "signer":
                 told.add(wrong.name)
-                span = wrong.block.at(wrong.start, wrong.start + len(wrong.name))
-                yield Finding(span, {"other": right.name}, sure=False)
+                yield hint(wrong, right)
 
 
 def _later_first(pair: tuple[_Department, _Department]) -> int:

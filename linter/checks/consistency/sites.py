@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from linter.checks.consistency.place_names import CHARACTER, LANDSCAPE
-from linter.checks.consistency.twins import twins
+from linter.checks.consistency.twins import hint, twins
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.series import apart
@@ -50,9 +50,6 @@ class _Site(NamedTuple):
     block: Block
     start: int
 
-    def finding(self, other: str) -> Finding:
-        return Finding(self.block.at(self.start, self.start + len(self.name)), {"other": other}, sure=False)
-
 
 class SiteOnce(PartCheck):
     """A building, station, market or school keeps its name: 明理楼 beside 明德楼, 沿江农贸市场 beside 沿河农贸市场, 新育学校
@@ -71,7 +68,7 @@ class SiteOnce(PartCheck):
                 for site in _sites(block):
                     sites[site.stem].append(site)
         for wrong, right in twins(part, sites, _near):
-            yield wrong.finding(right.name)
+            yield hint(wrong, right)
 
 
 def _sites(block: Block) -> Iterator[_Site]:

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from linter.chinese.expressions import later
 from linter.document import Block, Part
+from linter.rule import Finding
 
 _MOST = 40
 """Names that are compared with each other; a draft with more is a list of them."""
@@ -18,10 +19,14 @@ _SENTENCES = later("[。；\n]")
 
 
 class Placed(Protocol):
-    """Whatever tells its block."""
+    """A name, its block and where in it the name begins."""
 
     @property
+    def name(self) -> str: ...
+    @property
     def block(self) -> Block: ...
+    @property
+    def start(self) -> int: ...
 
 
 Name = TypeVar("Name", bound=Placed)
@@ -42,6 +47,12 @@ def twins(
         for wrong, right in ((one, other), (other, one)):
             if text.count(wrong) == 1 and names[wrong][0].block.kind != "title":
                 yield names[wrong][0], names[right][0]
+
+
+def hint(wrong: Placed, right: Placed) -> Finding:
+    """That one of two is a slip. There may be two such things, so it is a guess."""
+    span = wrong.block.at(wrong.start, wrong.start + len(wrong.name))
+    return Finding(span, {"other": right.name}, sure=False)
 
 
 def _in_one_sentence(text: str, one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from linter.checks.consistency.twins import twins
+from linter.checks.consistency.twins import hint, twins
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part
@@ -54,8 +54,7 @@ class WorkOnce(PartCheck):
         for wrong, right in twins(part, names, _near):
             if right.name not in told and (wrong.object[-1] != "年" or right.block.kind == "title"):
                 told.add(wrong.name)
-                span = wrong.block.at(wrong.start, wrong.start + len(wrong.name))
-                yield Finding(span, {"other": right.name}, sure=False)
+                yield hint(wrong, right)
 
 
 def _matches(block: Block) -> Iterator[re.Match[str]]:

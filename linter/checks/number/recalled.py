@@ -10,7 +10,7 @@ from linter.checks.number.figures.figures import told_unlike
 from linter.chinese.amounts import Amount, amounts
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
-from linter.chinese.resemblance import share_run
+from linter.chinese.resemblance import common_start, share_run
 from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -93,9 +93,9 @@ class RecalledCount(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         told = [each for block in part.body if block.kind != "cell" for each in _told(block)]
-        seen: set[Span] = set()
-        for one, other in (*_named_again(told), *_all_again(told), *_as_base(part, told)):
-            seen = seen or {*told_unlike(part)}
+        pairs = (*_named_again(told), *_all_again(told), *_as_base(part, told))
+        seen = {*told_unlike(part)} if pairs else set()
+        for one, other in pairs:
             if not seen.issuperset((one.span, other.span)):
                 seen.update((one.span, other.span))
                 yield Finding(one.span, {"other": other.amount.text})
@@ -157,15 +157,9 @@ def _all_again(told: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
             continue
         for again in group:
             if again.size != wholes[0].size and _AGAIN.search(again.lead):
-                length = _common(wholes[0].noun, again.noun)
+                length = common_start([wholes[0].noun, again.noun])
                 if _differ(wholes[0], again, length):
                     yield wholes[0], again
-
-
-def _common(one: str, other: str) -> int:
-    return next(
-        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
 
 
 _BASE = later(r"(?P<words>[^，。；、\n]{0,20}?)(?:的|这一)?基础上")

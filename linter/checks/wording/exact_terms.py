@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from linter.checks.pattern import Terms
+from linter.chinese.resemblance import common_end, common_start
 from linter.chinese.words import is_han, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
@@ -72,7 +73,6 @@ class TermsExact(AnchoredCheck):
 
 def _alike(one: str, other: str) -> int:
     """How many Chinese characters at their beginnings and at their ends two texts have in common."""
-    length = min(len(one), len(other))
-    start = next((at for at in range(length) if one[at] != other[at]), length)
-    end = next((at for at in range(length - start) if one[-1 - at] != other[-1 - at]), length - start)
+    start = common_start([one, other])
+    end = common_end([one[start:], other[start:]])
     return sum(map(is_han, one[:start] + one[len(one) - end :]))

@@ -32,7 +32,7 @@ _MOST_LEFT_OUT = 9
 _LIST_END = ("；", ";")
 _NUMBER_IN_TEXT = later(r"[。；;]\s*(?P<number>(?P<value>\d{1,2})[.．、])(?=[一-龥“《])")
 _ATTACHED = later(
-    r"(?:附[\s\u3000]*件?[\s\u3000]*[：:])?[\s\u3000]*(?P<number>(?P<value>\d{1,2})[.．、])(?!\d)"
+    r"(?:附[\s\u3000]*件?[\s\u3000]*[：:])?[\s\u3000]*(?P<number>(?P<value>\d{1,2})[.．、，,])(?!\d)"
 )
 _SECOND = later(
     r"[ \u3000]*(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])"

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from linter.chinese.grams import EDGE, Grams, symbols
 from linter.chinese.likeness import like
@@ -11,9 +12,12 @@ from linter.chinese.words import is_han
 
 _DOUBTFUL = 15.0
 """A character is looked at where it and the two behind it cost so much together."""
-_USUAL, _RARER = 7.0, 0.5
-"""The cost of a usual character, and how much of what a rarer one costs more is asked of a gain on top: it is rarely
-written for another."""
+_DEAR = 1.5
+"""What was meant is usual beside its neighbours: its cost counts so many times against a gain, the cost of what is
+written once."""
+_USUAL, _RARER = 7.0, 0.4
+"""The cost of a usual character, and how much of what a rarer one costs more is taken off a gain: it is rarely written
+for another."""
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两几")
 _PLACES = frozenset("县镇市村乡区州岭陵山河湖庄屯坪坝湾沟")
@@ -55,38 +59,34 @@ class Passage:
 
     def expected(self, at: int, gain: float) -> tuple[str, float]:
         """The character that is the likeliest in the place of the one at an offset, of those for which it is easily
-        typed or read, and by how much its neighbours expect it more; empty when that is less than a gain."""
+        typed or read, and the gain; empty when it is less than the one given."""
         text, usage, costs, place = self._symbols, self._usage, self._costs, at + _PAD
-        before, written, behind = text[place - 1], text[place], text[place + 1]
-        joined, joins = is_han(before), is_han(behind)
-        if written in _NUMERALS or not (joined or joins) or self._in_name(place):
+        head, written, tail = text[place - 2 : place], text[place], text[place + 1 : place + 3]
+        if written in _NUMERALS or self._in_name(place):
             return "", 0.0
-        head, tail = text[place - 2 : place], text[place + 1 : place + 3]
         here = self._sum(head + written + tail) - self._trust(written)
-        best, least = "", here - gain
-        others = like(written) - _NUMERALS
-        for other in filter(usage[before][0].__contains__, others) if joined else others:
-            if joins and behind not in usage[other][0]:
-                continue
+        best, least = "", (here - gain) / _DEAR
+        for other in filter(usage[head[-1]][0].__contains__, like(written) - _NUMERALS):
             cost = 0.0
-            for gram in (head + other, before + other + behind, other + tail):
+            for gram in (head + other, head[-1] + other + tail[0], other + tail):
                 cost += costs[gram]
                 if cost > least:
                     break
             if (cost, other) < (least, best):
                 best, least = other, cost
-        return (best, here - least) if best else ("", 0.0)
+        return (best, here - _DEAR * least) if best else ("", 0.0)
 
     def support(self, start: int, word: str) -> float:
-        """By how much the neighbours expect a word more than what stands in its place at an offset."""
+        """The gain of a word over what stands in its place at an offset."""
         first, last = start + _PAD, start + _PAD + len(word)
         text = self._symbols
         written = text[first:last]
         wrong = "".join(one for one, other in zip(written, word, strict=True) if one != other)
         if any(self._in_name(at) for at in range(first, last) if text[at] != word[at - first]):
-            return 0.0
+            return -inf
         before, behind = text[first - 2 : first], text[last : last + 2]
-        return self._sum(before + written + behind) - self._sum(before + word + behind) - self._trust(wrong)
+        here, there = self._sum(before + written + behind), self._sum(before + word + behind)
+        return here - _DEAR * there - self._trust(wrong)
 
     def turned(self, at: int) -> float:
         """By how much the two characters at an offset, which are never seen so, are likelier the other way round."""

@@ -69,6 +69,8 @@ _ITEM = later(
     r"(?:其中|^)?(?P<label>[^\d，、；。：]{1,18}?)(?:的)?(?:仅|只)?(?:占比?为?)?(?P<percent>\d+(?:\.\d+)?)[%％](?:（[^（）]{1,20}）)?"
 )
 _MARK = later("[，、；：]")
+_OF_RATES = later("(?:率|比例|幅度)[，：]$")
+"""报销比例，职工为84.6%，居民为70.3%: what follows are rates, each of another whole."""
 _RATE_LABEL = later(
     "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
@@ -107,6 +109,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
     nested = (abs(whole - percent - HUNDRED) <= FINEST * 2 for percent, _ in percents)
     if (
         abs(whole - HUNDRED) <= slack
+        or _OF_RATES.search(block.reading, 0, run[0].start())
         or any(nested)
         or overlapping(labels)
         or not kindred(labels)

@@ -123,6 +123,7 @@ class NounOnce(DocumentCheck):
                 and again not in _COUNTS_TOO
                 and before.endswith(again)
                 and is_han(before[-2:-1])
+                and after[size : size + 1] != "、"
                 and not _enumerated(text, start, again)
             ):
                 span = Span(start + 1, start + 1 + size)

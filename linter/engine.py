@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.baseline import fingerprint, text_mark
+from linter.chinese.scripts import is_traditional
 from linter.diagnostic import Diagnostic, Fix, Result, Severity
 from linter.document import FILLER, Document, Kind, Part, Span, Words
 from linter.errors import RuleError
@@ -55,7 +56,10 @@ class Linter:
         """What all rules find; whatever goes wrong in one is told with its name and the draft's."""
         rule = None
         try:
+            traditional = is_traditional(document.text)
             for find, rule, place in self._searches(document):
+                if traditional and not rule.check.any_script:
+                    continue
                 for finding in find(*place):
                     yield rule, finding
         except TimeoutError:

@@ -132,6 +132,12 @@ def test_what_is_sure_takes_the_place_of_a_doubt_that_ends_with_it() -> None:
     assert lint("甲乙丙。", rule("doubt", Doubt()), rule("sure", Pattern("乙"))) == both
 
 
+def test_a_draft_in_traditional_characters_is_told_to_be_one_and_no_more() -> None:
+    text = "現將學習計劃發給你們，學習時間為三個月，請總結經驗,抄送各鄉。2月30日"
+    result = Linter(SHIPPED).lint(read("a.txt", text.encode()))
+    assert [d.rule for d in result.diagnostics] == ["traditional-characters"]
+
+
 def test_a_rule_for_a_genre_is_silent_elsewhere() -> None:
     ruleset = replace(SHIPPED, rules=(replace(rule("only", Pattern("会议")), genres=frozenset(("notice",))),))
     notice = "关于召开工作会议的通知\n\n各科室：\n会议改期。\n办公室\n2024年3月4日\n"

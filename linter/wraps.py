@@ -13,9 +13,9 @@ from linter.document import FILLER, Block, Directive, Document, Span
 from linter.frozen import replace
 
 _BREAK = later(r"[ \t\u3000\u00a0]*[\n\r][\s\0]*")
-_BLANKED = later(f"{FILLER}+")
-_EMPHASIS = later(r"(?:[*_]+|</?(?i:b|strong|i|em|u|span|font|mark)(?:\s[^<>]*)?>)+")
-"""What Markdown blanks without parting what stands on both sides."""
+_BLANKED = later(f" ?({FILLER}+) ?")
+_EMPHASIS = later(r" ?(?:[*_]+|</?(?i:b|strong|i|em|u|span|font|mark)(?:\s[^<>]*)?>)+ ?")
+"""What Markdown blanks without parting what stands on both sides; a space beside it lets renderers know it."""
 
 
 class Unwrapped:
@@ -113,17 +113,22 @@ def _breaks(block: Block) -> Iterator[tuple[int, int]]:
         return
     for match in _BREAK.finditer(block.text):
         start, end = match.span()
-        around = block.text[start - 1 : start] + block.text[end : end + 1]
-        spaced = around.isascii() and around.isalnum()
-        yield start + spaced, end
+        yield start + _foreign(block.text, start, end), end
 
 
 def _emphasis(block: Block, text: str) -> Iterator[tuple[int, int]]:
+    """Signs of emphasis inside a block, with the spaces beside them unless these part two foreign words."""
     if FILLER not in block.text:
         return
     for match in _BLANKED.finditer(block.text):
         if _EMPHASIS.fullmatch(text, *block.at(*match.span())):
-            yield match.span()
+            yield match.span(int(_foreign(block.text, *match.span())))
+
+
+def _foreign(text: str, start: int, end: int) -> bool:
+    """Whether the characters on both sides of a stretch are those of foreign words."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return around.isascii() and around.isalnum()
 
 
 def _kept(block: Block, text: str) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from linter.baseline import fingerprint, text_mark
+from linter.chinese.scripts import is_traditional
 from linter.diagnostic import Diagnostic, Fix, Result, Severity
-from linter.document import FILLER, Document, Kind, Part, Words
+from linter.document import FILLER, Document, Kind, Part, Span, Words
 from linter.errors import RuleError
 from linter.outline import outline
 from linter.rule import Finding, Rule, Ruleset
@@ -44,7 +46,8 @@ class Linter:
         outlined = outline(document, self.ruleset)
         stamp = _Stamp(outlined, self.lang)
         found = sorted(
-            _outermost(self._findings(outlined), outlined.text), key=lambda hit: (hit[1].span, hit[0].id)
+            _gravest(_outermost(self._findings(outlined), outlined.text)),
+            key=lambda hit: (hit[1].span, hit[0].id),
         )
         stamped = [stamp(rule, finding) for rule, finding in found]
         return Result(outlined, *suppress(stamped, outlined, self.ruleset, stamp, self._known))
@@ -53,7 +56,10 @@ class Linter:
         """What all rules find; whatever goes wrong in one is told with its name and the draft's."""
         rule = None
         try:
+            traditional = is_traditional(document.text)
             for find, rule, place in self._searches(document):
+                if traditional and not rule.check.any_script:
+                    continue
                 for finding in find(*place):
                     yield rule, finding
         except TimeoutError:
@@ -178,7 +184,8 @@ def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
     """One finding for one fault: inside a category a finding within another's span goes, unless it is graver, and a
     rule tells the same words once. Where both make the same of the text, the graver one is enough. Of two on the same
     words the graver stays; both do where they judged them by the whole report, and where one did and just one has a fix,
-    which tells how words are written, not what they say."""
+    which tells how words are written, not what they say. What is sure takes the place of a doubt about a passage that ends
+    with it."""
     by_category: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit[0].category].append(hit)
@@ -190,7 +197,7 @@ def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
             outer = kept[outermost] if kept else None
             if outer and _covered(hit, outer):
                 continue
-            if outer and _makes_the_same(text, hit[1].fix, outer[1].fix):
+            if outer and (_makes_the_same(text, hit[1].fix, outer[1].fix) or _surer(hit, outer)):
                 if _gravity(hit) <= _gravity(outer):
                     continue
                 del kept[outermost]
@@ -201,6 +208,40 @@ def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
         yield from kept
 
 
+_FOREIGN = "promo"
+"""The category of words that are no part of the draft and go as they are."""
+
+_ABSENT = "section"
+"""The category of what is not there; it is told at the title or the signature, whatever is wrong with these."""
+
+
+def _gravest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """One finding for the same words, whatever the categories: when what is graver is mended, the lesser is void. So is
+    all that is said of words which do not belong here."""
+    told = list(hits)
+    on_words: dict[Span, list[Hit]] = defaultdict(list)
+    for hit in told:
+        if hit[0].category != _ABSENT:
+            on_words[hit[1].span].append(hit)
+    foreign = [hit for hit in told if hit[0].category == _FOREIGN]
+    starts = [finding.span.start for _, finding in foreign]
+    for hit in told:
+        at = bisect_right(starts, hit[1].span.start)
+        around = foreign[max(at - 1, 0) : at]
+        if not any(_voids(other, hit) for other in (*on_words[hit[1].span], *around)):
+            yield hit
+
+
+def _voids(other: Hit, hit: Hit) -> bool:
+    """Whether nothing is left of what one finding says of some words when another, of all of them, is mended."""
+    (mended, wide), (rule, finding) = other, hit
+    if mended.category == rule.category or rule.category == _ABSENT or wide.span.end < finding.span.end:
+        return False
+    return _gravity(other) > _gravity(hit) or (
+        mended.category == _FOREIGN and _gravity(other) == _gravity(hit)
+    )
+
+
 def _makes_the_same(text: str, inner: Fix | None, wide: Fix | None) -> bool:
     """Whether two fixes of one edit each make the same of a text, the first of fewer of its words."""
     if inner is None or wide is None or len(inner.edits) != 1 or len(wide.edits) != 1:
@@ -208,6 +249,11 @@ def _makes_the_same(text: str, inner: Fix | None, wide: Fix | None) -> bool:
     (few, better), (many, best) = inner.edits[0], wide.edits[0]
     within = many.start <= few.start and few.end <= many.end
     return within and text[many.start : few.start] + better + text[few.end : many.end] == best
+
+
+def _surer(inner: Hit, wide: Hit) -> bool:
+    """Whether a doubt about a passage is certain of its last words."""
+    return not wide[1].sure and inner[1].span.end == wide[1].span.end
 
 
 def _gravity(hit: Hit) -> Severity:

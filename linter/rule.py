@@ -39,6 +39,8 @@ class Check:
     the good state they assert. A subclass overrides exactly one of the three methods, by what it must see."""
 
     scope: ClassVar[str]
+    any_script: ClassVar[bool] = False
+    """Whether the check is for drafts in Traditional characters, too."""
     kept: ClassVar[tuple[str, ...]] = ()
     """Cached properties that are dear to make, and plain enough for `marshal` to be kept with the options."""
 

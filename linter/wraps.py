@@ -1,22 +1,25 @@
-"""A hard-wrapped draft is linted as if its paragraphs were whole: no rule needs to know of line breaks inside words.
-What is found is told in the draft's own text."""
+"""A draft is linted as if its sentences were whole: no rule needs to know of the line breaks of a hard-wrapped one, or of
+signs of emphasis inside words. What is found is told in the draft's own text."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from linter.chinese.expressions import later
 from linter.diagnostic import Diagnostic, Edit, Fix, Result
-from linter.document import Block, Directive, Document, Span
+from linter.document import FILLER, Block, Directive, Document, Span
 from linter.frozen import replace
 
 _BREAK = later(r"[ \t\u3000\u00a0]*[\n\r][\s\0]*")
+_BLANKED = later(f" ?({FILLER}+) ?")
+_EMPHASIS = later(r" ?(?:[*_]+|</?(?i:b|strong|i|em|u|span|font|mark)(?:\s[^<>]*)?>)+ ?")
+"""What Markdown blanks without parting what stands on both sides; a space beside it lets renderers know it."""
 
 
 class Unwrapped:
-    """`document` has no line breaks inside its paragraphs; `of` is the draft that it was made of."""
+    """`document` has neither line breaks nor emphasis inside its paragraphs; `of` is the draft that it was made of."""
 
     def __init__(self, of: Document, cuts: Sequence[Span]) -> None:
         self.of = of
@@ -24,6 +27,11 @@ class Unwrapped:
         """Where the stretches that are kept begin in the draft; `_offsets`: and in the document."""
         lengths = [cut.start - start for cut, start in zip(cuts, self._starts, strict=False)]
         self._offsets = [0, *accumulate(lengths)]
+        self._emphasised = [
+            offset
+            for cut, offset in zip(cuts, self._offsets[1:], strict=False)
+            if _EMPHASIS.fullmatch(of.text, *cut)
+        ]
         self.document = self._joined(cuts)
 
     def restored(self, result: Result) -> Result:
@@ -44,7 +52,7 @@ class Unwrapped:
         )
 
     def _block(self, block: Block) -> Block:
-        return block._replace(span=self._moved(block.span), text="".join(_kept(block)))
+        return block._replace(span=self._moved(block.span), text="".join(_kept(block, self.of.text)))
 
     def _directive(self, directive: Directive) -> Directive:
         return directive._replace(span=self._moved(directive.span), reach=self._moved(directive.reach))
@@ -67,8 +75,17 @@ class Unwrapped:
         index = bisect_right(self._offsets, offset) - 1
         return self._starts[index] + offset - self._offsets[index]
 
+    def _across_emphasis(self, span: Span) -> bool:
+        """Whether a change there would part signs of emphasis, or leave open on which side of them it is."""
+        places, (start, end) = self._emphasised, span
+        if start == end:
+            return bisect_left(places, start) < bisect_right(places, start)
+        return bisect_right(places, start) < bisect_left(places, end)
+
     def _told(self, diagnostic: Diagnostic) -> Diagnostic:
         fix = diagnostic.fix
+        if fix and any(self._across_emphasis(edit.span) for edit in fix.edits):
+            fix = None
         if fix:
             edits = tuple(Edit(self._source(edit.span), edit.text) for edit in fix.edits)
             fix = Fix(edits, fix.safe)
@@ -76,9 +93,18 @@ class Unwrapped:
 
 
 def unwrapped(document: Document) -> Unwrapped | None:
-    """The draft with whole paragraphs; None when they are whole."""
-    cuts = [block.at(start, end) for block in document.blocks for start, end in _breaks(block)]
+    """The draft with whole sentences; None when they are whole."""
+    cuts = [block.at(start, end) for block in document.blocks for start, end in _cuts(block, document.text)]
     return Unwrapped(document, cuts) if cuts else None
+
+
+def _cuts(block: Block, text: str) -> Iterator[tuple[int, int]]:
+    """What stands inside sentences of a block and is no part of them, in order."""
+    done = 0
+    for start, end in sorted((*_breaks(block), *_emphasis(block, text))):
+        if start >= done:
+            yield start, end
+            done = end
 
 
 def _breaks(block: Block) -> Iterator[tuple[int, int]]:
@@ -87,15 +113,28 @@ def _breaks(block: Block) -> Iterator[tuple[int, int]]:
         return
     for match in _BREAK.finditer(block.text):
         start, end = match.span()
-        around = block.text[start - 1 : start] + block.text[end : end + 1]
-        spaced = around.isascii() and around.isalnum()
-        yield start + spaced, end
+        yield start + _foreign(block.text, start, end), end
 
 
-def _kept(block: Block) -> Iterator[str]:
-    """The text of a block between its breaks."""
+def _emphasis(block: Block, text: str) -> Iterator[tuple[int, int]]:
+    """Signs of emphasis inside a block, with the spaces beside them unless these part two foreign words."""
+    if FILLER not in block.text:
+        return
+    for match in _BLANKED.finditer(block.text):
+        if _EMPHASIS.fullmatch(text, *block.at(*match.span())):
+            yield match.span(int(_foreign(block.text, *match.span())))
+
+
+def _foreign(text: str, start: int, end: int) -> bool:
+    """Whether the characters on both sides of a stretch are those of foreign words."""
+    around = text[start - 1 : start] + text[end : end + 1]
+    return around.isascii() and around.isalnum()
+
+
+def _kept(block: Block, text: str) -> Iterator[str]:
+    """The text of a block between its cuts."""
     done = 0
-    for start, end in _breaks(block):
+    for start, end in _cuts(block, text):
         yield block.text[done:start]
         done = end
     yield block.text[done:]

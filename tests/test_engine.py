@@ -101,6 +101,43 @@ def test_categories_do_not_hide_each_other() -> None:
     assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]
 
 
+def test_on_the_same_words_the_graver_hides_that_of_another_category() -> None:
+    lesser, graver = rule("lesser", Pattern("乙"), category="date"), rule("graver", Whole(), Severity.ERROR)
+    assert lint("乙", lesser, graver) == [("graver", "乙")]
+    assert lint("乙", replace(lesser, severity=Severity.ERROR), graver) == [
+        ("graver", "乙"),
+        ("lesser", "乙"),
+    ]
+    absent = replace(lesser, category="section")
+    assert lint("乙", absent, graver) == [("graver", "乙"), ("lesser", "乙")]
+
+
+def test_nothing_is_said_of_words_that_do_not_belong_here() -> None:
+    advert = rule("advert", Pattern("甲乙丙"), category="promo")
+    inside, across = rule("inside", Pattern("乙丙")), rule("across", Pattern("丙。"), category="date")
+    assert lint("看甲乙丙。", advert, inside, across) == [("advert", "甲乙丙"), ("across", "丙。")]
+    graver = replace(inside, severity=Severity.ERROR)
+    assert lint("看甲乙丙。", advert, graver) == [("advert", "甲乙丙"), ("inside", "乙丙")]
+
+
+@frozen
+class Doubt(BlockCheck):
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield Finding(block.at(0, 3), sure=False)
+
+
+def test_what_is_sure_takes_the_place_of_a_doubt_that_ends_with_it() -> None:
+    assert lint("甲乙丙。", rule("doubt", Doubt()), rule("sure", Pattern("丙"))) == [("sure", "丙")]
+    both = [("doubt", "甲乙丙"), ("sure", "乙")]
+    assert lint("甲乙丙。", rule("doubt", Doubt()), rule("sure", Pattern("乙"))) == both
+
+
+def test_a_draft_in_traditional_characters_is_told_to_be_one_and_no_more() -> None:
+    text = "現將學習計劃發給你們，學習時間為三個月，請總結經驗,抄送各鄉。2月30日"
+    result = Linter(SHIPPED).lint(read("a.txt", text.encode()))
+    assert [d.rule for d in result.diagnostics] == ["traditional-characters"]
+
+
 def test_a_rule_for_a_genre_is_silent_elsewhere() -> None:
     ruleset = replace(SHIPPED, rules=(replace(rule("only", Pattern("会议")), genres=frozenset(("notice",))),))
     notice = "关于召开工作会议的通知\n\n各科室：\n会议改期。\n办公室\n2024年3月4日\n"

@@ -1,4 +1,4 @@
-"""Line breaks inside paragraphs: no rule sees them, and every place is one of the draft."""
+"""Line breaks and emphasis inside paragraphs: no rule sees them, and every place is one of the draft."""
 
 from linter.diagnostic import Diagnostic, Edit, Fix, Result, Severity
 from linter.document import Block, Directive, Document, Span
@@ -59,6 +59,40 @@ def test_what_is_found_is_told_in_the_draft() -> None:
     assert [one.span for one in result.diagnostics] == places
     assert [one.fix.edits[0].span for one in result.diagnostics if one.fix] == places
     assert [one.span for one in result.suppressed] == places[:1]
+
+
+def test_emphasis_inside_sentences_goes() -> None:
+    for text, seen in (
+        ("以**习近平**同志", "以习近平同志"),
+        ("办结<b>19</b>件", "办结19件"),
+        ("**（一）供水。** 新建 **2** 处", "（一）供水。新建2处"),
+        ("安装 WPS **Office** 软件", "安装 WPS Office软件"),
+        ("|甲|乙|\n|-|-|\n|约**5**件|6|", "约5件\0" + "6"),
+        ("甲<br>乙`丙`丁", None),
+    ):
+        whole = unwrapped(read("a.md", text.encode()))
+        assert (whole.document.blocks[-1].text if whole else None) == seen
+
+
+def test_what_is_found_in_emphasised_words_is_told_in_the_draft() -> None:
+    text = "# 云岭县水利局工作情况\n\n我局**布署**清淤，**布**署供水。\n"
+    result = LINTER.lint(read("a.md", text.encode()))
+    told = [
+        (text[slice(*one.span)], one.fix is not None) for one in result.diagnostics if "署" in one.message
+    ]
+    assert told == [("布署", True), ("布**署", False)]
+
+
+def test_no_change_is_offered_beside_emphasis() -> None:
+    whole = unwrapped(read("a.md", "甲**乙**丙".encode()))
+    assert whole is not None
+    found = [
+        Diagnostic("a", "b", Severity.INFO, "", Span(*span), Fix((Edit(Span(*span), "戊"),)))
+        for span in ((1, 1), (0, 2), (1, 2))
+    ]
+    result = whole.restored(Result(whole.document, tuple(found), ()))
+    assert [one.fix is not None for one in result.diagnostics] == [False, False, True]
+    assert [one.span for one in result.diagnostics] == [Span(3, 3), Span(0, 4), Span(3, 4)]
 
 
 PARAGRAPH = """\

@@ -15,6 +15,14 @@ PARTNERS = {
 }  # fmt: skip
 """Each opening mark with the one that closes it."""
 
+_OPENERS = {closing: opening for opening, closing in PARTNERS.items()}
+
+
+def partner(mark: str) -> str:
+    """The other mark of a pair."""
+    return PARTNERS.get(mark) or _OPENERS[mark]
+
+
 INNER = {"《": "〈", "》": "〉", "“": "‘", "”": "’"}
 """Double marks with the single ones that stand inside them."""
 
@@ -86,6 +94,23 @@ _SHORT_YEAR = later(r"’\d\d(?!\d)|‘\d\d(?![\d年月日个项条名户人家�
 _LETTER = later(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 
 
+_NAMES = {
+    "“": ("引号", "quotation mark"), "‘": ("单引号", "single quotation mark"),
+    "《": ("书名号", "title mark"), "〈": ("单书名号", "single title mark"),
+    "（": ("括号", "bracket"), "(": ("括号", "bracket"), "【": ("方头括号", "square bracket"),
+    "〔": ("六角括号", "tortoise-shell bracket"), "「": ("直角引号", "corner bracket"), "『": ("双直角引号", "double corner bracket"),
+}  # fmt: skip
+
+
+def named(mark: str) -> tuple[str, str]:
+    """What one of a pair of marks is called, in Chinese and in English, and the mark itself: quoted alone, it looks like
+    a quotation gone wrong."""
+    if mark in PARTNERS:
+        return f"前{_NAMES[mark][0]}「{mark}」", f"opening {_NAMES[mark][1]} {mark}"
+    chinese, english = _NAMES[partner(mark)]
+    return f"后{chinese}「{mark}」", f"closing {english} {mark}"
+
+
 class Slip(NamedTuple):
     """Something wrong with a pair. `start` and `end` are offsets of the two marks, equal for a mark alone.
 
@@ -117,11 +142,16 @@ _WIDE_PAIR = 200
 """So many characters of a pair are looked at for what stands in it."""
 
 
+_YEAR_CLOSED = later(r"(?<=〔(?:19|20)\d\d)[)）\]］】]")
+"""How the year of a document number is closed is no matter of pairs: the form of the number is known."""
+
+
 @lru_cache(maxsize=64)
 def slips(text: str) -> tuple[Slip, ...]:
     """What is wrong with the pairs of a paragraph, in text order."""
     if _NEAT.fullmatch(text):
         return ()
+    text = _YEAR_CLOSED.sub("〕", text)
     pairs, alone = _matched(text)
     found = [*_pair_slips(text, pairs), *_alone_slips(text, alone)]
     return tuple(sorted(found, key=lambda slip: slip.start))

@@ -29,11 +29,11 @@ _ROW = later(f"[^{WHITE}][^\r\n]*")
 _ENDED = tuple("。！？；：”’）」』!?;:…")
 _NUMERAL = "一二三四五六七八九十百"
 _NUMBERED = later(
-    rf"[{_NUMERAL}]{{1,4}}[、．.是要]"
+    rf"[*_]{{0,3}}(?:[{_NUMERAL}]{{1,4}}[、．.是要]"
     rf"|[（(](?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})[）)](?![项款目])"
     rf"|\d{{1,3}}(?:[、）)]|[.．](?!\d))"
     rf"|第(?:[{_NUMERAL}]{{1,4}}|\d{{1,3}})(?:[章节部是、，,：:]|[条款项](?=[\s：:]))"
-    rf"|[①-⑳]"
+    rf"|[①-⑳])"
 )
 
 _WORD = later(r"[“‘（《〈【〔]*(?:[!-~]+|.)[，。；：、！？）》〉】〕”’%％]*")
@@ -100,6 +100,11 @@ def blank(text: str, spans: Iterable[Span], start: int = 0) -> str:
 def without_pages(text: str) -> str:
     """The text with the page numbers blanked that a copied print leaves on lines of their own: — 2 —."""
     return blank(text, (Span(*match.span()) for match in PAGE_NUMBER.finditer(text)))
+
+
+def goes_on(text: str, above: Line, line: Line) -> bool:
+    """Whether a line stops at a comma right above one that no number begins."""
+    return text.startswith(("，", "、"), above.end - 1) and not _NUMBERED.match(text, line.start, line.end)
 
 
 def rows(text: str) -> Iterator[Line]:

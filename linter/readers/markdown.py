@@ -3,9 +3,10 @@ none.
 
 Each line of a paragraph is a block of its own unless the draft is hard-wrapped: Chinese drafts in Markdown
 put headings and paragraphs on neighbouring lines without a blank one, and do not mean what a renderer makes
-of it. A numbered list marker is the draft's own numbering and stays in the span; `-`, `*`, `+`, `#`, `>`
-and `[ ]` do not. Text inside HTML tags is prose (titles are centred that way); HTML comments, scripts and
-`<pre>` are not.
+of it; an item of a list whose line stops at a comma goes on in the next. A numbered list marker is the draft's
+own numbering and stays in the span, unless all items of a list have the same one and leave the counting to the
+renderer; `-`, `*`, `+`, `#`, `>`, `[ ]` and a line of `=` do not. Text inside HTML tags is prose (titles are
+centred that way); HTML comments, scripts and `<pre>` are not.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from markdown_it.utils import EnvType
 from linter.document import FILLER, Block, Kind, Span
 from linter.frozen import NamedTuple
 from linter.readers.inline import Dialect, Marks
-from linter.readers.lines import SPACES, WHITE, Line, Wrapping, blank, rows, wrapping
+from linter.readers.lines import SPACES, WHITE, Line, Wrapping, blank, goes_on, rows, wrapping
 
 _PLAIN = str.maketrans(dict.fromkeys(SPACES.replace("\t", "") + FILLER, " "))
 """CommonMark knows two kinds of white space; drafts indent with all of them."""
@@ -31,6 +32,7 @@ _MARKER = re.compile(r"(?:\d{1,9}[.)][ \t]+)+$")
 _TASK = re.compile(r"\[[ xX]\][ \t]")
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTE = re.compile(r"[ \t>]*")
+_UNDERLINE = re.compile(r"={3,}")
 _FIELD = re.compile(r"[^\s:：，。]+(?:[ \t][^:：，。]*)?:(?:[ \t]|$)|[ \t]|-[ \t]|#|$")
 _HTML = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -80,6 +82,7 @@ class _Page:
         head = _front_matter(self.lines)
         source = "\n" * head + "\n".join(self.lines[head:])
         self.tokens = _dialect().parse(source, self.env)
+        self.alike = set(_alike(self.tokens))
         self.wrapped: Wrapping | None = wrapping(text, found)
 
     def blocks(self) -> Iterator[Block | None]:
@@ -130,14 +133,15 @@ class _Page:
         content = "\n".join(self._plain(row) for row in lines)
         marks = self._located(_dialect().marks(content, self.env), lines)
         marks.markup.extend(self._prefixes(lines[1:]))
+        marks.markup.extend(self._underlines(lines[1:]))
         first = lines[0].start
         if item and (task := _TASK.match(content)):
             marks.markup.append(Span(first, first + task.end()))
-        if item and item.markup in (".", ")"):
+        if item and item.markup in (".", ")") and id(item) not in self.alike:
             marker = _MARKER.search(self.lines[token.map[0]][: first - lines[0].lead])
             first = lines[0].lead + marker.start() if marker else first
         ordered = Marks(sorted(marks.markup), marks.matter)
-        for number, group in enumerate(self._groups(lines)):
+        for number, group in enumerate(self._groups(lines, bool(item))):
             kind: Kind = "item" if item and not number else "paragraph"
             start = group[0].start if number else first
             yield self._block(kind, Span(start, group[-1].end), ordered)
@@ -161,23 +165,29 @@ class _Page:
             if self.text[row.lead : row.start].strip(WHITE):
                 yield Span(row.lead, row.start)
 
-    def _groups(self, lines: list[_Row]) -> Iterator[list[_Row]]:
+    def _underlines(self, lines: Iterable[_Row]) -> Iterator[Span]:
+        """The lines of `=` below a title."""
+        for row in lines:
+            if _UNDERLINE.fullmatch(self.text, row.start, row.end):
+                yield Span(row.start, row.end)
+
+    def _groups(self, lines: list[_Row], listed: bool) -> Iterator[list[_Row]]:
         group = lines[:1]
         for above, row in pairwise(lines):
-            if not self._continues(above, row):
+            if not self._continues(above, row, listed):
                 yield group
                 group = []
             group.append(row)
         yield group
 
-    def _continues(self, above: _Row, row: _Row) -> bool:
-        if self.wrapped is None:
-            return False
-        margin = self.wrapped.margin
+    def _continues(self, above: _Row, row: _Row, listed: bool) -> bool:
+        margin = self.wrapped.margin if self.wrapped else 0
         upper, lower = (
             Line(line.start, line.end, margin + self._indent(line), True) for line in (above, row)
         )
-        return self.wrapped.continues(self.text, upper, lower)
+        if self.wrapped and self.wrapped.continues(self.text, upper, lower):
+            return True
+        return listed and goes_on(self.text, upper, lower)
 
     def _indent(self, row: _Row) -> int:
         """How far a line stands in from the margin; spaces and tabs may be the list's and do not count."""
@@ -249,6 +259,20 @@ def _spread(marks: Iterable[Span], lines: list[_Row]) -> Iterator[Span]:
             if start < end:
                 yield Span(start, end)
             index += 1
+
+
+def _alike(tokens: Iterable[Token]) -> Iterator[int]:
+    """The identities of the items of numbered lists in which all have one number."""
+    lists: list[list[Token]] = []
+    for token in tokens:
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(token)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            items = lists.pop()
+            if len(items) > 1 and len({item.info for item in items}) == 1:
+                yield from map(id, items)
 
 
 def _front_matter(lines: list[str]) -> int:

@@ -1,6 +1,7 @@
 """Numbers of headings and items: whole drafts, and everything the family says about them."""
 
 import pytest
+from drafts import linter_of
 
 from linter.checks.numbering.heading_ends import HeadingComplete, HeadingEnds
 from linter.checks.numbering.numbers import NumberForm, NumberOrder
@@ -266,6 +267,16 @@ def test_reports_of_a_compendium_begin_anew() -> None:
     body = lines("", "今年以来开展工作如下。", "一、主要工作", "内容。", "二、下步打算", "内容。")
     report = "云岭县{}局2023年工作总结\n" + body + "云岭县{}局\n2023年12月8日\n\n"
     assert found(report.format("水利", "水利") + report.format("林业", "林业")) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "then"),
+    [("1224", ""), ("122", ""), ("1223", "，并顺改其后各项"), ("12234", "，并顺改其后各项")],
+)
+def test_what_follows_is_renumbered_unless_it_goes_on(numbers: str, then: str) -> None:
+    draft = "".join(f"{number}.巡查河道{at}次。\n" for at, number in enumerate(numbers))
+    (told,) = linter_of({"number-repeat"}).lint(read("a.txt", draft.encode())).diagnostics
+    assert told.message == f"序号“2.”与上一项重复，请改为“3.”{then}"
 
 
 def test_message_values_name_what_is_due() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from linter.chinese.marks import CLOSING, INNER, OPENING, OUTER, PARTNERS, slips, widened
+from linter.chinese.marks import CLOSING, INNER, OPENING, OUTER, PARTNERS, named, slips, widened
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -13,6 +13,12 @@ def found(text: str) -> list[tuple[str, str, str]]:
 def test_tables_agree() -> None:
     assert len(OPENING) == len(CLOSING) == len(PARTNERS)
     assert {OUTER[single] for single in OUTER} == set(INNER)
+
+
+def test_each_mark_has_a_name() -> None:
+    assert len({named(mark)[0] for mark in OPENING + CLOSING}) == len(OPENING + CLOSING)
+    assert named("”") == ("后引号「”」", "closing quotation mark ”")
+    assert named("（") == ("前括号「（」", "opening bracket （")
 
 
 @pytest.mark.parametrize(
@@ -28,6 +34,7 @@ def test_tables_agree() -> None:
         "得分在[60,80)的合格，在(80,100]的良好",
         "北纬31°15’20”，东经117°10’30”，65”电视机2台",
         "“做好‘90后’干部工作”",
+        "印发规划（云农发〔2024)6号、云发〔2024]7号）",
     ],
 )
 def test_neat(text: str) -> None:

@@ -162,11 +162,7 @@ def test_what_holds_no_prose_is_no_block(text: str) -> None:
 
 
 def test_a_rule_under_a_paragraph_makes_no_heading() -> None:
-    assert blocks("甲\n---\n乙\n===\n") == [
-        ("paragraph", 0, "甲"),
-        ("paragraph", 0, "乙"),
-        ("paragraph", 0, "==="),
-    ]
+    assert blocks("甲\n---\n乙\n===\n") == [("paragraph", 0, "甲"), ("paragraph", 0, "乙")]
 
 
 def test_a_rule_above_prose_is_no_front_matter() -> None:
@@ -195,6 +191,23 @@ def test_nested_lists() -> None:
         ("item", 0, "乙"),
         ("item", 0, "1. 丙"),
         ("paragraph", 0, "丁"),
+    ]
+
+
+def test_items_numbered_alike_are_counted_by_the_renderer() -> None:
+    assert blocks("1. 甲\n1. 乙\n1. 丙") == [("item", 0, "甲"), ("item", 0, "乙"), ("item", 0, "丙")]
+    assert blocks("1. 甲\n2. 乙\n2. 丙")[2] == ("item", 0, "2. 丙")
+    assert blocks("1. 甲\n\n乙\n\n1. 丙")[2] == ("item", 0, "1. 丙")
+
+
+def test_an_item_whose_line_stops_at_a_comma_goes_on() -> None:
+    assert blocks("- 落实带班，\n明确专人。\n召开会议") == [
+        ("item", 0, "落实带班，\n明确专人。"),
+        ("paragraph", 0, "召开会议"),
+    ]
+    assert blocks("- 落实带班，\n**（二）明确专人。**") == [
+        ("item", 0, "落实带班，"),
+        ("paragraph", 0, "（二）明确专人。"),
     ]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from linter.checks.numbering.sequences import breaks, written
+from linter.checks.numbering.sequences import breaks, renumbered, written
 from linter.checks.timeline import sentence
 from linter.chinese.expressions import later
 from linter.chinese.numerals import STEPS, han
@@ -104,7 +104,7 @@ def _chain_faults(chain: Chain, others: _Others) -> Iterator[Seen]:
         return
     values = [step.value for step in steps]
     for index in breaks(values, first.value - 1):
-        yield from _break(chain, steps[index - 1], steps[index], others)
+        yield from _break(chain, steps[index - 1], steps[index], others, values[index + 1 : index + 2])
 
 
 def _orphan(chain: Chain, first: Step, others: _Others) -> Iterator[Seen]:
@@ -166,7 +166,9 @@ def _paired(block: Block, first: Step) -> bool:
     return "一是" in before or "一是" in after
 
 
-def _break(chain: Chain, before: Step, step: Step, others: _Others) -> Iterator[Seen]:
+def _break(
+    chain: Chain, before: Step, step: Step, others: _Others, following: Sequence[int]
+) -> Iterator[Seen]:
     values = {"before": _word(chain.marker, before.value), "better": _word(chain.marker, before.value + 1)}
     previous = others.before(step)
     if step.value > before.value + 1:
@@ -178,7 +180,11 @@ def _break(chain: Chain, before: Step, step: Step, others: _Others) -> Iterator[
     elif previous and previous[1] != chain.marker and previous[0].value == step.value - 1:
         yield from _passed_on(chain, step, previous)
     else:
-        yield "repeat" if step.value == before.value else "backwards", Finding(step.span, values)
+        then = renumbered(following, before.value + 1)
+        yield (
+            "repeat" if step.value == before.value else "backwards",
+            Finding(step.span, {**values, "then": then}),
+        )
 
 
 def _mixes(one: str, other: str) -> bool:

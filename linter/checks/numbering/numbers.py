@@ -14,6 +14,7 @@ from linter.checks.numbering.sequences import (
     Sequences,
     breaks,
     names_group,
+    renumbered,
     sequences,
     written,
 )
@@ -115,7 +116,8 @@ def _run_faults(part: Part, found: Sequences) -> Iterator[Seen]:
         for index in breaks(values, counted[0].before):
             run, member = places[index]
             if part.blocks[member.block].number:
-                yield from _break(part, run, member, places[index - 1][1] if index else None)
+                following = values[index + 1 : index + 2]
+                yield from _break(part, run, member, places[index - 1][1] if index else None, following)
 
 
 def _counted(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -140,15 +142,18 @@ _SLIPS = range(-1, 3)
 """A number that stands twice, or one or two left out."""
 
 
-def _break(part: Part, run: Run, member: Member, before: Member | None) -> Iterator[Seen]:
-    """What is wrong with a member that does not follow the one before it."""
+def _break(
+    part: Part, run: Run, member: Member, before: Member | None, following: Sequence[int]
+) -> Iterator[Seen]:
+    """What is wrong with a member that does not follow the one before it. `following` is the value of the next one."""
     last = before.value if before else 0
     if member.value > last + 1:
         yield from _jump(part, run, member, before)
     elif before:
         kind = "repeat" if member.value == last else "restart" if member.value == 1 else "backwards"
-        better = written(run.style, last + 1)
-        yield kind, _at_number(part.blocks[member.block], before=_as_written(part, before), better=better)
+        better, then = written(run.style, last + 1), renumbered(following, last + 1)
+        before_it = _as_written(part, before)
+        yield kind, _at_number(part.blocks[member.block], before=before_it, better=better, then=then)
 
 
 def _jump(part: Part, run: Run, member: Member, before: Member | None) -> Iterator[Seen]:
@@ -339,6 +344,7 @@ def _attachment_order(part: Part) -> Iterator[Seen]:
         if index:
             span, value, _ = numbers[index]
             missing = written("1.", values[index - 1] + 1)
+            then = renumbered(values[index + 1 : index + 2], values[index - 1] + 1)
             kind = (
                 "gap"
                 if value > values[index - 1]
@@ -348,7 +354,10 @@ def _attachment_order(part: Part) -> Iterator[Seen]:
             )
             yield (
                 kind,
-                Finding(span, {"before": numbers[index - 1][2], "missing": missing, "better": missing}),
+                Finding(
+                    span,
+                    {"before": numbers[index - 1][2], "missing": missing, "better": missing, "then": then},
+                ),
             )
 
 

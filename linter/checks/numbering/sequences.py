@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from linter.chinese.expressions import later
 from linter.chinese.numerals import han, value
-from linter.document import Block, Number, Part
+from linter.document import Block, Number, Part, Words
 from linter.frozen import NamedTuple, field, frozen, mutable
 
 RANKS = {
@@ -94,6 +94,14 @@ class Sequences:
 
     runs: tuple[Run, ...]
     strays: tuple[Stray, ...]
+
+
+def renumbered(following: Sequence[int], value: int) -> Words:
+    """What is to be done with what follows a number that becomes `value`: nothing where the next one, if there is one,
+    goes on from there."""
+    if list(following) in ([], [value + 1]):
+        return Words("", "")
+    return Words("，并顺改其后各项", " and renumber what follows")
 
 
 def written(style: str, number: int) -> str:

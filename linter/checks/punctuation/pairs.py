@@ -7,11 +7,11 @@ from functools import cache, cached_property, partial
 
 from linter.checks.pattern import kinds_within
 from linter.chinese.clauses import clause_start
-from linter.chinese.marks import CLOSING, OPENING, PARTNERS, Slip, slips
+from linter.chinese.marks import CLOSING, OPENING, PARTNERS, Slip, named, partner, slips
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Kind, Part, Span
+from linter.document import Block, Kind, Part, Span, Words
 from linter.frozen import frozen
-from linter.rule import BlockCheck, Finding
+from linter.rule import BlockCheck, Finding, Value
 
 _FAULTS = {
     "alone": OPENING + CLOSING,
@@ -72,15 +72,20 @@ class MarksPaired(BlockCheck):
 
     def _finding(self, block: Block, slip: Slip) -> Finding:
         base, text = block.span.start, block.reading
-        start = slip.end if self.fault in ("other", "crossed") else slip.start
+        start = at = slip.end if self.fault in ("other", "crossed") else slip.start
         end = slip.end if self.fault in _WHOLE else start
         if self.fault == "alone":
             start, end = _stretch(text, slip.start)
-        better = {slip.start: slip.better, slip.end: slip.closing or slip.better}
-        edits = tuple(Edit(Span(base + at, base + at + 1), mark) for at, mark in better.items() if mark)
-        values = {
-            "better": slip.closing or slip.better,
-            "opening": text[slip.start],
+        changes = {slip.start: slip.better, slip.end: slip.closing or slip.better}
+        edits = tuple(
+            Edit(Span(base + place, base + place + 1), mark) for place, mark in changes.items() if mark
+        )
+        better = slip.closing or slip.better
+        values: dict[str, Value] = {
+            "better": better,
+            "mark": Words(*named(text[at])),
+            "opening": Words(*named(text[slip.start])),
+            "wanted": Words(*named(better or partner(text[slip.start]))),
             "inside": text[slip.start + 1 : slip.end],
             "double": slip.better + text[slip.start + 1 : slip.end] + slip.closing,
         }

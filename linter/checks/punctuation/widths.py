@@ -9,9 +9,9 @@ from unicodedata import normalize
 from linter.checks.literals import required
 from linter.checks.pattern import kinds_within
 from linter.chinese.expressions import compiled, later
-from linter.chinese.marks import WIDE
+from linter.chinese.marks import WIDE, named
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Kind, Part, Span
+from linter.document import Block, Kind, Part, Span, Words
 from linter.frozen import NamedTuple, frozen
 from linter.rule import BlockCheck, Finding
 
@@ -91,7 +91,7 @@ class QuotesCurly(BlockCheck):
                 if at >= 0 and text[at] not in "“”":
                     span = block.at(at, at + 1)
                     fix = Fix((Edit(span, better),)) if min(start, end) >= 0 else None
-                    yield Finding(span, {"better": better}, fix)
+                    yield Finding(span, {"wanted": Words(*named(better))}, fix)
 
 
 def _doubles(text: str) -> Iterator[Quotation]:

@@ -58,7 +58,7 @@ class SigningDateComplete(BlockCheck):
         bare = _BARE_DAY.fullmatch(text, mention.end) if mention.month else None
         if bare and self.fault == "form":
             span, better = block.at(mention.start, bare.end()), f"{better}{int(bare[1])}日"
-            yield Finding(span, {"better": better, "reason": _NO_RI}, Fix((Edit(span, better),)))
+            yield Finding(span, _as(better, _NO_RI), Fix((Edit(span, better),)))
         elif mention.day is None:
             if self.fault == "form" and not _HAN_REST.match(text, mention.end):
                 blank = _BLANK.match(text, mention.end)
@@ -68,7 +68,7 @@ class SigningDateComplete(BlockCheck):
             spaced = _SPACE.search(text, mention.start, end) and not form
             if form if self.fault == "form" else spaced:
                 fix = Fix((Edit(span, better),), safe=mention.form != "两位年")
-                yield Finding(span, {"better": better, "reason": _IN_FULL}, fix)
+                yield Finding(span, _as(better, _IN_FULL), fix)
 
 
 def _is_remark(block: Block, mention: Mention, part: Part | None) -> bool:
@@ -99,9 +99,14 @@ _HAN_REST = later("[一二三四五六七八九十]{1,3}[月日]")
 _BLANK = later(r"[\s_＿×Xx*＊□○]*(?:月[\s_＿×Xx*＊□○]*)?[日号]?$")
 
 
+def _as(better: str, reason: Words) -> dict[str, str | Words]:
+    """The values of a finding on a date that is to be written in another way."""
+    how = Words(f"应写作“{better}”：{reason.zh}", f"should be “{better}”: {reason.en}")
+    return {"better": better, "advice": how}
+
+
 def _lacking(written_part: str) -> dict[str, str | Words]:
     """The values of a finding on 2023年 or 2023年6月, with whatever blanks follow."""
     if written_part.endswith("月"):
-        return {"better": written_part + "×日", "reason": Words("缺“日”", "the day is missing")}
-    lacks = Words("缺“月”和“日”", "month and day are missing")
-    return {"better": written_part + "×月×日", "reason": lacks}
+        return {"advice": Words("缺“日”，请写明是哪一日", "lacks its day; write it")}
+    return {"advice": Words("缺“月”和“日”，请写明是哪一天", "lacks month and day; write them")}

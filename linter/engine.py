@@ -10,7 +10,7 @@ from typing import Any
 from linter.baseline import fingerprint, text_mark
 from linter.chinese.scripts import is_traditional
 from linter.diagnostic import Diagnostic, Fix, Result, Severity
-from linter.document import FILLER, Document, Kind, Part, Span, Words
+from linter.document import FILLER, Document, Kind, Part, Words
 from linter.errors import RuleError
 from linter.outline import outline
 from linter.rule import Finding, Rule, Ruleset
@@ -46,7 +46,7 @@ class Linter:
         outlined = outline(document, self.ruleset)
         stamp = _Stamp(outlined, self.lang)
         found = sorted(
-            _gravest(_outermost(self._findings(outlined), outlined.text)),
+            _of_the_draft(_outermost(self._findings(outlined), outlined.text)),
             key=lambda hit: (hit[1].span, hit[0].id),
         )
         stamped = [stamp(rule, finding) for rule, finding in found]
@@ -182,7 +182,8 @@ class _Stamp:
 
 def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
     """One finding for one fault: inside a category a finding within another's span goes, unless it is graver, and a
-    rule tells the same words once. Where both make the same of the text, the graver one is enough. Of two on the same
+    rule tells the same words once. Where both make the same of the text, the graver one is
+    enough, or the one whose fix is safe. Of two on the same
     words the graver stays; both do where they judged them by the whole report, and where one did and just one has a fix,
     which tells how words are written, not what they say. What is sure takes the place of a doubt about a passage that ends
     with it."""
@@ -195,13 +196,13 @@ def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
         outermost = 0
         for hit in group:
             outer = kept[outermost] if kept else None
-            if outer and _covered(hit, outer):
-                continue
             if outer and (_makes_the_same(text, hit[1].fix, outer[1].fix) or _surer(hit, outer)):
-                if _gravity(hit) <= _gravity(outer):
+                if _weight(hit) <= _weight(outer):
                     continue
                 del kept[outermost]
                 outer = None
+            elif outer and _covered(hit, outer):
+                continue
             if outer is None or hit[1].span.end >= outer[1].span.end:
                 outermost = len(kept)
             kept.append(hit)
@@ -211,35 +212,20 @@ def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
 _FOREIGN = "promo"
 """The category of words that are no part of the draft and go as they are."""
 
-_ABSENT = "section"
-"""The category of what is not there; it is told at the title or the signature, whatever is wrong with these."""
 
-
-def _gravest(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """One finding for the same words, whatever the categories: when what is graver is mended, the lesser is void. So is
-    all that is said of words which do not belong here."""
+def _of_the_draft(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Without what is said of foreign words, unless it is graver than that they do not belong here."""
     told = list(hits)
-    on_words: dict[Span, list[Hit]] = defaultdict(list)
-    for hit in told:
-        if hit[0].category != _ABSENT:
-            on_words[hit[1].span].append(hit)
     foreign = [hit for hit in told if hit[0].category == _FOREIGN]
     starts = [finding.span.start for _, finding in foreign]
     for hit in told:
         at = bisect_right(starts, hit[1].span.start)
-        around = foreign[max(at - 1, 0) : at]
-        if not any(_voids(other, hit) for other in (*on_words[hit[1].span], *around)):
+        if hit[0].category == _FOREIGN or not at or not _lies_in(hit, foreign[at - 1]):
             yield hit
 
 
-def _voids(other: Hit, hit: Hit) -> bool:
-    """Whether nothing is left of what one finding says of some words when another, of all of them, is mended."""
-    (mended, wide), (rule, finding) = other, hit
-    if mended.category == rule.category or rule.category == _ABSENT or wide.span.end < finding.span.end:
-        return False
-    return _gravity(other) > _gravity(hit) or (
-        mended.category == _FOREIGN and _gravity(other) == _gravity(hit)
-    )
+def _lies_in(hit: Hit, foreign: Hit) -> bool:
+    return hit[1].span.end <= foreign[1].span.end and _gravity(hit) <= _gravity(foreign)
 
 
 def _makes_the_same(text: str, inner: Fix | None, wide: Fix | None) -> bool:
@@ -259,6 +245,12 @@ def _surer(inner: Hit, wide: Hit) -> bool:
 def _gravity(hit: Hit) -> Severity:
     rule, finding = hit
     return rule.severity if finding.sure else min(rule.severity, Severity.INFO)
+
+
+def _weight(hit: Hit) -> tuple[Severity, bool]:
+    """The graver weighs more, and of two as grave the one whose fix is safe."""
+    fix = hit[1].fix
+    return _gravity(hit), fix is not None and fix.safe
 
 
 def _covered(hit: Hit, outer: Hit) -> bool:

@@ -50,6 +50,10 @@ def test_of_two_with_the_same_result_the_graver_is_enough() -> None:
     )
     assert lint("看甲乙丙。", short, long) == [("short", "乙")]
     assert lint("看甲乙丙。", short, other) == [("other", "甲乙丙"), ("short", "乙")]
+    as_grave = rule("short", Pattern("乙", replace="丁"))
+    assert lint("看甲乙丙。", as_grave, long) == [("long", "甲乙丙")]
+    unsafe = rule("long", Pattern("甲乙丙", replace="甲丁丙", safe=False))
+    assert lint("看甲乙丙。", as_grave, unsafe) == [("short", "乙")]
 
 
 def test_a_group_narrows_a_finding_where_it_takes_part() -> None:
@@ -99,17 +103,6 @@ def test_of_two_that_would_make_the_same_of_a_report_the_graver_stays() -> None:
 def test_categories_do_not_hide_each_other() -> None:
     rules = rule("short", Pattern("乙"), category="date"), rule("long", Pattern("甲乙丙"))
     assert lint("看甲乙丙。", *rules) == [("long", "甲乙丙"), ("short", "乙")]
-
-
-def test_on_the_same_words_the_graver_hides_that_of_another_category() -> None:
-    lesser, graver = rule("lesser", Pattern("乙"), category="date"), rule("graver", Whole(), Severity.ERROR)
-    assert lint("乙", lesser, graver) == [("graver", "乙")]
-    assert lint("乙", replace(lesser, severity=Severity.ERROR), graver) == [
-        ("graver", "乙"),
-        ("lesser", "乙"),
-    ]
-    absent = replace(lesser, category="section")
-    assert lint("乙", absent, graver) == [("graver", "乙"), ("lesser", "乙")]
 
 
 def test_nothing_is_said_of_words_that_do_not_belong_here() -> None:

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from errno import EACCES
 from pathlib import Path
 from typing import Literal
 
@@ -178,6 +177,8 @@ class Desk:
             raise self._error("unreadable", path, reason=error.strerror) from None
 
     def _write(self, path: str, data: bytes) -> None:
+        from linter.files import write
+
         try:
             write(Path(path), data)
         except OSError as error:
@@ -185,26 +186,6 @@ class Desk:
 
     def _error(self, key: str, path: str, **values: object) -> ReadError:
         return ReadError(_TEXTS[key].within(self.session.choice.lang).format(**values), path)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Replaces a file as a whole, or the one that a link leads to; its mode stays. Raises OSError, and then
-    the file is as it was."""
-    target = path.resolve()
-    if not os.access(target, os.W_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with open(draft, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(draft, target.stat().st_mode & 0o7777)
-        os.replace(draft, target)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise
 
 
 def cores() -> int:

@@ -20,6 +20,8 @@ from linter.errors import DraftlintError, RuleError
 from linter.loader import load, shipped
 from linter.session import Choice, Session, rules
 
+STDOUT = "-"
+
 _HELP = {
     "main": Words("检查中文公文草稿。", "Check drafts of Chinese official reports."),
     "check": Words("检查文件和文件夹，“-”是标准输入。", "Check files and folders; - is standard input."),
@@ -41,7 +43,7 @@ _HELP = {
     "config": Words("用这个配置，不找.draftlint.yaml。", "Instead of the nearest .draftlint.yaml."),
     "known": Words("不报这个基线里已有的问题。", "Leave out what this baseline knows."),
     "jobs": Words("最多用几个进程。", "Processes at most; one for each core unless told."),
-    "output": Words("基线文件。", "The baseline to write."),
+    "output": Words("基线文件，“-”是标准输出。", "The baseline to write; - is standard output."),
     "markdown": Words("输出rules/README.md。", "Print rules/README.md."),
     "stats": Words("数每条规则在这些文件中报了几次。", "Count how often each rule fires in these files."),
     "test": Words("试这个文件夹中规则的例子。", "Try the examples of the rules in this folder."),
@@ -193,9 +195,10 @@ def list_rules(
 @_LANG
 @_CONFIG
 def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Path | None) -> int:
-    from linter.baseline import write
+    from linter.baseline import content, spare, write
     from linter.reports.line import Line
 
+    spare(output)
     lang = lang or language(paths[0], config)
     desk = Desk(Session(Choice(lang=lang, config=config, bare=True)), Task("check", Line()))
     files, errors = desk.files(paths)
@@ -209,6 +212,9 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
         tell(f"draftlint: {failure}")
     if errors:
         return 2
+    if str(output) == STDOUT:
+        put(content(output, results))
+        return 0
     write(output, results)
     count = sum(len(result.diagnostics) for result in results)
     tell(say("written", lang, path=output, count=count))

@@ -12,10 +12,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from linter.batch import write
 from linter.catalog import markdown
 from linter.cli import Program, main
 from linter.command import locale_language
+from linter.files import write
 from linter.loader import load, shipped
 
 CUT_OFF = """\
@@ -43,6 +43,10 @@ examples:
     fixed: 约十处。
   - pass: 约十处。
 """
+
+
+FULL = Path("/dev/full")
+"""A device that takes nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -442,6 +446,39 @@ def test_a_baseline_is_written_of_everything_or_not_at_all() -> None:
         "draftlint: b.txt: 内容是PDF文档，不是纯文本，请另存为.txt后再检查\n",
     )
     assert not Path("known.json").exists()
+
+
+def test_a_baseline_takes_the_place_of_a_baseline_only() -> None:
+    put("a.txt", "截止目前完工。\n")
+    put("b.txt", "大概十处。\n")
+    refused = "b.txt: not a baseline, so nothing is written over it; remove it or name another file"
+    assert outcome(run("baseline", "a.txt", "-o", "b.txt")) == (2, "", f"draftlint: {refused}\n")
+    assert Path("b.txt").read_text(encoding="utf-8") == "大概十处。\n"
+    for before in ("", '{"version": 0, "files": {}}', '{"version": 1, "files": {}}'):
+        put("known.json", before)
+        assert run("baseline", "a.txt", "-o", "known.json").stderr == "基线已写入known.json：1处。\n"
+
+
+def test_a_baseline_on_standard_output() -> None:
+    put("d/a.txt", "截止目前完工。\n")
+    written = run("baseline", "d", "-o", "-")
+    assert (written.exit_code, written.stderr, Path("-").exists()) == (0, "", False)
+    run("baseline", "d", "-o", "known.json")
+    assert written.stdout == Path("known.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="links and devices of Linux")
+def test_a_baseline_is_written_where_a_link_leads_and_to_a_device() -> None:
+    put("a.txt", "截止目前完工。\n")
+    put("b/known.json", '{"version": 1, "files": {}}')
+    Path("link.json").symlink_to("b/known.json")
+    Path("device").symlink_to(FULL)
+    assert run("baseline", "a.txt", "-o", "link.json").exit_code == 0
+    assert Path("link.json").is_symlink()
+    assert "cut-off" in Path("b/known.json").read_text(encoding="utf-8")
+    message = "draftlint: device: the baseline cannot be written: No space left on device\n"
+    assert outcome(run("baseline", "a.txt", "-o", "device")) == (2, "", message)
+    assert FULL.is_char_device()
 
 
 # --- explain, rules

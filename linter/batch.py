@@ -12,7 +12,7 @@ from typing import Literal
 
 from linter.baseline import Baseline
 from linter.diagnostic import Result
-from linter.document import Words
+from linter.document import Document, Words
 from linter.errors import DraftlintError, ReadError
 from linter.frozen import NamedTuple, field, frozen, mutable, replace
 from linter.readers import KINDS, read
@@ -127,17 +127,18 @@ class Desk:
         """Raises ConfigError and RuleError for what keeps every file from being checked."""
         ready = self.session.linter(self.name(path))
         try:
-            data = self._data(path)
+            document = self._read(path)
             return (
-                self._diff(path, data, ready) if self.task.aim == "diff" else self._report(path, data, ready)
+                self._diff(document, ready)
+                if self.task.aim == "diff"
+                else self._report(path, document, ready)
             )
         except DraftlintError as error:
             return Outcome(error=error)
 
     def lint(self, path: str) -> Result:
         """What one file gives, whole. Raises DraftlintError."""
-        ready = self.session.linter(self.name(path))
-        return ready.lint(read(self.name(path), self._data(path)))
+        return self.session.linter(self.name(path)).lint(self._read(path))
 
     def outcomes(self, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
         """In the order of the files, by at most so many processes."""
@@ -147,34 +148,35 @@ class Desk:
             return _shared(self, files, min(jobs, len(files)))
         return map(self.do, files)
 
-    def _report(self, path: str, data: bytes, ready: Ready) -> Outcome:
+    def _report(self, path: str, document: Document, ready: Ready) -> Outcome:
         fixed = 0
         if self.task.aim == "fix":
             from linter.fix import repair
 
-            repaired = repair(path, data, ready, unsafe=self.task.unsafe)
+            repaired = repair(document, ready, unsafe=self.task.unsafe)
             result, fixed = repaired.result, repaired.applied
-            if repaired.data != data:
+            if fixed:
                 self._write(path, repaired.data)
         else:
-            result = ready.lint(read(self.name(path), data))
+            result = ready.lint(document)
         return Outcome(self.task.report.piece(result), Tally.of(result), None, fixed, _seen(result, ready))
 
-    def _diff(self, path: str, data: bytes, ready: Ready) -> Outcome:
+    def _diff(self, document: Document, ready: Ready) -> Outcome:
         """The tally is that of the file as it is."""
         from linter.fix import diff, repair
 
-        name = self.name(path)
-        result = ready.lint(read(name, data))
-        repaired = repair(name, data, ready, unsafe=self.task.unsafe)
-        changes = diff(name, result.document.text, repaired.result.document.text)
+        result = ready.lint(document)
+        repaired = repair(document, ready, unsafe=self.task.unsafe)
+        changes = diff(document.path, document.text, repaired.result.document.text)
         return Outcome(changes, Tally.of(result), None, repaired.applied, _seen(result, ready))
 
-    def _data(self, path: str) -> bytes:
+    def _read(self, path: str) -> Document:
+        """Raises ReadError."""
         try:
-            return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+            data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
         except OSError as error:
             raise self._error("unreadable", path, reason=error.strerror) from None
+        return read(self.name(path), data, self.session.choice.lang)
 
     def _write(self, path: str, data: bytes) -> None:
         from linter.files import write

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from errno import EBADF
 from pathlib import Path
 from typing import Literal
 
@@ -173,7 +174,7 @@ class Desk:
     def _read(self, path: str) -> Document:
         """Raises ReadError."""
         try:
-            data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+            data = _stdin() if path == STDIN else Path(path).read_bytes()
         except OSError as error:
             raise self._error("unreadable", path, reason=error.strerror) from None
         return read(self.name(path), data, self.session.choice.lang)
@@ -188,6 +189,13 @@ class Desk:
 
     def _error(self, key: str, path: str, **values: object) -> ReadError:
         return ReadError(_TEXTS[key].within(self.session.choice.lang).format(**values), path)
+
+
+def _stdin() -> bytes:
+    """Raises OSError."""
+    if sys.stdin is None:  # closed by who started us
+        raise OSError(EBADF, os.strerror(EBADF))
+    return sys.stdin.buffer.read()
 
 
 def cores() -> int:

@@ -66,6 +66,9 @@ class Program(click.Group):
             error.show()
         except click.Abort:
             return 130
+        except OSError:
+            put("")  # click has printed help itself: raises what `put` raises where nothing can be written
+            raise
         return 2
 
 

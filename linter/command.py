@@ -12,7 +12,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from errno import EBADF
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +42,7 @@ _TEXTS = {
         "标准输入没有文件可写，用--diff看修改",
         "standard input cannot be written to; see the changes by --diff",
     ),
+    "unprintable": Words("标准输出无法写入：{reason}", "standard output cannot be written: {reason}"),
     "fault": Words(
         "这是draftlint自身的毛病，请连同上面的内容报告。",
         "This is a fault of draftlint; please report the lines above.",
@@ -90,6 +92,11 @@ def asked(arguments: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
 
 def status(run: Callable[[], int | None]) -> int:
     """What a command returns; whatever it raises becomes a line and the status of the contract."""
+    if sys.stderr is None:  # closed by who started us
+        sys.stderr = io.StringIO()
+    if sys.stdout is None:
+        tell("draftlint: " + say("unprintable", locale_language(), reason=os.strerror(EBADF)))
+        return 2
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -107,7 +114,8 @@ def status(run: Callable[[], int | None]) -> int:
 
 
 def put(text: str | bytes) -> None:
-    """To standard output; a reader that went away early (`| head`) is no fault."""
+    """To standard output; a reader that went away early (`| head`) is no fault. Raises DraftlintError where nothing
+    can be written."""
     try:
         if isinstance(text, bytes):
             sys.stdout.flush()
@@ -122,12 +130,15 @@ def put(text: str | bytes) -> None:
             sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise DraftlintError(say("unprintable", locale_language(), reason=error.strerror)) from None
 
 
 def tell(text: str) -> None:
-    """On standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    """On standard error, if that can be written."""
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
 
 
 def say(key: str, lang: str, **values: object) -> str:

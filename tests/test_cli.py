@@ -654,6 +654,53 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert running.returncode == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="streams of POSIX")
+@pytest.mark.parametrize(
+    ("call", "status", "out", "err"),
+    [
+        ("check a.txt >&-", 2, "", "draftlint: 标准输出无法写入：Bad file descriptor\n"),
+        ("check --jobs 1 a.txt >&-", 2, "", "draftlint: 标准输出无法写入：Bad file descriptor\n"),
+        ("rules >&-", 2, "", "draftlint: 标准输出无法写入：Bad file descriptor\n"),
+        ("check a.txt --format line 2>&-", 1, "a.txt:1:1:1:3: warning: 此处“截止”应为“截至” [cut-off]\n", ""),
+        ("check b.txt --format line 2>&-", 2, "b.txt:1:1:1:1: error: 没有这个文件或文件夹 [draftlint]\n", ""),
+        ("check b.txt >&- 2>&-", 2, "", ""),
+        (
+            "check - --format line <&-",
+            2,
+            "-:1:1:1:1: error: 无法读取：Bad file descriptor [draftlint]\n",
+            "",
+        ),
+    ],
+)
+def test_streams_that_are_closed(call: str, status: int, out: str, err: str) -> None:
+    put("a.txt", "截止目前完工。\n")
+    assert shell(call) == (status, out, err)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "call",
+    [
+        "check a.txt",
+        "check --jobs 1 a.txt",
+        "check a.txt --format json",
+        "check --diff a.txt",
+        "rules",
+        "--help",
+    ],
+)
+def test_a_standard_output_that_is_full(call: str) -> None:
+    put("a.txt", "截止目前完工。\n")
+    message = "draftlint: 标准输出无法写入：No space left on device\n"
+    assert shell(f"{call} >{FULL}") == (2, "", message)
+    assert shell(f"{call} >{FULL} 2>&1") == (2, "", "")
+
+
+def shell(call: str) -> tuple[int, str, str]:
+    done = subprocess.run(f"{sys.executable} -m linter {call}", shell=True, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
 def test_one_draft_needs_few_modules() -> None:
     Path(".draftlint.yaml").unlink()
     put("a.txt", "截止目前完工。\n")

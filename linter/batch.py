@@ -16,7 +16,8 @@ from linter.diagnostic import Result
 from linter.document import Document, Words
 from linter.errors import DraftlintError, ReadError
 from linter.frozen import NamedTuple, field, frozen, mutable, replace
-from linter.readers import KINDS, read
+from linter.readers import DOCUMENTS, KINDS, read
+from linter.readers.lines import WHITE
 from linter.reports import Report, Tally
 from linter.session import Ready, Session
 
@@ -49,19 +50,22 @@ class Task:
 
 class Outcome(NamedTuple):
     """What one file gave. `piece` is its part of the report, or its diff; `tally` is None when it could not
-    be checked; `fixed` counts findings. `seen` is there for a file behind a baseline, without its text."""
+    be checked; `fixed` counts findings. `seen` is there for a file behind a baseline, without its text. `blank`: there
+    is nothing in the file that can be seen."""
 
     piece: str = ""
     tally: Tally | None = None
     error: DraftlintError | None = None
     fixed: int = 0
     seen: Result | None = None
+    blank: bool = False
 
 
 @mutable
 class Run:
     """What all files gave together, in their order. `changed` counts files, `fixed` findings, `stale` the
-    entries of baselines that nothing answers to any more."""
+    entries of baselines that nothing answers to any more. `blank` files have no text; `unread` ones are documents of
+    word processors, met in a folder."""
 
     pieces: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
@@ -69,8 +73,10 @@ class Run:
     changed: int = 0
     fixed: int = 0
     stale: int = 0
+    blank: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, name: str, outcome: Outcome) -> None:
         self.pieces.append(outcome.piece)
         self.fixed += outcome.fixed
         self.changed += outcome.fixed > 0
@@ -78,6 +84,17 @@ class Run:
             self.tally.add(outcome.tally)
         if outcome.error:
             self.errors.append(outcome.error)
+        if outcome.blank:
+            self.blank.append(name)
+
+
+class Found(NamedTuple):
+    """What paths lead to: `files` to check, each once, in the order asked; `unread` documents of word processors met in
+    folders; `errors` for paths that lead to nothing. What a configuration leaves out is in none."""
+
+    files: list[str]
+    unread: list[str]
+    errors: list[DraftlintError]
 
 
 class Desk:
@@ -90,10 +107,9 @@ class Desk:
     def name(self, path: str) -> str:
         return self.task.stdin if path == STDIN else path
 
-    def files(self, paths: Iterable[str]) -> tuple[list[str], list[DraftlintError]]:
-        """Each file to check, once, in the order asked, and the paths that lead to none. What a
-        configuration leaves out is in neither."""
+    def files(self, paths: Iterable[str]) -> Found:
         found: dict[str, None] = {}
+        unread: dict[str, None] = {}
         errors: list[DraftlintError] = []
         for path in paths:
             if path == STDIN or os.path.isfile(path):
@@ -104,19 +120,21 @@ class Desk:
             else:
                 shut: list[OSError] = []
                 names = list(_walked(path, shut.append))
-                found.update((name, None) for name in names if self.session.config(name).covers(Path(name)))
+                for name in names:
+                    if self.session.config(name).covers(Path(name)):
+                        (found if _readable(name) else unread)[name] = None
                 errors += (
                     self._error("unreadable", str(each.filename), reason=each.strerror) for each in shut
                 )
-                if not (names or shut):
+                if not (shut or any(map(_readable, names))):
                     errors.append(self._error("empty", path, kinds=", ".join(sorted(KINDS))))
-        return list(found), errors
+        return Found(list(found), list(unread), errors)
 
     def run(self, files: Sequence[str], jobs: int, run: Run, step: Callable[[int], object]) -> None:
         """Does the files and adds up what they give; `step` is called after each."""
         seen: dict[Baseline, list[Result]] = {}
         for path, outcome in zip(files, self.outcomes(files, jobs), strict=True):
-            run.add(outcome)
+            run.add(self.name(path), outcome)
             known = self.session.linter(self.name(path)).baseline
             if known and outcome.seen:
                 seen.setdefault(known, []).append(outcome.seen)
@@ -160,7 +178,8 @@ class Desk:
                 self._write(path, repaired.data)
         else:
             result = ready.lint(document)
-        return Outcome(self.task.report.piece(result), Tally.of(result), None, fixed, _seen(result, ready))
+        piece, blank = self.task.report.piece(result), not document.text.strip(WHITE)
+        return Outcome(piece, Tally.of(result), None, fixed, _seen(result, ready), blank)
 
     def _diff(self, document: Document, ready: Ready) -> Outcome:
         """The tally is that of the file as it is."""
@@ -205,15 +224,23 @@ def cores() -> int:
 
 
 def _walked(folder: str, failed: Callable[[OSError], object]) -> Iterator[str]:
-    """The files of all kinds that can be read, sorted; hidden folders and files, pipes and devices are left out.
-    `failed` is told of folders that cannot be read."""
+    """The files of all kinds that can be read, and documents of word processors, sorted; hidden folders and files, pipes
+    and devices are left out. `failed` is told of folders that cannot be read."""
     for root, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(tuple(KINDS)) and not name.startswith("."):
+            if name.lower().endswith((*KINDS, *DOCUMENTS)) and not name.startswith((".", _LOCK)):
                 path = os.path.normpath(os.path.join(root, name))
                 if os.path.isfile(path) or not os.path.exists(path):  # a link to nothing is told
                     yield path
+
+
+_LOCK = "~$"
+"""With this begins the name of what Word puts beside a document that it has open."""
+
+
+def _readable(name: str) -> bool:
+    return name.lower().endswith(KINDS)
 
 
 def _seen(result: Result, ready: Ready) -> Result | None:

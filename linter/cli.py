@@ -204,7 +204,7 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
     spare(output)
     lang = lang or language(paths[0], config)
     desk = Desk(Session(Choice(lang=lang, config=config, bare=True)), Task("check", Line()))
-    files, errors = desk.files(paths)
+    files, _, errors = desk.files(paths)
     results: list[Result] = []
     for path in files:
         try:

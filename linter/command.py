@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from linter.batch import STDIN, Desk, Run, Task, cores
+from linter.chinese.width import printable
 from linter.config import find, read
 from linter.diagnostic import Severity
 from linter.document import Words
@@ -35,6 +36,15 @@ _TEXTS = {
         "基线中有{count}处已经不存在，可以重写基线。", "{count} baseline entries are gone; write it anew."
     ),
     "written": Words("基线已写入{path}：{count}处。", "Wrote the baseline {path}: {count} finding(s)."),
+    "unread": Words(
+        "未检查{files}：不能直接读取Word和WPS文档，请另存为.txt后再检查。",
+        "Not checked: {files}. Word and WPS documents are not read; save them as .txt first.",
+    ),
+    "blank": Words(
+        "{files}中没有文字，请核对导出是否成功。", "No text in {files}; see whether it was exported."
+    ),
+    "names": Words("{names}等{count}个文件", "{names} and others, {count} files"),
+    "comma": Words("、", ", "),
     "progress": Words("正在检查", "Checking"),
     "both": Words("{one}与{other}不能同用", "{one} and {other} exclude each other"),
     "needs": Words("{one}要与{other}同用", "{one} needs {other}"),
@@ -56,6 +66,9 @@ _TEXTS = {
     ),
     "no rules": Words("文件夹中没有规则", "no rule in this folder"),
 }
+
+SHOWN = 3
+"""Of more files than this some are named, and the rest are counted."""
 
 BAR = 20
 """More files than this get a progress bar."""
@@ -199,7 +212,7 @@ def _report(form: str, lang: str) -> Report:
 
 def run_all(paths: Sequence[str], desk: Desk, jobs: int, run: Run) -> None:
     """Raises ConfigError and RuleError before the first file is touched."""
-    files, run.errors = desk.files(paths)
+    files, run.unread, run.errors = desk.files(paths)
     lang = desk.session.choice.lang
     if not files and not run.errors:
         tell(say("ignored", lang))
@@ -213,6 +226,15 @@ def _notes(run: Run, task: Task, lang: str) -> None:
         tell(say("fixed" if task.aim == "fix" else "fixable", lang, files=run.changed, count=run.fixed))
     if run.stale:
         tell(say("stale", lang, count=run.stale))
+    for key, names in (("blank", run.blank), ("unread", run.unread)):
+        if names:
+            tell(say(key, lang, files=_listed(names, lang)))
+
+
+def _listed(names: Sequence[str], lang: str) -> str:
+    """The first of some files."""
+    shown = say("comma", lang).join(map(printable, names[:SHOWN]))
+    return say("names", lang, names=shown, count=len(names)) if len(names) > SHOWN else shown
 
 
 def _exit(run: Run, fail_on: Severity) -> int:

@@ -177,6 +177,29 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden() -> None:
     assert found == [os.path.normpath(name) for name in ("b/a.TXT", "b/z.md", "b/c/y.txt", "a.txt")]
 
 
+def test_documents_beside_drafts_are_told() -> None:
+    for name in ("d/a.txt", "d/b.DOCX", "d/~$b.docx", "d/.c.doc", "d/e.xlsx"):
+        put(name, "完工。\n")
+    done = "检查了1个文件，没有发现问题。用时0.00秒。\n"
+    advice = "不能直接读取Word和WPS文档，请另存为.txt后再检查。\n"
+    assert outcome(run("check", "d")) == (0, done, f"未检查{Path('d/b.DOCX')}：{advice}")
+    for name in ("d/c.wps", "d/d.doc", "d/f.rtf"):
+        put(name, "完工。\n")
+    named = "、".join(str(Path("d", name)) for name in ("b.DOCX", "c.wps", "d.doc"))
+    assert outcome(run("check", "d")) == (0, done, f"未检查{named}等4个文件：{advice}")
+    put("own.yaml", "files: ['*.txt']")
+    assert run("check", "d", "--config", "own.yaml").stderr == ""
+
+
+@pytest.mark.parametrize("text", ["", "\n \u3000\n\t\n", "\ufeff", "\ufeff\u200b\r\n"])
+def test_a_file_without_text_is_told_and_blocks_nothing(text: str) -> None:
+    put("a.txt", text)
+    done = "检查了1个文件，没有发现问题。用时0.00秒。\n"
+    assert outcome(run("check", "a.txt")) == (0, done, "a.txt中没有文字，请核对导出是否成功。\n")
+    told = run("check", "-", "--lang", "en", "--format", "json", input=b"").stderr
+    assert told == "No text in stdin.txt; see whether it was exported.\n"
+
+
 def test_a_folder_without_drafts_is_not_clean() -> None:
     put("b/x.docx", "")
     assert outcome(run("check", "b")) == (
@@ -185,7 +208,7 @@ def test_a_folder_without_drafts_is_not_clean() -> None:
         "\n"
         "没有检查任何文件。\n"
         "有1项没能检查，见上面的error行。\n",
-        "",
+        f"未检查{Path('b/x.docx')}：不能直接读取Word和WPS文档，请另存为.txt后再检查。\n",
     )
 
 

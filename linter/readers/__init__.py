@@ -16,22 +16,10 @@ _MARKDOWN = (".md", ".markdown")
 KINDS = (".txt", ".text", *_MARKDOWN)
 """The suffixes that a walk through a folder picks up; a file that is named is read whatever its suffix."""
 
-_OFFICE = (
-    ".docx",
-    ".doc",
-    ".wps",
-    ".pdf",
-    ".rtf",
-    ".xlsx",
-    ".xls",
-    ".et",
-    ".pptx",
-    ".ppt",
-    ".dps",
-    ".odt",
-    ".ofd",
-)
+DOCUMENTS = (".docx", ".doc", ".wps", ".rtf", ".odt")
+"""The suffixes of what drafts are written in, and saved as text from."""
 
+_OFFICE = (*DOCUMENTS, ".pdf", ".ofd", ".xlsx", ".xls", ".et", ".pptx", ".ppt", ".dps")
 
 _NOT_READ = Words(
     "不能直接读取{suffix}文件，请用原软件另存为.txt（编码选UTF-8）后再检查",

@@ -16,7 +16,7 @@ from linter.config import LANGUAGES, Config, find
 from linter.config import select as choose
 from linter.diagnostic import Result
 from linter.document import Words
-from linter.errors import DraftlintError, RuleError
+from linter.errors import ConfigError, DraftlintError, RuleError
 from linter.loader import load, shipped
 from linter.session import Choice, Session, rules
 
@@ -136,15 +136,15 @@ def check(
 
 
 def _agree(lang: str, *, paths: Sequence[str], fix: bool, diff: bool, unsafe: bool, form: str) -> None:
-    """Raises UsageError for options that do not go together."""
+    """Raises ConfigError for options that do not go together."""
     if fix and diff:
-        raise click.UsageError(say("both", lang, one="--fix", other="--diff"))
+        raise ConfigError(say("both", lang, one="--fix", other="--diff"))
     if diff and form != "text":
-        raise click.UsageError(say("both", lang, one="--diff", other=f"--format {form}"))
+        raise ConfigError(say("both", lang, one="--diff", other=f"--format {form}"))
     if unsafe and not (fix or diff):
-        raise click.UsageError(say("needs", lang, one="--unsafe", other="--fix/--diff"))
+        raise ConfigError(say("needs", lang, one="--unsafe", other="--fix/--diff"))
     if fix and STDIN in paths:
-        raise click.UsageError(say("stdin fix", lang))
+        raise ConfigError(say("stdin fix", lang))
 
 
 # --- the other commands -------------------------------------------------------------------------------------
@@ -176,9 +176,9 @@ def list_rules(
         name for name, asked in (("--markdown", markdown), ("--test", folder), ("--stats", stats)) if asked
     ]
     if len(aims) > 1:
-        raise click.UsageError(say("both", lang, one=aims[0], other=aims[1]))
+        raise ConfigError(say("both", lang, one=aims[0], other=aims[1]))
     if stats != bool(paths):
-        raise click.UsageError(say("needs", lang, one="--stats", other="PATHS"))
+        raise ConfigError(say("needs", lang, one="--stats", other="PATHS"))
     if stats:
         return _stats(paths, lang)
     if folder:

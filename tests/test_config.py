@@ -470,7 +470,8 @@ def test_a_rule_selected_by_its_id_runs_although_it_was_turned_off(tmp_path: Pat
         "wordy": "info",
         "masked-name": "info",
     }
-    assert levels(select(thinned, ("wording",), (), RULES)) == {}
+    with pytest.raises(ConfigError, match="no rule is left"):
+        select(thinned, ("wording",), (), RULES)
     assert levels(select(thinned, (), ("cut-off",), RULES)) == {"masked-name": "info"}
 
 

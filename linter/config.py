@@ -22,6 +22,7 @@ from linter.loader import SEVERITIES, Table, configured, parsed
 from linter.rule import CATEGORIES, Rule, Ruleset
 
 NAME = ".draftlint.yaml"
+_MISNAMED = (".draftlint.yml", "draftlint.yaml", "draftlint.yml")
 
 LANGUAGES = ("zh", "en")
 
@@ -114,7 +115,8 @@ class Config:
 
 
 def find(path: Path) -> Config:
-    """The configuration for a file: the nearest one above it. Each folder is looked into once."""
+    """The configuration for a file: the nearest one above it. Each folder is looked into once. Raises ConfigError for
+    one that is met under a wrong name before it, since it would do nothing."""
     return _nearest(Path(os.path.abspath(path)).parent)
 
 
@@ -122,6 +124,9 @@ def find(path: Path) -> Config:
 def _nearest(folder: Path) -> Config:
     if os.path.isfile(folder / NAME):
         return read(folder / NAME)
+    for name in _MISNAMED:
+        if os.path.isfile(folder / name):
+            raise ConfigError(f"a configuration is named {NAME}; rename this file", str(folder / name))
     return Config() if folder == folder.parent else _nearest(folder.parent)
 
 

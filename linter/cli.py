@@ -11,7 +11,18 @@ import click
 
 from linter import __version__, command
 from linter.batch import STDIN, Desk, Run, Task, cores
-from linter.command import FORMS, SEVERITIES, language, locale_language, put, run_all, say, status, tell
+from linter.command import (
+    FORMS,
+    SEVERITIES,
+    language,
+    locale_language,
+    put,
+    run_all,
+    say,
+    status,
+    tell,
+    waiting,
+)
 from linter.config import LANGUAGES, Config, find
 from linter.config import select as choose
 from linter.diagnostic import Result
@@ -156,8 +167,9 @@ def _agree(lang: str, *, paths: Sequence[str], fix: bool, diff: bool, unsafe: bo
 def explain(rule: str, lang: str | None) -> None:
     from linter import catalog
 
-    chosen = choose(rules(_here()), (rule,), ())
-    put("\n".join(catalog.explain(one, lang or language(".", None)) for one in chosen.rules))
+    lang = lang or language(".", None)
+    chosen = choose(rules(_here(), waiting(lang)), (rule,), ())
+    put("\n".join(catalog.explain(one, lang) for one in chosen.rules))
 
 
 @main.command("rules", help=_help("rules"))
@@ -184,10 +196,10 @@ def list_rules(
     if folder:
         return _test(folder, lang)
     if markdown:
-        put(catalog.markdown(load(shipped())).encode())
+        put(catalog.markdown(load(shipped(), told=waiting(lang))).encode())
     else:
         config = _here()
-        everything = rules(config)
+        everything = rules(config, waiting(lang))
         put(catalog.listing(everything, config.apply(everything), lang))
     return 0
 
@@ -203,7 +215,7 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
 
     spare(output)
     lang = lang or language(paths[0], config)
-    desk = Desk(Session(Choice(lang=lang, config=config, bare=True)), Task("check", Line()))
+    desk = Desk(Session(Choice(lang=lang, config=config, bare=True), waiting(lang)), Task("check", Line()))
     files, _, errors = desk.files(paths)
     results: list[Result] = []
     for path in files:
@@ -233,10 +245,10 @@ def _stats(paths: Sequence[str], lang: str) -> int:
     """How often each rule fires."""
     from linter.reports.stats import Stats
 
-    config = _here()
-    report = Stats(lang, config.apply(rules(config)))
+    config, told = _here(), waiting(lang)
+    report = Stats(lang, config.apply(rules(config, told)))
     run = Run()
-    run_all(paths, Desk(Session(Choice(lang=lang)), Task("check", report)), cores(), run)
+    run_all(paths, Desk(Session(Choice(lang=lang), told), Task("check", report)), cores(), run)
     if run.tally.files:
         put(report.whole(run.pieces, run.tally, run.errors, 0.0))
     for failure in run.errors:
@@ -249,7 +261,8 @@ def _test(folder: Path, lang: str) -> int:
     from linter.examples import failures
 
     own = folder.resolve()
-    ruleset = load(shipped()) if own.is_relative_to(shipped().resolve()) else load(shipped(), folder)
+    others = () if own.is_relative_to(shipped().resolve()) else (folder,)
+    ruleset = load(shipped(), *others, told=waiting(lang))
     tested = [rule for rule in ruleset.rules if Path(rule.path).resolve().is_relative_to(own)]
     if not tested:
         raise RuleError(say("no rules", lang), str(folder))

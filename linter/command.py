@@ -23,6 +23,7 @@ from linter.config import find, read
 from linter.diagnostic import Severity
 from linter.document import Words
 from linter.errors import ConfigError, DraftlintError
+from linter.loader import Told
 from linter.reports import Report
 from linter.session import Choice, Session
 
@@ -45,6 +46,13 @@ _TEXTS = {
     ),
     "names": Words("{names}等{count}个文件", "{names} and others, {count} files"),
     "comma": Words("、", ", "),
+    "preparing": Words(
+        "正在准备规则，首次运行需要十几秒……", "Preparing the rules; this takes some seconds in the first run…"
+    ),
+    "unkept": Words(
+        "无法写入文件夹{folder}，准备好的规则存不下来，每次运行都要重新准备。",
+        "The folder {folder} cannot be written, so the rules are prepared anew in every run.",
+    ),
     "progress": Words("正在检查", "Checking"),
     "both": Words("{one}与{other}不能同用", "{one} and {other} exclude each other"),
     "needs": Words("{one}要与{other}同用", "{one} needs {other}"),
@@ -154,6 +162,18 @@ def tell(text: str) -> None:
         sys.stderr.flush()
 
 
+def waiting(lang: str) -> Told:
+    """Tells why a run takes seconds, each reason once; that it will, only to who sits before it."""
+    told: set[str] = set()
+
+    def tell_once(key: str, folder: Path) -> None:
+        if key not in told and (key == "unkept" or sys.stderr.isatty()):
+            tell(say(key, lang, folder=folder))
+        told.add(key)
+
+    return tell_once
+
+
 def say(key: str, lang: str, **values: object) -> str:
     return _TEXTS[key].within(lang).format(**values)
 
@@ -171,7 +191,7 @@ def check(
     task = Task(aim, _report(form, lang), unsafe, stdin_filename)
     run = Run()
     try:
-        session = Session(Choice(select, ignore, lang, config, baseline))
+        session = Session(Choice(select, ignore, lang, config, baseline), waiting(lang))
         run_all(paths, Desk(session, task), jobs or cores(), run)
     except DraftlintError as error:
         run.errors.append(error)

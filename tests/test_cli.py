@@ -446,15 +446,39 @@ def test_several_processes_fix_what_one_does() -> None:
 def test_many_files_on_a_terminal_get_a_progress_bar(files: int, bar: bool) -> None:
     for number in range(files):
         put(f"d/{number:02}.txt", "完工。\n")
+    done, shown = at_terminal("check", "d")
+    assert (done.returncode, "100%" in shown) == (0, bar)
+    assert timeless(done.stdout.decode()) == f"检查了{files}个文件，没有发现问题。用时0.00秒。\n"
+
+
+def at_terminal(*arguments: str, **variables: str) -> tuple[subprocess.CompletedProcess[bytes], str]:
+    """What was done, and what standard error, a terminal, shows."""
     reader, terminal = os.openpty()
-    command = [sys.executable, "-m", "linter", "check", "d"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    command = [sys.executable, "-m", "linter", *arguments]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=terminal, env={**os.environ, **variables}, check=False
+    )
     os.write(terminal, b"END")
     shown = b""
     while not shown.endswith(b"END"):
         shown += os.read(reader, 10000)
-    assert (done.returncode, "100%" in shown.decode()) == (0, bar)
-    assert timeless(done.stdout.decode()) == f"检查了{files}个文件，没有发现问题。用时0.00秒。\n"
+    return done, shown.decode().removesuffix("END")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals of POSIX")
+def test_who_waits_for_the_rules_is_told_why() -> None:
+    put("a.txt", "截至目前完工。\n")
+    put("cache", "no folder")
+    done, shown = at_terminal("check", "a.txt", "--format", "line", XDG_CACHE_HOME="cache")
+    assert (done.returncode, done.stdout, shown.splitlines()) == (
+        0,
+        b"",
+        [
+            "正在准备规则，首次运行需要十几秒……",
+            f"无法写入文件夹{Path('cache/draftlint')}，准备好的规则存不下来，每次运行都要重新准备。",
+        ],
+    )
+    assert at_terminal("check", "a.txt", "--format", "line")[1] == ""
 
 
 # --- baseline

@@ -37,6 +37,7 @@ CHECKS = {
     "change-agrees": "number.growth.ChangeAgrees",
     "characters-once": "wording.doubles.CharactersOnce",
     "characters-plain": "punctuation.widths.CharactersPlain",
+    "characters-visible": "punctuation.invisible.CharactersVisible",
     "classifier-suits-noun": "wording.classifiers.ClassifierSuitsNoun",
     "clause-complete": "clause_ends.ClauseComplete",
     "clauses-once": "structure.clauses_twice.ClausesOnce",

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Literal
 
 from linter.batch import STDIN, Desk, Run, Task, cores
-from linter.chinese.width import printable
 from linter.config import find, read
 from linter.diagnostic import Severity
 from linter.document import Words
@@ -253,6 +252,8 @@ def _notes(run: Run, task: Task, lang: str) -> None:
 
 def _listed(names: Sequence[str], lang: str) -> str:
     """The first of some files."""
+    from linter.chinese.width import printable
+
     shown = say("comma", lang).join(map(printable, names[:SHOWN]))
     return say("names", lang, names=shown, count=len(names)) if len(names) > SHOWN else shown
 

@@ -9,7 +9,7 @@ import sys
 
 
 def run() -> None:
-    """Ends the process with the command's status once everything is written."""
+    """Ends the process with the command's status once everything is written, or with 2 if that cannot be."""
     gc.disable()
     from linter import command
 
@@ -24,11 +24,13 @@ def run() -> None:
             main()
         except SystemExit as end:
             status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         try:
             stream.flush()
+        except BrokenPipeError:
+            pass
         except OSError:
-            status = status or 2
+            status = 2
     os._exit(status)
 
 

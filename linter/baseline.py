@@ -4,9 +4,7 @@ when the draft is edited elsewhere."""
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -88,22 +86,45 @@ def load(path: Path) -> Baseline:
     return Baseline(path, _entries(data, path))
 
 
+def spare(path: Path) -> None:
+    """Raises ConfigError for a file that is no baseline: `write` would take its place."""
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except OSError as error:
+        raise ConfigError(f"the baseline cannot be read: {error.strerror}", str(path)) from None
+    if data and not _known(data):
+        message = "not a baseline, so nothing is written over it; remove it or name another file"
+        raise ConfigError(message, str(path))
+
+
 def write(path: Path, results: Iterable[Result]) -> None:
-    """Writes a baseline that knows exactly the findings that stand. The file is replaced as a whole."""
+    """Writes a baseline that knows exactly the findings that stand."""
+    from linter.files import write
+
+    try:
+        write(path, content(path, results))
+    except OSError as error:
+        raise ConfigError(f"the baseline cannot be written: {error.strerror}", str(path)) from None
+
+
+def content(path: Path, results: Iterable[Result]) -> bytes:
+    """A baseline to stand at `path`."""
     files: dict[str, dict[str, list[str]]] = {}
     for result in results:
         place = relative(result.document.path, path.parent)
         for entry in sorted({_entry(place, diagnostic) for diagnostic in result.diagnostics}):
             files.setdefault(entry.path, {}).setdefault(entry.rule, []).append(entry.fingerprint)
     data = {"version": VERSION, "files": dict(sorted(files.items()))}
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _known(data: bytes) -> bool:
+    """Whether this is a baseline, of whatever version."""
     try:
-        draft.write_bytes(json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
-        os.replace(draft, path)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
-        raise ConfigError(f"the baseline cannot be written: {error.strerror}", str(path)) from None
+        found = json.loads(data)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and {"version", "files"} <= found.keys()
 
 
 def _entries(data: Any, path: Path) -> frozenset[Entry]:

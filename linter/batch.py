@@ -7,16 +7,17 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from errno import EACCES
+from errno import EBADF
 from pathlib import Path
 from typing import Literal
 
 from linter.baseline import Baseline
 from linter.diagnostic import Result
-from linter.document import Words
+from linter.document import Document, Words
 from linter.errors import DraftlintError, ReadError
 from linter.frozen import NamedTuple, field, frozen, mutable, replace
-from linter.readers import KINDS, read
+from linter.readers import DOCUMENTS, KINDS, read
+from linter.readers.lines import WHITE
 from linter.reports import Report, Tally
 from linter.session import Ready, Session
 
@@ -49,19 +50,22 @@ class Task:
 
 class Outcome(NamedTuple):
     """What one file gave. `piece` is its part of the report, or its diff; `tally` is None when it could not
-    be checked; `fixed` counts findings. `seen` is there for a file behind a baseline, without its text."""
+    be checked; `fixed` counts findings. `seen` is there for a file behind a baseline, without its text. `blank`: there
+    is nothing in the file that can be seen."""
 
     piece: str = ""
     tally: Tally | None = None
     error: DraftlintError | None = None
     fixed: int = 0
     seen: Result | None = None
+    blank: bool = False
 
 
 @mutable
 class Run:
     """What all files gave together, in their order. `changed` counts files, `fixed` findings, `stale` the
-    entries of baselines that nothing answers to any more."""
+    entries of baselines that nothing answers to any more. `blank` files have no text; `unread` ones are documents of
+    word processors, met in a folder."""
 
     pieces: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
@@ -69,8 +73,10 @@ class Run:
     changed: int = 0
     fixed: int = 0
     stale: int = 0
+    blank: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
-    def add(self, outcome: Outcome) -> None:
+    def add(self, name: str, outcome: Outcome) -> None:
         self.pieces.append(outcome.piece)
         self.fixed += outcome.fixed
         self.changed += outcome.fixed > 0
@@ -78,6 +84,17 @@ class Run:
             self.tally.add(outcome.tally)
         if outcome.error:
             self.errors.append(outcome.error)
+        if outcome.blank:
+            self.blank.append(name)
+
+
+class Found(NamedTuple):
+    """What paths lead to: `files` to check, each once, in the order asked; `unread` documents of word processors met in
+    folders; `errors` for paths that lead to nothing. What a configuration leaves out is in none."""
+
+    files: list[str]
+    unread: list[str]
+    errors: list[DraftlintError]
 
 
 class Desk:
@@ -90,10 +107,9 @@ class Desk:
     def name(self, path: str) -> str:
         return self.task.stdin if path == STDIN else path
 
-    def files(self, paths: Iterable[str]) -> tuple[list[str], list[DraftlintError]]:
-        """Each file to check, once, in the order asked, and the paths that lead to none. What a
-        configuration leaves out is in neither."""
+    def files(self, paths: Iterable[str]) -> Found:
         found: dict[str, None] = {}
+        unread: dict[str, None] = {}
         errors: list[DraftlintError] = []
         for path in paths:
             if path == STDIN or os.path.isfile(path):
@@ -104,19 +120,21 @@ class Desk:
             else:
                 shut: list[OSError] = []
                 names = list(_walked(path, shut.append))
-                found.update((name, None) for name in names if self.session.config(name).covers(Path(name)))
+                for name in names:
+                    if self.session.config(name).covers(Path(name)):
+                        (found if _readable(name) else unread)[name] = None
                 errors += (
                     self._error("unreadable", str(each.filename), reason=each.strerror) for each in shut
                 )
-                if not (names or shut):
+                if not (shut or any(map(_readable, names))):
                     errors.append(self._error("empty", path, kinds=", ".join(sorted(KINDS))))
-        return list(found), errors
+        return Found(list(found), list(unread), errors)
 
     def run(self, files: Sequence[str], jobs: int, run: Run, step: Callable[[int], object]) -> None:
         """Does the files and adds up what they give; `step` is called after each."""
         seen: dict[Baseline, list[Result]] = {}
         for path, outcome in zip(files, self.outcomes(files, jobs), strict=True):
-            run.add(outcome)
+            run.add(self.name(path), outcome)
             known = self.session.linter(self.name(path)).baseline
             if known and outcome.seen:
                 seen.setdefault(known, []).append(outcome.seen)
@@ -128,17 +146,18 @@ class Desk:
         """Raises ConfigError and RuleError for what keeps every file from being checked."""
         ready = self.session.linter(self.name(path))
         try:
-            data = self._data(path)
+            document = self._read(path)
             return (
-                self._diff(path, data, ready) if self.task.aim == "diff" else self._report(path, data, ready)
+                self._diff(document, ready)
+                if self.task.aim == "diff"
+                else self._report(path, document, ready)
             )
         except DraftlintError as error:
             return Outcome(error=error)
 
     def lint(self, path: str) -> Result:
         """What one file gives, whole. Raises DraftlintError."""
-        ready = self.session.linter(self.name(path))
-        return ready.lint(read(self.name(path), self._data(path)))
+        return self.session.linter(self.name(path)).lint(self._read(path))
 
     def outcomes(self, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
         """In the order of the files, by at most so many processes."""
@@ -148,36 +167,40 @@ class Desk:
             return _shared(self, files, min(jobs, len(files)))
         return map(self.do, files)
 
-    def _report(self, path: str, data: bytes, ready: Ready) -> Outcome:
+    def _report(self, path: str, document: Document, ready: Ready) -> Outcome:
         fixed = 0
         if self.task.aim == "fix":
             from linter.fix import repair
 
-            repaired = repair(path, data, ready, unsafe=self.task.unsafe)
+            repaired = repair(document, ready, unsafe=self.task.unsafe)
             result, fixed = repaired.result, repaired.applied
-            if repaired.data != data:
+            if fixed:
                 self._write(path, repaired.data)
         else:
-            result = ready.lint(read(self.name(path), data))
-        return Outcome(self.task.report.piece(result), Tally.of(result), None, fixed, _seen(result, ready))
+            result = ready.lint(document)
+        piece, blank = self.task.report.piece(result), not document.text.strip(WHITE)
+        return Outcome(piece, Tally.of(result), None, fixed, _seen(result, ready), blank)
 
-    def _diff(self, path: str, data: bytes, ready: Ready) -> Outcome:
+    def _diff(self, document: Document, ready: Ready) -> Outcome:
         """The tally is that of the file as it is."""
         from linter.fix import diff, repair
 
-        name = self.name(path)
-        result = ready.lint(read(name, data))
-        repaired = repair(name, data, ready, unsafe=self.task.unsafe)
-        changes = diff(name, result.document.text, repaired.result.document.text)
+        result = ready.lint(document)
+        repaired = repair(document, ready, unsafe=self.task.unsafe)
+        changes = diff(document.path, document.text, repaired.result.document.text)
         return Outcome(changes, Tally.of(result), None, repaired.applied, _seen(result, ready))
 
-    def _data(self, path: str) -> bytes:
+    def _read(self, path: str) -> Document:
+        """Raises ReadError."""
         try:
-            return sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+            data = _stdin() if path == STDIN else Path(path).read_bytes()
         except OSError as error:
             raise self._error("unreadable", path, reason=error.strerror) from None
+        return read(self.name(path), data, self.session.choice.lang)
 
     def _write(self, path: str, data: bytes) -> None:
+        from linter.files import write
+
         try:
             write(Path(path), data)
         except OSError as error:
@@ -187,24 +210,11 @@ class Desk:
         return ReadError(_TEXTS[key].within(self.session.choice.lang).format(**values), path)
 
 
-def write(path: Path, data: bytes) -> None:
-    """Replaces a file as a whole, or the one that a link leads to; its mode stays. Raises OSError, and then
-    the file is as it was."""
-    target = path.resolve()
-    if not os.access(target, os.W_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(target))
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        with open(draft, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(draft, target.stat().st_mode & 0o7777)
-        os.replace(draft, target)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+def _stdin() -> bytes:
+    """Raises OSError."""
+    if sys.stdin is None:  # closed by who started us
+        raise OSError(EBADF, os.strerror(EBADF))
+    return sys.stdin.buffer.read()
 
 
 def cores() -> int:
@@ -214,15 +224,23 @@ def cores() -> int:
 
 
 def _walked(folder: str, failed: Callable[[OSError], object]) -> Iterator[str]:
-    """The files of all kinds that can be read, sorted; hidden folders and files, pipes and devices are left out.
-    `failed` is told of folders that cannot be read."""
+    """The files of all kinds that can be read, and documents of word processors, sorted; hidden folders and files, pipes
+    and devices are left out. `failed` is told of folders that cannot be read."""
     for root, folders, names in os.walk(folder, onerror=failed):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(tuple(KINDS)) and not name.startswith("."):
+            if name.lower().endswith((*KINDS, *DOCUMENTS)) and not name.startswith((".", _LOCK)):
                 path = os.path.normpath(os.path.join(root, name))
                 if os.path.isfile(path) or not os.path.exists(path):  # a link to nothing is told
                     yield path
+
+
+_LOCK = "~$"
+"""With this begins the name of what Word puts beside a document that it has open."""
+
+
+def _readable(name: str) -> bool:
+    return name.lower().endswith(KINDS)
 
 
 def _seen(result: Result, ready: Ready) -> Result | None:

@@ -9,8 +9,8 @@ from linter.checks import CHECKS, kind_of
 from linter.chinese.width import marked
 from linter.document import Span, Words, lines
 from linter.frozen import MISSING, Field, fields
-from linter.reports.text import CATEGORIES, SEVERITIES
-from linter.rule import Example, Rule, Ruleset
+from linter.reports.text import SEVERITIES
+from linter.rule import CATEGORIES, Example, Rule, Ruleset
 
 _TEXTS = {
     "comma": Words("、", ", "),

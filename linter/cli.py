@@ -11,14 +11,27 @@ import click
 
 from linter import __version__, command
 from linter.batch import STDIN, Desk, Run, Task, cores
-from linter.command import FORMS, SEVERITIES, language, locale_language, put, run_all, say, status, tell
+from linter.command import (
+    FORMS,
+    SEVERITIES,
+    language,
+    locale_language,
+    put,
+    run_all,
+    say,
+    status,
+    tell,
+    waiting,
+)
 from linter.config import LANGUAGES, Config, find
 from linter.config import select as choose
 from linter.diagnostic import Result
 from linter.document import Words
-from linter.errors import DraftlintError, RuleError
+from linter.errors import ConfigError, DraftlintError, RuleError
 from linter.loader import load, shipped
 from linter.session import Choice, Session, rules
+
+STDOUT = "-"
 
 _HELP = {
     "main": Words("检查中文公文草稿。", "Check drafts of Chinese official reports."),
@@ -41,7 +54,7 @@ _HELP = {
     "config": Words("用这个配置，不找.draftlint.yaml。", "Instead of the nearest .draftlint.yaml."),
     "known": Words("不报这个基线里已有的问题。", "Leave out what this baseline knows."),
     "jobs": Words("最多用几个进程。", "Processes at most; one for each core unless told."),
-    "output": Words("基线文件。", "The baseline to write."),
+    "output": Words("基线文件，“-”是标准输出。", "The baseline to write; - is standard output."),
     "markdown": Words("输出rules/README.md。", "Print rules/README.md."),
     "stats": Words("数每条规则在这些文件中报了几次。", "Count how often each rule fires in these files."),
     "test": Words("试这个文件夹中规则的例子。", "Try the examples of the rules in this folder."),
@@ -64,6 +77,9 @@ class Program(click.Group):
             error.show()
         except click.Abort:
             return 130
+        except OSError:
+            put("")  # click has printed help itself: raises what `put` raises where nothing can be written
+            raise
         return 2
 
 
@@ -131,15 +147,15 @@ def check(
 
 
 def _agree(lang: str, *, paths: Sequence[str], fix: bool, diff: bool, unsafe: bool, form: str) -> None:
-    """Raises UsageError for options that do not go together."""
+    """Raises ConfigError for options that do not go together."""
     if fix and diff:
-        raise click.UsageError(say("both", lang, one="--fix", other="--diff"))
+        raise ConfigError(say("both", lang, one="--fix", other="--diff"))
     if diff and form != "text":
-        raise click.UsageError(say("both", lang, one="--diff", other=f"--format {form}"))
+        raise ConfigError(say("both", lang, one="--diff", other=f"--format {form}"))
     if unsafe and not (fix or diff):
-        raise click.UsageError(say("needs", lang, one="--unsafe", other="--fix/--diff"))
+        raise ConfigError(say("needs", lang, one="--unsafe", other="--fix/--diff"))
     if fix and STDIN in paths:
-        raise click.UsageError(say("stdin fix", lang))
+        raise ConfigError(say("stdin fix", lang))
 
 
 # --- the other commands -------------------------------------------------------------------------------------
@@ -151,8 +167,9 @@ def _agree(lang: str, *, paths: Sequence[str], fix: bool, diff: bool, unsafe: bo
 def explain(rule: str, lang: str | None) -> None:
     from linter import catalog
 
-    chosen = choose(rules(_here()), (rule,), ())
-    put("\n".join(catalog.explain(one, lang or language(".", None)) for one in chosen.rules))
+    lang = lang or language(".", None)
+    chosen = choose(rules(_here(), waiting(lang)), (rule,), ())
+    put("\n".join(catalog.explain(one, lang) for one in chosen.rules))
 
 
 @main.command("rules", help=_help("rules"))
@@ -171,18 +188,18 @@ def list_rules(
         name for name, asked in (("--markdown", markdown), ("--test", folder), ("--stats", stats)) if asked
     ]
     if len(aims) > 1:
-        raise click.UsageError(say("both", lang, one=aims[0], other=aims[1]))
+        raise ConfigError(say("both", lang, one=aims[0], other=aims[1]))
     if stats != bool(paths):
-        raise click.UsageError(say("needs", lang, one="--stats", other="PATHS"))
+        raise ConfigError(say("needs", lang, one="--stats", other="PATHS"))
     if stats:
         return _stats(paths, lang)
     if folder:
         return _test(folder, lang)
     if markdown:
-        put(catalog.markdown(load(shipped())).encode())
+        put(catalog.markdown(load(shipped(), told=waiting(lang))).encode())
     else:
         config = _here()
-        everything = rules(config)
+        everything = rules(config, waiting(lang))
         put(catalog.listing(everything, config.apply(everything), lang))
     return 0
 
@@ -193,12 +210,13 @@ def list_rules(
 @_LANG
 @_CONFIG
 def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Path | None) -> int:
-    from linter.baseline import write
+    from linter.baseline import content, spare, write
     from linter.reports.line import Line
 
+    spare(output)
     lang = lang or language(paths[0], config)
-    desk = Desk(Session(Choice(lang=lang, config=config, bare=True)), Task("check", Line()))
-    files, errors = desk.files(paths)
+    desk = Desk(Session(Choice(lang=lang, config=config, bare=True), waiting(lang)), Task("check", Line()))
+    files, _, errors = desk.files(paths)
     results: list[Result] = []
     for path in files:
         try:
@@ -209,6 +227,9 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
         tell(f"draftlint: {failure}")
     if errors:
         return 2
+    if str(output) == STDOUT:
+        put(content(output, results))
+        return 0
     write(output, results)
     count = sum(len(result.diagnostics) for result in results)
     tell(say("written", lang, path=output, count=count))
@@ -224,10 +245,10 @@ def _stats(paths: Sequence[str], lang: str) -> int:
     """How often each rule fires."""
     from linter.reports.stats import Stats
 
-    config = _here()
-    report = Stats(lang, config.apply(rules(config)))
+    config, told = _here(), waiting(lang)
+    report = Stats(lang, config.apply(rules(config, told)))
     run = Run()
-    run_all(paths, Desk(Session(Choice(lang=lang)), Task("check", report)), cores(), run)
+    run_all(paths, Desk(Session(Choice(lang=lang), told), Task("check", report)), cores(), run)
     if run.tally.files:
         put(report.whole(run.pieces, run.tally, run.errors, 0.0))
     for failure in run.errors:
@@ -240,7 +261,8 @@ def _test(folder: Path, lang: str) -> int:
     from linter.examples import failures
 
     own = folder.resolve()
-    ruleset = load(shipped()) if own.is_relative_to(shipped().resolve()) else load(shipped(), folder)
+    others = () if own.is_relative_to(shipped().resolve()) else (folder,)
+    ruleset = load(shipped(), *others, told=waiting(lang))
     tested = [rule for rule in ruleset.rules if Path(rule.path).resolve().is_relative_to(own)]
     if not tested:
         raise RuleError(say("no rules", lang), str(folder))

@@ -12,7 +12,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from errno import EBADF
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ from linter.config import find, read
 from linter.diagnostic import Severity
 from linter.document import Words
 from linter.errors import ConfigError, DraftlintError
+from linter.loader import Told
 from linter.reports import Report
 from linter.session import Choice, Session
 
@@ -34,6 +36,22 @@ _TEXTS = {
         "基线中有{count}处已经不存在，可以重写基线。", "{count} baseline entries are gone; write it anew."
     ),
     "written": Words("基线已写入{path}：{count}处。", "Wrote the baseline {path}: {count} finding(s)."),
+    "unread": Words(
+        "未检查{files}：不能直接读取Word和WPS文档，请另存为.txt后再检查。",
+        "Not checked: {files}. Word and WPS documents are not read; save them as .txt first.",
+    ),
+    "blank": Words(
+        "{files}中没有文字，请核对导出是否成功。", "No text in {files}; see whether it was exported."
+    ),
+    "names": Words("{names}等{count}个文件", "{names} and others, {count} files"),
+    "comma": Words("、", ", "),
+    "preparing": Words(
+        "正在准备规则，首次运行需要十几秒……", "Preparing the rules; this takes some seconds in the first run…"
+    ),
+    "unkept": Words(
+        "无法写入文件夹{folder}，准备好的规则存不下来，每次运行都要重新准备。",
+        "The folder {folder} cannot be written, so the rules are prepared anew in every run.",
+    ),
     "progress": Words("正在检查", "Checking"),
     "both": Words("{one}与{other}不能同用", "{one} and {other} exclude each other"),
     "needs": Words("{one}要与{other}同用", "{one} needs {other}"),
@@ -41,6 +59,7 @@ _TEXTS = {
         "标准输入没有文件可写，用--diff看修改",
         "standard input cannot be written to; see the changes by --diff",
     ),
+    "unprintable": Words("标准输出无法写入：{reason}", "standard output cannot be written: {reason}"),
     "fault": Words(
         "这是draftlint自身的毛病，请连同上面的内容报告。",
         "This is a fault of draftlint; please report the lines above.",
@@ -54,6 +73,9 @@ _TEXTS = {
     ),
     "no rules": Words("文件夹中没有规则", "no rule in this folder"),
 }
+
+SHOWN = 3
+"""Of more files than this some are named, and the rest are counted."""
 
 BAR = 20
 """More files than this get a progress bar."""
@@ -90,6 +112,11 @@ def asked(arguments: Sequence[str]) -> tuple[tuple[str, ...], str] | None:
 
 def status(run: Callable[[], int | None]) -> int:
     """What a command returns; whatever it raises becomes a line and the status of the contract."""
+    if sys.stderr is None:  # closed by who started us
+        sys.stderr = io.StringIO()
+    if sys.stdout is None:
+        tell("draftlint: " + say("unprintable", locale_language(), reason=os.strerror(EBADF)))
+        return 2
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -107,7 +134,8 @@ def status(run: Callable[[], int | None]) -> int:
 
 
 def put(text: str | bytes) -> None:
-    """To standard output; a reader that went away early (`| head`) is no fault."""
+    """To standard output; a reader that went away early (`| head`) is no fault. Raises DraftlintError where nothing
+    can be written."""
     try:
         if isinstance(text, bytes):
             sys.stdout.flush()
@@ -122,12 +150,27 @@ def put(text: str | bytes) -> None:
             sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        raise DraftlintError(say("unprintable", locale_language(), reason=error.strerror)) from None
 
 
 def tell(text: str) -> None:
-    """On standard error."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
+    """On standard error, if that can be written."""
+    with suppress(OSError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def waiting(lang: str) -> Told:
+    """Tells why a run takes seconds, each reason once; that it will, only to who sits before it."""
+    told: set[str] = set()
+
+    def tell_once(key: str, folder: Path) -> None:
+        if key not in told and (key == "unkept" or sys.stderr.isatty()):
+            tell(say(key, lang, folder=folder))
+        told.add(key)
+
+    return tell_once
 
 
 def say(key: str, lang: str, **values: object) -> str:
@@ -147,7 +190,7 @@ def check(
     task = Task(aim, _report(form, lang), unsafe, stdin_filename)
     run = Run()
     try:
-        session = Session(Choice(select, ignore, lang, config, baseline))
+        session = Session(Choice(select, ignore, lang, config, baseline), waiting(lang))
         run_all(paths, Desk(session, task), jobs or cores(), run)
     except DraftlintError as error:
         run.errors.append(error)
@@ -188,7 +231,7 @@ def _report(form: str, lang: str) -> Report:
 
 def run_all(paths: Sequence[str], desk: Desk, jobs: int, run: Run) -> None:
     """Raises ConfigError and RuleError before the first file is touched."""
-    files, run.errors = desk.files(paths)
+    files, run.unread, run.errors = desk.files(paths)
     lang = desk.session.choice.lang
     if not files and not run.errors:
         tell(say("ignored", lang))
@@ -202,6 +245,17 @@ def _notes(run: Run, task: Task, lang: str) -> None:
         tell(say("fixed" if task.aim == "fix" else "fixable", lang, files=run.changed, count=run.fixed))
     if run.stale:
         tell(say("stale", lang, count=run.stale))
+    for key, names in (("blank", run.blank), ("unread", run.unread)):
+        if names:
+            tell(say(key, lang, files=_listed(names, lang)))
+
+
+def _listed(names: Sequence[str], lang: str) -> str:
+    """The first of some files."""
+    from linter.chinese.width import printable
+
+    shown = say("comma", lang).join(map(printable, names[:SHOWN]))
+    return say("names", lang, names=shown, count=len(names)) if len(names) > SHOWN else shown
 
 
 def _exit(run: Run, fail_on: Severity) -> int:

@@ -19,9 +19,10 @@ from linter.diagnostic import Severity
 from linter.errors import ConfigError, RuleError
 from linter.frozen import frozen, replace
 from linter.loader import SEVERITIES, Table, configured, parsed
-from linter.rule import Rule, Ruleset
+from linter.rule import CATEGORIES, Rule, Ruleset
 
 NAME = ".draftlint.yaml"
+_MISNAMED = (".draftlint.yml", "draftlint.yaml", "draftlint.yml")
 
 LANGUAGES = ("zh", "en")
 
@@ -78,9 +79,8 @@ class Config:
         off: set[str] = set()
         for layer in self.layers:
             for setting in sorted(layer, key=lambda setting: setting.name in rules):
-                ids = [rule.id for rule in ruleset.rules if setting.name in (rule.id, rule.category)]
-                if not ids:
-                    raise ConfigError(_unknown(setting.name, ruleset), setting.path, setting.line)
+                name = _named(setting.name, ruleset, setting.path, setting.line)
+                ids = [rule.id for rule in ruleset.rules if name in (rule.id, rule.category)]
                 rules.update((id, setting.applied(rules[id])) for id in ids)
                 if setting.off:
                     off.update(ids)
@@ -115,7 +115,8 @@ class Config:
 
 
 def find(path: Path) -> Config:
-    """The configuration for a file: the nearest one above it. Each folder is looked into once."""
+    """The configuration for a file: the nearest one above it. Each folder is looked into once. Raises ConfigError for
+    one that is met under a wrong name before it, since it would do nothing."""
     return _nearest(Path(os.path.abspath(path)).parent)
 
 
@@ -123,6 +124,9 @@ def find(path: Path) -> Config:
 def _nearest(folder: Path) -> Config:
     if os.path.isfile(folder / NAME):
         return read(folder / NAME)
+    for name in _MISNAMED:
+        if os.path.isfile(folder / name):
+            raise ConfigError(f"a configuration is named {NAME}; rename this file", str(folder / name))
     return Config() if folder == folder.parent else _nearest(folder.parent)
 
 
@@ -138,16 +142,16 @@ def select(
 
     `everything` is the ruleset before a configuration thinned it: its names are known, and a rule that is
     selected by its id runs although the configuration turned it off. Raises ConfigError for a name that
-    nothing has.
+    nothing has, and for a choice that leaves no rule.
     """
     full = everything or ruleset
-    names = {name for rule in full.rules for name in (rule.id, rule.category)}
-    for name in (*select, *ignore):
-        if name not in names:
-            raise ConfigError(_unknown(name, full))
+    select, ignore = (tuple(_named(name, full) for name in names) for names in (select, ignore))
     on = {rule.id: rule for rule in ruleset.rules}
     rules = (on.get(rule.id, rule) for rule in full.rules if rule.id in on or rule.id in select)
-    return replace(ruleset, rules=tuple(rule for rule in rules if _selected(rule, select, ignore)))
+    chosen = tuple(rule for rule in rules if _selected(rule, select, ignore))
+    if not chosen and (select or ignore):
+        raise ConfigError("no rule is left: what is selected is ignored or off")
+    return replace(ruleset, rules=chosen)
 
 
 def _selected(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
@@ -155,9 +159,15 @@ def _selected(rule: Rule, select: tuple[str, ...], ignore: tuple[str, ...]) -> b
     return (not select or not names.isdisjoint(select)) and names.isdisjoint(ignore)
 
 
-def _unknown(name: str, ruleset: Ruleset) -> str:
+def _named(name: str, ruleset: Ruleset, path: str = "", line: int | None = None) -> str:
+    """The rule or category that goes by a name, which may be what a report calls the category."""
+    if any(name in (rule.id, rule.category) for rule in ruleset.rules):
+        return name
     names = {name for rule in ruleset.rules for name in (rule.id, rule.category)}
-    return f"no rule or category “{name}”" + _nearest_name(name, names)
+    shown = {word: key for key, words in CATEGORIES.items() if key in names for word in words}
+    if name in shown:
+        return shown[name]
+    raise ConfigError(f"no rule or category “{name}”{_nearest_name(name, {*names, *shown})}", path, line)
 
 
 def _nearest_name(name: str, names: Iterable[str]) -> str:

@@ -30,20 +30,24 @@ class Linter(Protocol):
 
 @frozen
 class Repair:
-    """A file after its fixes: `data` is what it should hold, `result` what still stands in it, `applied` how
-    many findings were fixed."""
+    """A draft after its fixes: `result` is what still stands in it, `applied` how many findings were fixed."""
 
-    data: bytes
     result: Result
     applied: int
 
+    @property
+    def data(self) -> bytes:
+        """What its file should hold."""
+        document = self.result.document
+        return encode(document.text, document.encoding)
 
-def repair(path: str, data: bytes, linter: Linter, *, unsafe: bool = False) -> Repair:
-    """Lints and fixes a file until nothing is left to fix; one that cannot be edited stays as it is.
 
-    Raises ReadError, and RuleError when fixes undo one another or never come to an end.
+def repair(document: Document, linter: Linter, *, unsafe: bool = False) -> Repair:
+    """Lints and fixes a draft until nothing is left to fix; one that cannot be edited stays as it is.
+
+    Raises RuleError when fixes undo one another or never come to an end.
     """
-    result = linter.lint(read(path, data))
+    path, result = document.path, linter.lint(document)
     texts = [result.document.text]
     passes: list[list[Diagnostic]] = []
     while (chosen := _chosen(result.document, result.diagnostics, unsafe)).edits:
@@ -54,9 +58,8 @@ def repair(path: str, data: bytes, linter: Linter, *, unsafe: bool = False) -> R
         if len(passes) > PASSES:
             raise _restless(passes[-1:], path)
         texts.append(text)
-        data = encode(text, result.document.encoding)
-        result = linter.lint(read(path, data))
-    return Repair(data, result, sum(map(len, passes)))
+        result = linter.lint(read(path, encode(text, document.encoding)))
+    return Repair(result, sum(map(len, passes)))
 
 
 def fixed(document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:

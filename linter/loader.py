@@ -6,7 +6,7 @@ What was loaded once is kept (linter/rulecache.py); what comes from there has be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
@@ -28,6 +28,11 @@ EXPECTS = frozenset(("lead", "recipient", "closing", "signature"))
 """Formal elements that a genre may expect."""
 
 
+Told = Callable[[str, Path], object]
+"""Is told what keeps a user waiting: "preparing" the shipped rules, which takes seconds, and that they are "unkept", for
+a folder cannot be written."""
+
+
 class Table(dict[str, Any]):
     """A YAML mapping that remembers where its keys stand (1-based lines); from the cache it remembers nothing."""
 
@@ -45,9 +50,9 @@ def shipped() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
 
 
-def load(*folders: Path) -> Ruleset:
+def load(*folders: Path, told: Told = lambda key, folder: None) -> Ruleset:
     """All rules and genres of the folders, in their order. Raises RuleError with path and line."""
-    content = [_content(folder) for folder in folders]
+    content = [_content(folder, told) for folder in folders]
     rules: dict[str, Rule] = {}
     for rule in chain.from_iterable(each.rules for each, _ in content):
         if rule.id in rules:
@@ -56,18 +61,22 @@ def load(*folders: Path) -> Ruleset:
     ruleset = _genres(chain.from_iterable(each.genres for each, _ in content))
     for folder, (each, stamp) in zip(folders, content, strict=True):
         if stamp is not None:
-            keep(folder, stamp, each)
+            unkept = keep(folder, stamp, each)
+            if unkept and folder == shipped():
+                told("unkept", unkept)
     routes = joined([each.routes for each, _ in content])
     known = KeptRoutes(routes, {id: rule.definition for id, rule in rules.items()})
     return replace(ruleset, rules=tuple(rules.values()), kept_routes=known)
 
 
-def _content(folder: Path) -> tuple[Kept, Stamp | None]:
+def _content(folder: Path, told: Told) -> tuple[Kept, Stamp | None]:
     """What a folder holds, as it was kept; or as it was read anew, with its stamp."""
     stamp = stamp_of(folder)
     known = kept(folder, stamp)
     if known:
         return known, None
+    if folder == shipped():
+        told("preparing", folder)
     data = [_file_data(Path(path)) for path, _, _ in stamp]
     rules = tuple(_rule(*row) for row in data if row[1] != "genres")
     for rule in rules:

@@ -19,6 +19,23 @@ ALL_KINDS: frozenset[Kind] = frozenset().union(*PLACES.values())
 RUNNING_TEXT: frozenset[Kind] = ALL_KINDS - {"contents", "cell", "advert", "number"}
 """All but tables, lists of contents, document numbers and adverts."""
 
+CATEGORIES = {
+    "placeholder": Words("占位未填", "placeholders"),
+    "truncation": Words("提法残缺", "truncated formulas"),
+    "promo": Words("广告残留", "adverts"),
+    "section": Words("体例", "parts and form"),
+    "numbering": Words("序号", "numbering"),
+    "date": Words("日期", "dates"),
+    "number": Words("数字", "numbers"),
+    "punctuation": Words("标点", "punctuation"),
+    "wording": Words("用词", "wording"),
+    "consistency": Words("前后不一", "consistency"),
+    "structure": Words("结构", "structure"),
+    "privacy": Words("个人信息", "privacy"),
+    "suppression": Words("忽略标记", "suppressions"),
+}
+"""What people call the categories; one that is not here, from a user's own folder, keeps its name."""
+
 Value = str | Words
 """What a message's braces are filled with: a text, or one that differs by language."""
 

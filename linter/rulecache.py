@@ -196,8 +196,8 @@ class KeptExamples(Sequence[Example]):
 # --- writing ---------------------------------------------------------------------------------------------------
 
 
-def keep(folder: Path, stamp: Stamp, content: Kept) -> None:
-    """Best effort: where nothing can be written, that costs time, nothing else."""
+def keep(folder: Path, stamp: Stamp, content: Kept) -> Path | None:
+    """Best effort: where nothing can be written, that costs time, nothing else. Returns the folder in which it cannot."""
     file = _file(folder)
     rules, routes, genres = content
     for module in _WITH_EXPRESSIONS:
@@ -224,7 +224,8 @@ def keep(folder: Path, stamp: Stamp, content: Kept) -> None:
         os.replace(draft, file)
         _tidy(file.parent)
     except OSError:
-        pass
+        return file.parent
+    return None
 
 
 _UNUSED = 60 * 24 * 3600

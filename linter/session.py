@@ -11,7 +11,7 @@ from linter.diagnostic import Result
 from linter.document import Document
 from linter.engine import Linter
 from linter.frozen import NamedTuple, frozen
-from linter.loader import load, shipped
+from linter.loader import Told, load, shipped
 from linter.rule import Ruleset
 
 
@@ -46,10 +46,11 @@ class Ready(NamedTuple):
 
 class Session:
     """Raises ConfigError and RuleError where a configuration, a rule or a baseline cannot be followed. A
-    copy sent to another process reads everything anew."""
+    copy sent to another process reads everything anew, and tells nothing."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, told: Told = lambda key, folder: None) -> None:
         self.choice = choice
+        self._told = told
         self._chosen = read(choice.config) if choice.config else None
         self._ready: dict[Path | None, Ready] = {}
 
@@ -67,13 +68,13 @@ class Session:
 
     def _made(self, config: Config) -> Ready:
         choice = self.choice
-        everything = rules(config)
+        everything = rules(config, self._told)
         chosen = select(config.apply(everything), choice.select, choice.ignore, everything)
         linter = Linter(chosen, choice.lang, {rule.id for rule in everything.rules})
         known = None if choice.bare else choice.baseline or config.baseline
         return Ready(linter, baseline.load(known) if known else None)
 
 
-def rules(config: Config) -> Ruleset:
+def rules(config: Config, told: Told) -> Ruleset:
     """All rules that a configuration may speak of: the shipped ones and those of its folders."""
-    return load(shipped(), *config.rule_folders)
+    return load(shipped(), *config.rule_folders, told=told)

@@ -12,10 +12,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from linter.batch import write
 from linter.catalog import markdown
 from linter.cli import Program, main
 from linter.command import locale_language
+from linter.files import write
 from linter.loader import load, shipped
 
 CUT_OFF = """\
@@ -43,6 +43,10 @@ examples:
     fixed: 约十处。
   - pass: 约十处。
 """
+
+
+FULL = Path("/dev/full")
+"""A device that takes nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -173,6 +177,29 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden() -> None:
     assert found == [os.path.normpath(name) for name in ("b/a.TXT", "b/z.md", "b/c/y.txt", "a.txt")]
 
 
+def test_documents_beside_drafts_are_told() -> None:
+    for name in ("d/a.txt", "d/b.DOCX", "d/~$b.docx", "d/.c.doc", "d/e.xlsx"):
+        put(name, "完工。\n")
+    done = "检查了1个文件，没有发现问题。用时0.00秒。\n"
+    advice = "不能直接读取Word和WPS文档，请另存为.txt后再检查。\n"
+    assert outcome(run("check", "d")) == (0, done, f"未检查{Path('d/b.DOCX')}：{advice}")
+    for name in ("d/c.wps", "d/d.doc", "d/f.rtf"):
+        put(name, "完工。\n")
+    named = "、".join(str(Path("d", name)) for name in ("b.DOCX", "c.wps", "d.doc"))
+    assert outcome(run("check", "d")) == (0, done, f"未检查{named}等4个文件：{advice}")
+    put("own.yaml", "files: ['*.txt']")
+    assert run("check", "d", "--config", "own.yaml").stderr == ""
+
+
+@pytest.mark.parametrize("text", ["", "\n \u3000\n\t\n", "\ufeff", "\ufeff\u200b\r\n"])
+def test_a_file_without_text_is_told_and_blocks_nothing(text: str) -> None:
+    put("a.txt", text)
+    done = "检查了1个文件，没有发现问题。用时0.00秒。\n"
+    assert outcome(run("check", "a.txt")) == (0, done, "a.txt中没有文字，请核对导出是否成功。\n")
+    told = run("check", "-", "--lang", "en", "--format", "json", input=b"").stderr
+    assert told == "No text in stdin.txt; see whether it was exported.\n"
+
+
 def test_a_folder_without_drafts_is_not_clean() -> None:
     put("b/x.docx", "")
     assert outcome(run("check", "b")) == (
@@ -181,7 +208,7 @@ def test_a_folder_without_drafts_is_not_clean() -> None:
         "\n"
         "没有检查任何文件。\n"
         "有1项没能检查，见上面的error行。\n",
-        "",
+        f"未检查{Path('b/x.docx')}：不能直接读取Word和WPS文档，请另存为.txt后再检查。\n",
     )
 
 
@@ -244,7 +271,6 @@ def test_standard_input() -> None:
         (("--select", "own", "--ignore", "maybe"), ["cut-off"]),
         (("--select", "maybe, cut-off"), ["cut-off", "maybe"]),
         (("--select", "maybe", "--select", "cut-off"), ["cut-off", "maybe"]),
-        (("--ignore", "own"), []),
     ],
 )
 def test_rules_are_chosen(arguments: tuple[str, ...], rules: list[str]) -> None:
@@ -257,6 +283,9 @@ def test_rules_are_chosen(arguments: tuple[str, ...], rules: list[str]) -> None:
     ("arguments", "message"),
     [
         (("--select", "maybee"), "no rule or category “maybee”; did you mean “maybe”?"),
+        (("--select", "占位"), "no rule or category “占位”; did you mean “占位未填”?"),
+        (("--ignore", "own"), "no rule is left: what is selected is ignored or off"),
+        (("--select", "maybe", "--ignore", "own"), "no rule is left: what is selected is ignored or off"),
         (("--config", "none.yaml"), None),
         (("--baseline", "none.json"), "none.json: the baseline cannot be read: No such file or directory"),
     ],
@@ -269,6 +298,15 @@ def test_what_cannot_be_followed(arguments: tuple[str, ...], message: str | None
     [error] = report["errors"]
     if message:
         assert f"{error['file']}: {error['message']}".removeprefix(": ") == message
+
+
+def test_a_category_goes_by_what_the_report_calls_it() -> None:
+    put("a.txt", "XX局完工。\n")
+    put("own.yaml", "rules: {占位未填: info}")
+    for name in ("placeholder", "占位未填", "placeholders"):
+        found = run("check", "a.txt", "--config", "own.yaml", "--format", "line", "--select", name).stdout
+        assert found == "a.txt:1:1:1:3: info: “XX”是占位符，请填入实际名称或数字 [masked-name]\n"
+    assert run("explain", "占位未填").stdout == run("explain", "placeholder").stdout
 
 
 def test_a_broken_rule_is_an_error_with_its_line() -> None:
@@ -289,15 +327,24 @@ def test_a_broken_rule_is_an_error_with_its_line() -> None:
         (("--unsafe",), "en", "--unsafe needs --fix/--diff"),
         (("--fix", "-"), "zh", "标准输入没有文件可写，用--diff看修改"),
         (("--fix", "-"), "en", "standard input cannot be written to; see the changes by --diff"),
-        (("--jobs", "0"), "zh", "Invalid value for '--jobs': 0 is not in the range x>=1."),
     ],
-)  # fmt: skip
+)
 def test_options_that_do_not_go_together(arguments: tuple[str, ...], lang: str, message: str) -> None:
     put("a.txt", "截止目前完工。\n")
     assert outcome(run("check", "a.txt", "--lang", lang, *arguments)) == (
         2,
         "",
-        f"Usage: main check [OPTIONS] PATHS...\nTry 'main check --help' for help.\n\nError: {message}\n",
+        f"draftlint: {message}\n",
+    )
+
+
+def test_an_option_that_is_not_understood() -> None:
+    put("a.txt", "完工。\n")
+    assert outcome(run("check", "a.txt", "--jobs", "0")) == (
+        2,
+        "",
+        "Usage: main check [OPTIONS] PATHS...\nTry 'main check --help' for help.\n\n"
+        "Error: Invalid value for '--jobs': 0 is not in the range x>=1.\n",
     )
 
 
@@ -399,15 +446,39 @@ def test_several_processes_fix_what_one_does() -> None:
 def test_many_files_on_a_terminal_get_a_progress_bar(files: int, bar: bool) -> None:
     for number in range(files):
         put(f"d/{number:02}.txt", "完工。\n")
+    done, shown = at_terminal("check", "d")
+    assert (done.returncode, "100%" in shown) == (0, bar)
+    assert timeless(done.stdout.decode()) == f"检查了{files}个文件，没有发现问题。用时0.00秒。\n"
+
+
+def at_terminal(*arguments: str, **variables: str) -> tuple[subprocess.CompletedProcess[bytes], str]:
+    """What was done, and what standard error, a terminal, shows."""
     reader, terminal = os.openpty()
-    command = [sys.executable, "-m", "linter", "check", "d"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=terminal, check=False)
+    command = [sys.executable, "-m", "linter", *arguments]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=terminal, env={**os.environ, **variables}, check=False
+    )
     os.write(terminal, b"END")
     shown = b""
     while not shown.endswith(b"END"):
         shown += os.read(reader, 10000)
-    assert (done.returncode, "100%" in shown.decode()) == (0, bar)
-    assert timeless(done.stdout.decode()) == f"检查了{files}个文件，没有发现问题。用时0.00秒。\n"
+    return done, shown.decode().removesuffix("END")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals of POSIX")
+def test_who_waits_for_the_rules_is_told_why() -> None:
+    put("a.txt", "截至目前完工。\n")
+    put("cache", "no folder")
+    done, shown = at_terminal("check", "a.txt", "--format", "line", XDG_CACHE_HOME="cache")
+    assert (done.returncode, done.stdout, shown.splitlines()) == (
+        0,
+        b"",
+        [
+            "正在准备规则，首次运行需要十几秒……",
+            f"无法写入文件夹{Path('cache/draftlint')}，准备好的规则存不下来，每次运行都要重新准备。",
+        ],
+    )
+    assert at_terminal("check", "a.txt", "--format", "line")[1] == ""
 
 
 # --- baseline
@@ -442,6 +513,39 @@ def test_a_baseline_is_written_of_everything_or_not_at_all() -> None:
         "draftlint: b.txt: 内容是PDF文档，不是纯文本，请另存为.txt后再检查\n",
     )
     assert not Path("known.json").exists()
+
+
+def test_a_baseline_takes_the_place_of_a_baseline_only() -> None:
+    put("a.txt", "截止目前完工。\n")
+    put("b.txt", "大概十处。\n")
+    refused = "b.txt: not a baseline, so nothing is written over it; remove it or name another file"
+    assert outcome(run("baseline", "a.txt", "-o", "b.txt")) == (2, "", f"draftlint: {refused}\n")
+    assert Path("b.txt").read_text(encoding="utf-8") == "大概十处。\n"
+    for before in ("", '{"version": 0, "files": {}}', '{"version": 1, "files": {}}'):
+        put("known.json", before)
+        assert run("baseline", "a.txt", "-o", "known.json").stderr == "基线已写入known.json：1处。\n"
+
+
+def test_a_baseline_on_standard_output() -> None:
+    put("d/a.txt", "截止目前完工。\n")
+    written = run("baseline", "d", "-o", "-")
+    assert (written.exit_code, written.stderr, Path("-").exists()) == (0, "", False)
+    run("baseline", "d", "-o", "known.json")
+    assert written.stdout == Path("known.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="links and devices of Linux")
+def test_a_baseline_is_written_where_a_link_leads_and_to_a_device() -> None:
+    put("a.txt", "截止目前完工。\n")
+    put("b/known.json", '{"version": 1, "files": {}}')
+    Path("link.json").symlink_to("b/known.json")
+    Path("device").symlink_to(FULL)
+    assert run("baseline", "a.txt", "-o", "link.json").exit_code == 0
+    assert Path("link.json").is_symlink()
+    assert "cut-off" in Path("b/known.json").read_text(encoding="utf-8")
+    message = "draftlint: device: the baseline cannot be written: No space left on device\n"
+    assert outcome(run("baseline", "a.txt", "-o", "device")) == (2, "", message)
+    assert FULL.is_char_device()
 
 
 # --- explain, rules
@@ -510,8 +614,8 @@ def test_a_folder_without_rules() -> None:
 
 
 def test_two_aims_of_the_list() -> None:
-    result = run("rules", "--test", "rules", "--markdown")
-    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, "Error: --markdown与--test不能同用")
+    message = "draftlint: --markdown与--test不能同用\n"
+    assert outcome(run("rules", "--test", "rules", "--markdown")) == (2, "", message)
 
 
 def test_how_often_each_rule_fires() -> None:
@@ -540,8 +644,7 @@ def test_stats_of_what_is_not_there() -> None:
         "draftlint: none.txt: 没有这个文件或文件夹\n",
     )
     for arguments in (["rules", "--stats"], ["rules", "draft.txt"]):
-        result = run(*arguments)
-        assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, "Error: --stats要与PATHS同用")
+        assert outcome(run(*arguments)) == (2, "", "draftlint: --stats要与PATHS同用\n")
 
 
 # --- the program
@@ -615,6 +718,53 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
     assert running.returncode == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams of POSIX")
+@pytest.mark.parametrize(
+    ("call", "status", "out", "err"),
+    [
+        ("check a.txt >&-", 2, "", "draftlint: 标准输出无法写入：Bad file descriptor\n"),
+        ("check --jobs 1 a.txt >&-", 2, "", "draftlint: 标准输出无法写入：Bad file descriptor\n"),
+        ("rules >&-", 2, "", "draftlint: 标准输出无法写入：Bad file descriptor\n"),
+        ("check a.txt --format line 2>&-", 1, "a.txt:1:1:1:3: warning: 此处“截止”应为“截至” [cut-off]\n", ""),
+        ("check b.txt --format line 2>&-", 2, "b.txt:1:1:1:1: error: 没有这个文件或文件夹 [draftlint]\n", ""),
+        ("check b.txt >&- 2>&-", 2, "", ""),
+        (
+            "check - --format line <&-",
+            2,
+            "-:1:1:1:1: error: 无法读取：Bad file descriptor [draftlint]\n",
+            "",
+        ),
+    ],
+)
+def test_streams_that_are_closed(call: str, status: int, out: str, err: str) -> None:
+    put("a.txt", "截止目前完工。\n")
+    assert shell(call) == (status, out, err)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "call",
+    [
+        "check a.txt",
+        "check --jobs 1 a.txt",
+        "check a.txt --format json",
+        "check --diff a.txt",
+        "rules",
+        "--help",
+    ],
+)
+def test_a_standard_output_that_is_full(call: str) -> None:
+    put("a.txt", "截止目前完工。\n")
+    message = "draftlint: 标准输出无法写入：No space left on device\n"
+    assert shell(f"{call} >{FULL}") == (2, "", message)
+    assert shell(f"{call} >{FULL} 2>&1") == (2, "", "")
+
+
+def shell(call: str) -> tuple[int, str, str]:
+    done = subprocess.run(f"{sys.executable} -m linter {call}", shell=True, capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def test_one_draft_needs_few_modules() -> None:

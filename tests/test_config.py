@@ -259,6 +259,16 @@ def test_a_file_that_extends_itself(tmp_path: Path) -> None:
 # --- find
 
 
+@pytest.mark.parametrize("name", [".draftlint.yml", "draftlint.yaml", "draftlint.yml"])
+def test_a_configuration_under_a_wrong_name(tmp_path: Path, name: str) -> None:
+    path = written(tmp_path, "lang: en\n", name)
+    with pytest.raises(ConfigError) as caught:
+        config.find(tmp_path / "科室" / "a.txt")
+    assert str(caught.value) == f"{path}: a configuration is named .draftlint.yaml; rename this file"
+    written(tmp_path / "科室", "lang: en\n")
+    assert config.find(tmp_path / "科室" / "b.txt").lang == "en"
+
+
 def test_the_nearest_one_wins_and_nothing_cascades(tmp_path: Path) -> None:
     written(tmp_path, "lang: en\nbaseline: known.json\n")
     near = written(tmp_path, "lang: zh\n", "科室/.draftlint.yaml")
@@ -470,7 +480,8 @@ def test_a_rule_selected_by_its_id_runs_although_it_was_turned_off(tmp_path: Pat
         "wordy": "info",
         "masked-name": "info",
     }
-    assert levels(select(thinned, ("wording",), (), RULES)) == {}
+    with pytest.raises(ConfigError, match="no rule is left"):
+        select(thinned, ("wording",), (), RULES)
     assert levels(select(thinned, (), ("cut-off",), RULES)) == {"masked-name": "info"}
 
 

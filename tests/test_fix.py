@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from linter.diagnostic import Diagnostic, Edit, Fix, Result, Severity
 from linter.document import Document, Span
-from linter.errors import ReadError, RuleError
+from linter.errors import RuleError
 from linter.fix import Repair, diff, fixed, repair
+from linter.readers import read
 
 
 def edit(start: int, end: int, text: str) -> Edit:
@@ -189,14 +190,14 @@ def outcome(repaired: Repair) -> tuple[bytes, str, int, int]:
 def test_repair_goes_on_until_nothing_is_left() -> None:
     data = "甲甲甲甲乙甲甲\r\n".encode()
     expected = "甲乙甲\r\n"
-    repaired = repair("a.txt", data, HALVED)
+    repaired = repair(read("a.txt", data), HALVED)
     assert outcome(repaired) == (expected.encode(), expected, 0, 3)
-    assert outcome(repair("a.txt", repaired.data, HALVED)) == (expected.encode(), expected, 0, 0)
+    assert outcome(repair(read("a.txt", repaired.data), HALVED)) == (expected.encode(), expected, 0, 0)
 
 
 def test_a_file_without_findings_keeps_its_bytes() -> None:
     data = b"\xef\xbb\xbf" + "乙\r丙\n丁\r\n戊".encode()
-    assert repair("a.txt", data, HALVED).data == data
+    assert repair(read("a.txt", data), HALVED).data == data
 
 
 @pytest.mark.parametrize(
@@ -213,20 +214,20 @@ def test_a_file_without_findings_keeps_its_bytes() -> None:
 def test_encoding_and_line_ends_are_kept(encode: Callable[[str], bytes]) -> None:
     before = "关于开展检查的情况报告\r\n甲甲，按期完成。\n甲甲\r没有\u2028问题"
     after = "关于开展检查的情况报告\r\n甲，按期完成。\n甲\r没有\u2028问题"
-    assert repair("a.txt", encode(before), HALVED).data == encode(after)
+    assert repair(read("a.txt", encode(before)), HALVED).data == encode(after)
 
 
 def test_unsafe_fixes_are_left_unless_asked_for() -> None:
     finder = Finder("甲", lambda match: "乙", safe=False)
     data = "甲".encode()
-    assert outcome(repair("a.txt", data, finder)) == (data, "甲", 1, 0)
-    assert outcome(repair("a.txt", data, finder, unsafe=True)) == ("乙".encode(), "乙", 0, 1)
+    assert outcome(repair(read("a.txt", data), finder)) == (data, "甲", 1, 0)
+    assert outcome(repair(read("a.txt", data), finder, unsafe=True)) == ("乙".encode(), "乙", 0, 1)
 
 
 def test_a_file_that_cannot_be_edited_is_only_linted() -> None:
     data = "甲".encode()
     finder = Finder("甲", lambda match: "乙", editable=False)
-    assert outcome(repair("a.txt", data, finder)) == (data, "甲", 1, 0)
+    assert outcome(repair(read("a.txt", data), finder)) == (data, "甲", 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -240,14 +241,14 @@ def test_a_file_that_cannot_be_edited_is_only_linted() -> None:
 )
 def test_fixes_that_never_come_to_an_end(finder: Finder, names: str) -> None:
     with pytest.raises(RuleError) as caught:
-        repair("a.txt", "甲".encode(), finder)
+        repair(read("a.txt", "甲".encode()), finder)
     assert str(caught.value) == f"a.txt: the fixes of {names} never come to an end"
 
 
 def test_only_the_rules_of_the_circle_are_named() -> None:
     steps = {"丙": "甲", "甲": "乙", "乙": "甲"}
     with pytest.raises(RuleError) as caught:
-        repair("a.txt", "丙".encode(), Finder("[甲乙丙]", lambda match: steps[match.group()]))
+        repair(read("a.txt", "丙".encode()), Finder("[甲乙丙]", lambda match: steps[match.group()]))
     assert str(caught.value) == "a.txt: the fixes of “乙”, “甲” never come to an end"
 
 
@@ -256,16 +257,11 @@ def test_ten_passes_are_enough_or_it_is_a_fault(length: int) -> None:
     finder = Finder("甲(?=甲*$)(?<!甲甲)", lambda match: "")
     data = ("甲" * length).encode()
     if length == 10:
-        assert outcome(repair("a.txt", data, finder))[3] == length
+        assert outcome(repair(read("a.txt", data), finder))[3] == length
     else:
         with pytest.raises(RuleError) as caught:
-            repair("a.txt", data, finder)
+            repair(read("a.txt", data), finder)
         assert str(caught.value) == "a.txt: the fixes of “甲” never come to an end"
-
-
-def test_a_file_that_cannot_be_read() -> None:
-    with pytest.raises(ReadError):
-        repair("a.txt", b"\x00\x01\x02\x03", HALVED)
 
 
 # --- diff

@@ -38,6 +38,7 @@ CHECKS = {
     "characters-once": "wording.doubles.CharactersOnce",
     "characters-plain": "punctuation.widths.CharactersPlain",
     "characters-simplified": "wording.scripts.CharactersSimplified",
+    "characters-visible": "punctuation.invisible.CharactersVisible",
     "classifier-suits-noun": "wording.classifiers.ClassifierSuitsNoun",
     "clause-complete": "clause_ends.ClauseComplete",
     "clauses-once": "structure.clauses_twice.ClausesOnce",

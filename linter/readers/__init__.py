@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from os.path import splitext
 
-from linter.document import Document
+from linter.document import Document, Words
 from linter.errors import ReadError
 from linter.frozen import replace
 from linter.readers import directives, plain
@@ -16,29 +16,23 @@ _MARKDOWN = (".md", ".markdown")
 KINDS = (".txt", ".text", *_MARKDOWN)
 """The suffixes that a walk through a folder picks up; a file that is named is read whatever its suffix."""
 
-_OFFICE = (
-    ".docx",
-    ".doc",
-    ".wps",
-    ".pdf",
-    ".rtf",
-    ".xlsx",
-    ".xls",
-    ".et",
-    ".pptx",
-    ".ppt",
-    ".dps",
-    ".odt",
-    ".ofd",
+DOCUMENTS = (".docx", ".doc", ".wps", ".rtf", ".odt")
+"""The suffixes of what drafts are written in, and saved as text from."""
+
+_OFFICE = (*DOCUMENTS, ".pdf", ".ofd", ".xlsx", ".xls", ".et", ".pptx", ".ppt", ".dps")
+
+_NOT_READ = Words(
+    "不能直接读取{suffix}文件，请用原软件另存为.txt（编码选UTF-8）后再检查",
+    "{suffix} files are not read; save it as .txt (in UTF-8) from its own program first",
 )
 
 
-def read(path: str, data: bytes) -> Document:
-    """The draft in `data`; the suffix of `path` tells Markdown from text. ReadError for what is no text."""
+def read(path: str, data: bytes, lang: str = "zh") -> Document:
+    """The draft in `data`; the suffix of `path` tells Markdown from text. ReadError, in `lang`, for what is no text."""
     suffix = splitext(path)[1].lower()
     if suffix in _OFFICE:
-        raise ReadError(f"不能直接读取{suffix}文件，请用原软件另存为.txt（编码选UTF-8）后再检查", path)
-    text, encoding = decode(data, path)
+        raise ReadError(_NOT_READ.within(lang).format(suffix=suffix), path)
+    text, encoding = decode(data, path, lang)
     remarks = directives.find(text)
     prose = blank(text, [remark.span for remark in remarks])
     if suffix in _MARKDOWN:

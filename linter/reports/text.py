@@ -15,23 +15,7 @@ from linter.document import Document, Words
 from linter.errors import DraftlintError
 from linter.frozen import frozen
 from linter.reports import Tally
-
-CATEGORIES = {
-    "placeholder": Words("占位未填", "placeholders"),
-    "truncation": Words("提法残缺", "truncated formulas"),
-    "promo": Words("广告残留", "adverts"),
-    "section": Words("体例", "parts and form"),
-    "numbering": Words("序号", "numbering"),
-    "date": Words("日期", "dates"),
-    "number": Words("数字", "numbers"),
-    "punctuation": Words("标点", "punctuation"),
-    "wording": Words("用词", "wording"),
-    "consistency": Words("前后不一", "consistency"),
-    "structure": Words("结构", "structure"),
-    "privacy": Words("个人信息", "privacy"),
-    "suppression": Words("忽略标记", "suppressions"),
-}
-"""What people call the categories; one that is not here, from a user's own folder, keeps its name."""
+from linter.rule import CATEGORIES
 
 SEVERITIES = {
     Severity.ERROR: Words("错误", "error"),

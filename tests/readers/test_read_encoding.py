@@ -29,8 +29,9 @@ def test_unicode_round_trip(text: str, encoding: str) -> None:
 @settings(max_examples=150, deadline=None)
 @given(WORDS)
 def test_gb18030_round_trip(text: str) -> None:
-    data = encode("工作总结：" + text, "gb18030")
-    assert decode(data, "a.txt") == ("工作总结：" + text, "gb18030")
+    chinese = "各项工作取得新成效。" * (1 + len(text))
+    data = encode(chinese + text, "gb18030")
+    assert decode(data, "a.txt") == (chinese + text, "gb18030")
     assert encode(*decode(data, "a.txt")) == data
 
 
@@ -99,7 +100,13 @@ def test_a_stray_control_character_is_no_binary() -> None:
         ),
         (
             b"a\0b\0",
-            "a.txt: 含有NUL字节，不是纯文本（或是没有BOM的UTF-16），请另存为UTF-8编码的.txt后再检查",
+            "a.txt: 是没有BOM的UTF-16编码，请另存为UTF-8编码的.txt后再检查",
+        ),
+        (DRAFT.encode("utf-16-le"), "a.txt: 是没有BOM的UTF-16编码，请另存为UTF-8编码的.txt后再检查"),
+        (DRAFT.encode("utf-16-be"), "a.txt: 是没有BOM的UTF-16编码，请另存为UTF-8编码的.txt后再检查"),
+        (
+            DRAFT.encode().replace("各".encode(), "各\0".encode()),
+            "a.txt: 含有NUL字节，不是纯文本，请另存为.txt后再检查",
         ),
         (b"\x01\x02\x03\x04ab", "a.txt: 多处出现控制字符，不是纯文本，请另存为.txt后再检查"),
         (
@@ -108,7 +115,11 @@ def test_a_stray_control_character_is_no_binary() -> None:
         ),
         (
             "\ue000\ue001\ue002\ue003\ue004总结".encode("gb18030"),
-            "a.txt: 按GB18030解码后多为乱码，请另存为UTF-8编码的.txt后再检查",
+            "a.txt: 按GB18030解码后多为乱码，可能是Big5、日文或韩文编码，请另存为UTF-8编码的.txt后再检查",
+        ),
+        (
+            DRAFT.encode() + DRAFT.encode("gb18030"),
+            "a.txt:3: UTF-8编码损坏（第3行有无法解码的字节），请重新导出该文件",
         ),
         (
             "第一行\r\n第二行总结".encode()[:-1],
@@ -129,6 +140,67 @@ def test_what_is_no_text_is_an_error(data: bytes, message: str) -> None:
     with pytest.raises(ReadError) as caught:
         read("a.txt", data)
     assert str(caught.value) == message
+
+
+JAPANESE = "平成二十三年度工作報告について\n本年度は会議を十八回開催し、防災計画を見直した。\n"
+KANJI = "令和五年度事業報告書\n委員会開催状況。委員会十二回開催、出席者二百四十名。\n"
+KOREAN = "2023년도 업무 보고서\n올해 우리 부서는 회의를 열여덟 번 개최하였다.\n"
+TRADITIONAL = "關於召開年度工作會議的通知\n各鄉鎮人民政府，縣政府各部門：\n    經研究，決定召開會議。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (KANJI, "shift_jis"),
+        (KANJI, "euc_jp"),
+        (KOREAN, "euc_kr"),
+        (TRADITIONAL, "big5"),
+    ],
+)
+def test_encodings_of_the_neighbours_are_not_taken_for_gb18030(text: str, encoding: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read("a.txt", text.encode(encoding))
+    advice = "可能是Big5、日文或韩文编码，请另存为UTF-8编码的.txt后再检查"
+    assert str(caught.value) == f"a.txt: 按GB18030解码后多为乱码，{advice}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TRADITIONAL,
+        "翟雯瑾",
+        "王建国、李淑芬、欧阳震华、诸葛瑾瑜、司马晓燕\n",
+        "1\t锌\t铅\t汞\t镉\t铬\t砷\t镍\n",
+    ],
+)
+def test_unusual_characters_are_no_rubbish(text: str) -> None:
+    assert read("a.txt", text.encode("gb18030")).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("a.docx", b"", ".docx files are not read; save it as .txt (in UTF-8) from its own program first"),
+        ("a.txt", b"%PDF-1.7\n", "holds a PDF document, not plain text; save it as .txt first"),
+        ("a.txt", b"a\0", "UTF-16 without a byte order mark; save it as .txt in UTF-8 first"),
+        (
+            "a.txt",
+            b"\xff\xff",
+            "neither UTF-8 nor GB18030 (byte 1 cannot be decoded); save it as .txt in UTF-8 first",
+        ),
+        (
+            "a.txt",
+            BOM_UTF8 + b"\xff",
+            "damaged UTF-8 (line 1 has bytes that cannot be decoded); export the file anew",
+        ),
+    ],
+)
+def test_in_english(name: str, data: bytes, message: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read(name, data, "en")
+    assert caught.value.message == message
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".DOC", ".wps", ".pdf", ".rtf", ".xlsx", ".pptx"])

@@ -34,11 +34,19 @@ DATES = [
 ]  # fmt: skip
 """Repeated in one line, between a title with a year and a signature with a date."""
 
+FIGURES = [
+    "其中甲10人、", "河岭村共14人，其中男9人、女5人，", "全年救助2341人，其中甲村9人、乙村64人；", "已整改36项，占比12%，比上年增加8项，",
+    "人均收入96元，30户共76万元，合计52万元，", "9人、64人、",
+]  # fmt: skip
+"""Repeated in one line."""
+
 ONE_LINE, MANY_LINES = 6_000, 2_500
 """Characters of the shorter text."""
 FLOOR = 0.012
 """Seconds below which a measurement says nothing."""
 MOST = 3
+DENSE = 20
+"""How many times as long as one of words a paragraph of figures may take."""
 TRIES = 5
 OWN = 5
 """Texts from the examples of a rule, at most."""
@@ -95,9 +103,20 @@ def _own(rule: Rule) -> Iterator[str]:
             yield example.text.rstrip() + "\n\n"
 
 
-@pytest.mark.parametrize("unit", [*ENDLESS, *LINES])
+def linted(text: str) -> float:
+    return clocked(lambda: WHOLE.lint(read("draft.txt", text.encode())))
+
+
+@pytest.mark.parametrize("unit", [*ENDLESS, *LINES, *FIGURES])
 def test_linting(unit: str) -> None:
-    assert not grows(unit, lambda text: clocked(lambda: WHOLE.lint(read("draft.txt", text.encode()))))
+    assert not grows(unit, linted)
+
+
+@pytest.mark.parametrize("unit", FIGURES)
+def test_figures(unit: str) -> None:
+    """Each figure is set against those around it, of which there are not too many."""
+    words, figures = (each * (ONE_LINE // len(each)) for each in ("推进乡村振兴工作，", unit))
+    assert any(linted(figures) < DENSE * linted(words) for _ in range(TRIES))
 
 
 @pytest.mark.parametrize("unit", DATES)

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 def clause_start(text: str, marks: str, end: int, least: int = 0) -> int:
     """Behind the last of the marks that stand from `least` on before `end`; `least` where none does."""
-    return max(least, max(text.rfind(mark, least, end) for mark in marks) + 1)
+    for mark in marks:
+        least = max(least, text.rfind(mark, least, end) + 1)
+    return least
 
 
 def words_before(text: str, end: int, reach: int = 300, marks: str = "，。；：、（\n") -> str:
@@ -21,4 +23,7 @@ def text_around(text: str, marks: str, start: int, end: int) -> str:
 def clause_end(text: str, marks: str, start: int, most: int | None = None) -> int:
     """The first of the marks at `start` or behind it; `most`, or the length of the text, where none stands before it."""
     stop = len(text) if most is None else most
-    return min((end for mark in marks if (end := text.find(mark, start, stop)) >= 0), default=stop)
+    for mark in marks:
+        end = text.find(mark, start, stop)
+        stop = end if end >= 0 else stop
+    return stop

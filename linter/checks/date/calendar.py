@@ -21,6 +21,7 @@ from linter.chinese.dates import (
     weekdays,
 )
 from linter.chinese.expressions import later
+from linter.chinese.numerals import ZEROS, value
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Words
 from linter.rule import BlockCheck, Finding, Value
@@ -39,6 +40,11 @@ class DateExists(BlockCheck):
             reason = self._reason(block.reading, mention, part)
             if reason:
                 yield Finding(block.at(mention.start, mention.end), {"reason": reason})
+        for match in _HALF_HAN.finditer(block.reading):
+            year, month, day = (value(match[name] or "") for name in ("year", "month", "day"))
+            if month and exists(None, month, None) and not exists(year, month, day):
+                days = _days(month, month_days(year, month), year)
+                yield Finding(block.at(*match.span()), {"reason": days})
         for match in _DAY_FOR_MONTH.finditer(block.reading):
             reason = _NO_SUCH_YEAR if match["far"] else _NO_MONTH
             yield Finding(block.at(*match.span()), {"reason": reason})
@@ -64,6 +70,11 @@ class DateExists(BlockCheck):
 
 
 _MONTHS = 12
+_HAN = "一二三四五六七八九十"
+_HALF_HAN = later(
+    rf"(?:(?P<year>(?:19|20)\d\d|[一二][{ZEROS}九][{ZEROS}{_HAN}]{{2}})年)?(?<![\d{_HAN}第])(?P<month>(?=\d{{1,2}}月[{_HAN}]|[{_HAN}]{{1,2}}月\d)[\d{_HAN}]{{1,2}})月(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}})[日号]"
+)
+"""二〇二四年六月31日, 6月三十一日."""
 _COMMON_FEBRUARY = 28
 _DAY_FOR_MONTH = later(
     r"(?<!\d)(?:(?:19|20)\d\d年(?:1[0-2]|[1-9])日[123]?\d日|(?:1[0-2]|[1-9])月(?:至|到|[—–~～-]{1,2})(?:1[0-2]|[1-9])日(?!\d)|(?P<far>2[1-9]\d\d年)(?=版|度|\d{1,2}月|底))"

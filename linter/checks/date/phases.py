@@ -33,7 +33,7 @@ class PhasesInOrder(PartCheck):
                 if phase.span and not _begins_earlier(phase.span.last, phase.mention)
             ]
             before = right[-1].mention if right else None
-            if before and _begins_earlier(mention, before):
+            if before and (before.year or not _alone(dated)) and _begins_earlier(mention, before):
                 yield _early_phase(dated, before)
             phases.append(dated)
         yield from _overlaps(phases)
@@ -50,11 +50,20 @@ def phases_of(part: Part) -> Iterator[Dated]:
         opened = _FROM_NOW.search(block.reading, max(mention.start - 8, 0), mention.start)
         if opened and mention.month and "阶段" in block.reading[max(mention.start - 30, 0) : mention.start]:
             yield dated._replace(span=None)
+        if _alone(dated):
+            yield dated
         if dated.span is None or dated.span.first is not mention or mention.month is None:
             continue
         named = _NAMED.search(block.reading, max(mention.start - 30, 0), mention.start)
         if named or block.span.start in rows or _is_phase(dated):
             yield dated
+
+
+def _alone(dated: Dated) -> bool:
+    """总结阶段（2024年12月）: a month, or a day, of a year is the time of the phase."""
+    text, mention = dated.block.reading, dated.mention
+    full = dated.span is None and mention.year is not None and mention.month is not None
+    return full and text.endswith("阶段（", 0, mention.start) and text.startswith("）", mention.end)
 
 
 _FROM_NOW = later("(?:即日|印发之日|发文之日)起?(?:至|到|—|-)$")

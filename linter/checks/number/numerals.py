@@ -257,26 +257,20 @@ _LEAST_PURSE, _MOST_PURSE = 100, 10_000
 
 
 @lru_cache(maxsize=4)
-def _sums(part: Part) -> tuple[tuple[Block, re.Match[str], Decimal], ...]:
-    """All the sums of money of a report, in 元."""
-    return tuple(
-        (block, match, Decimal(match["figure"]) * {"万": 10**4, "亿": 10**8}.get(match["scale"] or "", 1))
-        for block in part.body
-        for match in _SUM.finditer(block.reading)
-    )
+def _sums(part: Part) -> tuple[Decimal, ...]:
+    """The sums of money of a report that tells some in 万元, in 元 and from the least on."""
+    told = [match for block in part.body for match in _SUM.finditer(block.reading)]
+    return tuple(sorted(map(_value, told))) if any(match["scale"] == "万" for match in told) else ()
 
 
 def _out_of_scale(part: Part, block: Block) -> Iterator[tuple[int, int]]:
     """1350亿元 where no other sum of the report comes near it, and 到账经费1680元 where the others are in 万元."""
-    found = _sums(part)
-    in_ten_thousands = sum(match["scale"] == "万" for _, match, _ in found)
-    for own, match, size in found:
-        if own is not block or not in_ten_thousands:
-            continue
-        others = [other for _, one, other in found if one is not match]
+    sums = _sums(part)
+    for match in _SUM.finditer(block.reading) if sums else ():
+        size = _value(match)
         before = block.reading[max(match.start() - 24, 0) : match.start()]
         if match["scale"] == "亿" and size >= _HUGE and "." not in match["figure"]:
-            beyond = len(others) >= _LEAST_SUMS - 1 and size > max(others) * _BEYOND
+            beyond = len(sums) >= _LEAST_SUMS and size > sums[-2] * _BEYOND
             if beyond and not _WIDE.search(before):
                 yield match.span()
         elif not match["scale"] and _LEAST_PURSE <= size < _MOST_PURSE and _whole_purse(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from linter.checks.number.gaps import GAP_HINTS, gaps
 from linter.checks.number.kinds import KIND_HINTS, of_kinds
@@ -187,18 +187,20 @@ def _slack(found: Breakdown, total: Amount) -> Decimal:
 
 def _equal(found: Breakdown) -> bool:
     """The parts make the total, or another amount of the sentence that it may be; as do those before a comma."""
-    parts = [item.amount for item in found.items]
-    whole = sum_of(found.items)
+    sums = list(accumulate(item.amount.value or Decimal(0) for item in found.items))
+    most = sum((item.amount.step for item in found.items), Decimal(0))
     for total in (found.total, *found.others):
-        gap = abs(whole - (total.value or Decimal(0)))
-        if total.value is not None and (gap == 0 or gap < _slack(found, total)):
+        if total.value is None:
+            continue
+        gap = abs(sums[-1] - total.value)
+        if gap == 0 or (gap < most + total.step and gap < _slack(found, total)):
             return True
     heads = (
         n
-        for n in range(2, len(parts))
+        for n in range(2, len(sums))
         if found.items[n].mark == "；" or (found.form.startswith("其中") and found.items[n].mark == "，")
     )
-    return any(sum_of(found.items[:n]) == found.total.value for n in heads)
+    return any(sums[n - 1] == found.total.value for n in heads)
 
 
 _LARGEST_BUDGET = 10**7

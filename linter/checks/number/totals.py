@@ -176,7 +176,7 @@ _PAIR = later(r"(?P<a>\d+)(?P<u>[户件起批处支个家所辆期场班组])(?P
 _WHOLE_PAIR = later(r"(?:总计|合计|共计?|总共)[^，。；、\d]{0,4}$")
 _LEAST_PAIRS, _MOST_PAIRS = 3, 12
 _REACH = 400
-"""How far back the beginning of a sentence is looked for, in characters."""
+"""How far the beginning or the end of a sentence is looked for, in characters."""
 
 
 def _sentence_of(text: str, offset: int) -> int:
@@ -353,7 +353,8 @@ def by_two_measures(block: Block) -> Iterator[Finding]:
     text = block.reading
     at = text.find(_AMONG)
     while at >= 0:
-        found = list(between(text, at, clause_end(text, "。；", at)))
+        stop = clause_end(text, "。；", at, at + _REACH)
+        found = list(between(text, at, stop)) if text[stop : stop + 1] in "。；" else []
         families = [amount.family for amount in found]
         pairs = len(found) // 2
         if (
@@ -361,7 +362,8 @@ def by_two_measures(block: Block) -> Iterator[Finding]:
             and len(set(families[:2])) == 2
             and families == families[:2] * pairs
         ):
-            start = text.rfind("。", 0, max(text.rfind("。", 0, at), 0)) + 1
+            least = max(at - _REACH, 0)
+            start = max(text.rfind("。", least, max(text.rfind("。", least, at), least)) + 1, least)
             rows = [_measured(text, start, at, found[n::2]) for n in (0, 1)]
             sound = [row for row in rows if row and row[1]]
             wrong = [row for row in rows if row and not row[1]]

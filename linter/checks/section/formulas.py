@@ -57,7 +57,9 @@ class FormulaSuits(PartCheck):
         if not genre or part.annex:
             return
         text = [block for block in part.body if block.kind in ("lead", "paragraph", "item") or block.run_in]
-        for block in text[:_FIRST] if self.opening else text[-_LAST:]:
+        # 此致 and 敬礼 on lines of their own may be taken for names
+        signers = [block for block in part.blocks if block.kind == "signer"]
+        for block in text[:_FIRST] if self.opening else text[-_LAST:] + signers:
             if self._words is not None and not any(word in block.reading for word in self._words):
                 continue
             for match in self._match.finditer(unquoted(block.reading)):

@@ -92,6 +92,8 @@ def read_list(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
         return (), True
     led = 0
     for match in _SEGMENT.finditer(text, start, end):
+        if found and text.startswith("其中", match.start()):
+            return tuple(found), False
         mark = text[match.start() - 1] if found else ""
         if _IN_LABEL.match(text, match.start(), end) and (not found or mark != "、" or led):
             led = led or match.start()  # 蔬菜、瓜果类36起

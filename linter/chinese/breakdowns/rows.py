@@ -34,7 +34,7 @@ def runs(text: str) -> Iterator[Breakdown]:
         run = [found[at]]
         labels: list[str] = []
         end = run[0].end
-        for amount in found[at + 1 :]:
+        for amount in map(found.__getitem__, range(at + 1, len(found))):
             if amount.family in SILENT_UNITS and labels:
                 stop = clause_end(text, _ROW_MARKS, amount.end)
                 if not SHARE.match(text[end + 1 : stop]):
@@ -65,6 +65,8 @@ _LED = later("其中|分别|包括|即|具体|含")
 _ANNOUNCED = later(r"(?:分[为成]?[二两三四五六七八\d][块项类笔个种]|[来渠][源道])[^，。；：\d]{0,4}：$")
 """The first figure behind these words is one of the row."""
 _BACK = 12
+_MOST_PARTS = 20
+"""Nobody reads more of them in one row as the parts of one figure."""
 _OTHERS = ("其他", "其它", "另")
 
 
@@ -72,6 +74,7 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
     """The first amount of a row of which the next ones are all the parts."""
     ordered = in_order(labels)
     for first in range(len(run) - 2):
+        end = min(len(run), first + 1 + _MOST_PARTS)
         head = clause_before(text, run[first].start)
         first_at = run[first].start - len(head)
         if CHANGE.search(head) or _LED.match(labels[first]):
@@ -80,10 +83,10 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
             continue  # 其中家长代表13名、学生代表7名、教师代表5名: a part beside the others
         if _ANNOUNCED.search(text, max(first_at - _BACK, 0), first_at):
             continue  # 来源分三块：县补助10万元，乡安排6万元，村自筹2万元
-        if any(other.value == run[first].value for other in run[first + 1 :]):
+        if any(other.value == run[first].value for other in run[first + 1 : end]):
             continue  # beside its equal it is a part itself
-        sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 :]))
-        for stop in range(len(run), first + 2, -1):
+        sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 : end]))
+        for stop in range(end, first + 2, -1):
             named = labels[first : stop - 1]
             exact = sums[len(named) - 1] == run[first].value
             last = stop == len(run)

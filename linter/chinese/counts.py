@@ -383,7 +383,7 @@ BEHIND = frozenset(
     (
         *("分别为", "分别是", "分别于", "分别在", "第一组"),
         *(f"{end}：" for end in _UNITS + _LISTED_NOUNS),
-        *(f"{unit}）：" for unit in _UNITS),
+        *(f"{unit}{mark}" for unit in _UNITS for mark in ("）：", "（")),
     )
 )
 """One of these stands wherever `named_behind` finds something."""
@@ -393,7 +393,8 @@ _COUNT_LED = later(
 _LED_LIST = later(r"(?P<list>[^，。；：、“”（）\d][^，。；：“”\d]{3,200})(?P<end>[。；，\n]|$)")
 _NAME_OF_PERSON = later(r"[一-龥]{2,4}(?:·[一-龥]{2,6})?")
 _MOST_LISTED = 40
-_LEADS = later("分别[为是]|：")
+_LEADS = later("分别[为是]|：|（")
+_BRACKETED_LIST = later(r"(?P<list>[^，。；：、“”（）\d][^，。；：“”（）\d]{3,200})(?P<end>）)")
 _BACK = 12
 _GROUPED = later(rf"(?P<count>[{_HAN}2-9])个(?P<what>[一-龥]{{0,5}}组)[^。；]{{0,20}}[，：。；（]第一组")
 _GROUP = later(rf"第(?P<order>[{_HAN}])组")
@@ -406,9 +407,12 @@ def named_behind(text: str) -> Iterator[Announcement]:
         count = value(told["count"]) if told else None
         if told is None or not count or not 1 < count <= _MOST_LISTED:
             continue
-        named = _LED_LIST.match(text, lead.end())
+        bracket = lead[0] == "（"
+        if bracket and told["of"] in "名位人":
+            continue  # 3名专家（水利、农业）
+        named = (_BRACKETED_LIST if bracket else _LED_LIST).match(text, lead.end())
         listed = _names_listed(told, named, count, lead[0]) if named else 0
-        if not listed and told["noun"]:
+        if not listed and told["noun"] and not bracket:
             listed = _clauses_listed(text, lead.end(), told["noun"][-2:])
         if listed and listed != count and abs(listed - count) <= _FORGOTTEN:
             stop = told.end("noun" if told["noun"] else "of")
@@ -541,13 +545,22 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
 
 
 _BY_NUMBER = later(
-    rf"(?<![\d至到—–~～-])\d{{1,3}}(?P<what>号楼|[号幢栋])(?:[、和及]\d{{1,3}}(?P=what)){{1,11}}楼?(?:等)?(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[栋座台幢口条间处组](?![至到、])[一-龥]{{0,2}})"
+    rf"(?<![\d至到—–~～-])\d{{1,3}}(?P<what>号楼|[号幢栋])(?:[、和及]\d{{1,3}}(?P=what)){{1,11}}(?:楼|[仓厂库机][房组]?|泵站|宿舍|楼房|车间)?(?:等|(?P<all>共计?))?(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[栋座台幢口条间处组](?![至到、])(?(all)|[一-龥]{{0,2}}))"
 )
 _PERSONS_IN_BRACKETS = later(
     rf"(?<![{_HAN}\d第余多近—–~～至到-])(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[名位]|个人)(?P<what>(?![^（]{0, 10}(?:家属|子女|孩子|亲属))[一-龥]{{0,10}})（(?P<list>{NAME}(?:[、和]{NAME})+)）"
 )
 BY_NAME = frozenset(
-    (*(f"{mark}{count}" for mark in "号栋幢楼等" for count in (*_HAN[1:], *"123456789")), "名", "位", "个人")
+    (
+        *(
+            f"{mark}{count}"
+            for mark in "号栋幢楼等共计仓房库机组站舍间"
+            for count in (*_HAN[1:], *"123456789")
+        ),
+        "名",
+        "位",
+        "个人",
+    )
 )
 """One of these stands wherever `named_singly` finds something."""
 

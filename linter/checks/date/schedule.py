@@ -13,13 +13,15 @@ from linter.rule import PROSE, BlockCheck, Finding, PartCheck
 
 _WHEN = later(r"[\s\u3000]*(?:会议)?时\s*间[：:]")
 _HELD = later(
-    r"(?:（[^（）]{1,6}）)?(?:[上下]午|晚上?)?(?:\d{1,2}[时点：:]\d{0,2}分?)?，?(?:(?P<chaired>[^。；]{0,30}?主持)|(?P<who>[^，。；]{0,20}?))(?:了)?召开[^。；]{0,24}会"
+    r"(?:（[^（）]{1,6}）)?(?P<half>[上下]午|晚上?)?(?:\d{1,2}[时点：:]\d{0,2}分?)?，?(?:(?P<chaired>[^。；]{0,30}?主持)|(?P<who>[^，。；]{0,20}?))(?:了)?召开[^。；]{0,24}会"
 )
+_HALF = later(r"(?:（[^（）]{1,6}）)?[ \u3000]*(?P<half>[上下]午|晚上?)")
 _FIRST = 10
 
 
 class MeetingDayOnce(PartCheck):
-    """Minutes tell the day of their meeting once in the head (时间：) and again in the text, and it is the same."""
+    """Minutes tell the day of their meeting once in the head (时间：) and again in the text, and it is the same, and the
+    same half of it."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -27,18 +29,29 @@ class MeetingDayOnce(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         head: Mention | None = None
+        half = ""
         for block in part.blocks[:_FIRST]:
             found = mentions(block.reading)
-            if not found or not found[0].full:
+            if not found or not found[0].month or not found[0].day:
                 continue
             if _WHEN.match(block.reading):
                 head = found[0] if len(found) == 1 else None
+                told = _HALF.match(block.reading, found[0].end)
+                half = told["half"] if told else ""
             elif head and found[0].start < 4 and (held := _HELD.match(block.reading, found[0].end)):
                 if not held["chaired"] and held["who"] not in (part.title.reading if part.title else ""):
                     continue  # 3月10日，县政府召开全县会议: a meeting of others
-                if found[0][2:5] != head[2:5]:
+                if _other_day(found[0], head):
                     yield Finding(block.at(found[0].start, found[0].end), {"other": written(head)})
+                elif half and held["half"] and held["half"] != half:
+                    span = block.at(found[0].start, held.end("half"))
+                    yield Finding(span, {"other": written(head) + half})
                 return
+
+
+def _other_day(one: Mention, other: Mention) -> bool:
+    years = {one.year, other.year} - {None}
+    return len(years) > 1 or (one.month, one.day) != (other.month, other.day)
 
 
 _EFFECT = later(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from linter.checks.date.phases import HAND_IN_HAND, REPORTS_BY, phases_of
 from linter.checks.timeline import Dated, quoted, timeline, title_text
+from linter.chinese.clauses import text_around
 from linter.chinese.dates import Mention, Range, month_days, ranges
 from linter.chinese.expressions import later
 from linter.document import Block, Part
@@ -32,9 +33,10 @@ _LONG = later("长期|常态|次年|明年|翌年|持续|贯穿|延长|(?P<after
 
 
 class WithinWhole(PartCheck):
-    """A phase of a campaign does not begin before the campaign or end after it, no summary of it is due before the end of its time
-    (3月1日至31日为排查期，3月20日前将排查总结报……), and the deadlines that one sentence lists come one after
-    another. A phase that begins when the whole is over sums it up and is left alone."""
+    """A phase of a campaign does not begin before the campaign or end after it, a contest of an event is held within its
+    days, what is left of the faults that a check found is not due before the check, no summary of it is due before the
+    end of its time (3月1日至31日为排查期，3月20日前将排查总结报……), and the deadlines that one sentence lists come one
+    after another. A phase that begins when the whole is over sums it up and is left alone."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         wholes = [dated for dated in timeline(part).dates if dated.span and _is_whole(dated)]
@@ -43,6 +45,8 @@ class WithinWhole(PartCheck):
         for dated in timeline(part).dates:
             if finding := _summed_up_early(dated):
                 yield finding
+        yield from _beside_event(part)
+        yield from _due_before_found(part)
         for block in part.body:
             if block.reading.count("前") >= _LEAST_CHAIN - 1:
                 yield from _backwards(block)
@@ -107,6 +111,57 @@ def _summed_up_early(dated: Dated) -> Finding | None:
         if inside and span.last.day and _OWN_TERM.match(text, span.last.end):
             return Finding(dated.block.at(mention.start, mention.end), {"whole": _told(span)})
     return None
+
+
+_EVENT = later(
+    r"(?P<name>[一-龥]{2}(?:节|运动会|博览会|交易会|展销会|文化周|活动周|锦标赛|联赛|大赛))(?:将|定|拟)?于?$"
+)
+_OTHERS = later("上届|往届|去年|上年|全国|全省|预赛|选拔|初赛|补赛|顺延|改期|延期|推迟|原")
+_HELD = later(r"[^，。；]{0,14}?(?:举行|举办|召开)")
+_ITS_PART = later(
+    r"(?:(?<![初预])比赛|决赛|开幕式|闭幕式|颁奖仪式)(?:将|定|安排)?[于在]?(?P<found>(?P<month>\d{1,2})月(?P<day>\d{1,2})日)(?![至到—～~-])"
+)
+_LONGEST_EVENT = 16
+
+
+def _beside_event(part: Part) -> Iterator[Finding]:
+    """技能节于5月13日至17日举行, and 电工比赛于5月20日举行: the days of the one event that the title names."""
+    events = []
+    for dated in timeline(part).dates:
+        text, span = dated.block.reading, dated.span
+        if span is None or span.first is not dated.mention or not span.first.day or not span.last.day:
+            continue
+        name = _EVENT.search(text, max(span.first.start - _LONGEST_EVENT, 0), span.first.start)
+        if name and name["name"] in title_text(part) and _HELD.match(text, span.last.end):
+            events.append(Range(span.first, span.last._replace(month=span.last.month or span.first.month)))
+    if len(events) != 1 or not _in_one_year(events[0]):
+        return
+    for block in part.body:
+        for match in _ITS_PART.finditer(block.reading):
+            day = 100 * int(match["month"]) + int(match["day"])
+            inside = _first(events[0].first) <= day <= _last(events[0].last)
+            told = text_around(block.reading, "，。；", match.start(), match.end())
+            if not inside and not _OTHERS.search(told):
+                yield Finding(block.at(*match.span("found")), {"whole": _told(events[0])})
+
+
+_FOUND_IN = later(
+    r"(?P<told>(?P<month>\d{1,2})月(?:\d{1,2}日)?)(?:[至到—-](?:\d{1,2}月)?\d{1,2}日)?[^。；]{0,30}(?:检查|排查|督查|巡查|抽查)[^。；]{0,30}(?:发现|查出|排查出)"
+)
+_LEFT_TILL = later(
+    r"(?:剩余|其余|余下)[^。；\d]{0,6}(?:\d+[处条项个])?[^，。；\d]{0,8}，?(?:将|拟|确保|力争|计划)?[于在]?(?P<found>(?P<month>\d{1,2})月(?:[底末]|\d{1,2}日))之?前[^，。；的]{0,8}(?:销号|整改|完成|清零|到位)"
+)
+_MOST_MONTHS_BACK = 5
+
+
+def _due_before_found(part: Part) -> Iterator[Finding]:
+    """7月10日……检查，发现隐患12处, and 剩余隐患将于6月底前全部销号; not what is due early next year."""
+    found = [match for block in part.body for match in _FOUND_IN.finditer(block.reading)]
+    months = [int(match["month"]) for match in found]
+    for block in part.body if found else ():
+        for match in _LEFT_TILL.finditer(block.reading):
+            if 0 < min(months) - int(match["month"]) <= _MOST_MONTHS_BACK:
+                yield Finding(block.at(*match.span("found")), {"whole": found[0]["told"]})
 
 
 def _spans_before(dated: Dated, start: int) -> Iterator[Range]:

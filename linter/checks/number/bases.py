@@ -61,7 +61,7 @@ class ShareOfNamed(PartCheck):
         ]
         for block, share in told:
             if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:
-                total = _total_beside(block.reading, share)
+                total = _total_beside(block.reading, share) or _invested(part, block, share)
                 if total and (_off(share, total) or _surely_off(block.reading, share, total)):
                     yield _finding(block, share, total)
         told = [(block, share) for block, share in told if len(_noun(share.base)) >= _LEAST_NOUN]
@@ -171,6 +171,25 @@ def _total_beside(text: str, share: Share) -> Amount | None:
     return None if any(agrees(share.amount, a, share.percent, share.step) for a in same) else named[0]
 
 
+def _invested(part: Part, block: Block, share: Share) -> Amount | None:
+    """The one 总投资 of a report of one project, for a share of it in another paragraph that no other sum explains."""
+    if not _OF_INVESTED.fullmatch(share.base) or _PART_OF.search(block.reading, 0, share.amount.start):
+        return None
+    if "、" in block.reading[_start(block.reading, share.amount.start) : share.amount.start]:
+        return None
+    sums = [named for named in _figures(part) if named.amount.family == share.amount.family]
+    named = [each for each in sums if each.noun.endswith(("总投资", "总投资额", "投资估算", "总概算"))]
+    if len({each.amount.value for each in named}) != 1 or _OTHER_TIME.search(_clauses(named[0])):
+        return None
+    return (
+        None
+        if any(agrees(share.amount, n.amount, share.percent, share.step) for n in sums)
+        else named[0].amount
+    )
+
+
+_OF_INVESTED = later("(?:项目|工程)?(?:估算)?总投资额?的?")
+_PART_OF = later("[一二三四五]期|标段|子项|分项|其中")
 _WHOLE = later("现有|共有|[我本全][组班科系部所局校院镇乡村县区市]|总")
 _INVESTED = later("总(?:投资|收入|支出|成本|产值|面积|里程)$")
 """Without 总 these may be a part."""

@@ -47,6 +47,7 @@ class PercentSum(BlockCheck):
             for match in _SENTENCE.finditer(text):
                 yield from _percent_sums(block, match.start(), match.end())
         yield from _answers(block)
+        yield from _stances(block)
         yield from _split(block)
         yield from _with_rest(block)
         yield from _rest_of_noun(block)
@@ -154,6 +155,25 @@ def _answers(block: Block) -> Iterator[Finding]:
         ends = {run[0]["verb"], run[-1]["verb"]}
         open_only = ends == {"上", "下"} and all(match["verb"] is None for match in run[1:-1])
         if open_only and 1 < abs(whole - HUNDRED) < SLIP:
+            yield _sum_finding(block, run, whole)
+
+
+_STANCE = later(
+    r"(?:持|表示|选择|投)?(?P<stance>支持|赞成|赞同|同意|反对|不支持|不赞成|不赞同|不同意|无所谓|中立|不置可否|说不清楚?|弃权|不表态|未表态)(?:态度|意见|立场|票)?的?(?:[一-龥]{2,4})?(?:仅|也|只)?占(?:比为?)?(?P<percent>\d+(?:\.\d+)?)[%％]"
+)
+_FOR, _AGAINST = (
+    frozenset(("支持", "赞成", "赞同", "同意")),
+    frozenset(("反对", "不支持", "不赞成", "不赞同", "不同意")),
+)
+
+
+def _stances(block: Block) -> Iterator[Finding]:
+    """持支持态度的占63%，反对的占24%，持无所谓态度的占18%: who is for it, who is against it and the others are all there are."""
+    for run in _consecutive(_STANCE.finditer(block.reading)) if "占" in block.reading else ():
+        told = [match["stance"] for match in run]
+        one_each = len(_FOR.intersection(told)) == len(_AGAINST.intersection(told)) == 1
+        whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
+        if one_each and len(set(told)) == len(told) and 1 < whole - HUNDRED < SLIP:
             yield _sum_finding(block, run, whole)
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.checks.number.shares import (
+    FINEST,
     HUNDRED,
     REACH,
     SLIP,
     agrees,
+    bounds,
     contradiction,
     label_of,
     place_among,
@@ -58,6 +60,13 @@ class RateOfCount(BlockCheck):
                 yield contradiction(block, *found, Span(first, match.end()), percent)
 
 
+def _holds(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
+    """A rate, unlike a share that makes 100 with others, is rounded up from half a digit on only: 98.0% is not 99%."""
+    if not whole.value:
+        return True
+    return agrees(part, whole, percent, step) and percent <= bounds(part, whole)[1] + max(step / 2, FINEST)
+
+
 _UNLIKE = later(r"结转|上年|去年|往年|遗留|历史|旧存|法定|超期|提高|平均")
 _TOTAL = later("总|应|共|全部")
 _INCLUDING = ("（含", "（不含", "（按", "（剔除", "（扣除")
@@ -86,13 +95,13 @@ def _contradicted_rate(text: str, start: int, match: re.Match[str]) -> tuple[Amo
         percent += HUNDRED
     stem = match["stem"] or "完成"
     for whole in same[:-1]:
-        if agrees(part, whole, percent, step) or agrees(part, whole, HUNDRED - percent, step):
+        if _holds(part, whole, percent, step) or _holds(part, whole, HUNDRED - percent, step):
             return None
         both = (whole.value or Decimal(0)) + (part.value or Decimal(0))
-        if agrees(part, whole.with_value(both, max(whole.step, part.step)), percent, step):
+        if _holds(part, whole.with_value(both, max(whole.step, part.step)), percent, step):
             return None  # 批捕128人，不捕32人，不捕率20%
     if any(
-        agrees(b, a, percent, step)
+        _holds(b, a, percent, step)
         for a, b in itertools.combinations(before[-6:], 2)
         if a.family == b.family and a.value and b.value
     ):
@@ -202,7 +211,7 @@ def _told_first(block: Block) -> Iterator[Finding]:
         counted = part.with_value(left, part.step, part.text) if told["not"] else part
         percent, step = read_percent(match["percent"])
         if (
-            not agrees(counted, whole, percent, step)
+            not _holds(counted, whole, percent, step)
             and abs(reckoned_share(counted, whole) - percent) <= SLIP
         ):
             yield contradiction(block, counted, whole, Span(match.start("stem"), part.end), percent)
@@ -227,7 +236,7 @@ def _told_between(block: Block) -> Iterator[Finding]:
         if not _counts_alike(whole, part) or not whole.value or not part.value or part.value > whole.value:
             continue
         percent, step = read_percent(match["percent"])
-        if not agrees(part, whole, percent, step) and abs(reckoned_share(part, whole) - percent) <= SLIP:
+        if not _holds(part, whole, percent, step) and abs(reckoned_share(part, whole) - percent) <= SLIP:
             yield contradiction(block, part, whole, Span(match.start("stem"), part.end), percent)
 
 
@@ -246,6 +255,10 @@ _RATIOS = {
     "产销率": ("销售产值|销量|售", "总产值|产量"),
     "产销差率": ("售水", "供水"),
     "负荷率": ("处理量|进水量|实际", "能力|规模"),
+    **dict.fromkeys(
+        ("仓容利用率", "仓容使用率"), ("存粮|储粮|实储|在库|库存|储存", "(?:有效|完好|总|可用|现有)仓容")
+    ),
+    **dict.fromkeys(("库容利用率", "库容使用率"), ("存放|存储|实储|在库|库存|储存", "(?:有效|总|设计)库容")),
 }
 """Rates that are not named after what they are a share of: the words of the part and of the whole."""
 _NAMED_RATIO = later(
@@ -283,8 +296,8 @@ def _named_ratios(block: Block) -> Iterator[Finding]:
                 (whole.value or Decimal(0)) - (part.value or Decimal(0)), part.step, part.text
             )
         percent, step = read_percent(match["percent"])
-        off = abs(reckoned_share(part, whole) - percent) <= SLIP or agrees(part, whole, percent / 10, step)
-        if off and not agrees(part, whole, percent, step):
+        off = abs(reckoned_share(part, whole) - percent) <= SLIP or _holds(part, whole, percent / 10, step)
+        if off and not _holds(part, whole, percent, step):
             yield contradiction(block, part, whole, Span(*match.span()), percent)
 
 

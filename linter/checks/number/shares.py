@@ -67,7 +67,7 @@ def read_percent(text: str) -> tuple[Decimal, Decimal]:
     return Decimal(text), max(Decimal(1).scaleb(-len(text.partition(".")[2])), FINEST)
 
 
-def _bounds(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
+def bounds(part: Amount, whole: Amount) -> tuple[Decimal, Decimal]:
     """Between which percentages the share lies, rounding of both considered."""
     part, whole = aligned((part, whole))
     a, b = part.value or Decimal(0), whole.value or Decimal(1)
@@ -80,7 +80,7 @@ def agrees(part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool
     """A digit cut off instead of rounded is no fault; 95% of 500 counted ones are not 480."""
     if not whole.value:
         return True
-    low, high = _bounds(part, whole)
+    low, high = bounds(part, whole)
     return low - step < percent < high + step
 
 

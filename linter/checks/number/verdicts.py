@@ -83,6 +83,27 @@ def _unanimous(text: str) -> Iterator[_Verdict]:
             return
 
 
+_DONE = ("整改", "办结", "办复", "答复", "销号", "化解", "处置", "解决", "兑付", "清退", "审结", "执结")
+_ALL_DONE = later(
+    rf"，(?:现|均|并)?(?:已)?(?P<found>全部(?:完成)?(?P<verb>{'|'.join(_DONE)})(?:完毕|到位|完成|销号|清零)?)(?=[，。；])"
+)
+_CAME = later(r"排查|发现|摸排|梳理|反馈|受理|交办|转办|接到|收到|指出|查出|查摆")
+_OPEN = later(r"其中|当场|当日|现场|立即|立行|即时|限期|新增|累计|另")
+
+
+def _all_done(text: str) -> Iterator[_Verdict]:
+    """排查隐患28处，完成整改26处，全部整改到位: so told right behind the number of those that are."""
+    for match in _ALL_DONE.finditer(text):
+        pair = _whole_and_part(text, match.start())
+        if pair is None or pair[1].end != match.start():
+            continue
+        whole, part = pair
+        came = text[clause_start(text, "，。；\n", whole.start) : whole.start]
+        done = text[whole.end : part.start]
+        if _CAME.search(came) and match["verb"] in done and not _OPEN.search(done):
+            yield _Verdict(*match.span("found"), f"{part.text}/{whole.text}")
+
+
 _MILESTONE = later(
     r"(?P<found>(?:首次|首度|历史性|成功|一举|顺利)?(?:突破|跨过|跨越|迈上|站上)(?P<figure>[百千万亿]{1,2})(?P<unit>[元吨户人件亩])?(?:人次|人|元)?(?:大关|台阶))"
 )
@@ -315,6 +336,7 @@ def _shown(judge: Callable[[str], Iterator[_Verdict]], block: Block) -> Iterator
 _VERDICTS = (
     (("半数", "一半", "分之"), _quorums),
     (("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
+    (tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE), _all_done),
     (("大关", "台阶"), _milestones),
     (
         tuple(f"{how}{way}" for how in ("有所", "明显", "略有", "大幅", "进一步") for way in _MORE_AND_LESS),

@@ -19,6 +19,8 @@ def exchanged(text: Text) -> Iterator[Pair]:
         if len(value) >= _SHORTEST:
             unit = "人" if match["unit"] == "名" else match["unit"]
             groups[unit, "".join(sorted(value))].append(match)
+    for match in _PEOPLE.finditer(text.text):
+        groups["万人", "".join(sorted(match["value"]))].append(match)
     for one, other in text.differing(groups, _THREE_DIGITS):
         if one.digits < _MANY_DIGITS and not (text.of_one_time(one, other) or _named_behind(one, other)):
             continue
@@ -31,6 +33,10 @@ def exchanged(text: Text) -> Iterator[Pair]:
             yield "slip", one, other
 
 
+_PEOPLE = later(
+    r"(?<![\d.])(?P<value>\d+(?:\.\d+)?)(?P<unit>万)(?=[一-龥]{0,4}(?:人口|群众|居民|村民|农民|职工))"
+)
+"""惠及23.5万用水人口, of the same unit as 供水人口32.5万人."""
 _SHORTEST = 3
 """Characters of a figure with digits to exchange."""
 _THREE_DIGITS, _MANY_DIGITS = 3, 4

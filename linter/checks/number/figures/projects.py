@@ -39,8 +39,9 @@ def same_project(text: Text) -> Iterator[Pair]:
 
 
 _ASKED = later(
-    r"(?:申请|恳请|恳求|特请|请求|请予)[^，。；\d]{0,30}?(?:资金|经费|补助|拨付|解决|安排|支持|追加|下达|预算)[^，。；\d]{0,12}$"
+    r"(?:申请|恳请|恳求|特请|请求|请予|(?<![申恳邀聘提报])请(?=安排|拨付|解决|追加|下达))[^，。；\d]{0,30}?(?:资金|经费|补助|拨付|解决|安排|支持|追加|下达|预算|配套)[^，。；\d]{0,12}$"
 )
+_GIVER = later("中央|省|市|县|区")
 _SUMMED_UP = later(r"(?:[两二三四五六七八九十]项)?(?:合计|共计|总计)$")
 _NEEDED = later(r"(?:共需|总需|合计需|所需|需要?|总投资|投资估算|概算)[^，。；、\d]{0,10}$")
 
@@ -56,7 +57,13 @@ def same_request(text: Text) -> Iterator[Pair]:
     needed = [text.figure(match, match["unit"]) for match in sums if _NEEDED.search(told[match])]
     summed = [text.figure(match, match["unit"]) for match in sums if _SUMMED_UP.search(told[match])]
     one_sum = len(asked) == 2 and asked[0].block is not asked[1].block and asked[0].unit == asked[1].unit
-    if one_sum and asked[0].value != asked[1].value and asked[0].within(asked[1], _MOST_APART):
+    givers = [set(_GIVER.findall(match[0])) for match in map(_ASKED.search, told.values()) if match]
+    if (
+        one_sum
+        and (givers[0] & givers[1] or not all(givers))
+        and asked[0].value != asked[1].value
+        and asked[0].within(asked[1], _MOST_APART)
+    ):
         yield "slip", asked[0], asked[1]
     for one in needed:
         for other in (*asked, *summed):

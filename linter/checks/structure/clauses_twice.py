@@ -146,8 +146,9 @@ def _told_apart(pair: _Pair) -> bool:
     """Whether the clauses tell of two things, or another rule tells of them."""
     earlier, later_, count = pair
     if earlier.block is later_.block and later_.at == earlier.at + count:
-        if earlier.pieces[later_.at - 1][-1] in _SENTENCE and later_.pieces[later_.at][-1] not in _SENTENCE:
-            return False
+        end = later_.pieces[later_.at + count - 1]
+        if earlier.pieces[later_.at - 1][-1] in _SENTENCE and end[-1] not in _SENTENCE:
+            return False  # no whole sentence
         same = earlier.pieces[earlier.at].rstrip(_MARKS) == later_.pieces[later_.at].rstrip(_MARKS)
         return same and "、" not in later_.words
     if earlier.block is not later_.block and _at_one_place(pair):

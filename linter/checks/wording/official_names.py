@@ -123,9 +123,11 @@ class TitleOfficial(BlockCheck):
         kind, stem = _KIND.search(title), _stem(title)
         if self._is_official(title) or not kind or stem.endswith(_IMPLEMENTING):
             return None
-        if len(stem) < _TELLING:
+        if len(stem) < _NATIONAL:
             return None
         others = [other for other in self._by_stem.get(stem[:2], "").split() if _KIND.search(other)]
+        if len(stem) < _TELLING and kind["kind"] not in _LEGISLATED:
+            others = [other for other in others if _kind(other) in _LEGISLATED]
         same = [other for other in others if _stem(other) == stem]
         if any(_kind(other) == kind["kind"] for other in same):
             return None
@@ -148,8 +150,9 @@ _TRIAL = later("（试行）|暂行")
 _KIND = later("(?P<kind>条例|规定|办法|规则|准则|法)(?:（试行）|（暂行）)?$")
 _LEGISLATED = ("法", "条例")
 """What no office or firm issues for itself."""
-_TELLING, _PLAIN = 4, 8
-"""Of how many characters a stem tells which title is meant, and for the Party's without its name."""
+_NATIONAL, _TELLING, _PLAIN = 4, 5, 8
+"""Of how many characters a stem tells which title is meant, where one of the two is legislated, for the rest, and for
+the Party's without its name."""
 _CLIPPED = 2
 """So many characters a short form of a law lacks; with more it may be another law: 海洋法."""
 _IMPLEMENTING = "实施"

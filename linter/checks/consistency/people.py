@@ -25,7 +25,7 @@ _POSTS = (
 _NAMED = later(
     rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|先后|带头|坚持|连夜|获得|荣获|获评|夺得|取得|被评|被授予|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
     rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持)|等(?=[一-龥]{{2}}|\d))"
-    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领|等\d+名)"
+    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领|兼任|等\d+名)"
 )
 _ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
 _ONE = later("[一-龥]{2,4}")
@@ -45,8 +45,8 @@ class _Name(NamedTuple):
 
 
 class PersonOnce(PartCheck):
-    """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike and never stand in one
-    clause. Whoever is named beside a post is looked for everywhere. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
+    """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike or have their characters in
+    another order, and never stand in one clause. Whoever is named beside a post is looked for everywhere. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
     own duties stands below its title: there a name with another character need not even be alike, nor, as a hint, where a
     comrade without a post takes charge."""
 
@@ -260,9 +260,10 @@ def _in_one_post(names: list[_Name]) -> Iterator[Finding]:
             continue
         few, held = len(one.text) == 2, len(one.text) == 3 and one.post in _ONE_HOLDER
         deputy = len(one.text) == 3 and one.post.startswith("副") and not alike(*unlike)
-        if (few and alike(*unlike)) or (held and not alike(*unlike)) or deputy:
+        head = len(one.text) == 3 and _office(one) == _office(other) != "" and not alike(*unlike)
+        if (few and alike(*unlike)) or (held and not alike(*unlike)) or deputy or head:
             yield from (
-                Finding(name.span, {"other": twin.text}, sure=not deputy)
+                Finding(name.span, {"other": twin.text}, sure=held or not (deputy or head))
                 for name, twin in ((one, other), (other, one))
             )
 
@@ -277,10 +278,22 @@ def _unit(name: _Name) -> str:
     return match[0] if match else ""
 
 
+_OFFICE = later(r"[一-龥]{2}(?:[科股室处站所队部]|中心)(?:科长|股长|主任|处长|站长|所长|队长|部长)$")
+
+
+def _office(name: _Name) -> str:
+    """The office that someone is head of, with the post before the name: 仓储科科长."""
+    match = _OFFICE.search(name.block.reading[: name.start])
+    return match[0] if match else ""
+
+
 def _confused(one: str, other: str) -> bool:
-    """Names of three characters and one surname whose others, as far as they differ, sound or look alike."""
+    """Names of three characters and one surname whose others, as far as they differ, sound or look alike or have changed
+    places."""
     unlike = _differences(one, other)
-    return len(one) == 3 and bool(unlike) and all(alike(*pair) for pair in unlike)
+    if len(one) != 3 or not unlike:
+        return False
+    return one[1:] == other[:0:-1] or all(alike(*pair) for pair in unlike)
 
 
 def _together(part: Part, one: str, other: str, marks: re.Pattern[str] | None = None) -> bool:

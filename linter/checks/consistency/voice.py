@@ -72,8 +72,9 @@ _SAME = {
 
 _PLACE = r"(?!关于)(?:(?![委政党各全我本在对])[一-龥]){2,3}?(?:[县市旗]|(?<!开发|高新)(?<![园社小片城景辖郊校厂库灌新老矿])区)"
 _SIGNED = later(rf"^[\s\u3000]*(?:中共)?(?P<place>{_PLACE})[一-龥]")
+_HOUSE_KINDS = "公司|集团|厂|小学|中学|学校|幼儿园|学院|大学|医院|卫生院|供电所|储备库|粮库|图书馆|博物馆|文化馆|档案馆|养老院|敬老院|福利院|林场|农场|银行|信用社|合作社"
 _AUTHOR = later(
-    r"(?:中共)?(?!关于)([一-龥]{2,24}?(?:局|委[一-龥]{2,3}部|委员会|委|厅|院|小学|中学|学校|大学|幼儿园|公司|集团|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))"
+    rf"(?:中共)?(?!关于)([一-龥]{{2,24}}?(?:局|委[一-龥]{{2,3}}部|委员会|委|厅|院|{_HOUSE_KINDS}|政府|办事处|管委会|办公室|大队|支队|中队|所|站|中心|联合会|协会))"
     r"(?P<party>党[委组]|党总支|总支部(?:委员会)?|党支部|支部(?:委员会)?)?(?=关于|[0-9]{4}(?:年|[—–－-]))"
 )
 _OFFICE = later(
@@ -352,7 +353,6 @@ def _is_full(body: str) -> bool:
     return form is not None and form["form"] not in _BASES
 
 
-_HOUSE_KINDS = "公司|集团|厂|小学|中学|学校|幼儿园|学院|大学|医院|卫生院|供电所|储备库|粮库|图书馆|博物馆|文化馆|档案馆|养老院|敬老院|福利院|林场|农场|银行|信用社|合作社"
 _HOUSE = later(rf"(?:{_HOUSE_KINDS})$")
 _TITLE_HOUSE = later(rf"(?!关于|在)(?P<body>[一-龥]{{4,24}}?(?:{_HOUSE_KINDS}))(?=关于|20\d\d|[上下]半年)")
 _LEGAL_FORM = later("(?:股份|有限|责任|集团|公司|人民|中心|第[一二三四五六])+")
@@ -390,6 +390,8 @@ def _signing(part: Part, signer: str) -> str:
     body = _author(part)
     if body and (_branch(body, signer) or _halved(body, signer) or _comparable(body, signer)):
         return body
+    if body and _of_another_kind(body, signer) and not any(signer in block.reading for block in part.body):
+        return body
     return _party(part, signer) or _slipped(part, signer)
 
 
@@ -421,6 +423,23 @@ def _halved(body: str, signer: str) -> bool:
     bureaus = [match for match in map(_BUREAU.match, (body, signer)) if match]
     short, full = sorted((match["field"] for match in bureaus), key=len) if len(bureaus) > 1 else ("", "")
     return body[:3] == signer[:3] and short in _FIELDS_JOINED.split(full)[:2] and short != full
+
+
+_KIND_AT_END = later("(?:局|馆|站|所|台|中心|公司|集团|学校|学院|医院|[支大]队)$")
+"""Kinds of body of which none leads another of its field; a committee does."""
+_SCHOOL = later("(?:小学|中学|学校|学院|大学|幼儿园)$")
+_LEAST_STEM = 4
+"""Characters of a place and a field: 云岭|水利."""
+
+
+def _of_another_kind(body: str, signer: str) -> bool:
+    """Whether both are of one place and field, but of another kind: 云岭县档案馆, 云岭县档案局; or two schools."""
+    kinds = [match for match in map(_KIND_AT_END.search, (body, signer)) if match]
+    stems = {match.string[: match.start()] for match in kinds}
+    if len(kinds) > 1 and len(stems) == 1 and kinds[0][0] != kinds[1][0]:
+        return len(stems.pop()) >= _LEAST_STEM
+    schools = all(map(_SCHOOL.search, (body, signer)))
+    return schools and body[:2] == signer[:2] and not shortens(*sorted((body, signer), key=len))
 
 
 _PARTY = later("(党组|总支|支部|党委|委员会)(?:部)?(?:委员会)?$")

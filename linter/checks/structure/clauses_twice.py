@@ -37,11 +37,13 @@ _DUTY = later(
 )
 """Who does something, or must: 各部门要|主动服务、密切配合."""
 _USUAL = later(
-    r"思想|精神|领导下|代表大会|中央|^其中|^\d+年|^由|^[依根]据|^按照|^并|责任(?:单位|部门|人|领导|科室)|(?:单位|部门)[为是]|[的时后]$|如下$"
+    r"思想|精神|领导下|代表大会|中央|^其中|^\d+年|^由|^[依根]据|^按照|^并|责任(?:单位|部门|人|领导|科室)|(?:单位|部门)[为是]|(?:[的后]|(?<!及)时)$|如下$"
 )
 """Conditions, sources, who is responsible and who leads are told alike again and again."""
 _WAY = later("[往至到向]")
 """From one place to another is not the same the other way round."""
+_LACKING = later("[不未]|缺|欠缺|薄弱|滞后")
+"""What is done may be a heading that the text takes up again (一是加强领导。加强领导，…); what is lacking is told once."""
 _PAIRED = (("“", "”"), ("（", "）"), ("《", "》"))
 
 
@@ -88,19 +90,15 @@ class ClausesOnce(PartCheck):
 
 
 def _clauses(block: Block) -> Iterator[_Clause]:
-    """Those long enough, outside the heading of a block and that of a step (一是加强领导。)."""
+    """Those long enough, outside the heading of a block and that of a step (一是加强领导。) unless it says what is lacking."""
     pieces = tuple(_PIECE.findall(block.reading))
     ends = tuple(accumulate(map(len, pieces)))
     for index, (piece, end) in enumerate(zip(pieces, ends, strict=True)):
         step = _STEP.match(piece)
         words = piece[step.end() if step else 0 :].lstrip()
         start, words = end - len(words), words.rstrip(_MARKS)
-        if (
-            start >= block.head
-            and not (step and piece[-1] in _SENTENCE)
-            and piece[-1] != "："
-            and _counts(words)
-        ):
+        heading = start < block.head or (step and piece[-1] in _SENTENCE)
+        if not (heading and not _LACKING.search(words)) and piece[-1] != "：" and _counts(words):
             yield _Clause(block, pieces, ends, index, start, _key(words))
 
 
@@ -148,6 +146,9 @@ def _told_apart(pair: _Pair) -> bool:
     """Whether the clauses tell of two things, or another rule tells of them."""
     earlier, later_, count = pair
     if earlier.block is later_.block and later_.at == earlier.at + count:
+        end = later_.pieces[later_.at + count - 1]
+        if earlier.pieces[later_.at - 1][-1] in _SENTENCE and end[-1] not in _SENTENCE:
+            return False  # no whole sentence
         same = earlier.pieces[earlier.at].rstrip(_MARKS) == later_.pieces[later_.at].rstrip(_MARKS)
         return same and "、" not in later_.words
     if earlier.block is not later_.block and _at_one_place(pair):

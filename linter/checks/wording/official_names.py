@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from linter.checks.timeline import quoted, sentence, signature, timeline
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import compiled, later
+from linter.chinese.resemblance import shortens
 from linter.chinese.titles import plain, slip
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
@@ -32,7 +33,8 @@ class TitleOfficial(BlockCheck):
     `titles`: each official title -> the wrong ones in use, separated by spaces. A law is listed without 中华人民共和国.
     `others`: more titles that are or were official, separated by spaces.
     Besides the wrong ones listed, a title is found that differs from an official one by a single slip where that is
-    long, by words in each other's place (仲裁调解), or by 管理, 工作, 和 and the like; also without 中国共产党 before it.
+    long, by words in each other's place (仲裁调解), or by 管理, 工作, 和 and the like; also without 中国共产党 before it, and a
+    shortened law behind 中华人民共和国, which calls for the full title.
     One of another kind (…办法 for …条例) is sure where it bears the name of the Party or the state; elsewhere others
     may have issued it, so it is a guess, and none where the draft says whose it is.
     A title that is near two official ones is silent.
@@ -91,7 +93,7 @@ class TitleOfficial(BlockCheck):
 
     def _judged(self, written: str, title: str, before: str) -> tuple[str | None, bool]:
         """What a title, as written and without the state's name, should be, and whether that is sure."""
-        right = self._meant(title)
+        right = self._meant(title) or (self._lengthened(title) if written.startswith(_STATE) else None)
         if right:
             return right, True
         right = self._exchanged(title)
@@ -109,14 +111,23 @@ class TitleOfficial(BlockCheck):
         near = (other for other in self._official.get(_ends(title), "").split() if _near(title, core, other))
         return _only(self._whole(other) for other in near)
 
+    def _lengthened(self, title: str) -> str | None:
+        """The one law whose full title a shortened one is, which the state's name before it calls for."""
+        if not title.endswith("法") or self._is_official(title):
+            return None
+        laws = self._official.get(_ends(title), "").split()
+        return _only(law for law in laws if len(law) - len(title) <= _CLIPPED and shortens(title, law))
+
     def _exchanged(self, title: str) -> str | None:
         """The official title that a wrong one is but for its kind, or but for a word in a long one."""
         kind, stem = _KIND.search(title), _stem(title)
         if self._is_official(title) or not kind or stem.endswith(_IMPLEMENTING):
             return None
-        if len(stem) < (_NATIONAL if kind["kind"] in _LEGISLATED else _TELLING):
+        if len(stem) < _NATIONAL:
             return None
         others = [other for other in self._by_stem.get(stem[:2], "").split() if _KIND.search(other)]
+        if len(stem) < _TELLING and kind["kind"] not in _LEGISLATED:
+            others = [other for other in others if _kind(other) in _LEGISLATED]
         same = [other for other in others if _stem(other) == stem]
         if any(_kind(other) == kind["kind"] for other in same):
             return None
@@ -140,8 +151,10 @@ _KIND = later("(?P<kind>条例|规定|办法|规则|准则|法)(?:（试行）|�
 _LEGISLATED = ("法", "条例")
 """What no office or firm issues for itself."""
 _NATIONAL, _TELLING, _PLAIN = 4, 5, 8
-"""Of how many characters a stem tells which title is meant, for what is legislated, for the rest, and for the Party's
-without its name."""
+"""Of how many characters a stem tells which title is meant, where one of the two is legislated, for the rest, and for
+the Party's without its name."""
+_CLIPPED = 2
+"""So many characters a short form of a law lacks; with more it may be another law: 海洋法."""
 _IMPLEMENTING = "实施"
 """…实施办法 carries another document out."""
 

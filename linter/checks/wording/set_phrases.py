@@ -38,11 +38,14 @@ class PhrasesWhole(AnchoredCheck):
 
     `phrases`: phrases of four and more characters, parted by spaces.
     `common`: further pairs of characters that stand in many texts and lead to no phrase, parted by spaces.
+    `closed`: those of the phrases of which three characters side by side stand in nothing else, parted by spaces: there
+    the fourth need not be like the right one.
     `variants`: what looks like a slip and is right, parted by spaces.
     """
 
     phrases: str
     common: str = ""
+    closed: str = ""
     variants: str = ""
 
     kept = ("_by_first", "_by_last")
@@ -69,6 +72,10 @@ class PhrasesWhole(AnchoredCheck):
         return _grouped(led, -1)
 
     @cached_property
+    def _closed(self) -> frozenset[str]:
+        return frozenset(self.closed.split())
+
+    @cached_property
     def _led(self) -> dict[str, list[tuple[str, int]]]:
         return {}
 
@@ -83,6 +90,13 @@ class PhrasesWhole(AnchoredCheck):
 
     def _is_right(self, words: str) -> bool:
         return any(words in row and words in row.split() for row in (self.phrases, self.variants))
+
+    def _is_replaced(self, words: str, phrase: str) -> bool:
+        """Whether any other character stands in place of the first or the last one of a closed phrase."""
+        first, last = words[:1] != phrase[0], words[-1:] != phrase[-1]
+        if words[1:-1] != phrase[1:-1] or first == last or not is_han(words[:1] if first else words[-1:]):
+            return False
+        return len(words) == len(phrase) and phrase in self._closed
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, after = block.reading, block.span.start, 0
@@ -113,7 +127,9 @@ class PhrasesWhole(AnchoredCheck):
                     ):
                         yield start, end + 1, phrase
                     continue
-                if mistaken(text[start:end], phrase) and not self._is_right(text[start:end]):
+                words = text[start:end]
+                slip = mistaken(words, phrase) or self._is_replaced(words, phrase)
+                if slip and not self._is_right(words):
                     if _joined(text, start, phrase):
                         continue
                     chance = _by_chance if len(phrase) == _SHORT else _between_words

@@ -71,7 +71,13 @@ def _before(text: str, match: re.Match[str]) -> list[Amount]:
     if of is None or not of.value or match.start() - of.end > _NEAR:
         return []
     gap = text[of.end : match.start("percent")]
-    if "。" in gap or "；" in gap or "%" in gap or _OTHER_RATE.search(gap) or "、" in text[of.start - 8 : of.start]:
+    if (
+        "。" in gap
+        or "；" in gap
+        or "%" in gap
+        or _OTHER_RATE.search(gap)
+        or "、" in text[of.start - 8 : of.start]
+    ):
         return []
     return [a for a in before if a.value and a.family[0] == of.family[0]]
 

@@ -182,11 +182,10 @@ class _Stamp:
 
 def _outermost(hits: Iterable[Hit], text: str) -> Iterator[Hit]:
     """One finding for one fault: inside a category a finding within another's span goes, unless it is graver, and a
-    rule tells the same words once. Where both make the same of the text, the graver one is
-    enough, or the one whose fix is safe. Of two on the same
-    words the graver stays; both do where they judged them by the whole report, and where one did and just one has a fix,
-    which tells how words are written, not what they say. What is sure takes the place of a doubt about a passage that ends
-    with it."""
+    rule tells the same words once. Where both make the same of the text, the graver one is enough, or the one whose fix
+    is safe. Of two on the same words the graver stays; both do where they judged them by the whole report, and where one
+    did and just one has a fix, which tells how words are written, not what they say. What is sure takes the place of a
+    doubt about a passage that ends with it."""
     by_category: dict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
         by_category[hit[0].category].append(hit)

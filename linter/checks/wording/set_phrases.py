@@ -93,10 +93,10 @@ class PhrasesWhole(AnchoredCheck):
 
     def _is_replaced(self, words: str, phrase: str) -> bool:
         """Whether any other character stands in place of the first or the last one of a closed phrase."""
-        first, last = words[:1] != phrase[0], words[-1:] != phrase[-1]
-        if words[1:-1] != phrase[1:-1] or first == last or not is_han(words[:1] if first else words[-1:]):
+        if phrase not in self._closed or len(words) != len(phrase):
             return False
-        return len(words) == len(phrase) and phrase in self._closed
+        unlike = [at for at, (one, other) in enumerate(zip(words, phrase, strict=True)) if one != other]
+        return unlike in ([0], [len(phrase) - 1]) and is_han(words[unlike[0]])
 
     def find(self, block: Block, part: Part | None, starts: Sequence[int] | None = None) -> Iterator[Finding]:
         text, base, after = block.reading, block.span.start, 0

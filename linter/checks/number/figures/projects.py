@@ -53,11 +53,12 @@ def same_request(text: Text) -> Iterator[Pair]:
         return
     sums = [match for match in text.matches if match["unit"].endswith("元")]
     told = {match: text.close_before(match, _REACH) for match in sums}
-    asked = [text.figure(match, match["unit"]) for match in sums if _ASKED.search(told[match])]
+    asking = {match: led for match in sums if (led := _ASKED.search(told[match]))}
+    asked = [text.figure(match, match["unit"]) for match in asking]
     needed = [text.figure(match, match["unit"]) for match in sums if _NEEDED.search(told[match])]
     summed = [text.figure(match, match["unit"]) for match in sums if _SUMMED_UP.search(told[match])]
     one_sum = len(asked) == 2 and asked[0].block is not asked[1].block and asked[0].unit == asked[1].unit
-    givers = [set(_GIVER.findall(match[0])) for match in map(_ASKED.search, told.values()) if match]
+    givers = [set(_GIVER.findall(led[0])) for led in asking.values()]
     if (
         one_sum
         and (givers[0] & givers[1] or not all(givers))

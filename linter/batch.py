@@ -51,7 +51,7 @@ class Task:
 class Outcome(NamedTuple):
     """What one file gave. `piece` is its part of the report, or its diff; `tally` is None when it could not
     be checked; `fixed` counts findings. `seen` is there for a file behind a baseline, without its text. `blank`: there
-    is nothing in the file that can be seen."""
+    is nothing in the file that can be seen; `kept`: it has fixes, which cannot be written to it."""
 
     piece: str = ""
     tally: Tally | None = None
@@ -59,13 +59,14 @@ class Outcome(NamedTuple):
     fixed: int = 0
     seen: Result | None = None
     blank: bool = False
+    kept: bool = False
 
 
 @mutable
 class Run:
     """What all files gave together, in their order. `changed` counts files, `fixed` findings, `stale` the
-    entries of baselines that nothing answers to any more. `blank` files have no text; `unread` ones are documents of
-    word processors, met in a folder."""
+    entries of baselines that nothing answers to any more. `blank` files have no text; `kept` ones were
+    to be fixed and cannot be; `unread` ones are documents of word processors, met in a folder."""
 
     pieces: list[str] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
@@ -74,6 +75,7 @@ class Run:
     fixed: int = 0
     stale: int = 0
     blank: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
     def add(self, name: str, outcome: Outcome) -> None:
@@ -86,6 +88,8 @@ class Run:
             self.errors.append(outcome.error)
         if outcome.blank:
             self.blank.append(name)
+        if outcome.kept:
+            self.kept.append(name)
 
 
 class Found(NamedTuple):
@@ -179,7 +183,8 @@ class Desk:
         else:
             result = ready.lint(document)
         piece, blank = self.task.report.piece(result), not document.text.strip(WHITE)
-        return Outcome(piece, Tally.of(result), None, fixed, _seen(result, ready), blank)
+        kept = self.task.aim == "fix" and _kept(result, self.task.unsafe)
+        return Outcome(piece, Tally.of(result), None, fixed, _seen(result, ready), blank, kept)
 
     def _diff(self, document: Document, ready: Ready) -> Outcome:
         """The tally is that of the file as it is."""
@@ -188,7 +193,8 @@ class Desk:
         result = ready.lint(document)
         repaired = repair(document, ready, unsafe=self.task.unsafe)
         changes = diff(document.path, document.text, repaired.result.document.text)
-        return Outcome(changes, Tally.of(result), None, repaired.applied, _seen(result, ready))
+        kept = _kept(result, self.task.unsafe)
+        return Outcome(changes, Tally.of(result), None, repaired.applied, _seen(result, ready), kept=kept)
 
     def _read(self, path: str) -> Document:
         """Raises ReadError."""
@@ -241,6 +247,12 @@ _LOCK = "~$"
 
 def _readable(name: str) -> bool:
     return name.lower().endswith(KINDS)
+
+
+def _kept(result: Result, unsafe: bool) -> bool:
+    """Whether there are fixes that cannot be written to the file."""
+    fixes = (diagnostic.fix for diagnostic in result.diagnostics)
+    return not result.document.editable and any(fix and (fix.safe or unsafe) for fix in fixes)
 
 
 def _seen(result: Result, ready: Ready) -> Result | None:

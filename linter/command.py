@@ -37,8 +37,12 @@ _TEXTS = {
     ),
     "written": Words("基线已写入{path}：{count}处。", "Wrote the baseline {path}: {count} finding(s)."),
     "unread": Words(
-        "未检查{files}：不能直接读取Word和WPS文档，请另存为.txt后再检查。",
-        "Not checked: {files}. Word and WPS documents are not read; save them as .txt first.",
+        "未检查{files}：不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。",
+        "Not checked: {files}. Older Word and WPS documents are not read; save them as .docx first.",
+    ),
+    "kept": Words(
+        "未修改{files}：.docx文件只检查不改写，请按报告在Word或WPS中修改。",
+        "Not changed: {files}. A .docx file is only checked; change it in Word or WPS as the report says.",
     ),
     "blank": Words(
         "{files}中没有文字，请核对导出是否成功。", "No text in {files}; see whether it was exported."
@@ -245,7 +249,7 @@ def _notes(run: Run, task: Task, lang: str) -> None:
         tell(say("fixed" if task.aim == "fix" else "fixable", lang, files=run.changed, count=run.fixed))
     if run.stale:
         tell(say("stale", lang, count=run.stale))
-    for key, names in (("blank", run.blank), ("unread", run.unread)):
+    for key, names in (("blank", run.blank), ("kept", run.kept), ("unread", run.unread)):
         if names:
             tell(say(key, lang, files=_listed(names, lang)))
 

@@ -29,13 +29,14 @@ Kind = Literal[
     "date",  # 成文日期
     "note",  # 附注, 抄送, 印发
     "contents",  # 目录 and its entries
+    "aside",  # 页眉, 页脚, 脚注 and text boxes of a Word document
     "advert",  # a line of somebody else's advertising
 ]
 
 PLACES: dict[str, frozenset[Kind]] = {
     "title": frozenset(("title",)),
     "heading": frozenset(("heading",)),
-    "body": frozenset(("lead", "item", "paragraph", "recipient", "attachment", "note", "number")),
+    "body": frozenset(("lead", "item", "paragraph", "recipient", "attachment", "note", "number", "aside")),
     "table": frozenset(("cell",)),
     "signature": frozenset(("signer", "date")),
     "contents": frozenset(("contents",)),
@@ -216,12 +217,20 @@ class Directive(NamedTuple):
     whole: bool = False
 
 
+class Place(NamedTuple):
+    """Where the text from `start` on comes from: the 0-based paragraph of a part of a Word document."""
+
+    start: int
+    part: str
+    paragraph: int
+
+
 @frozen
 class Document:
     """A file as read. `encoding` is what `readers.encoding.encode` needs to write the same bytes again:
     "utf-8" and "gb18030" as they are; "utf-8-sig", "utf-16-le" and "utf-16-be" with their byte-order mark,
     which is no part of `text`. `editable` says whether a fix may be written to it. `lines`: where the lines begin that
-    are to be counted, when they are not those of `text`."""
+    are to be counted, when they are not those of `text`. `places` tell where an extracted text comes from."""
 
     path: str
     text: str
@@ -231,6 +240,7 @@ class Document:
     encoding: str = "utf-8"
     editable: bool = True
     lines: tuple[int, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @cached_property
     def reading(self) -> str:
@@ -250,6 +260,11 @@ class Document:
         """1-based line and column (code points) of an offset."""
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
+
+    def place(self, offset: int) -> Place | None:
+        """Where an offset of an extracted text comes from; None for a text of its own."""
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        return self.places[max(index, 0)] if self.places else None
 
     def line_span(self, line: int) -> Span:
         """The span of a 1-based line without its line end."""

@@ -17,6 +17,7 @@ from linter.cli import Program, main
 from linter.command import locale_language
 from linter.files import write
 from linter.loader import load, shipped
+from ooxml import docx, p
 
 CUT_OFF = """\
 title: {zh: “截止”与“截至”, en: 截止 for 截至}
@@ -170,7 +171,7 @@ def test_a_missing_file_in_english() -> None:
 
 
 def test_a_folder_is_walked_in_order_without_what_is_hidden() -> None:
-    for name in ("b/z.md", "b/a.TXT", ".git/x.txt", "b/.x.txt", "b/c/y.txt", "b/x.docx", "a.txt"):
+    for name in ("b/z.md", "b/a.TXT", ".git/x.txt", "b/.x.txt", "b/c/y.txt", "b/x.doc", "a.txt"):
         put(name, "截止目前完工。\n")
     lines = run("check", "--format", "line", "b", "a.txt", "b/z.md").stdout.splitlines()
     found = [line.partition(":")[0] for line in lines]
@@ -178,17 +179,48 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden() -> None:
 
 
 def test_documents_beside_drafts_are_told() -> None:
-    for name in ("d/a.txt", "d/b.DOCX", "d/~$b.docx", "d/.c.doc", "d/e.xlsx"):
+    for name in ("d/a.txt", "d/b.DOC", "d/~$b.doc", "d/.c.doc", "d/e.xlsx"):
         put(name, "完工。\n")
     done = "检查了1个文件，没有发现问题。用时0.00秒。\n"
-    advice = "不能直接读取Word和WPS文档，请另存为.txt后再检查。\n"
-    assert outcome(run("check", "d")) == (0, done, f"未检查{Path('d/b.DOCX')}：{advice}")
+    advice = "不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。\n"
+    assert outcome(run("check", "d")) == (0, done, f"未检查{Path('d/b.DOC')}：{advice}")
     for name in ("d/c.wps", "d/d.doc", "d/f.rtf"):
         put(name, "完工。\n")
-    named = "、".join(str(Path("d", name)) for name in ("b.DOCX", "c.wps", "d.doc"))
+    named = "、".join(str(Path("d", name)) for name in ("b.DOC", "c.wps", "d.doc"))
     assert outcome(run("check", "d")) == (0, done, f"未检查{named}等4个文件：{advice}")
     put("own.yaml", "files: ['*.txt']")
     assert run("check", "d", "--config", "own.yaml").stderr == ""
+
+
+WORDS = docx(p("工作情况") + p("截止目前完工。"))
+
+
+def test_a_word_document_is_checked() -> None:
+    put("a.docx", WORDS)
+    assert outcome(run("check", "a.docx")) == (
+        1,
+        "a.docx:2:1: warning[cut-off] 此处“截止”应为“截至”\n"
+        "    2 | 截止目前完工。\n"
+        "      | ^^^^\n"
+        "      = 建议改为“截至”\n"
+        "\n"
+        "检查了1个文件，发现1处：警告1处。用时0.00秒。\n"
+        "分类：“own”1处。\n",
+        "",
+    )
+    output = run("check", "-", "--stdin-filename", "b.docx", "--format", "json", input=WORDS).stdout
+    (found,) = json.loads(output)["diagnostics"]
+    assert (found["file"], found["location"]) == ("b.docx", {"part": "body", "paragraph": 1})
+
+
+def test_a_word_document_is_never_written_to() -> None:
+    path = put("a.docx", WORDS)
+    kept = "未修改a.docx：.docx文件只检查不改写，请按报告在Word或WPS中修改。\n"
+    assert run("check", "--fix", "a.docx").stderr == f"在0个文件中修改了0处。\n{kept}"
+    assert outcome(run("check", "--diff", "a.docx")) == (1, "", f"可在0个文件中修改0处。\n{kept}")
+    assert path.read_bytes() == WORDS
+    put("b.docx", docx(p("完工。")))
+    assert run("check", "--fix", "b.docx").stderr == "在0个文件中修改了0处。\n"
 
 
 @pytest.mark.parametrize("text", ["", "\n \u3000\n\t\n", "\ufeff", "\ufeff\u200b\r\n"])
@@ -201,14 +233,14 @@ def test_a_file_without_text_is_told_and_blocks_nothing(text: str) -> None:
 
 
 def test_a_folder_without_drafts_is_not_clean() -> None:
-    put("b/x.docx", "")
+    put("b/x.doc", "")
     assert outcome(run("check", "b")) == (
         2,
-        "b: error: 文件夹中没有能检查的文件（.markdown, .md, .text, .txt）\n"
+        "b: error: 文件夹中没有能检查的文件（.docx, .markdown, .md, .text, .txt）\n"
         "\n"
         "没有检查任何文件。\n"
         "有1项没能检查，见上面的error行。\n",
-        f"未检查{Path('b/x.docx')}：不能直接读取Word和WPS文档，请另存为.txt后再检查。\n",
+        f"未检查{Path('b/x.doc')}：不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。\n",
     )
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import ROOT, Kept, timeless
 
+from conftest import ROOT, Kept, timeless
 from linter.cli import main
 
 GOOD = sorted((ROOT / "examples" / "good").iterdir())

@@ -1,7 +1,6 @@
 """Files that are made from others."""
 
 from conftest import ROOT, Kept
-
 from linter.catalog import markdown
 from linter.loader import load
 

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, timeless
+from ooxml import docx, p
 
 PUBLISHED = (
     ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "LICENSE", "README.md", "examples", "linter", "pyproject.toml",
@@ -125,9 +127,13 @@ def test_other_files_are_not_its_business(drafts: Room) -> None:
     assert drafts.commit() == skipped
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.text", "a.md", "a.markdown"])
+WORD = docx("".join(map(p, BAD.splitlines())))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.text", "a.md", "a.markdown", "utf-16.txt", "a.docx"])
 def test_every_kind_that_is_read(drafts: Room, name: str) -> None:
-    (drafts.folder / name).write_text(BAD, encoding="utf-8")
+    data = WORD if name.endswith("x") else BAD.encode("utf-16" if name.startswith("utf-16") else "utf-8")
+    (drafts.folder / name).write_bytes(data)
     drafts.run("git", "add", "--all")
     assert "impossible-date" in drafts.run(sys.executable, "-m", "pre_commit", "run", "draftlint", status=1)
     drafts.run("git", "rm", "--quiet", "--force", name)

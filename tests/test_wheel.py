@@ -11,8 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, timeless
 
+from conftest import ROOT, timeless
 from linter import __version__
 
 

@@ -48,6 +48,8 @@ _FORM = "form"
 _MASTHEAD = 6
 """So many lines the head of a paper takes: its name, its number, who edits it, the day."""
 _LINES_OF_A_PAGE = 22
+_OUTSIDE = ("advert", "contents", "aside")
+"""What is no part of a report."""
 _TOP = 12
 """The title of a file stands among so many blocks at its head."""
 _HOLLOW = later(
@@ -77,7 +79,7 @@ def cut(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Draft]:
     without any title is one report. Adverts behind the last report belong to none."""
     starts = _without_mastheads(blocks, list(_starts(blocks, text, ruleset)))
     if not starts:
-        prose = [index for index, block in enumerate(blocks) if block.kind not in ("contents", "advert")]
+        prose = [index for index, block in enumerate(blocks) if block.kind not in _OUTSIDE]
         return [Draft(prose[0], _end(blocks, len(blocks)), 0)] if prose else []
     ends = [start for start, _, _ in starts[1:]] + [len(blocks)]
     return [
@@ -87,7 +89,7 @@ def cut(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Draft]:
 
 
 def _end(blocks: list[Block], end: int) -> int:
-    while end and blocks[end - 1].kind in ("advert", "contents"):
+    while end and blocks[end - 1].kind in _OUTSIDE:
         end -= 1
     return end
 

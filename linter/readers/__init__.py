@@ -6,24 +6,24 @@ from os.path import splitext
 
 from linter.document import Document, Words
 from linter.errors import ReadError
-from linter.frozen import replace
 from linter.readers import directives, plain
 from linter.readers.encoding import decode
 from linter.readers.lines import blank
 
 _MARKDOWN = (".md", ".markdown")
+_WORD = ".docx"
 
-KINDS = (".txt", ".text", *_MARKDOWN)
+KINDS = (".txt", ".text", *_MARKDOWN, _WORD)
 """The suffixes that a walk through a folder picks up; a file that is named is read whatever its suffix."""
 
-DOCUMENTS = (".docx", ".doc", ".wps", ".rtf", ".odt")
-"""The suffixes of what drafts are written in, and saved as text from."""
+DOCUMENTS = (".doc", ".wps", ".rtf", ".odt")
+"""The suffixes of what drafts are written in, and cannot be read as they are."""
 
 _OFFICE = (*DOCUMENTS, ".pdf", ".ofd", ".xlsx", ".xls", ".et", ".pptx", ".ppt", ".dps")
 
 _NOT_READ = Words(
-    "不能直接读取{suffix}文件，请用原软件另存为.txt（编码选UTF-8）后再检查",
-    "{suffix} files are not read; save it as .txt (in UTF-8) from its own program first",
+    "不能直接读取{suffix}文件，请用原软件另存为.docx或.txt（编码选UTF-8）后再检查",
+    "{suffix} files are not read; save it as .docx or .txt (in UTF-8) from its own program first",
 )
 
 
@@ -32,6 +32,10 @@ def read(path: str, data: bytes, lang: str = "zh") -> Document:
     suffix = splitext(path)[1].lower()
     if suffix in _OFFICE:
         raise ReadError(_NOT_READ.within(lang).format(suffix=suffix), path)
+    if suffix == _WORD:
+        from linter.readers import word  # what reads archives and XML is no part of other runs
+
+        return word.document(path, data, lang)
     text, encoding = decode(data, path, lang)
     remarks = directives.find(text)
     prose = blank(text, [remark.span for remark in remarks])
@@ -42,5 +46,4 @@ def read(path: str, data: bytes, lang: str = "zh") -> Document:
         remarks = directives.outside(remarks, code)
     else:
         blocks = plain.blocks(prose)
-    document = Document(path, text, tuple(blocks), encoding=encoding)
-    return replace(document, directives=directives.placed(document, remarks)) if remarks else document
+    return directives.placed(Document(path, text, tuple(blocks), encoding=encoding), remarks)

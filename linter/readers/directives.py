@@ -24,7 +24,7 @@ from collections.abc import Iterable
 
 from linter.chinese.expressions import later
 from linter.document import Directive, Document, Span
-from linter.frozen import NamedTuple
+from linter.frozen import NamedTuple, replace
 
 _FORMS = later(
     r"<!--[ \t]{0,9}draftlint[ \t]{0,9}[:：](?P<comment>[^\r\n]{0,300}?)-->"
@@ -61,9 +61,9 @@ def outside(remarks: list[Remark], code: list[Span]) -> list[Remark]:
     return kept
 
 
-def placed(document: Document, remarks: Iterable[Remark]) -> tuple[Directive, ...]:
-    """Directives with what they reach in a document whose blocks are known."""
-    return tuple(
+def placed(document: Document, remarks: Iterable[Remark]) -> Document:
+    """The document, whose blocks are known, with the directives in it and what they reach."""
+    found = tuple(
         Directive(
             span=remark.span,
             rules=remark.rules,
@@ -73,6 +73,7 @@ def placed(document: Document, remarks: Iterable[Remark]) -> tuple[Directive, ..
         )
         for remark in remarks
     )
+    return replace(document, directives=found) if found else document
 
 
 def _remark(match: re.Match[str]) -> Remark:

@@ -15,8 +15,8 @@ from linter.frozen import field, mutable
 @mutable
 class Tally:
     """What the pieces add up to. `characters` are code points; `drafts` counts the files in which a rule found
-    something; `fixable` counts the findings with a safe fix, `risky` those whose fix a person should look at;
-    `suppressed` ones are in no other count."""
+    something; `fixable` counts the findings with a safe fix that can be written to their file, `risky` those whose fix
+    a person should look at; `suppressed` ones are in no other count."""
 
     files: int = 0
     characters: int = 0
@@ -30,7 +30,8 @@ class Tally:
 
     @classmethod
     def of(cls, result: Result) -> Tally:
-        fixes = [diagnostic.fix.safe for diagnostic in result.diagnostics if diagnostic.fix]
+        written = result.diagnostics if result.document.editable else ()
+        fixes = [diagnostic.fix.safe for diagnostic in written if diagnostic.fix]
         rules = Counter(diagnostic.rule for diagnostic in result.diagnostics)
         return cls(
             files=1,

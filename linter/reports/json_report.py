@@ -47,6 +47,7 @@ def _finding(document: Document, diagnostic: Diagnostic) -> dict[str, object]:
     start, end = diagnostic.span
     line, column = document.position(start)
     end_line, end_column = document.position(end)
+    place = document.place(start)
     return {
         "rule": diagnostic.rule,
         "category": diagnostic.category,
@@ -61,7 +62,7 @@ def _finding(document: Document, diagnostic: Diagnostic) -> dict[str, object]:
         "end_offset": end,
         "match": document.text[start:end],
         "part": diagnostic.part or None,
-        "location": None,
+        "location": place and {"part": place.part, "paragraph": place.paragraph},
         "fix": diagnostic.fix and _fix(diagnostic.fix),
         "references": diagnostic.references,
         "fingerprint": diagnostic.fingerprint,

@@ -36,6 +36,8 @@ _TEXTS = {
     "replace": Words("可自动改为“{text}”", "can be changed to “{text}” automatically"),
     "delete": Words("可自动删除", "can be deleted automatically"),
     "fix": Words("可自动修改", "can be fixed automatically"),
+    "better": Words("建议改为“{text}”", "“{text}” would do"),
+    "spare": Words("建议删除", "is to be deleted"),
     "look": Words("（须人工核对）", " (have a look at the result)"),
     "stop": Words("；", "; "),
     "clean": Words(
@@ -98,7 +100,7 @@ class Text:
         for one, *more in groups:
             kind = self._style(f"{one.severity.word}[{one.rule}]", fg=_COLOURS[one.severity])
             rows.append(f"{place} {kind} {printable(one.message)}")
-            notes += [*self._places(document, [one, *more]), *self._fix(one)]
+            notes += [*self._places(document, [one, *more]), *self._fix(document, one)]
         text, carets = _excerpt(document, groups[0], line)
         carets = self._style(carets, fg=_COLOURS[first.severity])
         rows += [f"{line:>5} | {text}", f"{' ':>5} | {carets}"]
@@ -114,17 +116,18 @@ class Text:
             more = self._text("and more") if len(lines) > _PLACES else ""
             yield self._text("places", count=len(group), lines=shown + more)
 
-    def _fix(self, diagnostic: Diagnostic) -> Iterable[str]:
+    def _fix(self, document: Document, diagnostic: Diagnostic) -> Iterable[str]:
         fix = diagnostic.fix
         if fix is None:
             return
-        look = "" if fix.safe else self._text("look")
+        look = "" if fix.safe or not document.editable else self._text("look")
         if len(fix.edits) != 1 or fix.edits[0].span != diagnostic.span:
-            yield self._text("fix") + look
-        elif fix.edits[0].text:
-            yield self._text("replace", text=printable(fix.edits[0].text)) + look
+            if document.editable:
+                yield self._text("fix") + look
+        elif text := printable(fix.edits[0].text):
+            yield self._text("replace" if document.editable else "better", text=text) + look
         else:
-            yield self._text("delete") + look
+            yield self._text("delete" if document.editable else "spare") + look
 
     def _error(self, error: DraftlintError) -> str:
         word = self._style("error:", fg="red")

@@ -1,6 +1,7 @@
 """For every reader and any text, a block's text is the document's text at its span, blanked or not."""
 
 import re
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from linter.document import FILLER, Document
 from linter.readers import read
 from linter.readers.lines import WHITE
+from ooxml import docx, p
 
 PIECES = [
     *"一二三市年月日的。，、：；（）《》“”X5a D",
@@ -92,6 +94,16 @@ def test_blocks_are_the_text_at_their_spans(path: str, text: str) -> None:
     document = read(path, text.encode())
     assert document.text == text.removeprefix("\ufeff")
     check(document)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=TEXTS)
+def test_a_word_document_is_the_text_of_its_paragraphs(text: str) -> None:
+    lines = re.split("[\r\n]", "".join(char for char in text if char >= " " or char in "\r\n"))
+    document = read("a.docx", docx("".join(p(escape(line)) for line in lines)))
+    assert document.text == "\n".join(lines)
+    check(document)
+    assert [place[1:] for place in document.places] == [("body", index) for index in range(len(lines))]
 
 
 @settings(max_examples=150, deadline=None)

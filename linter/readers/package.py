@@ -1,0 +1,134 @@
+"""A Word document opened: the XML of its parts, and which part belongs to which (ISO/IEC 29500-2, Open Packaging
+Conventions). Names of elements and attributes come without their namespaces, which differ between the two conformance
+classes of the format.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from functools import cached_property
+from io import BytesIO
+from posixpath import dirname, join, normpath
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from zipfile import BadZipFile, ZipFile
+
+from linter.document import Words
+from linter.errors import ReadError
+from linter.frozen import NamedTuple
+
+LARGEST = 50_000_000
+"""Bytes of a part; what unpacks to more is no draft."""
+
+_DEEPEST = 250
+"""Elements within elements; the format needs some thirty."""
+
+_FAULTS = (BadZipFile, zlib.error, EOFError, LookupError, OSError, ParseError, RuntimeError, ValueError)
+"""What opening a damaged archive and its XML may raise: LookupError for an encoding that nobody knows, RuntimeError for
+a password or another compression."""
+
+_OLD = b"\xd0\xcf\x11\xe0"
+"""With this begins an old Word document, and a new one under a password."""
+
+_TEXTS = {
+    "old": Words(
+        "不是.docx格式：可能设有打开密码，或是改了后缀的旧版文档，请去掉密码或另存为.docx后再检查",
+        "no .docx: it has a password or is an older document renamed; remove the password or save it as .docx first",
+    ),
+    "damaged": Words(
+        "不是完整的.docx文件，请用Word或WPS打开并另存为.docx后再检查",
+        "no complete .docx file; open it in Word or WPS and save it as .docx first",
+    ),
+    "strange": Words(
+        "不是Word文档（压缩包里没有正文），请核对文件",
+        "no Word document (there is no text in the archive); see whether it is the right file",
+    ),
+    "large": Words(
+        "解压后的{part}过大，请拆成几个文件后再检查",
+        "{part} is too large when unpacked; split the file first",
+    ),
+}
+
+
+class Relation(NamedTuple):
+    """That one part needs another: `kind` is the last word of the relationship's type, `target` the other part."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """Raises ReadError, in `lang`, for what is no such document; so do all who ask for a part."""
+
+    def __init__(self, data: bytes, path: str, lang: str) -> None:
+        self._path, self._lang = path, lang
+        if data.startswith(_OLD):
+            raise self._error("old")
+        try:
+            self._archive = ZipFile(BytesIO(data))
+        except _FAULTS:
+            raise self._error("damaged") from None
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part that holds the text."""
+        for relation in self.relations(""):
+            if relation.kind == "officeDocument" and self.part(relation.target).find("body") is not None:
+                return relation.target
+        raise self._error("strange")
+
+    def relations(self, name: str) -> Iterator[Relation]:
+        """Of a part, or of the package itself, whose name is empty; to other parts that are there."""
+        folder, _, file = name.rpartition("/")
+        listed = join(folder, "_rels", f"{file}.rels")
+        for element in self.part(listed) if listed in self._names else ():
+            target = normpath(join("/", dirname(name), element.get("Target", ""))).lstrip("/")
+            if element.get("TargetMode") != "External" and target in self._names:
+                kind = element.get("Type", "").rpartition("/")[2]
+                yield Relation(element.get("Id", ""), kind, target)
+
+    def related(self, kind: str) -> Element | None:
+        """The first part of a kind that the main part needs."""
+        names = (each.target for each in self.relations(self.main) if each.kind == kind)
+        return next(map(self.part, names), None)
+
+    def part(self, name: str) -> Element:
+        try:
+            if self._archive.getinfo(name).file_size > LARGEST:
+                raise self._error("large", part=name)
+            parser = XMLParser(target=_Local())
+            parser.feed(self._archive.read(name))
+            return parser.close()
+        except _FAULTS:
+            raise self._error("damaged") from None
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self._archive.namelist())
+
+    def _error(self, key: str, **values: str) -> ReadError:
+        return ReadError(_TEXTS[key].within(self._lang).format(**values), self._path)
+
+
+class _Local(TreeBuilder):
+    """Takes the namespaces off, and no document type: the format has none, and entities would only do harm."""
+
+    _depth = 0
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise ParseError
+        return super().start(_local(tag), {_local(name): value for name, value in attributes.items()})
+
+    def end(self, tag: str, /) -> Element:
+        self._depth -= 1
+        return super().end(_local(tag))
+
+    def doctype(self, name: str, public: str | None, system: str | None) -> None:
+        raise ParseError
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]

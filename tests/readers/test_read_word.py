@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from linter.document import Document
+from linter.engine import Linter
+from linter.errors import ReadError
+from linter.loader import load, shipped
+from linter.outline import outline
+from linter.readers import package, read
+from ooxml import STRICT, docx, level, lists, numbered, p, table
+
+SHOWN = '<w:sectPr><w:headerReference r:id="header1"/><w:footerReference r:id="footer1"/></w:sectPr>'
+
+
+def text(body: str, **parts: str) -> str:
+    return read("a.docx", docx(body, **parts)).text
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, block.text) for block in document.blocks]
+
+
+def test_a_paragraph_is_a_line() -> None:
+    document = read("总结.DOCX", docx(p("关于防汛的通知") + p("") + p("　　各镇：")))
+    assert document.text == "关于防汛的通知\n\n　　各镇："
+    assert kinds(document) == [("paragraph", "关于防汛的通知"), ("paragraph", "各镇：")]
+    assert not document.editable
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>", "甲\t乙\n丙"),
+        ('<w:r><w:t>甲</w:t><w:br w:type="page"/></w:r>', "甲\f"),
+        ("<w:r><w:t>A</w:t><w:noBreakHyphen/><w:t>1</w:t><w:softHyphen/><w:sym/></w:r>", "A-1□"),
+        ("<w:hyperlink><w:r><w:t>甲</w:t></w:r></w:hyperlink><w:smartTag><w:r><w:t>乙</w:t></w:r></w:smartTag>", "甲乙"),
+        ("<w:sdt><w:sdtPr><w:t>无</w:t></w:sdtPr><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt>", "甲"),
+        ("<w:ins><w:r><w:t>甲</w:t></w:r></w:ins><w:del><w:r><w:delText>乙</w:delText></w:r></w:del>", "甲"),
+        ("<w:moveFrom><w:r><w:t>甲</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>乙</w:t></w:r></w:moveTo>", "乙"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>乙</w:t></w:r>", "乙"),
+        ("<w:r><w:fldChar/><w:instrText>PAGE</w:instrText></w:r><w:fldSimple><w:r><w:t>2</w:t></w:r></w:fldSimple>", "2"),
+        ("<w:r><w:ruby><w:rt><w:r><w:t>zhì</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>制</w:t></w:r></w:rubyBase></w:ruby></w:r>", "制"),
+    ],
+)  # fmt: skip
+def test_what_is_shown_of_a_paragraph(inside: str, shown: str) -> None:
+    assert text(f"<w:p>{inside}</w:p>") == shown
+
+
+def test_paragraphs_whose_parting_is_deleted_are_one() -> None:
+    assert text(p("深入", "<w:rPr><w:del/></w:rPr>") + p("调研。") + p("完。")) == "深入调研。\n完。"
+
+
+def test_pages_and_sections_part_paragraphs() -> None:
+    section = '<w:sectPr><w:type w:val="{}"/></w:sectPr>'
+    body = p("甲", section.format("nextPage")) + p("乙", section.format("continuous"))
+    assert text(body + p("丙", "<w:pageBreakBefore/>")) == "甲\f\n乙\n\f丙"
+
+
+def test_the_strict_form_is_read_too() -> None:
+    assert read("a.docx", docx(p("甲"), space=STRICT)).text == "甲"
+
+
+FORMAL = lists(
+    level(0, "chineseCounting", "%1、"),
+    level(1, "japaneseCounting", "（%2）"),
+    level(2, "decimal", "%3."),
+    level(3, "decimalEnclosedCircle", "%4"),
+)
+
+
+def test_numbers_are_counted_as_word_counts_them() -> None:
+    levels = (0, 1, 1, 2, 2, 0, 1, 2, 3, 1)
+    body = "".join(numbered("字", level=at) for at in levels)
+    assert text(body, numbering=FORMAL).split("\n") == [
+        "一、字", "（一）字", "（二）字", "1.字", "2.字", "二、字", "（一）字", "1.字", "①  字".replace("  ", " "), "（二）字",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "written"),
+    [
+        ("chineseCountingThousand", 21, "二十一"),
+        ("ideographDigital", 20, "二〇"),
+        ("chineseLegalSimplified", 12, "拾贰"),
+        ("ideographTraditional", 3, "丙"),
+        ("decimalFullWidth", 12, "１２"),
+        ("decimalZero", 3, "03"),
+        ("decimalEnclosedCircleChinese", 21, "21"),
+        ("lowerLetter", 28, "bb"),
+        ("upperRoman", 14, "XIV"),
+        ("lowerRoman", 4, "iv"),
+        ("numberInDash", 2, "- 2 -"),
+        ("hebrew1", 2, "2"),
+        ("none", 2, ""),
+    ],
+)
+def test_forms_of_numbers(form: str, value: int, written: str) -> None:
+    start = f'<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="{value}"/></w:lvlOverride></w:num>'
+    found = text(numbered("字"), numbering=lists(level(0, form, "第%1）"), nums=start))
+    assert found == f"第{written}）字"
+
+
+def test_lists_of_one_kind_count_on_unless_they_start_anew() -> None:
+    nums = "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{{}}</w:num>' for number in (1, 2))
+    body = numbered("甲") + numbered("乙", 2) + numbered("丙", 2) + numbered("丁")
+    on = text(body, numbering=lists(level(0, "decimal", "%1."), nums=nums.replace("{}", "")))
+    assert on == "1.甲\n2.乙\n3.丙\n4.丁"
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    nums = nums.replace("{}", "", 1).replace("{}", anew)
+    assert text(body, numbering=lists(level(0, "decimal", "%1."), nums=nums)) == "1.甲\n1.乙\n2.丙\n3.丁"
+
+
+def test_levels_that_count_on_and_levels_in_digits() -> None:
+    numbering = lists(
+        level(0, "chineseCounting", "第%1章"),
+        level(1, "decimal", "%1.%2", "<w:isLgl/>"),
+        level(2, "decimal", "（%3）", '<w:lvlRestart w:val="0"/><w:suff w:val="nothing"/>'),
+    )
+    body = "".join(numbered("字", level=at) for at in (0, 1, 2, 0, 1, 2))
+    found = text(body, numbering=numbering).split("\n")
+    assert found == ["第一章 字", "1.1 字", "（1）字", "第二章 字", "2.1 字", "（2）字"]
+
+
+def test_bullets_and_paragraphs_taken_out_of_a_list_have_no_number() -> None:
+    numbering = lists(level(0, "bullet", "\uf06c"), level(1, "decimal", "%2."))
+    assert (
+        text(numbered("甲") + numbered("乙", 0, 1) + numbered("丙", 7), numbering=numbering) == "甲\n乙\n丙"
+    )
+
+
+def test_numbers_without_bounds_have_some() -> None:
+    start = '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="{}"><w:startOverride w:val="99999999999"/></w:lvlOverride></w:num>'
+    for at in ("0", "99999999999"):
+        numbering = lists(level(0, "decimal", "%1."), nums=start.format(at))
+        assert text(numbered("甲"), numbering=numbering) == ("32767.甲" if at == "0" else "1.甲")
+    wide = f'<w:tcPr><w:gridSpan w:val="99999999999"/></w:tcPr>{p("甲")}'
+    assert text(table((wide, "乙"))) == "甲" + "\t" * 63 + "乙"
+
+
+def test_an_empty_paragraph_is_not_counted() -> None:
+    assert text(numbered("甲") + numbered("") + numbered("乙"), numbering=FORMAL) == "一、甲\n\n二、乙"
+
+
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="h"><w:basedOn w:val="g"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="g"><w:pPr><w:outlineLvl w:val="0"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+def test_styles_give_numbers_and_make_headings() -> None:
+    numbering = lists(
+        level(0, "decimal", "%1."), level(1, "chineseCounting", "%2、", '<w:pStyle w:val="g"/>')
+    )
+    body = p("春耕", '<w:pStyle w:val="h"/>') + p("播种。收割。", '<w:pStyle w:val="h"/>') + p("秋收")
+    document = read("a.docx", docx(body, numbering=numbering, styles=STYLES))
+    assert kinds(document) == [
+        ("heading", "一、春耕"),
+        ("paragraph", "二、播种。收割。"),
+        ("paragraph", "秋收"),
+    ]
+
+
+def test_styles_that_are_based_on_each_other_end() -> None:
+    styles = "".join(
+        f'<w:style w:styleId="{one}"><w:basedOn w:val="{other}"/></w:style>' for one, other in ("ab", "ba")
+    )
+    assert text(p("甲", '<w:pStyle w:val="a"/>'), styles=styles) == "甲"
+
+
+def test_a_row_is_a_line_of_cells() -> None:
+    document = read("a.docx", docx(table(("镇", "户"), ("甲镇", "3")) + p("完。")))
+    assert document.text == "镇\t户\n甲镇\t3\n完。"
+    assert [kind for kind, _ in kinds(document)] == ["cell", "cell", "paragraph"]
+
+
+def test_merged_cells_keep_their_columns() -> None:
+    wide = f'<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("造林")}'
+    assert text(table(("镇", wide), ("甲镇", "3", "4"))) == "镇\t造林\t\n甲镇\t3\t4"
+
+
+def test_a_cell_of_several_lines_is_one_cell_unless_it_holds_sentences() -> None:
+    assert text(table((p("责任") + p("单位"), "镇"))) == "责任单位\t镇"
+    assert text(table((p("去年完工。") + p("今年验收。"), "无"))) == "去年完工。\n今年验收。\n无"
+    assert text(table(("<w:p><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:p>", "丙"))) == "甲乙\t丙"
+    inner = table(("甲", "乙"))
+    assert text(table((inner, "丙"))) == "甲乙\t丙"
+
+
+def test_headers_notes_and_boxes_stand_below_the_body_and_outside_the_report() -> None:
+    box = f"<w:r><w:drawing><w:txbxContent>{p('框')}</w:txbxContent></w:drawing></w:r>"
+    both = f"<w:p><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:p>"
+    body = p("云岭县2024年工作总结") + both + p("一年来，成效明显。") + SHOWN
+    parts = {
+        "footer1": p("脚"),
+        "header1": p("XX县"),
+        "header2": p("不用"),
+        "footnotes": f"<w:footnote>{p('注')}</w:footnote>",
+    }
+    document = read("a.docx", docx(body, **parts))
+    assert document.text == "云岭县2024年工作总结\n\n一年来，成效明显。\n框\nXX县\n脚\n注"
+    outlined = outline(document, load(shipped()))
+    assert [block.text for block in outlined.blocks if block.kind == "aside"] == ["框", "XX县", "脚", "注"]
+    assert [block.text for block in outlined.parts[0].blocks] == [
+        "云岭县2024年工作总结",
+        "一年来，成效明显。",
+    ]
+    found = Linter(load(shipped())).lint(document).diagnostics
+    assert [document.text[slice(*each.span)] for each in found if each.rule == "masked-name"] == ["XX"]
+
+
+def test_places_lead_back_to_the_paragraphs_of_the_parts() -> None:
+    body = p("甲") + table(("乙", "丙")) + p("丁") + SHOWN
+    document = read("a.docx", docx(body, header1=p("") + p("戊")))
+    found = {character: document.place(document.text.index(character)) for character in "甲乙丙丁戊"}
+    assert {character: place and place[1:] for character, place in found.items()} == {
+        "甲": ("body", 0),
+        "乙": ("body", 1),
+        "丙": ("body", 2),
+        "丁": ("body", 3),
+        "戊": ("header1", 1),
+    }
+
+
+def test_directives_are_obeyed() -> None:
+    body = p("XX县工作情况") + p("【校对忽略：masked-name；样本】") + p("XX镇在建。")
+    found = Linter(load(shipped())).lint(read("a.docx", docx(body)))
+    assert [each.span.start for each in found.diagnostics if each.rule == "masked-name"] == [0]
+
+
+def archive(**parts: str) -> bytes:
+    data = BytesIO()
+    with zipfile.ZipFile(data, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return data.getvalue()
+
+
+DAMAGED = "不是完整的.docx文件，请用Word或WPS打开并另存为.docx后再检查"
+ENTITY = '<!DOCTYPE a [<!ENTITY b "甲">]><document><body>&b;</body></document>'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", DAMAGED),
+        ("纯文本".encode(), DAMAGED),
+        (docx(p("甲"))[:-30], DAMAGED),
+        (docx(p("甲")).replace(b"<w:body>", b"<w:bod"), DAMAGED),
+        (docx("<w:p>" * 300 + "</w:p>" * 300), DAMAGED),
+        (archive(**{"a.txt": "甲"}), "不是Word文档（压缩包里没有正文），请核对文件"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不是.docx格式：可能设有打开密码，或是改了后缀的旧版文档，请去掉密码或另存为.docx后再检查"),
+    ],
+)  # fmt: skip
+def test_what_is_no_document_is_told(data: bytes, message: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read("总结.docx", data)
+    assert str(caught.value) == f"总结.docx: {message}"
+
+
+def test_entities_are_refused() -> None:
+    good = docx(p("甲"))
+    data = BytesIO()
+    with zipfile.ZipFile(BytesIO(good)) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, ENTITY if name == "word/document.xml" else old.read(name))
+    with pytest.raises(ReadError, match=DAMAGED):
+        read("a.docx", data.getvalue())
+
+
+def test_what_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "LARGEST", 400)
+    with pytest.raises(ReadError) as caught:
+        read("a.docx", docx(p("甲" * 400)), "en")
+    assert caught.value.message == "word/document.xml is too large when unpacked; split the file first"

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from linter.document import Block, Document, Kind, Place
+from linter.chinese.expressions import later
+from linter.document import Document, Kind, Place
 from linter.frozen import NamedTuple
 from linter.readers import directives, plain
 from linter.readers.lines import blank
@@ -47,6 +48,7 @@ _UNSEEN = frozenset(
 """Properties, deleted text, what stands in for newer drawings, readings above characters, and field codes."""
 
 _DRAWINGS = frozenset(("drawing", "pict", "object"))
+_PAGE_NUMBER = later(r"[\s\d第页共/,，|.·—–－-]*")
 _LONGEST_HEADING = 60
 _STOPS = ("。", "；", "！", "？")
 _MOST_COLUMNS = 63
@@ -74,11 +76,10 @@ def document(path: str, data: bytes, lang: str) -> Document:
     text, places, kinds, body = written(data, path, lang)
     remarks = directives.find(text)
 
-    def sorted_in(block: Block) -> Block:
-        start = block.span.start
-        return block._replace(kind="aside" if start >= body else kinds.get(start, block.kind))
-
-    blocks = map(sorted_in, plain.blocks(blank(text, [remark.span for remark in remarks])))
+    blocks = (
+        block._replace(kind="aside" if block.span.start >= body else kinds.get(block.span.start, block.kind))
+        for block in plain.blocks(blank(text, [remark.span for remark in remarks]))
+    )
     return directives.placed(Document(path, text, tuple(blocks), editable=False, places=places), remarks)
 
 
@@ -148,6 +149,8 @@ class _Writer:
 
     def _paragraph(self, paragraph: Element) -> None:
         text = self._text(paragraph)
+        if self._part != BODY and _PAGE_NUMBER.fullmatch(text):
+            return
         short = len(text) <= _LONGEST_HEADING and not any(stop in text for stop in _STOPS)
         self._line([(text, paragraph)], "heading" if short and self._styles.is_heading(paragraph) else None)
         self._joined = is_on(paragraph, "pPr/rPr/del")

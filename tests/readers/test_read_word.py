@@ -212,9 +212,14 @@ def test_headers_notes_and_boxes_stand_below_the_body_and_outside_the_report() -
     assert [document.text[slice(*each.span)] for each in found if each.rule == "masked-name"] == ["XX"]
 
 
+@pytest.mark.parametrize("number", ["1", "— 2 —", "第 1 页", "第1页 共3页", "1/3", ""])
+def test_page_numbers_are_no_text(number: str) -> None:
+    assert text(p("甲") + SHOWN, footer1=p(number)) == "甲"
+
+
 def test_places_lead_back_to_the_paragraphs_of_the_parts() -> None:
     body = p("甲") + table(("乙", "丙")) + p("丁") + SHOWN
-    document = read("a.docx", docx(body, header1=p("") + p("戊")))
+    document = read("a.docx", docx(body, header1=p("1") + p("戊")))
     found = {character: document.place(document.text.index(character)) for character in "甲乙丙丁戊"}
     assert {character: place and place[1:] for character, place in found.items()} == {
         "甲": ("body", 0),

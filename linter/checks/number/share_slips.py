@@ -25,6 +25,8 @@ _ITSELF_PART = later(
     r"[^，。；、\d]{0,6}[，,、（]?(?:各|分别|只|仅)?(?:占|比例|比重)|[^，。；、\d]{0,4}[，,][^，。；、\d]{0,8}率[为达]?\d"
 )
 _ANY_WHOLE = later(r"(?:其|全部|总)?(?:总?(?:数|量|额|体|投资|面积|人数|人口|规模))?(?:的)?")
+_COUNT = later("([户人件家名条])数的?$")
+"""占总户数的: of households, not of the people told beside them."""
 _NEAR = 24
 _REACH = 300
 """How far before a share what it is of is told, in characters."""
@@ -69,6 +71,9 @@ def _before(text: str, match: re.Match[str]) -> list[Amount]:
     before = [a for a in between(text, least, match.start("percent")) if a.family not in _UNFIT]
     of = before[-1] if before else None
     if of is None or not of.value or match.start() - of.end > _NEAR:
+        return []
+    counted = _COUNT.search(match["base"] or "")
+    if counted and not of.text.endswith(counted[1]):
         return []
     gap = text[of.end : match.start("percent")]
     if (

@@ -43,12 +43,18 @@ def _per_period(match: re.Match[str]) -> Told | None:
 
 
 def _of_another(match: re.Match[str]) -> bool:
-    """Whether the two counts are of things that have different names: 每季度1篇体会，全年2篇论文."""
+    """Whether the two counts are of things that have different names: 每季度1篇体会，全年2篇论文; 每季度自查1次，全年演练2次."""
     first, second = (_COUNTED.match(match.string, end) for end in (match.end("unit"), match.end()))
-    return bool(first and second and first[0] and second[0] and first[0][-2:] != second[0][-2:])
+    if first and second and first[0] and second[0]:
+        return first[0][-2:] != second[0][-2:]
+    done = _DONE.search(match.string, match.end("unit"), match.start("whole"))
+    before = match.string[match.start() : match.end("unit")] + (first[0] if first else "")
+    return done is not None and done["what"] not in before
 
 
 _COUNTED = later("[一-龥]{0,8}")
+_DONE = later(r"(?:全年|一年|年内|全学年)(?:组织|开展|举办|举行|安排)[一-龥]*?(?P<what>[一-龥]{2})$")
+"""The last two characters of what was done so often: 全年组织应急演练."""
 
 
 def _each_month(match: re.Match[str]) -> Told | None:

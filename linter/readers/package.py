@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
@@ -19,9 +19,6 @@ from linter.frozen import NamedTuple
 
 LARGEST = 50_000_000
 """Bytes of a part; what unpacks to more is no draft."""
-
-_DEEPEST = 250
-"""Elements within elements; the format needs some thirty."""
 
 _FAULTS = (BadZipFile, zlib.error, EOFError, LookupError, OSError, ParseError, RuntimeError, ValueError)
 """What opening a damaged archive and its XML may raise: LookupError for an encoding that nobody knows, RuntimeError for
@@ -63,12 +60,13 @@ class Package:
 
     def __init__(self, data: bytes, path: str, lang: str) -> None:
         self._path, self._lang = path, lang
+        self.part = cache(self._part)
         if data.startswith(_OLD):
             raise self._error("old")
         try:
             self._archive = ZipFile(BytesIO(data))
         except _FAULTS:
-            raise self._error("damaged") from None
+            raise self.damaged() from None
 
     @cached_property
     def main(self) -> str:
@@ -93,42 +91,47 @@ class Package:
         names = (each.target for each in self.relations(self.main) if each.kind == kind)
         return next(map(self.part, names), None)
 
-    def part(self, name: str) -> Element:
+    def _part(self, name: str) -> Element:
         try:
             if self._archive.getinfo(name).file_size > LARGEST:
                 raise self._error("large", part=name)
-            parser = XMLParser(target=_Local())
+            parser = XMLParser(target=_Typeless())
             parser.feed(self._archive.read(name))
-            return parser.close()
+            return _bare(parser.close())
         except _FAULTS:
-            raise self._error("damaged") from None
+            raise self.damaged() from None
 
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self._archive.namelist())
 
+    def damaged(self) -> ReadError:
+        return self._error("damaged")
+
     def _error(self, key: str, **values: str) -> ReadError:
         return ReadError(_TEXTS[key].within(self._lang).format(**values), self._path)
 
 
-class _Local(TreeBuilder):
-    """Takes the namespaces off, and no document type: the format has none, and entities would only do harm."""
-
-    _depth = 0
-
-    def start(self, tag: str, attributes: dict[str, str], /) -> Element:
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise ParseError
-        return super().start(_local(tag), {_local(name): value for name, value in attributes.items()})
-
-    def end(self, tag: str, /) -> Element:
-        self._depth -= 1
-        return super().end(_local(tag))
+class _Typeless(TreeBuilder):
+    """Takes no document type: the format has none, and entities would only do harm."""
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
         raise ParseError
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
+def _bare(root: Element) -> Element:
+    """The tree with the namespaces off."""
+    names = _Locals()
+    for element in root.iter():
+        element.tag = names[element.tag]
+        if element.attrib:
+            element.attrib = {names[name]: value for name, value in element.attrib.items()}
+    return root
+
+
+class _Locals(dict[str, str]):
+    """Names without their namespaces, each cut once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition("}")[2]
+        return self[name]

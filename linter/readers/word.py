@@ -86,6 +86,13 @@ def document(path: str, data: bytes, lang: str) -> Document:
 def written(data: bytes, path: str, lang: str) -> Written:
     """Raises ReadError, in `lang`, for what is no Word document."""
     package = Package(data, path, lang)
+    try:
+        return _written(package)
+    except RecursionError:  # elements in elements, hundreds deep
+        raise package.damaged() from None
+
+
+def _written(package: Package) -> Written:
     writer = _Writer(package)
     body = package.part(package.main)
     writer.story(body, BODY)

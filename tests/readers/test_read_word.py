@@ -255,7 +255,7 @@ ENTITY = '<!DOCTYPE a [<!ENTITY b "甲">]><document><body>&b;</body></document>'
         ("纯文本".encode(), DAMAGED),
         (docx(p("甲"))[:-30], DAMAGED),
         (docx(p("甲")).replace(b"<w:body>", b"<w:bod"), DAMAGED),
-        (docx("<w:p>" * 300 + "</w:p>" * 300), DAMAGED),
+        (docx("<w:ins>" * 9000 + "</w:ins>" * 9000), DAMAGED),
         (archive(**{"a.txt": "甲"}), "不是Word文档（压缩包里没有正文），请核对文件"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "不是.docx格式：可能设有打开密码，或是改了后缀的旧版文档，请去掉密码或另存为.docx后再检查"),
     ],

@@ -11,10 +11,28 @@ from zlib import crc32
 
 from linter.config import relative
 from linter.diagnostic import Diagnostic, Result
+from linter.document import Words
 from linter.errors import ConfigError
 from linter.frozen import NamedTuple, frozen
 
 VERSION = 1
+
+_TEXTS = {
+    "unreadable": Words("基线无法读取：{reason}", "the baseline cannot be read: {reason}"),
+    "unwritable": Words("基线无法写入：{reason}", "the baseline cannot be written: {reason}"),
+    "not JSON": Words("不是基线文件：不是JSON", "not a baseline: not JSON"),
+    "version": Words(
+        "不是第{version}版的基线，请重新写入", "not a baseline of version {version}; write it anew"
+    ),
+    "entries": Words(
+        "不是基线文件：“files”下应为各文件的规则和指纹",
+        "not a baseline: “files” holds a mapping of rules to fingerprints for each file",
+    ),
+    "spared": Words(
+        "不是基线文件，不会覆盖它；请移走，或者另起文件名",
+        "not a baseline, so nothing is written over it; remove it or name another file",
+    ),
+}
 
 REASON = "baseline"
 """What `Diagnostic.suppressed` says of a finding that the baseline knows."""
@@ -77,13 +95,17 @@ def load(path: Path) -> Baseline:
     try:
         data = json.loads(path.read_bytes())
     except OSError as error:
-        raise ConfigError(f"the baseline cannot be read: {error.strerror}", str(path)) from None
+        raise _error("unreadable", path, reason=error.strerror) from None
     except ValueError as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else None
-        raise ConfigError("not a baseline: not JSON", str(path), line) from None
+        raise _error("not JSON", path, line) from None
     if isinstance(data, dict) and data.get("version") != VERSION:
-        raise ConfigError(f"not a baseline of version {VERSION}; write it anew", str(path))
+        raise _error("version", path, version=VERSION)
     return Baseline(path, _entries(data, path))
+
+
+def _error(key: str, path: Path, line: int | None = None, **values: object) -> ConfigError:
+    return ConfigError(_TEXTS[key].filled(**values), str(path), line)
 
 
 def spare(path: Path) -> None:
@@ -91,10 +113,9 @@ def spare(path: Path) -> None:
     try:
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
-        raise ConfigError(f"the baseline cannot be read: {error.strerror}", str(path)) from None
+        raise _error("unreadable", path, reason=error.strerror) from None
     if data and not _known(data):
-        message = "not a baseline, so nothing is written over it; remove it or name another file"
-        raise ConfigError(message, str(path))
+        raise _error("spared", path)
 
 
 def write(path: Path, results: Iterable[Result]) -> None:
@@ -104,7 +125,7 @@ def write(path: Path, results: Iterable[Result]) -> None:
     try:
         write(path, content(path, results))
     except OSError as error:
-        raise ConfigError(f"the baseline cannot be written: {error.strerror}", str(path)) from None
+        raise _error("unwritable", path, reason=error.strerror) from None
 
 
 def content(path: Path, results: Iterable[Result]) -> bytes:
@@ -136,8 +157,7 @@ def _entries(data: Any, path: Path) -> frozenset[Entry]:
                     raise TypeError
                 entries.update(Entry(file, rule, mark) for mark in marks)
     except (TypeError, KeyError, AttributeError):
-        message = "not a baseline: “files” holds a mapping of rules to fingerprints for each file"
-        raise ConfigError(message, str(path)) from None
+        raise _error("entries", path) from None
     return frozenset(entries)
 
 

@@ -202,7 +202,7 @@ class Desk:
             data = _stdin() if path == STDIN else Path(path).read_bytes()
         except OSError as error:
             raise self._error("unreadable", path, reason=error.strerror) from None
-        return read(self.name(path), data, self.session.choice.lang)
+        return read(self.name(path), data)
 
     def _write(self, path: str, data: bytes) -> None:
         from linter.files import write
@@ -213,7 +213,7 @@ class Desk:
             raise self._error("unwritable", path, reason=error.strerror) from None
 
     def _error(self, key: str, path: str, **values: object) -> ReadError:
-        return ReadError(_TEXTS[key].within(self.session.choice.lang).format(**values), path)
+        return ReadError(_TEXTS[key].filled(**values), path)
 
 
 def _stdin() -> bytes:

@@ -224,7 +224,7 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
         except DraftlintError as error:
             errors.append(error)
     for failure in errors:
-        tell(f"draftlint: {failure}")
+        tell(f"draftlint: {failure.told(lang)}")
     if errors:
         return 2
     if str(output) == STDOUT:
@@ -252,7 +252,7 @@ def _stats(paths: Sequence[str], lang: str) -> int:
     if run.tally.files:
         put(report.whole(run.pieces, run.tally, run.errors, 0.0))
     for failure in run.errors:
-        tell(f"draftlint: {failure}")
+        tell(f"draftlint: {failure.told(lang)}")
     return 2 if run.errors else 0
 
 

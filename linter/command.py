@@ -129,7 +129,7 @@ def status(run: Callable[[], int | None]) -> int:
     except KeyboardInterrupt:
         return 130
     except DraftlintError as error:
-        tell(f"draftlint: {error}")
+        tell(f"draftlint: {error.told(locale_language())}")
     except Exception:
         import traceback
 
@@ -155,7 +155,7 @@ def put(text: str | bytes) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        raise DraftlintError(say("unprintable", locale_language(), reason=error.strerror)) from None
+        raise DraftlintError(_TEXTS["unprintable"].filled(reason=error.strerror)) from None
 
 
 def tell(text: str) -> None:
@@ -201,7 +201,7 @@ def check(
     if diff:
         put("".join(run.pieces).encode("utf-8", "backslashreplace"))
         for failure in run.errors:
-            tell(f"draftlint: {failure}")
+            tell(f"draftlint: {failure.told(lang)}")
     else:
         whole = task.report.whole(run.pieces, run.tally, run.errors, time.perf_counter() - started)
         put(whole if form == "text" else whole.encode("utf-8", "backslashreplace"))
@@ -223,11 +223,11 @@ def _report(form: str, lang: str) -> Report:
     if form == "json":
         from linter.reports.json_report import Json
 
-        return Json()
+        return Json(lang)
     if form == "line":
         from linter.reports.line import Line
 
-        return Line()
+        return Line(lang)
     from linter.reports.text import Text
 
     return Text(lang, sys.stdout.isatty() and "NO_COLOR" not in os.environ)

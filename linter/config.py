@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from linter.diagnostic import Severity
+from linter.document import Words
 from linter.errors import ConfigError, RuleError
 from linter.frozen import frozen, replace
 from linter.loader import SEVERITIES, Table, configured, parsed
@@ -25,6 +26,61 @@ NAME = ".draftlint.yaml"
 _MISNAMED = (".draftlint.yml", "draftlint.yaml", "draftlint.yml")
 
 LANGUAGES = ("zh", "en")
+
+_TEXTS = {
+    "category": Words(
+        "“{name}”是类别，选项要写在具体的规则下", "“{name}” is a category; options belong to one rule"
+    ),
+    "rule": Words("规则“{name}”：{why}", "rule “{name}”: {why}"),
+    "misnamed": Words(
+        "配置文件应命名为{name}，请给这个文件改名", "a configuration is named {name}; rename this file"
+    ),
+    "nothing left": Words(
+        "没有剩下可用的规则：选中的都已忽略或关闭", "no rule is left: what is selected is ignored or off"
+    ),
+    "no such name": Words("没有名为“{name}”的规则或类别{advice}", "no rule or category “{name}”{advice}"),
+    "nearest": Words("，是否想写“{name}”？", "; did you mean “{name}”?"),
+    "known keys": Words("；可用的有：{keys}", "; known: {keys}"),
+    "unknown key": Words("不认识的键“{key}”{advice}", "unknown key “{key}”{advice}"),
+    "no mapping": Words("配置应由“键: 值”组成", "a configuration is a mapping of keys"),
+    "circle": Words("“extends”互相引用，成了循环：{circle}", "“extends” goes round in a circle: {circle}"),
+    "no base": Words(
+        "“extends”应为default、strict或一个文件；没有文件“{name}”",
+        "“extends” is default, strict or a file; there is no file “{name}”",
+    ),
+    "no rules": Words("“rules”下面应写规则或类别", "“rules” is a mapping of rules or categories"),
+    "empty": Words(
+        "“{name}”下面应写severity、options或两者", "“{name}”: severity, options or both are wanted"
+    ),
+    "setting key": Words(
+        "“{name}”下不认识的键“{key}”；可用的有：severity, options",
+        "“{name}”: unknown key “{key}”; known: severity, options",
+    ),
+    "no options": Words("“{name}”的“options”应由“键: 值”组成", "“{name}”: “options” is a mapping"),
+    "no level": Words(
+        "规则应设为off、{known}或“键: 值”，不能是{given}",
+        "a rule is set to off, {known} or a mapping, not {given}",
+    ),
+    "list": Words("列表", "a list"),
+    "no folder": Words("没有这个规则文件夹：{folder}", "no such rule folder: {folder}"),
+    "glob": Words("通配符“{glob}”有误：{why}", "bad glob “{glob}”: {why}"),
+    "backslash": Words(
+        "“\\”在这里没有意义，文件夹之间用/", "“\\” means nothing here; write / between folders"
+    ),
+    "brace": Words(
+        "“{{”在这里没有意义，每种情形各写一条", "“{{” means nothing here; write one glob for each case"
+    ),
+    "negation": Words(
+        "“!”在这里没有意义，要检查的写在“files”里",
+        "“!” means nothing here; name what is wanted in “files”",
+    ),
+    "dots": Words("路径中不能有“.”“..”或空的名字", "a path without “.”, “..” or empty names is wanted"),
+    "bracket": Words("“[”里要有字符，并以“]”结束", "“[” needs characters and a “]”"),
+    "class": Words("“[{characters}]”不是有效的字符范围", "“[{characters}]” is no range of characters"),
+    "no language": Words("“lang”只能是{known}", "“lang” is one of {known}"),
+    "no text": Words("“{key}”应为文字", "“{key}” is a text"),
+    "no texts": Words("“{key}”应为文字的列表", "“{key}” is a list of texts"),
+}
 
 
 @frozen
@@ -45,12 +101,12 @@ class Setting:
         if not self.options:
             return replace(rule, severity=severity)
         if self.name != rule.id:
-            message = f"“{self.name}” is a category; options belong to one rule"
-            raise ConfigError(message, self.path, self.line)
+            raise ConfigError(_TEXTS["category"].filled(name=self.name), self.path, self.line)
         try:
             check = configured(rule.check, self.options, self.path, self.line)
         except RuleError as error:
-            raise ConfigError(f"rule “{rule.id}”: {error.message}", error.path, error.line) from None
+            message = _TEXTS["rule"].filled(name=rule.id, why=error.message)
+            raise ConfigError(message, error.path, error.line) from None
         return replace(rule.with_check(check), severity=severity)
 
 
@@ -126,7 +182,7 @@ def _nearest(folder: Path) -> Config:
         return read(folder / NAME)
     for name in _MISNAMED:
         if os.path.isfile(folder / name):
-            raise ConfigError(f"a configuration is named {NAME}; rename this file", str(folder / name))
+            raise ConfigError(_TEXTS["misnamed"].filled(name=NAME), str(folder / name))
     return Config() if folder == folder.parent else _nearest(folder.parent)
 
 
@@ -150,7 +206,7 @@ def select(
     rules = (on.get(rule.id, rule) for rule in full.rules if rule.id in on or rule.id in select)
     chosen = tuple(rule for rule in rules if _selected(rule, select, ignore))
     if not chosen and (select or ignore):
-        raise ConfigError("no rule is left: what is selected is ignored or off")
+        raise ConfigError(_TEXTS["nothing left"])
     return replace(ruleset, rules=chosen)
 
 
@@ -167,14 +223,15 @@ def _named(name: str, ruleset: Ruleset, path: str = "", line: int | None = None)
     shown = {word: key for key, words in CATEGORIES.items() if key in names for word in words}
     if name in shown:
         return shown[name]
-    raise ConfigError(f"no rule or category “{name}”{_nearest_name(name, {*names, *shown})}", path, line)
+    advice = _nearest_name(name, {*names, *shown}) or ""
+    raise ConfigError(_TEXTS["no such name"].filled(name=name, advice=advice), path, line)
 
 
-def _nearest_name(name: str, names: Iterable[str]) -> str:
+def _nearest_name(name: str, names: Iterable[str]) -> Words | None:
     import difflib
 
     near = difflib.get_close_matches(name, sorted(names), 1)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    return _TEXTS["nearest"].filled(name=near[0]) if near else None
 
 
 def relative(path: Path | str, folder: Path) -> str:
@@ -193,8 +250,8 @@ def _read(path: Path, trail: tuple[Path, ...]) -> Config:
     data = _table(path)
     for key in data:
         if key not in KEYS:
-            message = f"unknown key “{key}”{_nearest_name(key, KEYS) or '; known: ' + ', '.join(KEYS)}"
-            raise ConfigError(message, str(path), data.line_of(key))
+            advice = _nearest_name(key, KEYS) or _TEXTS["known keys"].filled(keys=", ".join(KEYS))
+            raise _error("unknown key", path, data.line_of(key), key=key, advice=advice)
     here = Path(os.path.abspath(path))
     base = _base(data, path, (*trail, here)) if "extends" in data else Config()
     own = {name: convert(data, key, path) for key, (name, convert) in _FIELDS.items() if key in data}
@@ -211,7 +268,7 @@ def _table(path: Path) -> Table:
     if data == "":
         return Table()
     if not isinstance(data, Table):
-        raise ConfigError("a configuration is a mapping of keys", str(path), 1)
+        raise _error("no mapping", path, 1)
     return data
 
 
@@ -222,47 +279,48 @@ def _base(data: Table, path: Path, trail: tuple[Path, ...]) -> Config:
     target = Path(os.path.abspath(path.parent / name))
     if target in trail:
         circle = " → ".join(step.name for step in (*trail[trail.index(target) :], target))
-        raise ConfigError(f"“extends” goes round in a circle: {circle}", str(path), data.line_of("extends"))
+        raise _error("circle", path, data.line_of("extends"), circle=circle)
     if not target.is_file():
-        message = f"“extends” is default, strict or a file; there is no file “{name}”"
-        raise ConfigError(message, str(path), data.line_of("extends"))
+        raise _error("no base", path, data.line_of("extends"), name=name)
     return _read(target, trail)
+
+
+def _error(what: str, path: Path, line: int | None, **values: object) -> ConfigError:
+    return ConfigError(_TEXTS[what].filled(**values), str(path), line)
 
 
 def _layer(data: Table, key: str, path: Path) -> tuple[tuple[Setting, ...], ...]:
     table = data[key]
     if not isinstance(table, Table):
-        raise ConfigError("“rules” is a mapping of rules or categories", str(path), data.line_of(key))
+        raise _error("no rules", path, data.line_of(key))
     return (tuple(_setting(table, name, path) for name in table),)
 
 
 def _setting(table: Table, name: str, path: Path) -> Setting:
     value, line = table[name], table.line_of(name)
     if not isinstance(value, Table):
-        return Setting(name, *_level(value, str(path), line), Table(), str(path), line)
+        return Setting(name, *_level(value, path, line), Table(), str(path), line)
     if not value:
-        raise ConfigError(f"“{name}”: severity, options or both are wanted", str(path), line)
+        raise _error("empty", path, line, name=name)
     for key in value:
         if key not in ("severity", "options"):
-            message = f"“{name}”: unknown key “{key}”; known: severity, options"
-            raise ConfigError(message, str(path), value.line_of(key))
+            raise _error("setting key", path, value.line_of(key), name=name, key=key)
     options = value.get("options", Table())
     if not isinstance(options, Table):
-        raise ConfigError(f"“{name}”: “options” is a mapping", str(path), value.line_of("options"))
+        raise _error("no options", path, value.line_of("options"), name=name)
     severity, off = None, False
     if "severity" in value:
-        severity, off = _level(value["severity"], str(path), value.line_of("severity"))
+        severity, off = _level(value["severity"], path, value.line_of("severity"))
     return Setting(name, severity, off, options, str(path), line)
 
 
-def _level(value: Any, path: str, line: int | None) -> tuple[Severity | None, bool]:
+def _level(value: Any, path: Path, line: int | None) -> tuple[Severity | None, bool]:
     """off, or a severity."""
     if value == "off":
         return None, True
     if not isinstance(value, str) or value not in SEVERITIES:
-        given = f"“{value}”" if isinstance(value, str) else "a list"
-        known = ", ".join(SEVERITIES)
-        raise ConfigError(f"a rule is set to off, {known} or a mapping, not {given}", path, line)
+        given = f"“{value}”" if isinstance(value, str) else _TEXTS["list"]
+        raise _error("no level", path, line, known=", ".join(SEVERITIES), given=given)
     return SEVERITIES[value], False
 
 
@@ -270,7 +328,7 @@ def _folders(data: Table, key: str, path: Path) -> tuple[Path, ...]:
     folders = tuple(Path(os.path.abspath(path.parent / name)) for name in _texts(data, key, path))
     for folder in folders:
         if not folder.is_dir():
-            raise ConfigError(f"no such rule folder: {folder}", str(path), data.line_of(key))
+            raise _error("no folder", path, data.line_of(key), folder=folder)
     return folders
 
 
@@ -280,14 +338,14 @@ def _globs(data: Table, key: str, path: Path) -> tuple[str, ...]:
         try:
             _expression(glob)
         except ValueError as error:
-            raise ConfigError(f"bad glob “{glob}”: {error}", str(path), data.line_of(key)) from None
+            raise _error("glob", path, data.line_of(key), glob=glob, why=error.args[0]) from None
     return globs
 
 
 def _lang(data: Table, key: str, path: Path) -> str:
     lang = _text(data, key, path)
     if lang not in LANGUAGES:
-        raise ConfigError(f"“lang” is one of {', '.join(LANGUAGES)}", str(path), data.line_of(key))
+        raise _error("no language", path, data.line_of(key), known=", ".join(LANGUAGES))
     return lang
 
 
@@ -297,14 +355,14 @@ def _baseline(data: Table, key: str, path: Path) -> Path:
 
 def _text(data: Table, key: str, path: Path) -> str:
     if not isinstance(data[key], str) or not data[key]:
-        raise ConfigError(f"“{key}” is a text", str(path), data.line_of(key))
+        raise _error("no text", path, data.line_of(key), key=key)
     return str(data[key])
 
 
 def _texts(data: Table, key: str, path: Path) -> tuple[str, ...]:
     value = data[key]
     if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise ConfigError(f"“{key}” is a list of texts", str(path), data.line_of(key))
+        raise _error("no texts", path, data.line_of(key), key=key)
     return tuple(value)
 
 
@@ -336,16 +394,16 @@ def _any(globs: Iterable[str]) -> re.Pattern[str] | None:
 def _expression(glob: str) -> str:
     """A regular expression for whole posix paths that means what .gitignore means: `*` and `?` stay within a
     name, `**` goes over folders; without a slash before its end the glob matches at any depth; a match of a
-    folder takes in all beneath it. Raises ValueError for what would match nothing or something else than it
-    seems to."""
-    for sign, advice in (("\\", "write / between folders"), ("{", "write one glob for each case")):
+    folder takes in all beneath it. Raises ValueError with Words for what would match nothing or something else than
+    it seems to."""
+    for sign, why in (("\\", "backslash"), ("{", "brace")):
         if sign in glob:
-            raise ValueError(f"“{sign}” means nothing here; {advice}")
+            raise ValueError(_TEXTS[why].filled())
     if glob.startswith("!"):
-        raise ValueError("“!” means nothing here; name what is wanted in “files”")
+        raise ValueError(_TEXTS["negation"])
     bare = glob.removeprefix("/").removesuffix("/")
     if not {"", ".", ".."}.isdisjoint(bare.split("/")):
-        raise ValueError("a path without “.”, “..” or empty names is wanted")
+        raise ValueError(_TEXTS["dots"])
     start = "" if "/" in glob[:-1] else "(?:.*/)?"
     end = "/.*" if glob.endswith("/") else "(?:/.*)?"
     return start + "".join(map(_piece, _TOKEN.findall(bare))) + end
@@ -357,7 +415,7 @@ def _piece(token: str) -> str:
     if token[0] == "[":
         sign, body = ("^/", token[2:-1]) if token[1:2] in ("!", "^") else ("", token[1:-1])
         if not body:
-            raise ValueError("“[” needs characters and a “]”")
+            raise ValueError(_TEXTS["bracket"])
         return _class(sign + body.replace("[", r"\[").replace("]", r"\]"))
     return _WILD.get(token) or re.escape(token)
 
@@ -365,6 +423,6 @@ def _piece(token: str) -> str:
 def _class(characters: str) -> str:
     try:
         re.compile(f"[{characters}]")
-    except re.error as error:
-        raise ValueError(error.msg) from None
+    except re.error:
+        raise ValueError(_TEXTS["class"].filled(characters=characters)) from None
     return f"[{characters}]"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal
 
@@ -125,6 +125,16 @@ class Words(NamedTuple):
 
     def within(self, lang: str) -> str:
         return self.en if lang == "en" else self.zh
+
+    def filled(self, **values: object) -> Words:
+        """With values in their places, each in the language of the words where it has both."""
+        return Words(*(_filled(text, lang, values) for lang, text in zip(("zh", "en"), self, strict=True)))
+
+
+def _filled(text: str, lang: str, values: Mapping[str, object]) -> str:
+    return text.format_map(
+        {name: value.within(lang) if isinstance(value, Words) else value for name, value in values.items()}
+    )
 
 
 @frozen

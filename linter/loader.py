@@ -98,6 +98,19 @@ def _file_data(path: Path) -> list[Any]:
     return [str(path), path.parent.name, path.stem, content, lines]
 
 
+_TEXTS = {
+    "no YAML": Words("不是YAML：{why}", "not YAML: {why}"),
+    "no UTF-8": Words("不是UTF-8编码，请另存为UTF-8", "not UTF-8; save it in UTF-8"),
+    "unreadable": Words("无法读取：{reason}", "cannot be read: {reason}"),
+    "deep": Words("嵌套过深，或者别名指向自己", "nested too deeply, or an alias that stands for itself"),
+    "no key": Words(
+        "键应为文字；以括号开头的要加引号", "a key is a text; quote what begins with a brace or bracket"
+    ),
+    "twice": Words("“{key}”写了两次", "“{key}” stands twice"),
+}
+"""What is said of configurations too; those who write rules are told the rest in English."""
+
+
 def parsed(path: Path) -> Any:
     """A YAML file as texts, lists and Tables; "" when it is empty. Raises RuleError with path and line."""
     import yaml
@@ -107,15 +120,17 @@ def parsed(path: Path) -> Any:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=base)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise RuleError(f"not YAML: {error.problem}", str(path), line) from None
+        raise RuleError(_TEXTS["no YAML"].filled(why=error.problem), str(path), line) from None
     except yaml.YAMLError as error:  # a control character
-        raise RuleError(f"not YAML: {error}", str(path)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"cannot be read: {error}", str(path)) from None
+        raise RuleError(_TEXTS["no YAML"].filled(why=error), str(path)) from None
+    except UnicodeDecodeError:
+        raise RuleError(_TEXTS["no UTF-8"], str(path)) from None
+    except OSError as error:
+        raise RuleError(_TEXTS["unreadable"].filled(reason=error.strerror), str(path)) from None
     try:
         return _plain(node, path)
     except RecursionError:
-        raise RuleError("nested too deeply, or an alias that stands for itself", str(path)) from None
+        raise RuleError(_TEXTS["deep"], str(path)) from None
 
 
 def _plain(node: Any, path: Path) -> Any:
@@ -131,9 +146,9 @@ def _plain(node: Any, path: Path) -> Any:
     for key, value in node.value:
         line = key.start_mark.line + 1
         if key.id != "scalar":
-            raise RuleError("a key is a text; quote what begins with a brace or bracket", str(path), line)
+            raise RuleError(_TEXTS["no key"], str(path), line)
         if key.value in table:
-            raise RuleError(f"“{key.value}” stands twice", str(path), line)
+            raise RuleError(_TEXTS["twice"].filled(key=key.value), str(path), line)
         table[key.value] = _plain(value, path)
         table.lines[key.value] = line
     return table

@@ -314,12 +314,12 @@ def test_rules_are_chosen(arguments: tuple[str, ...], rules: list[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--select", "maybee"), "no rule or category “maybee”; did you mean “maybe”?"),
-        (("--select", "占位"), "no rule or category “占位”; did you mean “占位未填”?"),
-        (("--ignore", "own"), "no rule is left: what is selected is ignored or off"),
-        (("--select", "maybe", "--ignore", "own"), "no rule is left: what is selected is ignored or off"),
+        (("--select", "maybee"), "没有名为“maybee”的规则或类别，是否想写“maybe”？"),
+        (("--select", "占位"), "没有名为“占位”的规则或类别，是否想写“占位未填”？"),
+        (("--ignore", "own"), "没有剩下可用的规则：选中的都已忽略或关闭"),
+        (("--select", "maybe", "--ignore", "own"), "没有剩下可用的规则：选中的都已忽略或关闭"),
         (("--config", "none.yaml"), None),
-        (("--baseline", "none.json"), "none.json: the baseline cannot be read: No such file or directory"),
+        (("--baseline", "none.json"), "none.json: 基线无法读取：No such file or directory"),
     ],
 )
 def test_what_cannot_be_followed(arguments: tuple[str, ...], message: str | None) -> None:
@@ -550,7 +550,7 @@ def test_a_baseline_is_written_of_everything_or_not_at_all() -> None:
 def test_a_baseline_takes_the_place_of_a_baseline_only() -> None:
     put("a.txt", "截止目前完工。\n")
     put("b.txt", "大概十处。\n")
-    refused = "b.txt: not a baseline, so nothing is written over it; remove it or name another file"
+    refused = "b.txt: 不是基线文件，不会覆盖它；请移走，或者另起文件名"
     assert outcome(run("baseline", "a.txt", "-o", "b.txt")) == (2, "", f"draftlint: {refused}\n")
     assert Path("b.txt").read_text(encoding="utf-8") == "大概十处。\n"
     for before in ("", '{"version": 0, "files": {}}', '{"version": 1, "files": {}}'):
@@ -575,7 +575,7 @@ def test_a_baseline_is_written_where_a_link_leads_and_to_a_device() -> None:
     assert run("baseline", "a.txt", "-o", "link.json").exit_code == 0
     assert Path("link.json").is_symlink()
     assert "cut-off" in Path("b/known.json").read_text(encoding="utf-8")
-    message = "draftlint: device: the baseline cannot be written: No space left on device\n"
+    message = "draftlint: device: 基线无法写入：No space left on device\n"
     assert outcome(run("baseline", "a.txt", "-o", "device")) == (2, "", message)
     assert FULL.is_char_device()
 
@@ -595,7 +595,7 @@ def test_explain() -> None:
 
 
 def test_explain_an_unknown_rule() -> None:
-    message = "draftlint: no rule or category “cut-of”; did you mean “cut-off”?\n"
+    message = "draftlint: 没有名为“cut-of”的规则或类别，是否想写“cut-off”？\n"
     assert outcome(run("explain", "cut-of")) == (2, "", message)
 
 

@@ -27,16 +27,16 @@ _NOT_READ = Words(
 )
 
 
-def read(path: str, data: bytes, lang: str = "zh") -> Document:
-    """The draft in `data`; the suffix of `path` tells Markdown from text. ReadError, in `lang`, for what is no text."""
+def read(path: str, data: bytes) -> Document:
+    """The draft in `data`; the suffix of `path` tells Markdown and Word from text. ReadError for what is no text."""
     suffix = splitext(path)[1].lower()
     if suffix in _OFFICE:
-        raise ReadError(_NOT_READ.within(lang).format(suffix=suffix), path)
+        raise ReadError(_NOT_READ.filled(suffix=suffix), path)
     if suffix == _WORD:
         from linter.readers import word  # what reads archives and XML is no part of other runs
 
-        return word.document(path, data, lang)
-    text, encoding = decode(data, path, lang)
+        return word.document(path, data)
+    text, encoding = decode(data, path)
     remarks = directives.find(text)
     prose = blank(text, [remark.span for remark in remarks])
     if suffix in _MARKDOWN:

@@ -90,22 +90,15 @@ class _NoTextError(Exception):
 
     def __init__(self, key: str, line: int | None = None, **values: str | int | Words) -> None:
         super().__init__(key)
-        self.key, self.line, self.values = key, line, values
-
-    def told(self, lang: str) -> str:
-        values = {
-            name: value.within(lang) if isinstance(value, Words) else value
-            for name, value in self.values.items()
-        }
-        return _TEXTS[self.key].within(lang).format(line=self.line, **values)
+        self.words, self.line = _TEXTS[key].filled(line=line, **values), line
 
 
-def decode(data: bytes, path: str, lang: str = "zh") -> tuple[str, str]:
+def decode(data: bytes, path: str) -> tuple[str, str]:
     """The text without byte-order mark and the name of its encoding; ReadError for what is no text."""
     try:
         return _decoded(data)
     except _NoTextError as fault:
-        raise ReadError(fault.told(lang), path, fault.line) from None
+        raise ReadError(fault.words, path, fault.line) from None
 
 
 def _decoded(data: bytes) -> tuple[str, str]:

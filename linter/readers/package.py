@@ -56,10 +56,10 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """Raises ReadError, in `lang`, for what is no such document; so do all who ask for a part."""
+    """Raises ReadError for what is no such document; so do all who ask for a part."""
 
-    def __init__(self, data: bytes, path: str, lang: str) -> None:
-        self._path, self._lang = path, lang
+    def __init__(self, data: bytes, path: str) -> None:
+        self._path = path
         self.part = cache(self._part)
         if data.startswith(_OLD):
             raise self._error("old")
@@ -109,7 +109,7 @@ class Package:
         return self._error("damaged")
 
     def _error(self, key: str, **values: str) -> ReadError:
-        return ReadError(_TEXTS[key].within(self._lang).format(**values), self._path)
+        return ReadError(_TEXTS[key].filled(**values), self._path)
 
 
 class _Typeless(TreeBuilder):

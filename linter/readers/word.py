@@ -71,9 +71,9 @@ class Written(NamedTuple):
     body: int
 
 
-def document(path: str, data: bytes, lang: str) -> Document:
-    """Raises ReadError, in `lang`, for what is no Word document."""
-    text, places, kinds, body = written(data, path, lang)
+def document(path: str, data: bytes) -> Document:
+    """Raises ReadError for what is no Word document."""
+    text, places, kinds, body = written(data, path)
     remarks = directives.find(text)
 
     blocks = (
@@ -83,9 +83,9 @@ def document(path: str, data: bytes, lang: str) -> Document:
     return directives.placed(Document(path, text, tuple(blocks), editable=False, places=places), remarks)
 
 
-def written(data: bytes, path: str, lang: str) -> Written:
-    """Raises ReadError, in `lang`, for what is no Word document."""
-    package = Package(data, path, lang)
+def written(data: bytes, path: str) -> Written:
+    """Raises ReadError for what is no Word document."""
+    package = Package(data, path)
     try:
         return _written(package)
     except RecursionError:  # elements in elements, hundreds deep

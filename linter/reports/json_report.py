@@ -22,7 +22,10 @@ _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 @frozen
 class Json:
-    """A piece is the findings of one file, separated by commas, without the brackets of the list."""
+    """A piece is the findings of one file, separated by commas, without the brackets of the list. `lang` is that of
+    errors."""
+
+    lang: str = "zh"
 
     def piece(self, result: Result) -> str:
         diagnostics = result.diagnostics
@@ -35,7 +38,7 @@ class Json:
     ) -> str:
         tool = _encode({"name": "draftlint", "version": __version__})
         findings = ",\n".join(filter(None, pieces))
-        failures = _encode([{"file": error.path, "message": _words(error)} for error in errors])
+        failures = _encode([{"file": error.path, "message": _words(error, self.lang)} for error in errors])
         counts = {severity.word: tally.severities[severity] for severity in reversed(Severity)}
         return (
             f'{{"version": 1, "tool": {tool}, "diagnostics": [{findings}],\n'
@@ -75,5 +78,5 @@ def _fix(fix: Fix) -> dict[str, object]:
     return {"applicability": "safe" if fix.safe else "unsafe", "edits": edits}
 
 
-def _words(error: DraftlintError) -> str:
-    return error.message if error.line is None else f"{error.line}: {error.message}"
+def _words(error: DraftlintError, lang: str) -> str:
+    return error.within(lang) if error.line is None else f"{error.line}: {error.within(lang)}"

@@ -15,7 +15,9 @@ from linter.reports import Tally
 
 @frozen
 class Line:
-    """Lines and columns are 1-based code points, ends exclusive."""
+    """Lines and columns are 1-based code points, ends exclusive. `lang` is that of errors."""
+
+    lang: str = "zh"
 
     def piece(self, result: Result) -> str:
         return "".join(_line(result.document, diagnostic) for diagnostic in result.diagnostics)
@@ -23,7 +25,7 @@ class Line:
     def whole(
         self, pieces: Iterable[str], tally: Tally, errors: Sequence[DraftlintError], seconds: float
     ) -> str:
-        return "".join(pieces) + "".join(map(_error, errors))
+        return "".join(pieces) + "".join(_error(error, self.lang) for error in errors)
 
 
 def _line(document: Document, diagnostic: Diagnostic) -> str:
@@ -33,6 +35,6 @@ def _line(document: Document, diagnostic: Diagnostic) -> str:
     return f"{place}: {diagnostic.severity.word}: {printable(diagnostic.message)} [{diagnostic.rule}]\n"
 
 
-def _error(error: DraftlintError) -> str:
+def _error(error: DraftlintError, lang: str) -> str:
     line = error.line or 1
-    return f"{error.path or '-'}:{line}:1:{line}:1: error: {printable(error.message)} [draftlint]\n"
+    return f"{error.path or '-'}:{line}:1:{line}:1: error: {printable(error.within(lang))} [draftlint]\n"

@@ -133,7 +133,11 @@ class Text:
         word = self._style("error:", fg="red")
         place = error.path if error.line is None else f"{error.path}:{error.line}"
         return (
-            " ".join(filter(None, (f"{printable(place)}:" if place else "", word, printable(error.message))))
+            " ".join(
+                filter(
+                    None, (f"{printable(place)}:" if place else "", word, printable(error.within(self.lang)))
+                )
+            )
             + "\n"
         )
 

@@ -132,8 +132,8 @@ class DurationAgrees(BlockCheck):
                 whole = _of_stages(text, spans[index - 2 : index], part) if index > 1 else None
                 if whole and _fits(match, whole):
                     continue
-                span = block.at(match.start("count"), match.end("unit"))
                 first, last = beside[0]
+                span = block.at(match.start("count"), max(match.end("unit"), last.end))
                 yield Finding(
                     span, {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
                 )

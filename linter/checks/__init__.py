@@ -65,6 +65,7 @@ CHECKS = {
     "figures-forwards": "number.ranges.FiguresForwards",
     "figures-own": "structure.own_figures.FiguresOwn",
     "figures-relate": "number.relations.relations.FiguresRelate",
+    "follows-from-before": "number.elsewhere.FollowsFromBefore",
     "forms-alike": "consistency.forms.FormsAlike",
     "formula-suits": "section.formulas.FormulaSuits",
     "fraction-of-count": "number.bases.FractionOfCount",

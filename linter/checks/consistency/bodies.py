@@ -41,9 +41,10 @@ class BodyOnce(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(_ENDINGS)
+        return frozenset((*_ENDINGS, *_KINDS_TURNED))
 
     def find(self, part: Part) -> Iterator[Finding]:
+        yield from _turned(part)
         bodies: dict[str, _Body] = {}
         for block in part.blocks:
             if block.kind in _KINDS:
@@ -57,6 +58,29 @@ class BodyOnce(PartCheck):
             if names and not _listed(one, other) and (other.block.span.start, other.end) not in told:
                 told.add((other.block.span.start, other.end))
                 yield other.finding(len(names[1]), names[0])
+
+
+_KINDS_TURNED = ("学院", "学校", "公司", "中心", "医院", "小区", "集团", "局")
+
+
+def _turned(part: Part) -> Iterator[Finding]:
+    """健康护理学院 and, elsewhere, 护理健康学院: the two words of a name turned round; the rarer one, else the later."""
+    names: dict[str, list[_Body]] = {}
+    for block in part.blocks:
+        for kind in _TURNED_AT.finditer(block.reading) if block.kind in _KINDS else ():
+            name = block.reading[max(kind.start() - _WORDS, 0) : kind.start()]
+            names.setdefault(name + kind[0], []).append(_Body(name + kind[0], block, kind.end()))
+    for name, bodies in names.items():
+        other = name[2:_WORDS] + name[:2] + name[_WORDS:]
+        told = names.get(other, []) if name[:2] != name[2:_WORDS] else []
+        first = told and told[0].block.span.start < bodies[0].block.span.start
+        if told and (len(told), bool(first)) > (len(bodies), False) and not _listed(told[0], bodies[0]):
+            yield from (body.finding(len(name), other) for body in bodies)
+
+
+_WORDS = 4
+"""Characters of two words."""
+_TURNED_AT = later("|".join(_KINDS_TURNED))
 
 
 def _confused(one: str, other: str) -> tuple[str, str] | None:

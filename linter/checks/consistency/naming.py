@@ -71,8 +71,10 @@ def _faults(part: Part) -> tuple[tuple[str, Finding], ...]:
                     names += (_Name(m[1], block, m.start()) for m in pattern.finditer(block.reading))
     brands = [*_brands(quoted)]
     told = {str(finding.values["better"]) for _, finding in brands}
-    near = (("brand", finding) for finding in _coined(part, told))
-    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *brands, *near)
+    near = [("brand", finding) for finding in _coined(part, told)]
+    known = {finding.span for _, finding in (*brands, *near)}
+    turned = [each for each in _turned(quoted) if each[1].span not in known]
+    return (*_titles(books), *_extents(quoted), *_unquoted(part, quoted), *brands, *near, *turned)
 
 
 def _coined(part: Part, told: set[str]) -> Iterator[Finding]:
@@ -176,6 +178,33 @@ def _brands(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
                 yield from (
                     ("brand", name.finding(len(name.text) + 2, f"“{right}”")) for name in named[wrong]
                 )
+
+
+def _turned(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
+    """“宁易采” and, paragraphs below, “宁采易”: the same characters in another order; those of one sentence (变“要我学”为
+    “我要学”) are told against each other."""
+    alike: dict[str, dict[str, list[_Name]]] = defaultdict(lambda: defaultdict(list))
+    for name in quoted:
+        if _LEAST_BRAND <= len(name.text) <= _LONG_NAME and "我" not in name.text:
+            alike["".join(sorted(name.text))][name.text].append(name)
+    for named in alike.values():
+        if len(named) == _TWO and not _in_one_sentence(*named.values()):
+            one, other = named
+            right, wrong = (one, other) if len(named[one]) >= len(named[other]) else (other, one)
+            for name in named[wrong]:
+                yield "brand", name.finding(len(name.text) + 2, f"“{right}”")
+
+
+_TWO = 2
+_SENTENCE_ENDS = later("[。；]")
+
+
+def _in_one_sentence(ones: list[_Name], others: list[_Name]) -> bool:
+    return any(
+        a.block is b.block and not _SENTENCE_ENDS.search(a.block.reading, *sorted((a.start, b.start)))
+        for a in ones
+        for b in others
+    )
 
 
 def _one_brand(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from linter.frozen import NamedTuple
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _FAMILIES = (
-    ("幼儿园", "小学", "中学", "职业中专", "学院", "大学", "学校"),
+    ("幼儿园", "小学", "中学", "职业中专", "职院", "学院", "大学", "学校"),
     ("卫生院", "保健院", "疗养院", "卫生服务中心", "疾控中心", "医院"),
     ("图书馆", "档案馆", "博物馆", "文化馆", "美术馆", "体育馆", "科技馆", "纪念馆"),
     ("福利院", "敬老院", "养老院", "养老服务中心"),
@@ -55,7 +55,7 @@ _OWN_MATTERS = (
     rf"为{_NAME}(?=的?(?:高质量|健康|持续|稳定|长远|新)*(?:发展|各项事业|建设|改革|明天|未来|事业|转型)[^，。；]{{0,16}}(?:贡献|基础|保障|力量|保证|支撑|奋斗))",
     rf"(?:推动|促进|助推|开创|谱写|助力){_NAME}(?=(?:各项工作|各项事业|高质量|事业|改革|工作)[^，。；]{{0,8}}(?:发展|新局面|新篇章|台阶))",
     rf"把{_NAME}(?=[^，。；]{{0,6}}(?:建设成|打造成|办成|建成))",
-    rf"(?:确保|保障|保证|维护|守护|树立|展示|提升|擦亮|损害|影响){_NAME}(?=的?[一-龥]{{0,8}}?(?:安全|稳定|秩序|平稳|有序|形象|声誉|口碑|公信力))",
+    rf"(?:确保|保障|保证|维护|守护|树立|展示|提升|擦亮|损害|影响){_NAME}(?=的?[一-龥]{{0,8}}?(?:安全|稳定|秩序|平稳|有序|形象|声誉|口碑|公信力|品牌|招牌|名片))",
     rf"是{_NAME}(?=(?:今年|当前|全年|本年度|近年来|下一步|明年|年内|20\d\d年)的?[一-龥]{{0,2}}(?:重点|首|民生|中心|重要|头号|标志))",
     rf"(?:^|[。；：]){_NAME}(?=作为[^，。；]{{2,16}}，(?:应|必须|更|理应))",
     rf"(?:^|[。；：]|[一二三四五六]是){_NAME}(?=[一-龥]{{2,12}}(?:不够|不足|薄弱|滞后|不强|不到位|不规范|短缺|老化))",
@@ -72,6 +72,8 @@ _OWN = later(
 )
 _SIGNED = later(rf"[\s\u3000]*(?P<name>[一-龥]{{2,24}}(?P<kind>{_ANY}))(?:管理处|管委会)?[\s\u3000]*$")
 _MANIFOLD = ("大学", "学院", "集团")
+_APART = ("职院", "职业中专")
+"""What no university has inside."""
 """Bodies with others of several kinds inside."""
 
 
@@ -137,7 +139,7 @@ def _is_foreign(name: str, own: str, kind: str, text: str) -> bool:
         return False
     if name in _GENERAL or name[:2] in {own[:2], *GOVERNING} or "附属" in name:
         return False
-    if kind in _MANIFOLD and (kind != "集团" or not name.endswith(kind)):
+    if kind in _MANIFOLD and not name.endswith(_APART) and (kind != "集团" or not name.endswith(kind)):
         return False  # the group's companies, the university's schools
     bare = _KIND.fullmatch(name) is not None
     return not bare or (_family(name) == _family(kind) and name != kind)

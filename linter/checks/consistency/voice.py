@@ -325,6 +325,8 @@ class OwnBody(PartCheck):
                 better, sure = house, True
             elif house and _is_neighbour(part, signer, house):
                 better, sure = house, False
+            if not better:
+                better, sure = _titled(part, signer), False
         if better and not _MASK.search(better + signer):
             start = signers[0].span.start + signers[0].reading.index(signer)
             yield Finding(Span(start, start + len(signer)), {"better": better}, sure=sure)
@@ -371,6 +373,36 @@ def _is_stranger(part: Part, signer: str, house: str) -> bool:
         return False
     own, other = (_HOUSE.sub("", _LEGAL_FORM.sub("", name)) for name in (house, signer))
     return min(len(own), len(other)) > 1 and not share_run(own, other, 2)
+
+
+_TITLE_BODY = later(
+    r"(?!关于|在)(?:20\d\d年度?)?(?P<body>[一-龥]{4,24}?(?:局|院|校|站|所|中心|公司|集团|队|馆|园|场|库|处|联社|中学|小学|学院|大学|支行|银行|段))(?=关于|20\d\d|[上下]半年)"
+)
+_ON_OTHERS = later("审计|审核|检查|督查|考核|评估|验收|调研|通报|批复|鉴定|检测|巡察")
+"""Titles of papers that one body writes on another."""
+_SIGNING = later("[一-龥]{4,24}(?<![会委组部科室办团])")
+_BELONGS = ("管理", "服务", "综合", "技术", "专职")
+"""Words of a name that belong to it: 种子管理站 does not sign 种子站."""
+
+
+def _titled(part: Part, signer: str) -> str:
+    """The body that the title begins with, where one signs that is neither it, shortened or above it, nor told of."""
+    title = part.title.reading.strip() if part.title else ""
+    named = _TITLE_BODY.match(title)
+    body = named["body"] if named and not _ON_OTHERS.search(title) else ""
+    if not body or not _SIGNING.fullmatch(signer) or body in signer or signer in body or "集团" in signer:
+        return ""
+    if shortens(signer, body):
+        return body if any(body.replace(word, "", 1) == signer for word in _BELONGS) else ""
+    places = [match["place"] for match in map(_SIGNED.match, (body, signer)) if match]
+    if len(set(places)) > 1 and shortens(signer[len(places[1]) :], body[len(places[0]) :]):
+        return ""
+    told = any(signer in block.reading for block in part.blocks if block.kind != "signer")
+    return "" if told or (signer[:2] == body[:2] and len(signer) < len(body) - _SHORTER) else body
+
+
+_SHORTER = 2
+"""A name that is so much shorter may be short for the other: 云岭市第二职中."""
 
 
 def _is_neighbour(part: Part, signer: str, house: str) -> bool:

@@ -132,11 +132,11 @@ class DurationAgrees(BlockCheck):
                 whole = _of_stages(text, spans[index - 2 : index], part) if index > 1 else None
                 if whole and _fits(match, whole):
                     continue
-                span = block.at(match.start("count"), match.end("unit"))
                 first, last = beside[0]
-                yield Finding(
-                    span, {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
-                )
+                span = block.at(match.start("count"), max(match.end("unit"), last.end))
+                told = {"told": text[match.start("count") : match.end("unit")]}
+                told |= {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
+                yield Finding(span, told)
 
 
 _TERM_TOLD = later(
@@ -162,6 +162,7 @@ def _between(block: Block, part: Part | None) -> Iterator[Finding]:
             fits = _fits(match, long)
         if not fits:
             told = {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
+            told |= {"told": text[match.start("count") : last.end]}
             yield Finding(block.at(match.start("count"), last.end), told)
 
 
@@ -252,7 +253,7 @@ def _day_by_day(block: Block, spans: Sequence[Range], part: Part | None) -> Iter
         least = long.workdays if known else long.days - 2 * (long.days // 7 + 1)
         if not least * each <= int(match["count"]) <= long.days * each:
             better = f"{long.days}天共{long.days * each}{match['unit']}"
-            told = {"range": text[first.start : last.end], "better": better}
+            told = {"range": text[first.start : last.end], "better": better, "told": match["told"]}
             yield Finding(block.at(*match.span("told")), told)
 
 

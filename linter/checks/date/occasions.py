@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from linter.checks.plans import planned
 from linter.checks.timeline import byline, quoted, signature, title_text, years_of
 from linter.chinese.dates import month_days, ordinal
 from linter.chinese.expressions import later
@@ -70,15 +71,25 @@ class NamedDay(BlockCheck):
         for match in _FESTIVAL.finditer(text):
             for start, end, better in _on_another_lunar_date(text, match, part):
                 yield Finding(block.at(start, end), {"name": match["name"], "better": better})
+        for match in _FESTIVAL_FIRST.finditer(text):
+            for start, end, better in _on_another_lunar_date(text, match, part, next_year=True):
+                yield Finding(block.at(start, end), {"name": match["name"], "better": better})
 
 
+_FESTIVAL_FIRST = later(
+    rf"(?:(?P<year>20\d\d)年)?(?P<name>{_any_of(LUNAR)})(?:（|是|为)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?=[），。])"
+)
+"""2025年春节（1月29日）."""
 _FESTIVAL = later(
     rf"(?<![\d.—–~～至到、-])(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?:（[^（）]{{1,8}}）)?(?:[，,]?(?:是|为|正值|恰逢|适逢|正逢|即))?(?:一年一度的|传统的?|农历|“)?(?P<name>{_any_of(LUNAR)})(?:当[天日]|之[夜日际]|(?=[”，。]))"
 )
 
 
-def _on_another_lunar_date(text: str, match: re.Match[str], part: Part | None) -> Iterator[Wrong]:
-    """10月21日重阳节当天: no day of the festival in the year that the date, the sentence or the draft tells, nor in the one before."""
+def _on_another_lunar_date(
+    text: str, match: re.Match[str], part: Part | None, next_year: bool = False
+) -> Iterator[Wrong]:
+    """10月21日重阳节当天: no day of the festival in the year that the date, the sentence or the draft tells, nor in the one
+    before; where it may lie ahead, nor in the next."""
     day = (int(match["month"]), int(match["day"]))
     told = int(match["year"]) if match["year"] else _year_before(text, match.start(), part)
     known = LUNAR[match["name"]]
@@ -86,6 +97,8 @@ def _on_another_lunar_date(text: str, match: re.Match[str], part: Part | None) -
     signed = signature(part)
     if not told and signed and signed.mention.year in known:
         days.append(known[signed.mention.year])
+    if next_year and not told:
+        days += [known[year + 1] for year in sorted(years_of(part)) if year + 1 in known]
     if days and day not in days:
         yield match.start("month"), match.end("day") + 1, f"{days[0][0]}月{days[0][1]}日"
 
@@ -246,7 +259,7 @@ class PlanStage(BlockCheck):
             right = plan.first + STAGES[match["stage"]]
             if year and year != right:
                 told = _YEAR_BEFORE.match(text, max(match.start() - 50, 0), match.start())
-                if told and told["year"] and part and part.year == right:
+                if told and told["year"] and part and right == _meant(part, block):
                     span, better = block.at(*told.span("year")), _stage_of(right, plan)
                 else:
                     span, better = block.at(*match.span("stage")), _stage_of(year, plan)
@@ -258,6 +271,15 @@ class PlanStage(BlockCheck):
                     match.start("first"), match.end("last") + text.startswith("年", match.end("last"))
                 )
                 yield Finding(span, {"better": f"“{match['plan']}”是{plan.first}—{plan.last}年"})
+
+
+def _meant(part: Part, block: Block) -> int | None:
+    """The year that a block speaks of: the draft's, or the next one among its plans."""
+    ahead = part.genre.id in _SUMMARIES and planned(part, block.span.start)
+    return part.year + ahead if part.year else None
+
+
+_SUMMARIES = frozenset(("annual-summary", "duty-report", "work-report"))
 
 
 def _stage_of(year: int, plan: Plan) -> str:

@@ -131,6 +131,28 @@ def _due_before(part: Part) -> Iterator[Finding]:
         clause = text[max(text.rfind("。", 0, mention.start), mention.start - 20, 0) : mention.start]
         if early and mention.month != 1 and _DUE.match(text, mention.end) and not _DONE.search(clause):
             yield Finding(dated.block.at(mention.start, mention.end), _before(first))
+        if within.span and _FOR_NEXT.match(text, mention.end) and _overdue(first, within.span.last, mention):
+            yield Finding(dated.block.at(mention.start, mention.end), _after(within.span.last))
+
+
+_FOR_NEXT = later(
+    r"[之以]?前[，,]?[^。；，]{0,4}[将把][^。；，]{0,12}(?:方案|名单|计划)[^。；，]{0,6}(?:报|送|交)"
+)
+"""What the next phase works with; what has come of a phase is reported behind it."""
+_SOON_AFTER, _MONTH = 4, 31
+"""Days after its last within which a phase is still told of, and beyond which the date is another phase's."""
+_LONGEST = 100
+"""Days of a phase that is one stretch of work."""
+
+
+def _overdue(first: Mention, last: Mention, due: Mention) -> bool:
+    """Whether what is due in a phase lies beyond its end."""
+    year = first.year or last.year or due.year or _SOME_LEAP_YEAR
+    days = [(day.month or first.month or 1, day.day or 0) for day in (first, last, due)]
+    if not all(exists(year, *day) for day in days):
+        return False
+    begins, ends, falls = (ordinal(year, *day) for day in days)
+    return 0 <= ends - begins <= _LONGEST and _SOON_AFTER < falls - ends <= _MONTH
 
 
 REPORTS_BY = later(
@@ -158,6 +180,13 @@ def _before(day: Mention) -> dict[str, Words]:
         "order": Words(
             f"早于上一阶段或开始时的{told}", f"lies before the phase above it or the beginning ({told})"
         )
+    }
+
+
+def _after(day: Mention) -> dict[str, Words]:
+    told = written(day)
+    return {
+        "order": Words(f"晚于本阶段结束的{told}", f"lies after the phase that it stands in ends ({told})")
     }
 
 

@@ -79,8 +79,13 @@ class CompletionAfterStart(BlockCheck):
         for match in _MENDED.finditer(text):
             if _mended_before(match) and not quoted(text, match.start()):
                 yield Finding(block.at(*match.span("other")), {"start": match["one"]})
+        told = set()
         for early, start in _too_early(text, part):
+            told.add(early.start)
             yield Finding(block.at(early.start, early.end), {"start": written(start)})
+        for match in _LAST_STEP.finditer(text):
+            if match.start("other") not in told and _last_before(match) and not quoted(text, match.start()):
+                yield Finding(block.at(*match.span("other")), {"start": match["one"]})
 
 
 def _too_early(text: str, part: Part | None) -> Iterator[tuple[Mention, Mention]]:
@@ -153,6 +158,24 @@ def _mended_before(match: re.Match[str]) -> bool:
     begins = match["day"] or _SPELLS.get(match["third"], _MONTH)[0]
     ends = match["date"] or _SPELLS.get(match["last"], _MONTH)[1]
     return (mended, int(ends)) < (found, int(begins))
+
+
+_LAST_STEP = later(
+    r"(?P<one>(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])日|(?P<third>[上中下]旬|底|初|末))?)[之以]?前?"
+    r"(?P<gap>(?:完成[^，。；、\d]{0,10}|[^，。；、\d]{0,10}(?:招标|采购|开工|动工|启动|立项|审批|签订|进场)[^，。；、\d]{0,6})[\d]*[户个座处公里栋台套]{0,2}[，、；])(?:并|且|再|确保|力争|计划|预计|于|在)*"
+    r"(?=(?P<other>(?P<then>1[0-2]|[1-9])月(?:(?P<date>[12]\d|3[01]|[1-9])日)?)(?P<last>[上中下]旬|底|初|末)?[之以]?前?"
+    r"(?:，)?(?:再|并|全面|全部|确保|力争|基本|正式|整体|组织)*(?:安装调试|再?完成[^，。；、的]{1,12}(?=[，。；])|建成|竣工|完工|投入使用|投用|投产|验收|交付|通车|开园|运营))"
+)
+"""9月完成机房改造，6月底前安装调试到位: what comes last, before what comes before it."""
+
+
+def _last_before(match: re.Match[str]) -> bool:
+    month, then = int(match["month"]), int(match["then"])
+    if _ANOTHER_YEAR.search(match["gap"]) or then == month or turns_year(month, then):
+        return False
+    last = match["date"] or _SPELLS.get(match["last"], _MONTH)[1]
+    first = match["day"] or _SPELLS.get(match["third"], _MONTH)[0]
+    return (then, int(last)) < (month, int(first))
 
 
 _ANOTHER_YEAR = later("[去前上次翌来明]年|第二年|此前|之前|先前")

@@ -126,7 +126,7 @@ def judged_rate(old: Amount, new: Amount, rate: Amount, span: Span) -> Change | 
     return Change(span, f"由{old.text}到{new.text}{word}{plain(reckoned)}%", rate.text, wrong)
 
 
-_CLEARLY = 3
+_CLEARLY = Decimal("0.5")
 """Points by which a rate must differ from the right one to be of the wrong base rather than of figures that are rounded."""
 
 

@@ -152,6 +152,9 @@ def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) ->
     if match["done"]:
         return None
     named = [amount for amount in before if _names(label_of(text, amount), stem)]
+    done = [amount for amount in named if not _UNDONE.match(label_of(text, amount))]
+    if done and done != named:
+        return done[-1] if len(done) == 1 else None  # 已整改45个，正在整改8个，整改率
     part = before[-1] if before else None
     if named:
         right_before = len(named) > 1 and part is named[-1] and match.start("stem") - part.end <= 1
@@ -170,6 +173,9 @@ def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) ->
     alike = [amount for amount in before if _counts_alike(amount, part)]
     whole = text[start : match.start("stem")]
     return part if len(alike) == 2 and all(character in whole for character in stem[:-2]) else None
+
+
+_UNDONE = later("(?:目前)?(?:正在|尚未|仍未|还未|未|尚在|待)")
 
 
 def _names(label: str, stem: str) -> bool:

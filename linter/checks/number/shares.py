@@ -147,11 +147,11 @@ def _total_of(text: str, share: Share) -> Amount | None:
         return _of_same_noun(text, share, start) or _of_surveyed(text, share, start)
     if among < 0 or not (OWN_BASE.fullmatch(share.base) or _names_total(text, share.base, start, among)):
         return None
+    before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
     if "；" in text[among:at]:
-        return _split_up(text, share, start, among)
+        return _split_up(text, share, before, among)
     if share.base and "、" in text[among:at]:
         return None  # 900万元，其中A720万元、B180万元，占总投资的70%: the whole may be meant
-    before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
     same = [a for a in between(text, before, at) if a.family == share.amount.family]
     totals = [amount for amount in same if amount.start < among]
     if not totals or any(amount.value is None for amount in same):
@@ -263,6 +263,7 @@ _OF = later(
     r"，?(?:占|(?:(?:超额)?完成|为|是|达到?|相当于)(?=[^，。；、\d]{0,12}(?:计划|目标|任务|指标|预算)))[^，。；、\d]{0,14}"
 )
 _GROWN = later(r"，(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(?:增长|下降|增加|减少|提高)了?")
+_SINCE, _BY = later(r"，[比较](?:上年|去年|20\d\d年)(?:同期)?的"), later("(?:增长|下降|增加|减少|提高)了?")
 _ITS_NOUN = later(r"[^，。；、\d]{0,8}的(?:比例为?)?")
 
 
@@ -273,6 +274,12 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
     rows = [(one, one.end, two, three) for one, two, three in zip(found, found[1:], found[2:], strict=False)]
     for part, grown, named, rate in zip(found, found[1:], found[2:], found[3:], strict=False):
         if grown.family == "%" and _GROWN.fullmatch(text, part.end, grown.start):
+            rows.append((part, grown.end, named, rate))
+    for part, base, grown, named, rate in zip(
+        found, found[1:], found[2:], found[3:], found[4:], strict=False
+    ):
+        since = _SINCE.fullmatch(text, part.end, base.start)
+        if since and grown.family == "%" and _BY.fullmatch(text, base.end, grown.start):
             rows.append((part, grown.end, named, rate))
     for part, stop, named, rate in rows:
         whole = named.with_value(named.value, Decimal(0))  # no plan is rounded
@@ -295,7 +302,7 @@ def _in_list(text: str, part: Amount, whole: Amount, percent: Decimal, step: Dec
 
 
 _NAMED_PART = later(
-    r"[，。；](?P<noun>[一-龥]{2,12}?)(?:户)?占(?:对象|困境群体)?总(?:数|人数|户数|量|额|面积)的?(?P<percent>\d+(?:\.\d+)?)[%％]"
+    r"[，。；](?P<noun>[一-龥]{2,12}?)(?:户)?占(?P<base>(?:对象|困境群体)?总(?:数|人数|户数|量|额|面积)的?)?(?P<percent>\d+(?:\.\d+)?)[%％]"
 )
 _WHOLE_BEFORE = later("(?:共计?|共有|总数[为是]?|合计|总计)$")
 

@@ -12,12 +12,13 @@ from linter.checks.number.kinds import KIND_HINTS, of_kinds
 from linter.checks.number.products import PRODUCT_HINTS, products
 from linter.checks.number.totals import TOTAL_HINTS, by_two_measures, totals
 from linter.checks.number.triples import TRIPLE_HINTS, triples
-from linter.chinese.amounts import Amount, rounding, scale, sum_term
+from linter.chinese.amounts import Amount, plain, rounding, scale, sum_term
 from linter.chinese.breakdowns.labels import closes, exclusive, from_whom, kindred, overlapping, ranked
 from linter.chinese.breakdowns.lists import Breakdown, Item, sum_of
 from linter.chinese.breakdowns.reading import HINTS, breakdowns
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import common_end
+from linter.chinese.slips import slipped
 from linter.document import Block, Kind, Part
 from linter.frozen import NamedTuple
 from linter.rule import RUNNING_TEXT, BlockCheck, Finding
@@ -253,9 +254,14 @@ def _verdict(found: Breakdown) -> bool | None:
         return None
     if found.form == "分别" and found.ends and total / _CLEAR <= whole <= total * _CLEAR:
         return True
+    verdict: bool | None = None
     if whole > total:
-        return _exceeds(found, kin, whole, total)
-    return _falls_short(found, kin, whole, total) if found.ends or closes(labels, found.head) else None
+        verdict = _exceeds(found, kin, whole, total)
+    elif found.ends or closes(labels, found.head):
+        verdict = _falls_short(found, kin, whole, total)
+    if verdict is None and _in_one_breath(found, labels) and _nearly_all(found, kin, whole, total):
+        return False
+    return verdict
 
 
 def _surely(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool:
@@ -384,6 +390,32 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
         return False
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
     return False if share >= bar else None
+
+
+def _in_one_breath(found: Breakdown, labels: Sequence[str]) -> bool:
+    """其中甲11个、乙6个。 names its parts with one mark to the end of its sentence: it is told as if it were all. So are
+    three that exclude each other, whatever comes behind."""
+    marks = {item.mark for item in found.items}
+    if found.form != "其中" or not (marks <= {"、", ""} or (len(labels) > 2 and marks <= {"，", ""})):
+        return False
+    return found.ends or (len(labels) > 2 and found.total.family != "元" and exclusive(labels))
+
+
+_LEAST_TWO, _LEAST_MANY, _MOST_TOLD = Decimal("0.82"), Decimal("0.75"), Decimal("1.15")
+"""Which share of a total two parts, or more, that are told in one breath make at least, and at most."""
+
+
+def _nearly_all(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool:
+    """Whether parts told in one breath are meant to be all: two of one kind, of which the first is not singled out for
+    its rank, or a total that is one digit off."""
+    share, labels = whole / total, [item.label for item in found.items]
+    money = found.total.family == "元"
+    if len(labels) == 2 and share < 1:
+        alike = kin and not money and not ranked(labels) and share >= _LEAST_TWO
+        return alike or (share >= _LEAST_TWO and slipped(plain(whole), plain(total)))
+    if found.items[1].mark == "，":
+        return _NEAR_APART <= share <= 1 / _NEAR_APART
+    return len(labels) > 2 and (_NEAR_MONEY if money else _LEAST_MANY) <= share <= _MOST_TOLD
 
 
 _COMPOUNDS = frozenset(

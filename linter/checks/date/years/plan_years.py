@@ -31,7 +31,9 @@ class PlanYear(PartCheck):
             if dated.mention.month is not None:
                 wrong = _aims_back(dated, part)
             else:
-                wrong = _announces_plan(dated) or (year <= part.year and _resolves(dated))
+                wrong = _announces_plan(dated) or (
+                    year <= part.year and (_resolves(dated) or _will(dated, part))
+                )
                 wrong = wrong or _aims_back(dated, part)
             if wrong or _falls_due(dated, part, min(expected)) or _is_over(dated, part):
                 yield at_year(dated, min(expected))
@@ -75,6 +77,22 @@ def _resolves(dated: Dated) -> bool:
         return heads_sentence(text, start)
     planned = start >= dated.block.head and PLAN_HEADING.search(dated.headings)
     return bool(planned and intends(dated))
+
+
+_WILL = later(
+    "[，,](?:我|我们|本人|我[局院校站镇村县区市委办所队馆]|全[局院校站镇村县区市所队馆])(?:们)?将(?:重点|着力|继续|进一步|紧紧|认真|切实|努力|从)"
+)
+
+
+def _will(dated: Dated, part: Part) -> bool:
+    """2024年，我将重点抓好四个方面工作, in a report that is signed when 2024 is over."""
+    signed, mention = signature(part), dated.mention
+    over = signed is not None and (signed.mention.year or 0) > (mention.year or 0)
+    return (
+        over
+        and heads_sentence(dated.block.reading, mention.start)
+        and _WILL.match(dated.block.reading, mention.end) is not None
+    )
 
 
 _AIM = 5

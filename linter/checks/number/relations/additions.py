@@ -62,6 +62,16 @@ def _difference(match: re.Match[str]) -> Told | None:
     return mismatch(match, "told", result, term) if told else None
 
 
+def _signed(match: re.Match[str]) -> Told | None:
+    """One paper with each, unless far more or fewer are signed."""
+    one, other, told = numbers(match, "one", "other", "told")
+    near = told <= (one + other) * _NEAR_SIGNED and one + other <= told * _NEAR_SIGNED
+    return _sum(match) if near else None
+
+
+_NEAR_SIGNED = Decimal("1.25")
+
+
 def _stakes(match: re.Match[str]) -> Told | None:
     first, last = (
         Decimal(match[f"{end}_km"]) + Decimal(match[f"{end}_m"]) / _METRES for end in ("first", "last")
@@ -124,8 +134,13 @@ ADDITIONS = (
         _difference,
     ),
     relation(
+        ("签订",),
+        r"与[^，。；、\d]{0,6}(?P<one>\d+)[个家户名所][^，。；、\d]{1,10}[、和](?P<other>\d+)[个家户名所][^，。；、\d]{1,10}签订[^，。；\d]{2,20}(?P<told>\d+)(?P<unit>份)",
+        _signed,
+    ),
+    relation(
         ("K",),
-        r"K(?P<first_km>\d+)\+(?P<first_m>\d{3})[^。；\d]{0,8}?K(?P<last_km>\d+)\+(?P<last_m>\d{3})[^。；\dK]{0,4}，?(?:全长|总长|长|里程)(?:约|为|共)?(?P<length>(?P<told>\d+(?:\.\d+)?)(?P<unit>公里|千米|米))",
+        r"K(?P<first_km>\d+)\+(?P<first_m>\d{3})[^。；\d]{0,8}?K(?P<last_km>\d+)\+(?P<last_m>\d{3})(?:[^。；\dK]{0,4}，?(?:全长|总长|长|里程)|段)(?:约|为|共)?(?P<length>(?P<told>\d+(?:\.\d+)?)(?P<unit>公里|千米|米))",
         _stakes,
     ),
 )

@@ -37,7 +37,8 @@ class TitleOfficial(BlockCheck):
     shortened law behind 中华人民共和国, which calls for the full title.
     One of another kind (…办法 for …条例) is sure where it bears the name of the Party or the state; elsewhere others
     may have issued it, so it is a guess, and none where the draft says whose it is.
-    A title that is near two official ones is silent.
+    A title that is near two official ones is silent. What bears the name of the state, is called a law and is none is a
+    guess at the nearest one.
     """
 
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -99,6 +100,8 @@ class TitleOfficial(BlockCheck):
         right = self._exchanged(title)
         if right and written.startswith((_STATE, _PARTY)) and _stem(title) == _stem(right):
             return right, True
+        if right is None and written.startswith(_STATE):
+            return self._nearest(title), False
         return (right if right and _cited(title, right, before) else None), False
 
     def _meant(self, title: str) -> str | None:
@@ -117,6 +120,16 @@ class TitleOfficial(BlockCheck):
             return None
         laws = self._official.get(_ends(title), "").split()
         return _only(law for law in laws if len(law) - len(title) <= _CLIPPED and shortens(title, law))
+
+    def _nearest(self, title: str) -> str | None:
+        """The law that one is nearest to which is none: 城市居民委员会管理法. All laws are listed but the newest."""
+        if not title.endswith("法") or self._is_official(title):
+            return None
+        from difflib import get_close_matches  # rarely needed, and dear to import
+
+        return next(
+            iter(get_close_matches(title, self._official.get(_ends(title), "").split(), 1, _ALIKE)), None
+        )
 
     def _exchanged(self, title: str) -> str | None:
         """The official title that a wrong one is but for its kind, or but for a word in a long one."""
@@ -145,6 +158,10 @@ def _only(titles: Iterable[str]) -> str | None:
 
 
 _TRIAL = later("（试行）|暂行")
+
+
+_ALIKE = 0.7
+"""The least likeness of two titles that may be meant to be one."""
 
 
 _KIND = later("(?P<kind>条例|规定|办法|规则|准则|法)(?:（试行）|（暂行）)?$")

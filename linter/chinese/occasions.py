@@ -231,6 +231,14 @@ SESSIONS = {
 }
 """The first days of the plenary sessions of a central committee, by congress and number."""
 
+CONGRESSES = {
+    "十八": (2012, 11, 8),
+    "十九": (2017, 10, 18),
+    "二十": (2022, 10, 16),
+    "二十一": (2027, 1, 1),
+}
+"""The first days of the party's congresses; of the one to come, the first on which it may be held, five years on."""
+
 CAMPAIGNS = {
     "党史学习教育": (2021, 2, 20),
     "习近平新时代中国特色社会主义思想主题教育": (2023, 4, 3),

@@ -39,7 +39,21 @@ def test_doubt_is_where_the_slip_is() -> None:
 def test_characters_that_changed_places() -> None:
     text = "切实维护社会序秩和稳定"
     assert Passage(USAGE, text).turned(text.index("序秩")) > 11
-    assert Passage(USAGE, "切实维护社会秩序和稳定").turned(6) == 0
+    assert Passage(USAGE, "切实维护社会秩序和稳定").turned(6) < 0
+
+
+def test_a_character_that_stands_twice() -> None:
+    text = "产值同比增长长7.6%，要努力学学习"
+    assert Passage(USAGE, text).once(text.index("长长")) > 8
+    assert Passage(USAGE, "孩子们平平安安到校").once(3) < 3
+
+
+def test_what_is_left_of_a_word() -> None:
+    text = "隐患由县政府挂督办，圆完成了任务"
+    passage = Passage(USAGE, text)
+    assert passage.lost(text.index("挂"))[0] == "挂牌"
+    assert passage.lost(text.index("圆"))[0] == "圆满"
+    assert passage.lost(text.index("县")) == ("", 0.0)
 
 
 def test_the_neighbours_support_a_word() -> None:

@@ -13,6 +13,7 @@ from linter.chinese.numerals import value
 from linter.chinese.occasions import (
     ANNIVERSARIES,
     CAMPAIGNS,
+    CONGRESSES,
     LAW_PLANS,
     LUNAR,
     MONTHS,
@@ -299,13 +300,20 @@ _AWAITED = later("迎接|喜迎|即将|将[于在]|将要|拟于|筹备|召开�
 _LATEST = max(SESSIONS.values())
 
 
+_CONGRESS = later(
+    rf"党的(?P<congress>{_any_of(CONGRESSES)})大(?!代表|会|报告起草|安保|维稳|期间|前)(?![^，。；]{{0,6}}(?:献礼|召开|安全|准备|筹备|来临|做好))"
+)
+_FOR_THE_COMING = later("为|向|以|确保|服务|做好|维护|保障|宣传|氛围|献礼|备战|护航")
+
+
 class SessionHeld(BlockCheck):
-    """Nobody studies what a plenary session will decide before it is held, nor in a campaign that has not begun; the
-    date of a session is the known one."""
+    """Nobody studies what a congress or a plenary session will decide before it is held, nor in a campaign that has not
+    begun; the date of a session is the known one."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(CAMPAIGNS) | {f"{congress}届" for congress in ("十八", "十九", "二十")}
+        congresses = {f"{congress}{end}" for congress in CONGRESSES for end in ("大", "届")}
+        return frozenset(CAMPAIGNS) | congresses
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
@@ -315,6 +323,9 @@ class SessionHeld(BlockCheck):
             sessions = list(_sessions(match))
             reason = _wrong_session(text, match, sessions[-1][1]) or _ahead(sessions, part)
             if reason:
+                yield Finding(block.at(*match.span()), {"reason": reason})
+        for match in _CONGRESS.finditer(text):
+            if reason := _congress_ahead(text, match, part):
                 yield Finding(block.at(*match.span()), {"reason": reason})
         for match in _CAMPAIGN.finditer(text):
             drafted, day = _latest_day(part), CAMPAIGNS[match[0]]
@@ -349,6 +360,17 @@ def _ahead(sessions: list[Session], part: Part | None) -> str:
         if drafted is not None and ordinal(*(day or _LATEST)) > drafted:
             return f"{name}在成文之后召开" if day else f"成文时还没有{name}"
     return ""
+
+
+def _congress_ahead(text: str, match: re.Match[str], part: Part | None) -> str:
+    """Of a draft from an earlier year than the congress: one of the same year may plan for it."""
+    drafted, day = _latest_day(part), CONGRESSES[match["congress"]]
+    before = max(match.start() - 16, 0)
+    if drafted is None or ordinal(day[0], 1, 1) <= drafted or quoted(text, match.start()):
+        return ""
+    if _AWAITED.search(text, before, match.end() + 6) or _FOR_THE_COMING.search(text, before, match.start()):
+        return ""
+    return f"成文时还没有召开党的{match['congress']}大"
 
 
 def _latest_day(part: Part | None) -> int | None:

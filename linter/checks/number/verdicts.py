@@ -104,6 +104,26 @@ def _all_done(text: str) -> Iterator[_Verdict]:
             yield _Verdict(*match.span("found"), f"{part.text}/{whole.text}")
 
 
+_ALL_WORDS = later(
+    rf"全部(?:已经?|都)?(?:完成)?(?P<verb>{'|'.join(_DONE)})(?:完毕|到位|完成|销号|清零)(?=[，。；])"
+)
+_RATE = later(
+    rf"(?<!按期)(?<!按时)(?<!及时)(?<!当[场日年])(?<!一次)(?<!首次)(?<!已)(?P<verb>{'|'.join(_DONE)})(?:完成)?率(?:为|达到?|为?达)?(?P<rate>\d{{1,2}}(?:\.\d+)?)[%％]"
+)
+_OTHERS_TOLD = later(r"[上去]年|同期|其余|余下|剩余|随后|目前|现已|截至|\d[件个处项条户起家]|提高|上升|比")
+
+
+def _all_done_at_a_rate(text: str) -> Iterator[_Verdict]:
+    """整改率96.4%，全部整改到位; or the other way round."""
+    for match in _RATE.finditer(text):
+        start, end = clause_start(text, "。；\n", match.start()), clause_end(text, "。；\n", match.end()) + 1
+        for done in _ALL_WORDS.finditer(text, start, end):
+            one, other = sorted((match.span(), done.span()))
+            told = _OTHERS_TOLD.search(text, one[1], other[0]) or _OTHERS_TOLD.search(text, other[1], end)
+            if done["verb"] == match["verb"] and not told:
+                yield _Verdict(*done.span(), match[0])
+
+
 _MILESTONE = later(
     r"(?P<found>(?:首次|首度|历史性|成功|一举|顺利)?(?:突破|跨过|跨越|迈上|站上)(?P<figure>[百千万亿]{1,2})(?P<unit>[元吨户人件亩])?(?:人次|人|元)?(?:大关|台阶))"
 )
@@ -154,7 +174,7 @@ def _trends(text: str) -> Iterator[_Verdict]:
                 break
 
 
-_LINKS = later(r"[、和及]|，(?:去年|上年|今年|(?:20\d\d年))[^，。；、\d]{0,8}")
+_LINKS = later(r"[、和及]|[，、](?:去年|上年|今年|(?:20\d\d年))[^，。；、\d]{0,8}")
 
 
 def _row_before(text: str, end: int) -> list[Amount]:
@@ -337,6 +357,7 @@ _VERDICTS = (
     (("半数", "一半", "分之"), _quorums),
     (("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
     (tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE), _all_done),
+    (tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE), _all_done_at_a_rate),
     (("大关", "台阶"), _milestones),
     (
         tuple(f"{how}{way}" for how in ("有所", "明显", "略有", "大幅", "进一步") for way in _MORE_AND_LESS),

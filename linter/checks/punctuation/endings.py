@@ -141,6 +141,10 @@ def _unended(part: Part, index: int) -> bool:
     if block.number and len(text) >= _SHORT and _COMMA.search(text) and _sibling_ended(part, index):
         return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
+    if _LAST_MEMBER.search(text) or (
+        _MEMBER.match(text) and _MEMBER.match(before) and before.endswith(_ITEM_ENDS)
+    ):
+        return True
     return "、" in text and _LEADS_IN.search(before) is not None
 
 
@@ -179,6 +183,11 @@ _FORMULA = later(
     r"|(?<=。)(?:最后，?)?(?:再次)?(?:谢谢|感谢)(?:大家|各位[^，。；]{0,8}|同志们|你们|您)(?:的聆听)?$"
 )
 """Closing sentences that are short."""
+
+
+_MEMBER = later(r"[\s\u3000]*[一二三四五六七八九]是")
+_LAST_MEMBER = later(r"[一二三四]是[^。；]+；[二三四五六]是[^，。；：]{3,}$")
+"""What begins a member of a chain told in paragraphs of their own."""
 
 
 def _closed(text: str) -> bool:

@@ -46,7 +46,7 @@ class Calls(dict[int, Call | None]):
         calls: Mapping[int, Call | None] | None = None,
         pairs: Sequence[int] = (),
         places: Sequence[int] = (),
-        kept: memoryview = memoryview(b""),  # noqa: B008
+        kept: memoryview | bytes = b"",
     ) -> None:
         super().__init__(calls or {})
         self._pairs, self._places, self._kept = pairs, places, kept

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import marshal
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.chinese.frequency import commonness
-from linter.frozen import NamedTuple, field, frozen
+from linter.frozen import NamedTuple, frozen
 
 Names = frozenset[str]
 
@@ -33,21 +34,50 @@ Call = tuple[Names, Begun, tuple[Longer, ...]]
 """What a pair of characters calls: rules that need just this pair, and longer texts that hold it."""
 
 
+class Calls(dict[int, Call | None]):
+    """What pairs of characters call, by their numbers; None: nothing.
+
+    Of those that are kept each is read when somebody first asks for it, since a draft needs one in fifty. `pairs` has
+    their numbers, sorted, and `places` where in `kept` the call of each begins, as `marshal` writes it.
+    """
+
+    def __init__(
+        self,
+        calls: Mapping[int, Call | None] | None = None,
+        pairs: Sequence[int] = (),
+        places: Sequence[int] = (),
+        kept: memoryview | bytes = b"",
+    ) -> None:
+        super().__init__(calls or {})
+        self._pairs, self._places, self._kept = pairs, places, kept
+
+    def __missing__(self, pair: int) -> Call | None:
+        at = bisect_left(self._pairs, pair)
+        is_kept = at < len(self._pairs) and self._pairs[at] == pair
+        self[pair] = call = marshal.loads(self._kept[self._places[at] :]) if is_kept else None
+        return call
+
+    def all(self) -> dict[int, Call]:
+        """Every pair with what it calls."""
+        found = {pair: self[pair] for pair in {*self, *self._pairs}}
+        return {pair: call for pair, call in found.items() if call}
+
+    def overridden(self, calls: Mapping[int, Call]) -> Calls:
+        """These calls, others in the place of some."""
+        return Calls({**self, **calls}, self._pairs, self._places, self._kept)
+
+
 @frozen
 class Routes:
-    """Rule ids by what calls them. Plain tables, so that they can be kept.
+    """Rule ids by what calls them.
 
     `always`: rules that need no text. `singles`: those that need one character. A longer text is looked for where the
-    rarest pair of its characters stands; `stops` has these pairs, each as one number made of two UTF-16 units, with
-    the number of its call in `calls`. A draft needs one call in ten, so those that are kept are read when they are
-    needed: the number is where in `kept` a call begins, as `marshal` writes it.
+    rarest pair of its characters stands; `calls` has these pairs, each as one number made of two UTF-16 units.
     """
 
     always: Names
     singles: Mapping[str, Names]
-    stops: Mapping[int, int]
-    calls: dict[int, Call] = field(default_factory=dict)
-    kept: memoryview = memoryview(b"")
+    calls: Calls
 
     def called(self, text: str, written: str = "") -> tuple[set[str], Mapping[str, list[int]]]:
         """The ids of the rules that a text calls, without those that are always called; and of rules that are called
@@ -55,11 +85,10 @@ class Routes:
         among both. `written` is how the text was written, where it is read otherwise: its characters call as well."""
         called = set[str]().union(*map(self.singles.__getitem__, self.singles.keys() & {*text, *written}))
         starts: dict[str, list[int]] = defaultdict(list)
-        calls = self.calls
-        for at, stop in enumerate(map(self.stops.get, _pairs(text))):
-            if stop is None:
+        for at, call in enumerate(map(self.calls.__getitem__, _pairs(text))):
+            if call is None:
                 continue
-            names, begun, longer = calls.get(stop) or self.call(stop)
+            names, begun, longer = call
             if names:
                 called |= names
             for name, offset in begun:
@@ -70,12 +99,6 @@ class Routes:
                     for name, offset in begun_there:
                         starts[name].append(at - shift - offset)
         return called, starts
-
-    def call(self, number: int) -> Call:
-        """What a number of `stops` stands for."""
-        if number not in self.calls:
-            self.calls[number] = marshal.loads(self.kept[number:])
-        return self.calls[number]
 
 
 def joined(every: Sequence[Routes]) -> Routes:
@@ -89,17 +112,15 @@ def joined(every: Sequence[Routes]) -> Routes:
 
 
 def _both(many: Routes, few: Routes) -> Routes:
-    singles, stops, calls = dict(many.singles), dict(many.stops), dict(many.calls)
+    singles = dict(many.singles)
     for text, names in few.singles.items():
         singles[text] = singles.get(text, frozenset()) | names
-    for pair, number in few.stops.items():
-        names, begun, longer = few.call(number)
-        if pair in stops:
-            others = many.call(stops[pair])
-            names, begun, longer = names | others[0], begun + others[1], longer + others[2]
-        stops[pair] = -1 - pair  # what is kept has numbers from 0
-        calls[stops[pair]] = names, begun, longer
-    return Routes(many.always | few.always, singles, stops, calls, many.kept)
+    calls = {pair: _at_once(many.calls[pair], call) for pair, call in few.calls.all().items()}
+    return Routes(many.always | few.always, singles, many.calls.overridden(calls))
+
+
+def _at_once(one: Call | None, other: Call) -> Call:
+    return (one[0] | other[0], one[1] + other[1], one[2] + other[2]) if one else other
 
 
 def routes(needs: Mapping[str, Iterable[Anchor] | None]) -> Routes:
@@ -124,11 +145,10 @@ def routes(needs: Mapping[str, Iterable[Anchor] | None]) -> Routes:
             shift = min(range(len(text) - 1), key=lambda at: commonness(text[at : at + 2]))
             longer[_number(text, shift)].append((text, shift, names, begun))
     nothing: tuple[Names, Begun] = frozenset(), ()
-    called = {pair: (*pairs.get(pair, nothing), tuple(longer.get(pair, ()))) for pair in {**pairs, **longer}}
+    calls = {pair: (*pairs.get(pair, nothing), tuple(longer.get(pair, ()))) for pair in {**pairs, **longer}}
     return Routes(
-        frozenset(name for name, anchors in needs.items() if anchors is None), singles,
-        {pair: number for number, pair in enumerate(called)}, dict(enumerate(called.values())),
-    )  # fmt: skip
+        frozenset(name for name, anchors in needs.items() if anchors is None), singles, Calls(calls)
+    )
 
 
 def _number(text: str, at: int) -> int:

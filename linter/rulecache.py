@@ -11,6 +11,7 @@ import os
 import sys
 import time
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from importlib import import_module
@@ -25,7 +26,7 @@ from linter.diagnostic import Severity
 from linter.document import Kind, Span, Words
 from linter.errors import RuleError
 from linter.frozen import NamedTuple, fields, frozen
-from linter.routes import Anchor, Anchors, Routes
+from linter.routes import Anchor, Anchors, Calls, Routes
 from linter.rule import Definition, Example, Reference, Rule
 
 _WITH_EXPRESSIONS = ("linter.outline", "linter.readers.markdown", "linter.wraps")
@@ -60,10 +61,11 @@ def _stamps(folder: str, endings: tuple[str, ...]) -> Iterator[list[Any]]:
                 yield [entry.path, status.st_size, status.st_mtime_ns]
 
 
-def _key(stamp: Stamp) -> list[Any]:
-    """What must be the same for a cache to be believed: what other code has validated and drawn is not."""
+def _key(stamp: Stamp) -> bytes:
+    """What must be the same for a cache to be believed: what other code has validated and drawn is not. In the format 2
+    of `marshal` what is equal is written alike."""
     package = os.path.dirname(__file__)
-    return [stamp, list(_stamps(package, (".py",))), CODE_VERSION]
+    return marshal.dumps([stamp, list(_stamps(package, (".py",))), CODE_VERSION], 2)
 
 
 def _file(folder: Path) -> Path:
@@ -96,8 +98,9 @@ def kept(folder: Path, stamp: Stamp) -> Kept | None:
     pieces = whole[-tables["pieces"] :]
     remember(str(folder), tables["code"], pieces)
     rules = tuple(_rule(pieces, *row) for row in tables["rules"])
-    always, singles, stops = tables["routes"]
-    return Kept(rules, Routes(always, singles, stops, kept=pieces), tables["genres"])
+    always, singles, pairs, places = tables["routes"]
+    calls = Calls({}, memoryview(pairs).cast("I"), memoryview(places).cast("I"), pieces)
+    return Kept(rules, Routes(always, singles, calls), tables["genres"])
 
 
 def _rule(
@@ -203,16 +206,18 @@ def keep(folder: Path, stamp: Stamp, content: Kept) -> Path | None:
     for module in _WITH_EXPRESSIONS:
         import_module(module)
     pieces = _Pieces()
-    calls = {number: pieces.add(marshal.dumps(call)) for number, call in routes.calls.items()}
+    calls = {pair: pieces.add(marshal.dumps(call)) for pair, call in sorted(routes.calls.all().items())}
     code = {
         mark_of(text): pieces.add(code) for text, code in codes(str(folder), _expressions(genres)).items()
     }
     tables = {
         "key": _key(stamp),
         "code": code,
-        "rules": [[pieces.add(_definition_of(rule)), *_row(rule)] for rule in rules],
+        "rules": [
+            [pieces.add(_definition_of(rule)), *row] for rule, row in zip(rules, _rows(rules), strict=True)
+        ],
         "genres": _bare([[*row[:4], []] for row in genres]),
-        "routes": [routes.always, routes.singles, {pair: calls[n] for pair, n in routes.stops.items()}],
+        "routes": [routes.always, routes.singles, _numbers(calls), _numbers(calls.values())],
         "pieces": pieces.size,
     }
     whole = b"".join(pieces.added)
@@ -240,6 +245,10 @@ def _tidy(folder: Path) -> None:
             file.unlink()
 
 
+def _numbers(numbers: Iterable[int]) -> bytes:
+    return array("I", numbers).tobytes()
+
+
 class _Pieces:
     """What stands behind the tables, to be read piece by piece. `marshal` sees where a piece ends."""
 
@@ -254,12 +263,14 @@ class _Pieces:
         return self.size - len(piece)
 
 
-def _row(rule: Rule) -> list[Any]:
-    """A rule's fields in their order, without its definition."""
-    return [
-        rule.id, rule.category, int(rule.severity), rule.scope, rule.kinds, rule.genres, rule.path,
-        rule.except_genres,
-    ]  # fmt: skip
+def _rows(rules: Iterable[Rule]) -> Iterator[list[Any]]:
+    """The fields of each rule in their order, without its definition. Sets that are equal are one: they are read once."""
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    for rule in rules:
+        kinds, genres, others = (
+            sets.setdefault(each, each) for each in (rule.kinds, rule.genres, rule.except_genres)
+        )
+        yield [rule.id, rule.category, int(rule.severity), rule.scope, kinds, genres, rule.path, others]
 
 
 def _definition_of(rule: Rule) -> bytes:

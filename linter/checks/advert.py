@@ -3,14 +3,13 @@ adverts among the sentences of a text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from linter.checks.literals import required
 from linter.checks.pattern import ALL_PLACES, kinds_within, known_places, place
-from linter.chinese.expressions import compiled
+from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import PAGE_NUMBER
 from linter.diagnostic import Edit, Fix
 from linter.document import PLACES, Block, Document, Kind, Part, Span
@@ -18,10 +17,10 @@ from linter.frozen import field, frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, BlockCheck, DocumentCheck, Finding
 
-_STOPS = re.compile("[。；？]")
+_STOPS = later("[。；？]")
 """An advert runs over an exclamation mark: “质优价廉！欢迎选购！”"""
 _MARKS = "，。；！？："
-_MARK = re.compile(f"[{_MARKS}]")
+_MARK = later(f"[{_MARKS}]")
 _REACH = 25
 """Signs that stand farther apart are not of one advert."""
 _BESIDE = 100

@@ -39,6 +39,7 @@ _PLAIN_NAME = later(
     rf"(?P<count>[{_HAN}])(?<![{_HAN}第].)(?P<rest>)[类项个种大](?P<what>[一-龥]{{1,4}}){_LIST}"
 )
 _OPEN_LIST = later(r"[等如或余多含指]|其中|包括|[0-9０-９，：]|^[镇乡街道区市县旗场村社、]+$")
+_JOINED, _JOINED_BY_AND = later("、|以及|[和及与]"), later("[、和]")
 _MEMBERS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(
         ("部门", "单位", "科室", "处室", "机关"), later(r"[部局委办科处室院队所心会厅站社司团]$")
@@ -459,7 +460,7 @@ def _clauses_listed(text: str, start: int, noun: str) -> int:
 def _names_listed(told: re.Match[str], named: re.Match[str], count: int, lead: str) -> int:
     """How many a list has when that is surely not the count told before it; else 0."""
     items = [item.strip() for item in _BRACKETS.sub("", named["list"]).split("、")]
-    least, most = len(items), len(re.split(r"、|以及|[和及与]", named["list"]))
+    least, most = len(items), len(_JOINED.split(named["list"]))
     if least < 2 or not all(items) or least <= count <= most:
         return 0
     people = told["of"] in "名位人" and all(map(_NAME_OF_PERSON.fullmatch, items))
@@ -575,7 +576,7 @@ def named_singly(text: str) -> Iterator[Announcement]:
         if items != announced and abs(items - announced) <= _FORGOTTEN:
             yield Announcement(match.start("count"), match.end("of"), announced, listed=items)
     for match in _PERSONS_IN_BRACKETS.finditer(text):
-        names = re.split("[、和]", match["list"])
+        names = _JOINED_BY_AND.split(match["list"])
         items = len(names)
         announced = value(match["count"]) or 0
         if items != announced and abs(items - announced) <= _FORGOTTEN and all(map(person, names)):
@@ -631,7 +632,7 @@ def _listed(items: str, what: str | None) -> _Listed | None:
     if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
         return None
     noun = _noun_counted(what) if what else ""
-    found = _Listed(items.count("、") + 1, len(re.split(r"、|以及|[和及与]", items)))
+    found = _Listed(items.count("、") + 1, len(_JOINED.split(items)))
     if noun in _MEMBERS and _TWO_NAMED.search(items.rpartition("、")[2]):
         found = found._replace(least=found.least + 1)  # 住建局、教育局和审计局, but 自然资源和规划局
     if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):

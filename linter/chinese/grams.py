@@ -9,14 +9,17 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from codecs import utf_16_le_decode
 from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from linter.chinese.expressions import later
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 EDGE = "#"
 STEP = 0.0625
@@ -33,70 +36,93 @@ def symbols(text: str) -> str:
 Behind = tuple[str, bytes, int]
 """What was seen behind some symbols, run together, the level of cost of each, and that of what was not seen."""
 
-_NOTHING: Behind = "", b"", 0
+Row = tuple[int, int, float]
+"""Where the entries of what was seen behind some symbols begin and end, and the cost of what was not seen."""
 
 
-class Grams(dict[str, Behind]):
-    """What follows one symbol or two, and "": any. Rows are read when somebody asks for them; those of symbols that
-    were never seen are empty.
+class Grams(dict[str, Row]):
+    """The rows of what follows one symbol or two, and "": any. Rows are looked up when somebody asks for them.
 
-    The table, in little-endian numbers of four bytes: how many rows, then for each its symbols as one number (UTF-16
-    units, the last in the low half), sorted, and how many symbols stand in the rows up to its end. Then a byte for each
-    row, the level of `other`; a byte for each symbol, its level; and the symbols in UTF-16.
+    The table is a tree whose entries are symbols, each behind those on the way to it: first any, then all symbols, then
+    all pairs, then all triples, those behind one entry side by side and sorted. In little-endian numbers of four bytes:
+    how many entries others can stand behind, and for each where these begin, and where the last ones end. Then a byte
+    for each of the same, the level of what was not seen behind it; a byte for each entry, its level; and the entries in
+    UTF-16.
     """
 
     def __init__(self, data: bytes | mmap) -> None:
         super().__init__()
-        self._data, view = data, memoryview(data)
-        rows = int.from_bytes(data[:4], "little")
-        ends, self._others = 4 + 4 * rows, 4 + 8 * rows
-        self._keys, self._ends = _numbers(view[4:ends]), _numbers(view[ends : self._others])
-        self._levels = self._others + rows
-        self._seen = self._levels + self._ends[-1]
+        view = memoryview(data)
+        inner = int.from_bytes(view[:4], "little")
+        others = 4 * (inner + 2)
+        self._starts = _numbers(view[4:others], "I")
+        levels, symbols = others + inner, others + inner + self._starts[-1]
+        self._others, self._levels = view[others:levels], view[levels:symbols]
+        self._symbols = _numbers(view[symbols:], "H")
+        self.behind = cache(self._behind)
 
-    def __missing__(self, before: str) -> Behind:
-        self[before] = found = self._read(_key(before))
+    def __missing__(self, before: str) -> Row:
+        entry = self._entry(before) if before else 0
+        found = _NOTHING if entry < 0 else self._row(entry)
+        self[before] = found
         return found
 
-    def _read(self, key: int) -> Behind:
-        row = bisect_left(self._keys, key)
-        if row == len(self._keys) or self._keys[row] != key:
-            return _NOTHING
-        data, start, end = self._data, self._ends[row - 1] if row else 0, self._ends[row]
-        seen, _ = utf_16_le_decode(data[self._seen + 2 * start : self._seen + 2 * end])
-        return seen, data[self._levels + start : self._levels + end], data[self._others + row]
+    def _row(self, entry: int) -> Row:
+        return self._starts[entry], self._starts[entry + 1], STEP * self._others[entry]
+
+    def _entry(self, gram: str) -> int:
+        """Where a symbol was seen behind others; -1: nowhere."""
+        start, end, _ = self[gram[:-1]]
+        symbol = ord(gram[-1])
+        at = bisect_left(self._symbols, symbol, start, end)
+        return at if at < end and self._symbols[at] == symbol else -1
 
     def cost(self, gram: str) -> float:
         """Of the last of up to three symbols behind the others."""
-        seen, levels, other = self[gram[:-1]]
-        at = seen.find(gram[-1])
-        if at >= 0:
-            return STEP * levels[at]
-        return STEP * other + (self.cost(gram[1:]) if gram[1:] else 0.0)
+        start, end, other = self[gram[:-1]]
+        symbol = ord(gram[-1])
+        at = bisect_left(self._symbols, symbol, start, end)
+        if at < end and self._symbols[at] == symbol:
+            return STEP * self._levels[at]
+        return other + (self.cost(gram[1:]) if len(gram) > 1 else 0.0)
 
     def meet(self, first: str, second: str) -> bool:
         """Whether two symbols were seen side by side."""
-        return second in self[first][0]
+        return self._entry(first + second) >= 0
+
+    def _behind(self, before: str) -> str:
+        """All symbols that were seen behind others, sorted."""
+        start, end, _ = self[before]
+        return self._symbols[start:end].tobytes().decode("utf-16")
+
+
+_NOTHING: Row = 0, 0, 0.0
 
 
 def packed(rows: Mapping[str, Behind]) -> bytes:
-    """The table of these rows."""
-    ordered = sorted((_key(before), *behind) for before, behind in rows.items())
-    keys, seen, levels, others = zip(*ordered, strict=True)
-    numbers = array("I", [len(keys), *keys, *accumulate(map(len, seen))])
+    """The table of these rows, the symbols in each of which are sorted."""
+    inner = [""]
+    for length in range(2):
+        inner += [before + symbol for before in inner if len(before) == length for symbol in rows[before][0]]
+    seen, levels, others = zip(*(rows.get(before, _UNSEEN) for before in inner), strict=True)
+    starts = _little(array("I", [len(inner), *accumulate(map(len, seen), initial=1)]))
+    symbols = "".join(("\0", *seen)).encode("utf-16-le")
+    return b"".join((starts, bytes(others), b"\0", *levels, symbols))
+
+
+_UNSEEN: Behind = "", b"", 0
+
+
+def _little(numbers: array[int]) -> bytes:
     if sys.byteorder == "big":
         numbers.byteswap()
-    return b"".join((numbers.tobytes(), bytes(others), *levels, "".join(seen).encode("utf-16-le")))
+    return numbers.tobytes()
 
 
-def _key(symbols: str) -> int:
-    return int.from_bytes(symbols.encode("utf-16-be"), "big")
-
-
-def _numbers(data: memoryview) -> memoryview | array[int]:
+def _numbers(data: memoryview, kind: Literal["I", "H"]) -> memoryview | array[int]:
     if sys.byteorder == "little":
-        return data.cast("I")
-    numbers = array("I", data)
+        return data.cast(kind)
+    numbers = array(kind, data)
     numbers.byteswap()
     return numbers
 

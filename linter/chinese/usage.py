@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from math import inf
 
 from linter.chinese.grams import EDGE, Grams, symbols
@@ -22,6 +23,12 @@ for another."""
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两几")
 _PLACES = frozenset("县镇市村乡区州岭陵山河湖庄屯坪坝湾沟")
 """What ends names of places: these hold any characters."""
+
+
+@cache
+def _meant(written: str) -> frozenset[str]:
+    """The characters for which one may be typed or read."""
+    return like(written) - _NUMERALS
 
 
 class _Costs(dict[str, float]):
@@ -66,7 +73,10 @@ class Passage:
             return "", 0.0
         here = self._sum(head + written + tail) - self._trust(written)
         best, least = "", (here - gain) / _DEAR
-        for other in filter(usage[head[-1]][0].__contains__, like(written) - _NUMERALS):
+        strangers = costs[tail[0]] + costs[tail]
+        for other in filter(usage.behind(head[-1]).__contains__, _meant(written)):
+            if tail[0] not in usage.behind(other) and usage[other][2] + strangers > least:
+                continue  # behind what it was never seen beside, a symbol costs at least this
             cost = 0.0
             for gram in (head + other, head[-1] + other + tail[0], other + tail):
                 cost += costs[gram]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.chinese.expressions import later
@@ -39,6 +38,10 @@ _NO_TITLE = later(
     r"主题词|[（(]联系(?:人|电话)[：:]|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}"
 )
 """What begins a line that is no title: key words, a heading's number without a mark, the time of day."""
+_ABOUT = later(r"\d{4}年|^关于")
+_ISSUED = later(
+    r"(?:办法|规定|细则|制度|规则|意见|方案|预案|要点|计划|名单|清单|规划|章程|准则|守则|公约|标准)$"
+)
 _STOPPED_TITLE = later(r"[^，]*(?:关于|(?:19|20)\d{2}年)[^，]*。$|[^，。]{0,16}(?:总结|述职报告)。$")
 """A title with a full stop behind it, not a sentence that ends in 讲话 or 计划."""
 _SIGNATURE = 4
@@ -174,7 +177,7 @@ def _begins(
     if block.reading.endswith("。") and (genre is UNKNOWN or not _STOPPED_TITLE.match(block.reading)):
         return False
     if plain(block.reading) in wanted:
-        return genre is not UNKNOWN or bool(re.search(r"\d{4}年|^关于", block.reading))
+        return genre is not UNKNOWN or bool(_ABOUT.search(block.reading))
     if first:
         return _opens_file(blocks, index, ruleset)
     title = "".join(line.reading for line in blocks[index : index + _title_length(blocks, index, ruleset)])
@@ -292,10 +295,7 @@ def _issued_with(blocks: list[Block], index: int, text: str, ruleset: Ruleset) -
         signed -= 1
     if signed < 1 or not is_date(blocks[signed].reading) or not is_organ(blocks[signed - 1].reading):
         return False
-    named = re.search(
-        r"(?:办法|规定|细则|制度|规则|意见|方案|预案|要点|计划|名单|清单|规划|章程|准则|守则|公约|标准)$",
-        bare(reading),
-    )
+    named = _ISSUED.search(bare(reading))
     told = f"《{bare(reading)}》" in text[: blocks[index].span.start]  # 关于印发《…办法》的通知
     return named is not None and _title_shaped(reading) and (told or _gap(blocks, index, text))
 

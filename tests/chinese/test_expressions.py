@@ -55,9 +55,10 @@ def test_a_watched_one_searches_alike() -> None:
 
 @pytest.mark.parametrize("text", ["(?P<found>乙)", WIDE])
 def test_remembered_code_is_used_in_place_of_the_text(text: str) -> None:
-    version, parts = marshal.loads(codes("own", [text])[text])
+    version, written, parts = marshal.loads(codes("own", [text])[text])
     other = f"甲{text}"
-    remember("own", {mark_of(other): 0}, memoryview(marshal.dumps((version, (other, *parts[1:])))))
+    code = marshal.dumps((version, "甲".encode("utf-16-le") + written, parts))
+    remember("own", {mark_of(other): 0}, memoryview(code))
     assert compiled(other).search("自今乙") is not None
     assert compiled(other).search("甲自") is None
 
@@ -81,9 +82,9 @@ def test_code_says_what_re_compiles(text: str) -> None:
         b"",
         b"spoilt",
         marshal.dumps(7),
-        marshal.dumps(([], (1, 2)))[:-2],
-        marshal.dumps(([1, 2], ("丙", 0))),
-        marshal.dumps(([], ("丁", 32))),
+        marshal.dumps(([], "丙".encode("utf-16-le"), (1, 2)))[:-2],
+        marshal.dumps(([1, 2], "丙".encode("utf-16-le"), (0,))),
+        marshal.dumps(([], "丁".encode("utf-16-le"), (32,))),
     ],
 )
 def test_spoilt_code_is_not_used(code: bytes) -> None:

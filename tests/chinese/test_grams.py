@@ -4,11 +4,11 @@ import pytest
 
 from linter.chinese.grams import STEP, Grams, packed, symbols, usual
 
-A = "甲乙丙"
 ROWS = {
-    "": (A, bytes((4, 6, 9)), 60),
+    "": ("丙乙甲", bytes((9, 6, 4)), 60),
     "甲": ("乙", bytes((3,)), 2),
     "乙": ("", b"", 1),
+    "丙": ("甲", bytes((7,)), 3),
     "甲乙": ("丙", bytes((1,)), 0),
     "丙甲": ("乙", bytes((2,)), 5),
 }
@@ -44,9 +44,12 @@ def test_who_meets() -> None:
     assert not grams.meet("丁", "甲")
 
 
-def test_every_row_is_read_as_it_was_packed() -> None:
+def test_what_was_seen_behind() -> None:
     grams = Grams(packed(ROWS))
-    assert {before: grams[before] for before in ROWS} == ROWS
+    assert {before: grams.behind(before) for before in ROWS} == {
+        name: seen for name, (seen, *_) in ROWS.items()
+    }
+    assert grams.behind("丁") == grams.behind("甲丙") == ""
 
 
 def test_what_is_usual() -> None:

@@ -101,12 +101,13 @@ def _slips(text: str, members: list[str], start: int) -> Iterator[tuple[int, str
 
 def _in_series(text: str, members: list[str], start: int) -> Iterator[tuple[int, str, str]]:
     """The series once more, in its order, with one exchanged: 王晓燕、陈志强、刘丽华."""
-    for index, missing in enumerate(members):
-        if members[index - 1] in text and missing not in text[start:]:
-            rest = [re.escape(member) for member in members]
-            rest[index] = rf"(?P<name>[一-龥]{{{len(missing)}}})"
-            for match in re.finditer("[、和与及]".join(rest), text[start:]):
-                yield start + match.start("name"), match["name"], missing
+    after = text[start:]
+    absent = [member for member in members if member not in after]
+    if len(absent) == 1:
+        rest = [re.escape(member) for member in members]
+        rest[members.index(absent[0])] = rf"(?P<name>[一-龥]{{{len(absent[0])}}})"
+        for match in re.finditer("[、和与及]".join(rest), after):
+            yield start + match.start("name"), match["name"], absent[0]
 
 
 def _sentences(text: str, start: int) -> Iterator[tuple[int, str]]:

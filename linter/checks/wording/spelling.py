@@ -129,12 +129,11 @@ def _unexpected(
 ) -> Iterator[_Slip]:
     """Characters for which their neighbours expect another; where they make a common word, that is a guess."""
     for at in passage.doubtful():
-        character, gain = passage.expected(at, _EXPECTED)
-        if not character:
-            continue
         around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
-        twice = any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:]))
-        if not twice:
+        if any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:])):
+            continue
+        character, gain = passage.expected(at, _EXPECTED)
+        if character:
             yield _expected(text, at, character, gain >= _SURELY_EXPECTED and at in alone)
 
 

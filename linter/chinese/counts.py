@@ -125,6 +125,10 @@ _BODIES = (
         "大领域",
         "大板块",
         "大工程",
+        *(
+            f"大{noun}"
+            for noun in ("中心", "基地", "片区", "园区", "集群", "市场", "景区", "流域", "库区", "灌区")
+        ),
         "个专业",
         "个品种",
         "个行业",
@@ -433,6 +437,22 @@ _DATED_LIST = later(
 )
 _MONTH = later(r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|份)?")
 _PARTED = ("、", "和", "及", "与", "，")
+
+
+_QUOTES_LED = later(
+    rf"(?<![{_HAN}\d第、“])(?P<count>[{_HAN[1:]}]|[2-9])(?P<what>[大个项类种](?!字)[一-龥]{{1,6}})(?:，|（)?(?:即|也就是|分别[是为])"
+    r"(?P<list>“[^“”]{2,16}”(?:[、和及]?“[^“”]{2,16}”)+)(?=[，。；）])"
+)
+QUOTES_LED = frozenset(("即“", "就是“", "别是“", "别为“"))
+"""One of these stands wherever `quotes_behind` finds something."""
+
+
+def quotes_behind(text: str) -> Iterator[Announcement]:
+    """四大板块，即“冬日暖游”“非遗过年”“元宵闹春”."""
+    for match in _QUOTES_LED.finditer(text):
+        count, listed = value(match["count"]), match["list"].count("“")
+        if count and count != listed:
+            yield Announcement(match.start("count"), match.end("what"), count, listed=listed)
 
 
 def _dated_behind(text: str) -> Iterator[Announcement]:

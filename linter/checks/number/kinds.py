@@ -17,6 +17,7 @@ from linter.rule import Finding
 KIND_HINTS = frozenset(
     (
         *(f"{mark}{colon}" for mark in ("类型", "施策", "模式", "情形", "情况", "类别") for colon in "：:"),
+        *(f"{word}{colon}" for word in ("渠道", "途径", "来源", "筹措", "筹集", "解决") for colon in "：:"),
         *("分类", "分级", "分档", "分层", "分别施策"),
     )
 )
@@ -31,6 +32,7 @@ def of_kinds(block: Block, part: Part | None) -> Iterator[Finding]:
     yield from _sorted(block)
     if "一是" in text:
         yield from _types(block, part)
+        yield from _sources(block)
 
 
 _MOST_KINDS = 8
@@ -101,6 +103,25 @@ def _types(block: Block, part: Part | None) -> Iterator[Finding]:
             continue
         if whole := _whole_of(block, part, match, parts[0].family):
             yield from _compared(block, parts, whole)
+
+
+_SOURCES = later(
+    r"(?:渠道|途径|来源|方式)(?:予以|进行|加以)?(?:筹措|筹集|解决|落实|安排|组成)?(?:资金)?[：:](?=一是)"
+)
+
+
+def _sources(block: Block) -> Iterator[Finding]:
+    """总投资720万元，通过三个渠道筹措：一是…300万元；二是…180万元；三是…220万元."""
+    text = block.reading
+    for match in _SOURCES.finditer(text):
+        before = between(text, clause_start(text, "。\n", match.start()), match.start())
+        segments = _segments(text, match.end())
+        firsts = [next(iter(between(text, *segment)), None) for segment in segments]
+        parts = [a for a in firsts if a is not None and a.value and a.family == "元"]
+        told = [a for a in before if a.family == "元" and a.value]
+        steps = all(_STEP.match(text, *segment) for segment in segments)
+        if steps and len(told) == 1 and 1 < len(parts) == len(segments):
+            yield from _compared(block, parts, told[0])
 
 
 _LEAST_NOUN = 3

@@ -49,6 +49,7 @@ class RateOfCount(BlockCheck):
         yield from _told_first(block)
         yield from _told_between(block)
         yield from _named_ratios(block)
+        yield from _cleared(block)
         for match in _RATE.finditer(text):
             least = max(match.start() - REACH, 0)
             start = clause_start(text, "。；", match.start() + 1, least)
@@ -244,6 +245,26 @@ def _told_between(block: Block) -> Iterator[Finding]:
         percent, step = read_percent(match["percent"])
         if not _holds(part, whole, percent, step) and abs(reckoned_share(part, whole) - percent) <= SLIP:
             yield contradiction(block, part, whole, Span(match.start("stem"), part.end), percent)
+
+
+_CLEARED = later(
+    r"(?:旧存|结转|遗留|未结)[^，。；\d]{0,6}(?P<old>\d+)件[^。；]{0,24}?新[收受][^，。；\d]{0,6}(?P<new>\d+)件[^。；%％]{0,30}?"
+    r"(?P<told>(?:审执?结|办结|结案|执结)[^，。；\d]{0,4}(?P<done>\d+)件，(?:结案|办结|审结|清结|执结)率(?:约?为|已?达到?)?(?P<percent>\d+(?:\.\d+)?)[%％])"
+)
+
+
+def _cleared(block: Block) -> Iterator[Finding]:
+    """旧存38件，新收412件，审结414件，结案率94%: of what was left over and what came in together."""
+    text = block.reading
+    for match in _CLEARED.finditer(text):
+        done = beginning_at(text, match.start("done"))
+        whole = beginning_at(text, match.start("new"))
+        if not done or not whole or not whole.value:
+            continue
+        both = whole.with_value(whole.value + int(match["old"]), whole.step, f"{match['old']}+{whole.text}")
+        percent, step = read_percent(match["percent"])
+        if not any(_holds(done, of, percent, step) for of in (whole, both)):
+            yield contradiction(block, done, both, Span(*match.span("told")), percent)
 
 
 _RATIOS = {

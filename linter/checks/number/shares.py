@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount, aligned, amounts, beginning_at, between, plain, scale
+from linter.chinese.breakdowns.introduced import named_members
 from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.slips import mistyped, shifted
@@ -144,7 +145,11 @@ def _total_of(text: str, share: Share) -> Amount | None:
     start = max(text.rfind("。", least, at) + 1, least)
     among = max(text.rfind("其中", start, at), place_among(text, start, at))
     if among < 0 and not share.base:
-        return _of_same_noun(text, share, start) or _of_surveyed(text, share, start)
+        return (
+            _of_same_noun(text, share, start)
+            or _of_surveyed(text, share, start)
+            or _of_named_members(text, share, start)
+        )
     if among < 0 or not (OWN_BASE.fullmatch(share.base) or _names_total(text, share.base, start, among)):
         return None
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
@@ -247,6 +252,20 @@ def _of_surveyed(text: str, share: Share, start: int) -> Amount | None:
     ):
         return None
     return whole if abs(reckoned_share(share.amount, whole) - share.percent) <= SLIP else None
+
+
+def _of_named_members(text: str, share: Share, start: int) -> Amount | None:
+    """审结414件。审结案件中，调解207件，占52%."""
+    end = text.find("中，", start, share.amount.start)
+    whole = named_members(text, end) if end >= 0 else None
+    if (
+        whole is None
+        or whole.family != share.amount.family
+        or (whole.value or 0) <= (share.amount.value or 0)
+    ):
+        return None
+    before = (a for a in between(text, 0, share.amount.start) if a.family == whole.family and a.value)
+    return None if any(agrees(share.amount, a, share.percent, share.step) for a in before) else whole
 
 
 def _planned(text: str, share: Share) -> Amount | None:

@@ -13,6 +13,7 @@ from linter.chinese.counts import (
     MEMBERS,
     OF_KINDS,
     POINTS,
+    QUOTES_LED,
     SOME,
     Announcement,
     announcement,
@@ -23,6 +24,7 @@ from linter.chinese.counts import (
     named_behind,
     named_singly,
     overfull,
+    quotes_behind,
     tallied,
 )
 from linter.chinese.expressions import later
@@ -146,13 +148,14 @@ class ListedCount(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return COUNTED | POINTS | {"个100", "个百分之百"}
+        return COUNTED | POINTS | QUOTES_LED | {"个100", "个百分之百"}
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind in ("contents", "cell", "advert"):
             return
         yield from _rates_wholly(block) if "个" in block.reading else ()
-        told = (*miscounted(block.reading), *tallied(block.reading, "points"))
+        text = block.reading
+        told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text))
         for found in {found.start: found for found in told}.values():
             if not _NO_LIST.match(block.reading, max(found.start - 2, 0)):
                 yield _finding(block, found, found.listed)

@@ -206,16 +206,32 @@ _MEMBERS = later(r"[一-龥]{0,10}")
 
 
 def of_those(text: str) -> Iterator[Breakdown]:
-    """在编15名职工中，高级工6名、中级工5名、初级工4名; 已落实的15万元中，…: a list with 、 of three and more."""
+    """在编15名职工中，高级工6名、中级工5名、初级工4名; 已落实的15万元中，…; 新收案件412件。新收案件中，…: a list with 、 of three
+    and more."""
     for match in _OF_THOSE.finditer(text):
-        before = between(text, max(match.start() - 16, 0), match.start())[-1:]
-        if not before or not before[0].value or not _MEMBERS.fullmatch(text, before[0].end, match.start()):
+        total = next(iter(between(text, max(match.start() - 16, 0), match.start())[-1:]), None)
+        if total is None or not _MEMBERS.fullmatch(text, total.end, match.start()):
+            total = named_members(text, match.start())
+        if total is None or not total.value:
             continue
         stop = clause_end(text, "，。；\n", match.end())
         items, ends = read_list(text, match.end(), stop)
         items = items if len(items) > 2 else _bands(text, match.end())
-        if len(items) > 2 and ends and items[0].amount.family == before[0].family:
-            yield Breakdown("冒号", before[0], items, "")
+        if len(items) > 2 and ends and items[0].amount.family == total.family:
+            yield Breakdown("冒号", total, items, "")
+
+
+_NAMED_MEMBERS = later(r"[一-龥]{4,8}")
+
+
+def named_members(text: str, end: int) -> Amount | None:
+    """How many there are of what a sentence begins with, whose name ends there: 新收案件412件, or 新收412件, before 新收案件中."""
+    start = clause_start(text, "。；\n", end)
+    if not _NAMED_MEMBERS.fullmatch(text, start, end):
+        return None
+    name = text[start:end]
+    told = (a for a in between(text, 0, start) if text.endswith((name, name[:-2]), 0, a.start))
+    return next(iter([*told][-1:]), None)
 
 
 _HAVING = later(r"(?P<label>[^，。；：、]{2,20}?)的(?:有|为|共)?(?=\d)")

@@ -73,16 +73,16 @@ _OTHERS = ("其他", "其它", "另")
 def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Breakdown]:
     """The first amount of a row of which the next ones are all the parts."""
     ordered = in_order(labels)
+    row_at = run[0].start - len(clause_before(text, run[0].start))
+    if _ANNOUNCED.search(text, max(row_at - _BACK, 0), row_at):
+        return  # 来源分三块：县补助10万元，乡安排6万元，村自筹2万元
     for first in range(len(run) - 2):
         end = min(len(run), first + 1 + _MOST_PARTS)
         head = clause_before(text, run[first].start)
-        first_at = run[first].start - len(head)
         if CHANGE.search(head) or _LED.match(labels[first]):
             continue
         if head.startswith("其中") and text[run[first].end] == "、":
             continue  # 其中家长代表13名、学生代表7名、教师代表5名: a part beside the others
-        if _ANNOUNCED.search(text, max(first_at - _BACK, 0), first_at):
-            continue  # 来源分三块：县补助10万元，乡安排6万元，村自筹2万元
         if any(other.value == run[first].value for other in run[first + 1 : end]):
             continue  # beside its equal it is a part itself
         sums = list(accumulate(amount.value or Decimal(0) for amount in run[first + 1 : end]))

@@ -23,7 +23,7 @@ _NOUN = (
 _ANNOUNCED = later(
     rf"(?<![{_HAN}\d第、—.－～至到-])(?:(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}}){_NOUN}"
     rf"|(?P<loose>[{_HAN}])[项条点类种](?=[^。，]{{0,4}}：))"
-    r"(?P<between>[^，。；：、“”（）:;]{0,8})(?P<end>[。：:])\s*$"
+    r"(?P<between>[^，。；：、“”（）:;]{0,8})(?P<end>[。：:])(?:现[^，。；：]{0,8}如下[。：:])?\s*$"
 )
 _QUOTED = later(
     rf"“(?P<count>[{_HAN}]{{1,3}}|\d{{1,2}})(?:个|项|大)(?P<noun>[一-龥]{{1,4}})”"
@@ -281,7 +281,8 @@ class Announcement(NamedTuple):
 
 
 def announcement(text: str) -> Announcement | None:
-    """The count that the end of a text announces for what follows, at most 8 characters before its last mark.
+    """The count that the end of a text announces for what follows, at most 8 characters before its last mark, or before
+    现纪要如下.
 
     A number in digits before a full stop is a figure (“完成5项任务。”), not an announcement.
     """

@@ -181,13 +181,14 @@ UNKNOWN = Genre("unknown", Words("未知文种", "unknown genre"))
 
 @frozen
 class Part:
-    """One report. `year` is the year its title names, or None. Hashed by identity, so analyses can be cached."""
+    """One report. `year` is the year its title names, `numbered` that of its document number, or None. Hashed by identity, so analyses can be cached."""
 
     title: Block | None
     genre: Genre
     span: Span
     blocks: tuple[Block, ...]
     year: int | None = None
+    numbered: int | None = None
     chains: tuple[Chain, ...] = ()
     annex: bool = False
     """Attached to the report before it: it needs no signature of its own."""

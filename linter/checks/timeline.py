@@ -56,6 +56,15 @@ def signature(part: Part | None) -> Dated | None:
     return timeline(part).signature if part else None
 
 
+def dates_at(part: Part, block: Block, mention: Mention) -> Iterator[Dated]:
+    """The date of a report that stands at a place of one of its blocks, if it is one of its own."""
+    return (
+        dated
+        for dated in timeline(part).dates
+        if dated.block is block and dated.mention.start == mention.start
+    )
+
+
 _FIRST = 3
 """A date below the title is one of so many."""
 
@@ -67,9 +76,9 @@ def byline(part: Part | None) -> Dated | None:
 
 
 def years_of(part: Part | None) -> set[int]:
-    """The years that a draft may be of: its title's and its signature's."""
+    """The years that a draft may be of: its title's, its document number's and its signature's."""
     signed = signature(part)
-    years = {part.year if part else None, signed.mention.year if signed else None}
+    years = {*((part.year, part.numbered) if part else ()), signed.mention.year if signed else None}
     return {year for year in years if year is not None}
 
 

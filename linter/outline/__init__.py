@@ -17,7 +17,7 @@ from linter.document import Block, Document, Part, Span
 from linter.frozen import replace
 from linter.outline.chains import chains
 from linter.outline.contents import mark_contents
-from linter.outline.edges import mark_edges
+from linter.outline.edges import mark_edges, number_year
 from linter.outline.genres import genre_of, title_year
 from linter.outline.headings import mark_headings
 from linter.outline.parts import cut
@@ -30,13 +30,16 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
     blocks = [_read(block, reading, document.text) for block in document.blocks]
     blocks = _mark_adverts(blocks, document.text, ruleset)
     blocks = mark_contents(blocks)
-    parts = []
+    parts: list[Part] = []
+    end = 0
     for draft in cut(blocks, document.text, ruleset):
+        head = blocks[max(end, draft.start - _LETTERHEAD) : draft.start + draft.titles + _LETTERHEAD]
+        numbered, end = number_year(head), draft.end
         marked = mark_headings(
             mark_edges(blocks[draft.start : draft.end], draft.titles, draft.annex), ruleset
         )
         blocks[draft.start : draft.end] = marked
-        parts.append(_part(marked, draft.annex, ruleset))
+        parts.append(_part(marked, draft.annex, ruleset, numbered))
     return replace(document, blocks=tuple(blocks), parts=tuple(parts))
 
 
@@ -92,7 +95,11 @@ def _read(block: Block, reading: str, text: str) -> Block:
     return block._replace(reading="".join(kept))
 
 
-def _part(blocks: list[Block], annex: bool, ruleset: Ruleset) -> Part:
+_LETTERHEAD = 7
+"""So many lines above or below a title may hold the document number."""
+
+
+def _part(blocks: list[Block], annex: bool, ruleset: Ruleset, numbered: int | None) -> Part:
     own = tuple(block for block in blocks if block.kind not in ("advert", "contents"))
     titles = [block for block in own if block.kind == "title"]
     title = titles[-1] if titles else None
@@ -104,6 +111,7 @@ def _part(blocks: list[Block], annex: bool, ruleset: Ruleset) -> Part:
         span=span,
         blocks=own,
         year=title_year(heading),
+        numbered=numbered,
         chains=tuple(chains(own)),
         annex=annex,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from linter.chinese.expressions import later
@@ -31,7 +32,7 @@ _PERSON = later(
     rf"|[一-龥]{{0,8}}(?:长|主任|书记|主席)[ \t\u3000\u00a0]+{_NAME}$|{_BODY}[ \t\u3000\u00a0]+{_NAME}$"
 )
 _NUMBER = later(
-    r"[^，。；\s]{0,16}[〔\[（(【［](?:19|20)[\dXx×]{2}[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}[号期次](?:[ \t\u3000]+(?:签发人|办理结果|密级|紧急程度)[：:][^，。；]{1,12})?$"
+    r"[^，。；\s]{0,16}[〔\[（(【［](?P<year>(?:19|20)[\dXx×]{2})[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}[号期次](?:[ \t\u3000]+(?:签发人|办理结果|密级|紧急程度)[：:][^，。；]{1,12})?$"
 )
 _BYLINE = later(
     r"[（(][^）)]{2,40}[）)]$|[—-]{1,2}[^。]{2,40}$|20\d\d年\d{1,2}月(?:\d{1,2}日)?$|[^，。；：\s]{2,20}[\s\u3000]{1,3}[^，。；：\s]{1,4}$"
@@ -73,6 +74,13 @@ def is_organ(text: str) -> bool:
 def signed_date(text: str) -> bool:
     """A body and its date on one line."""
     return len(text) <= 2 * _LONGEST_LINE and _SIGNED_DATE.match(text.strip()) is not None
+
+
+def number_year(head: Iterable[Block]) -> int | None:
+    """The year of the document number (云政办〔2025〕8号) that stands on a line of its own above or below the title."""
+    found = (match["year"] for block in head if (match := _NUMBER.match(block.reading)))
+    year = next(found, "")
+    return int(year) if year.isdecimal() else None
 
 
 def mark_edges(blocks: list[Block], titles: int, annex: bool) -> list[Block]:

@@ -222,3 +222,18 @@ def test_lines_that_say_which_attachment() -> None:
     assert [kind for kind, _ in kinds(listed)][3:] == ["attachment", "attachment", "signer", "date"]
     sheet = "关于报送数据的通知\n\n各村：\n请报送。\n云岭县民政局\n2024年3月4日\n附件1：说明\n请如实填报。\n"
     assert [kind for kind, _ in kinds(sheet)][5:] == ["title", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        ("云水发[2025]3号\n\n云岭县水务局关于调整值班的通知", 2025),
+        ("云岭县水务局文件\n云水发〔2024〕3号　　　　签发人：李明\n\n云岭县水务局关于调整值班的通知", 2024),
+        ("云岭县水务局关于调整值班的通知\n云水发〔2024〕3号", 2024),
+        ("云水发〔20XX〕3号\n\n云岭县水务局关于调整值班的通知", None),
+        ("云岭县水务局关于调整值班的通知", None),
+    ],
+)
+def test_the_year_of_a_document_number_above_or_below_the_title(head: str, year: int | None) -> None:
+    draft = f"{head}\n\n各科室：\n按照云政发〔2023〕8号文件，现将有关事项通知如下，请认真落实。\n"
+    assert [part.numbered for part in outlined(draft).parts] == [year]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from linter.checks.date.genres import REPORTS
 from linter.checks.date.possible_days import possible_years
+from linter.checks.date.signing.tense import reported
 from linter.checks.plans import planned
-from linter.checks.timeline import title_text
+from linter.checks.timeline import dates_at, title_text, years_of
 from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
@@ -109,7 +110,7 @@ class WeekdayMatch(BlockCheck):
             if block.reading[named.end : named.end + 1] in _TO:
                 continue
             years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
-            years = [year for year in years if not _yet_to_come(block, part, year)] or years
+            years = [year for year in years if not _yet_to_come(block, part, named.mention, year)] or years
             right = [weekday(year, month, day) for year in years]
             if right and named.day not in right:
                 span = block.at(named.start, named.end)
@@ -120,12 +121,20 @@ class WeekdayMatch(BlockCheck):
                 yield from _first_weekday(block, part, dates, match)
 
 
-def _yet_to_come(block: Block, part: Part | None, year: int) -> bool:
-    """Whether a year lies behind the one that a summary is of, outside its plans."""
-    if part is None or part.year is None or part.genre.id not in REPORTS:
-        return False
-    if "学" in title_text(part):
+def _yet_to_come(block: Block, part: Part | None, mention: Mention, year: int) -> bool:
+    """Whether a year lies behind the one that a summary is of, outside its plans, or behind all that a draft may be
+    of which tells of the day as past."""
+    if part is None or "学" in title_text(part):
         return False  # a school year goes on into the next one
+    drafted = years_of(part)
+    if (
+        drafted
+        and year > max(drafted)
+        and any(reported(dated, part) for dated in dates_at(part, block, mention))
+    ):
+        return True
+    if part.year is None or part.genre.id not in REPORTS:
+        return False
     return year > part.year and not planned(part, block.span.start)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from linter.checks.plans import planned
-from linter.checks.timeline import byline, quoted, signature, title_text, years_of
+from linter.checks.timeline import byline, quoted, sentence, signature, title_text, years_of
 from linter.chinese.dates import month_days, ordinal
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -82,7 +82,7 @@ _FESTIVAL_FIRST = later(
 )
 """2025年春节（1月29日）."""
 _FESTIVAL = later(
-    rf"(?<![\d.—–~～至到、-])(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?:（[^（）]{{1,8}}）)?(?:[，,]?(?:是|为|正值|恰逢|适逢|正逢|即))?(?:一年一度的|传统的?|农历|“)?(?P<name>{_any_of(LUNAR)})(?:当[天日]|之[夜日际]|(?=[”，。]))"
+    rf"(?<![\d.—–~～至到、-])(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日(?:（[^（）]{{1,8}}）)?(?:[，,]?(?:是|为|正值|恰逢|适逢|正逢|即))?(?:一年一度的|传统的?|农历|“)?(?P<name>{_any_of(LUNAR)})(?:当[天日晚]|之[夜日际]|(?=[”，。]))"
 )
 
 
@@ -94,14 +94,29 @@ def _on_another_lunar_date(
     day = (int(match["month"]), int(match["day"]))
     told = int(match["year"]) if match["year"] else _year_before(text, match.start(), part)
     known = LUNAR[match["name"]]
-    days = [known[year] for year in ([told] if told else sorted(years_of(part))) if year in known]
-    signed = signature(part)
-    if not told and signed and signed.mention.year in known:
-        days.append(known[signed.mention.year])
-    if next_year and not told:
-        days += [known[year + 1] for year in sorted(years_of(part)) if year + 1 in known]
+    years = [told] if told else sorted(years_of(part))
+    passed = None if told else _year_passed(part, known)
+    if not told and (next_year or passed):
+        years += [year + 1 for year in years]
+    if _PAST.search("".join(sentence(text, *match.span()))):
+        passed = None
+    days = [known[year] for year in years if year in known and year != passed]
     if days and day not in days:
         yield match.start("month"), match.end("day") + 1, f"{days[0][0]}月{days[0][1]}日"
+
+
+def _year_passed(part: Part | None, known: Mapping[int, tuple[int, int]]) -> int | None:
+    """The year of the signature, where a draft that looks ahead cannot mean that year's festival: it is over."""
+    signed = signature(part)
+    if part is None or part.genre.id not in _AHEAD or signed is None:
+        return None
+    year, month, day = signed.mention[2:5]
+    over = year in known and month and known[year or 0] < (month, day or 1)
+    return year if over else None
+
+
+_AHEAD = frozenset(("plan", "notice", "work-plan"))
+_PAST = later("[了已曾]|同比|发生|累计|以来")
 
 
 def _on_another_date(text: str, name: re.Match[str], part: Part | None) -> Iterator[Wrong]:

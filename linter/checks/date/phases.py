@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from linter.checks.timeline import Dated, timeline, written
 from linter.chinese.dates import Mention, exists, month_days, ordinal
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Block, Part, Words
 from linter.rule import Finding, PartCheck
 
@@ -38,6 +39,7 @@ class PhasesInOrder(PartCheck):
             phases.append(dated)
         yield from _overlaps(phases)
         yield from _due_before(part)
+        yield from _closed_early(part)
         if first:
             yield from _reported_before(part, first)
 
@@ -131,8 +133,56 @@ def _due_before(part: Part) -> Iterator[Finding]:
         clause = text[max(text.rfind("。", 0, mention.start), mention.start - 20, 0) : mention.start]
         if early and mention.month != 1 and _DUE.match(text, mention.end) and not _DONE.search(clause):
             yield Finding(dated.block.at(mention.start, mention.end), _before(first))
-        if within.span and _FOR_NEXT.match(text, mention.end) and _overdue(first, within.span.last, mention):
+        late = _overdue(first, within.span.last, mention) if within.span else 0
+        own = _completes(text, first, mention)
+        if within.span and late > (0 if own else _SOON_AFTER) and (own or _FOR_NEXT.match(text, mention.end)):
             yield Finding(dated.block.at(mention.start, mention.end), _after(within.span.last))
+
+
+def _closed_early(part: Part) -> Iterator[Finding]:
+    """（三）总结阶段（7月10日前） below a phase that goes on to 31 July: it is over before that one is."""
+    above: Dated | None = None
+    for dated in timeline(part).dates:
+        block, mention = dated.block, dated.mention
+        if not mention.month or not _TIME_OF_PHASE.search(block.reading, 0, mention.start):
+            continue
+        if dated.span:
+            above = dated if dated.span.first is mention and _in_order(dated) else above
+            continue
+        follows = above and 0 < _rank(above.block) == _rank(block) - 1
+        abreast = any(HAND_IN_HAND.search(phase.block.reading) for phase in (above, dated) if phase)
+        if above and follows and not abreast and _BY.match(block.reading, mention.end):
+            last = _end_of(above)
+            if _begins_earlier(mention._replace(day=mention.day or _LAST_DAY), last):
+                yield Finding(block.at(mention.start, mention.end), _before(last))
+
+
+_TIME_OF_PHASE = later("(?:阶段|第[一二三四五六](?:阶段|步)[：:，、 \u3000]*[一-龥]{2,10})[（：:](?:于|在)?$")
+_BY = later("[底末]?[之以]?前(?:完成)?[）。，]")
+_LAST_DAY = 31
+
+
+def _rank(block: Block) -> int:
+    """Which phase of all a block tells of: its number, or 第二阶段; 0 where it says neither."""
+    nth = _NTH.match(block.reading)
+    number = block.number.value if block.number else None
+    return value(nth[1]) or 0 if nth else number or 0
+
+
+_NTH = later("[ \u3000]*第([一二三四五六])[阶步]")
+
+
+def _in_order(dated: Dated) -> bool:
+    """A phase that does not run backwards."""
+    return not _begins_earlier(_end_of(dated), dated.mention)
+
+
+def _end_of(phase: Dated) -> Mention:
+    """The last day of a phase with its month and, where the first names it, its year."""
+    first, last = phase.mention, phase.span.last if phase.span else phase.mention
+    month = last.month or first.month
+    turned = (month or 0) < (first.month or 0)
+    return last._replace(month=month, year=last.year or (None if turned else first.year))
 
 
 _FOR_NEXT = later(
@@ -145,14 +195,31 @@ _LONGEST = 100
 """Days of a phase that is one stretch of work."""
 
 
-def _overdue(first: Mention, last: Mention, due: Mention) -> bool:
-    """Whether what is due in a phase lies beyond its end."""
+def _completes(text: str, first: Mention, due: Mention) -> bool:
+    """（一）动员部署阶段（…）。…11月18日前完成动员部署: due is what the phase itself is named for."""
+    named = _OWN_NAME.search(text, 0, first.start)
+    matter = _COMPLETED.match(text, due.end)
+    if named is None or matter is None:
+        return False
+    words = {named["name"][at : at + 2] for at in range(0, len(named["name"]), 2)} - _HOLLOW
+    return matter["what"].startswith(tuple(words)) if words else False
+
+
+_OWN_NAME = later(r"(?P<name>[一-龥]{2,8})阶段[（，：]?[^，。；（）\d]{0,4}$")
+_COMPLETED = later(
+    "[底末]?[之以]?前[，,]?(?:全部|全面|基本)?完成(?:各项|所有)?(?P<what>[一-龥]{2,6})(?:工作|任务)?(?=[，。；])"
+)
+_HOLLOW = frozenset(("全面", "集中", "组织", "实施", "深入", "重点", "工作", "具体", "巩固", "提升"))
+
+
+def _overdue(first: Mention, last: Mention, due: Mention) -> int:
+    """Days by which what is due in a phase lies beyond its end; 0 where it is another phase's."""
     year = first.year or last.year or due.year or _SOME_LEAP_YEAR
     days = [(day.month or first.month or 1, day.day or 0) for day in (first, last, due)]
     if not all(exists(year, *day) for day in days):
-        return False
+        return 0
     begins, ends, falls = (ordinal(year, *day) for day in days)
-    return 0 <= ends - begins <= _LONGEST and _SOON_AFTER < falls - ends <= _MONTH
+    return falls - ends if 0 <= ends - begins <= _LONGEST and falls - ends <= _MONTH else 0
 
 
 REPORTS_BY = later(

@@ -25,7 +25,8 @@ def possible_years(mention: Mention, part: Part | None, last_years: bool = False
     title's and one that brings it near the signature. `last_years`: 去年 stands before it."""
     if mention.year is not None:
         return (mention.year,)
-    years = [mention.context, part.year if part else None, *_school_year(part)]
+    titled = (part.year, part.numbered) if part else ()
+    years = [mention.context, *titled, *_school_year(part)]
     years += [year - 1 for year in years if year is not None and last_years]
     signed = signature(part) or byline(part)
     if signed and signed.mention.year is not None:

@@ -136,6 +136,8 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     left_over = mention.year is not None and mention.year < (base.mention.year or 0)
     if mention.year is not None and _BEGUN.match(after):
         return left_over
+    if _CHARGED.search(before) and _COMPLETED.match(after):
+        return True
     if part.genre.id == "minutes" and _RESOLVED.match(after):
         return not _HEARD.search(before)
     if left_over and _ORDERED.search(before) and _RESOLVED_BY.match(after):
@@ -143,6 +145,13 @@ def _awaited(text: str, mention: Mention, part: Part, base: Dated) -> bool:
     return _DUE.match(after) is not None
 
 
+_CHARGED = later(
+    "(?:由[^，。；]{2,24}(?:牵头|负责)[^。；]{0,30}|(?:^|[，；：）、])(?:各|[一-龥]{0,10}(?:要|须|务必))[^。；]{2,30})，(?:务必|并|力争|确保)?[于在]?$"
+)
+_COMPLETED = later(
+    r"[底日月]?[之以]?前完成[^，。；了]{2,24}的(?!项目|工程|标段|单位|企业|小区|村|户|学校|点位|路段|建筑|房屋|设施|设备|人员|部门|事项|问题|地块|资料|材料|成果)[^，。；的了]{2,8}(?=[，。；]|$)"
+)
+"""由社区牵头，于9月底前完成其余楼栋的意见征集: of work, not of 9月底前完成签约的项目."""
 _ORDERED = later("(?:^|[，；：])(?:各|[一-龥]{0,12}(?:要|须|应当?|务必))[^。；]{0,30}[，于在]$")
 _TO_BE_MET = later("情况|对照|规定|(?<!本方案)(?<!本通知)要求|部署|原|曾")
 

@@ -55,6 +55,7 @@ def _of_whole_year(part: Part) -> bool:
     return any(_ALL_YEAR.search(block.reading) for block in part.body if "全年" in block.reading)
 
 
+_AHEAD, _AUTUMN = _PLANS | {"notice"}, 10
 _LEAST_TOLD = 3
 _BEFORE, _BEHIND = 30, 20
 """Characters around a date in which a word tells that it is still to come."""
@@ -64,6 +65,8 @@ _MONTHS, _DAYS = 12, 31
 def _a_year_behind(part: Part, signed: Dated) -> bool:
     """Dates of the year after the signature, and none of its own; read as of the next year they all lie before it."""
     own, told = signed.mention, 0
+    if part.genre.id in _AHEAD and (own.month or _MONTHS) >= _AUTUMN:
+        return False  # what a plan says at the end of a year is of the beginning of the next
     years: set[int] = set()
     for dated in timeline(part).dates:
         mention = dated.mention
@@ -85,11 +88,10 @@ _FUNDED = later("项目|工程|建设|资金|补[贴助]|奖励|分配")
 _SCHOOL_TERM = later(r"20\d\d年?[—–~～至-]{1,2}(?P<last>20\d\d)学年(?:度)?第?(?P<term>[一二上下])学?期")
 _SCHOOL_YEAR = later(r"20\d\d年?[—–―~～至-]{1,2}(?P<last>20\d\d)年?学年(?!度?第?[一上]学?期)")
 _FIRST_TERM = later("第一学期|上学期|秋季|秋学期|上半年|期中")
-_NUMBER_YEAR = later(r"[〔\[（(【［]((?:19|20)\d{2})[〕\]）)】］]")
 _APPLIED_FOR = later("申报|征集|储备|立项|项目|预算|规划|征订|招[生聘录]|名额|指标|[考征]录")
 """What is asked for a year and more before it comes."""
-_HEAD, _BELOW_TITLE = 8, 5
-"""So many blocks hold the document number, and a date below the title."""
+_BELOW_TITLE = 5
+"""So many blocks hold a date below the title."""
 _FIRST_MONTHS = 3
 _BEFORE_IT = 10
 """Months: later in the year before, an anniversary may be prepared."""
@@ -125,11 +127,9 @@ def misdated(part: Part, signed: Dated | None) -> Words | None:
 
 
 def _misnumbered(part: Part, signed: int) -> Words | None:
-    numbered = next((block for block in part.blocks[:_HEAD] if block.kind == "number"), None)
-    match = _NUMBER_YEAR.search(numbered.reading) if numbered else None
-    if match is None or int(match[1]) == signed:
+    if part.numbered in (None, signed):
         return None
-    return Words(f"发文字号的年份是{match[1]}年", f"the document number is of {match[1]}")
+    return Words(f"发文字号的年份是{part.numbered}年", f"the document number is of {part.numbered}")
 
 
 def _before_anniversary(title: str, signed: int, month: int) -> Words | None:

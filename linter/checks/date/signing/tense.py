@@ -81,6 +81,8 @@ _CONDITION = later(
 )
 """8月31日24时前已运抵的货物: what a notice says of a case, not of a deed."""
 
+_AND_ON = later("已(?!确定)[^。；，、]{1,24}[，、](?:并|且)[于在]$")
+"""方案已编制完成，并于9月8日…."""
 _ASKED = frozenset(("notice", "plan", "work-plan", "letter"))
 """Genres in which 截至… may set the day up to which others are to count."""
 
@@ -110,6 +112,8 @@ def reported(dated: Dated, part: Part) -> bool:
         return True
     if before.endswith(("自", "从", "至", "到")) or FUTURE.search(before) or FUTURE.search(after):
         return False
+    if _AND_ON.search(before):
+        return True
     if _PLANNED.search(dated.headings) or _NEXT.search(text, 0, mention.start):
         return False
     if any((headed.year or 0) > (part.year or mention.year or 0) for headed in mentions(dated.headings)):

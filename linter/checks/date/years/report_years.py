@@ -55,6 +55,8 @@ class ReportYear(PartCheck):
             return bool(running) and (mention.year or year) < year and f"{year}年" not in after
         if _WITHIN.match(after):
             return False
+        if opening and before.startswith(f"{year}年") and _FULFILLED.search(before):
+            return _ITS_TASKS.match(after) is not None
         if not heads_sentence(text, mention.start):
             return self._amid(dated, before, after, year)
         if opening and mention.month is None and _OPENS.match(after):
@@ -175,6 +177,11 @@ _WORKED = later(
     "|共|累计|已|完成|开展|组织|召开|举办|举行|拆除|投入|发放|实施|推广|推进|培育|培训|争取|落实|办理|受理|查处|排查|处理"
     "|印发|制定|出台|接待|化解|新增|评定|清理|整治|调解|新建|改造|修建|发展|走访|慰问|救助|征收|引进|办结|处置)"
 )
+_FULFILLED = later("(?:完成|实现|落实|达成)了?(?:[一-龥]{2,8}(?:下达|确定|部署|安排|交办)的)?$")
+_ITS_TASKS = later(
+    "度?的?(?![^，。；]{0,8}(?:遗留|结转|考核|审计|整改))(?:[^，。；、的]{0,8}的?(?:任务|目标|指标)|(?:各项|全年|主要|重点)[^，。；、的]{0,6}工作)(?=[，、]|$)"
+)
+"""2025年，我们完成了2024年各项任务: what a lead tells of its year, and the year of last year's draft."""
 _UP_TO = later("(?:^|[，。；])截[至止]到?$")
 _DECEMBER, _LAST_DAY = 12, 31
 _LATE = 10

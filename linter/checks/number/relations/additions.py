@@ -62,16 +62,6 @@ def _difference(match: re.Match[str]) -> Told | None:
     return mismatch(match, "told", result, term) if told else None
 
 
-def _signed(match: re.Match[str]) -> Told | None:
-    """One paper with each, unless far more or fewer are signed."""
-    one, other, told = numbers(match, "one", "other", "told")
-    near = told <= (one + other) * _NEAR_SIGNED and one + other <= told * _NEAR_SIGNED
-    return _sum(match) if near else None
-
-
-_NEAR_SIGNED = Decimal("1.25")
-
-
 def _stakes(match: re.Match[str]) -> Told | None:
     first, last = (
         Decimal(match[f"{end}_km"]) + Decimal(match[f"{end}_m"]) / _METRES for end in ("first", "last")
@@ -132,11 +122,6 @@ ADDITIONS = (
         ("净增", "净减", "净流", "净迁"),
         rf"(?P<one>\d+)(?P<unit>{UNITS})，[^，。；\d]{{0,6}}(?:出所|出院|出栏|出库|转出|退出|迁出|流出|注销|离职|离校|调出|调离|退休|毕业|办结|销号|关停|停业|减少)[^，。；\d]{{0,6}}(?P<other>\d+)(?P=unit)，(?:[^，。；\d]{{0,12}}比[^，。；\d]{{2,6}})?[^，。；\d]{{0,6}}净(?:增加?|增长|减少?|流入|流出|迁入|迁出)了?(?P<told>\d+)(?P=unit)",
         _difference,
-    ),
-    relation(
-        ("签订",),
-        r"与[^，。；、\d]{0,6}(?P<one>\d+)[个家户名所][^，。；、\d]{1,10}[、和](?P<other>\d+)[个家户名所][^，。；、\d]{1,10}签订[^，。；\d]{2,20}(?P<told>\d+)(?P<unit>份)",
-        _signed,
     ),
     relation(
         ("K",),

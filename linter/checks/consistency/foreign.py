@@ -24,6 +24,7 @@ _MUST = (
     r"(?:同志)?(?:们)?[^，。；：、“”]{0,4}(?:要|应(?![邀急聘届征付])当?|必须|务必|须)(?!求|点|素|闻|件|职|害)"
 )
 _GREW = r"[^，。；：、“”]{0,10}(?:意识|素质|能力|作风|水平|觉悟|本领)[^，。；：“”]{0,6}(?:增强|提升|提高|转变|好转)"
+_SELF_BEGINS = "作为一名"
 _LETTER = "open-letter"
 """An appeal to the public has nobody to exhort so, whoever signs it."""
 
@@ -33,24 +34,31 @@ class OwnPeople(BlockCheck):
     """A body exhorts its own people and tells how they grew: no hospital tells all teachers what they must do.
 
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
-    必须 follows, or that their skill or mind has grown. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
+    必须 follows, or that their skill or mind has grown. `selves`: what only
+    who works there calls himself, behind 作为一名. `served`: what no other body calls those it serves; as a hint, there may
+    be others. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
     alone. `at_home`: titles that may. Judged are open letters, and drafts whose title or signature names a body that
     governs no place.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
+    selves: Mapping[str, str] = field(default_factory=dict)
+    served: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     at_home: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
-        return required("|".join(self.people.values()))
+        return required("|".join((*self.people.values(), *self.served.values(), _SELF_BEGINS)))
 
     @cached_property
-    def _exhorted(self) -> re.Pattern[str]:
-        return compiled(
-            "|".join(f"(?P<{kind}>{people})(?:{_MUST}|{_GREW})" for kind, people in self.people.items())
+    def _theirs(self) -> re.Pattern[str]:
+        groups = (
+            *(f"(?P<{kind}>{people})(?:{_MUST}|{_GREW})" for kind, people in self.people.items()),
+            *(f"(?P<{kind}_self>{_SELF_BEGINS}(?:{self_}))" for kind, self_ in self.selves.items()),
+            *(f"(?P<{kind}_served>{words})" for kind, words in self.served.items()),
         )
+        return compiled("|".join(groups))
 
     @cached_property
     def _home(self) -> dict[str, re.Pattern[str]]:
@@ -69,18 +77,19 @@ class OwnPeople(BlockCheck):
         if part is None or not heads:
             return
         seen = set()
-        for kind, start, end in self._strange(block.reading):
+        for kind, how, start, end in self._strange(block.reading):
             sentence = _sentence(block.reading, start)
             strange = not self._home[kind].search(heads) and self._alone(part, kind, block, start)
             if strange and sentence not in seen:
                 seen.add(sentence)
-                yield Finding(block.at(start, end))
+                yield Finding(block.at(start, end), sure=how != "served")
 
-    def _strange(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """The kind of body that would speak so, and where it does."""
-        for match in self._exhorted.finditer(text):
+    def _strange(self, text: str) -> Iterator[tuple[str, str, int, int]]:
+        """The kind of body that would speak so, in which way ("" where it exhorts), and where it does."""
+        for match in self._theirs.finditer(text):
             if match.lastgroup:
-                yield match.lastgroup, *match.span(match.lastgroup)
+                kind, _, how = match.lastgroup.partition("_")
+                yield kind, how, *match.span(match.lastgroup)
 
     def _alone(self, part: Part, kind: str, block: Block, start: int) -> bool:
         """Whether no other sentence speaks of the matters of such a body."""
@@ -97,12 +106,21 @@ class OwnPeople(BlockCheck):
 
 @lru_cache(maxsize=4)
 def _heads(part: Part) -> str:
-    """Title and signature, of an open letter the title; empty for a report that is not judged."""
+    """Title, signature and who is named below the title, of an open letter the title; empty for a report that is not
+    judged."""
     if part.genre.id == _LETTER:
         return title_text(part)
-    if not named_body(part):
+    below = [block for block in part.blocks[1:4] if block.kind == "note"]
+    if not named_body(part) and not any(_SPEAKER.match(block.reading) for block in below):
         return ""
-    return "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
+    heads = [block for block in part.blocks if block.kind in ("title", "signer")]
+    return "".join(block.reading for block in (*heads, *below))
+
+
+_SPEAKER = later(
+    r"[\s\u3000（(]*[一-龥]{2,12}(?:局|法院|检察院|医院|中学|小学|学校|学院|幼儿园|公司|银行)[一-龥]{0,12}(?:长|主任|书记|经理|官|师)[\s\u3000]"
+)
+"""Whose report on his duties it is, below a title that names nobody."""
 
 
 def _sentence(text: str, offset: int) -> tuple[int, int]:

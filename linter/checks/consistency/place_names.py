@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.chinese.verbs import GOVERNING
-from linter.chinese.words import is_word
+from linter.chinese.words import is_han, is_word
 
 NO_NAME = (
     "[县区省]|市(?![中东西南北])|原(?![平州阳])|农业|林业|水利|高新|开发|工业|经济|经开|技术|度假|风景|保税|示范|管理|中心|商业|关于|各|全|我|本|该|外|邻|兄弟|中共|辖|城[区镇乡]|社|小区|乡[镇村]|镇[乡村]|集镇|景|园|山区|灾区|库区|林区|牧区"
@@ -53,6 +53,16 @@ def is_name(name: str) -> bool:
         return False  # 产茶大镇, 工业强县
     words = is_word(stem[:2]) or is_word(stem[-2:])
     return not words or stem[-1] in LANDSCAPE
+
+
+_BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报送使了并我该名位届")
+"""Characters that stand before names."""
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether a name may begin there: behind a mark, a word or a character that stands before names."""
+    before = text[max(start - 2, 0) : start]
+    return not before or not is_han(before[-1]) or before[-1] in _BEFORE or is_word(before)
 
 
 def differs(name: str, own: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from linter.checks.consistency.beside import of_others
-from linter.checks.consistency.place_names import is_name
+from linter.checks.consistency.place_names import CHARACTER, LEVEL, NO_NAME, begins, is_name, stem_of
 from linter.checks.timeline import title_text
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
@@ -61,8 +61,9 @@ class _Place(NamedTuple):
     block: Block
     start: int
 
-    def finding(self, better: str) -> Finding:
-        return Finding(self.block.at(self.start, self.start + len(self.name)), {"other": better})
+    def finding(self, better: str, sure: bool = True) -> Finding:
+        span = self.block.at(self.start, self.start + len(self.name))
+        return Finding(span, {"other": better}, sure=sure)
 
 
 class SignerPlace(PartCheck):
@@ -135,7 +136,8 @@ _LOOSE = frozenset(("县", "区"))
 class PlaceAlike(PartCheck):
     """A draft has no two places whose names differ in a character that sounds or looks alike, like 大湾村 and 大弯村; none
     that differs in one from the place of the title or the signature; and no 清河县 that is 清河区 elsewhere. The rarer
-    one is found, else the later one. Places that are named side by side are two."""
+    one is found, else the later one. Places that are named side by side are two. Two names with the same characters in
+    another order, 石潭沟镇 and 石沟潭镇, are told as a hint where they have but two."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         names = _names(part)
@@ -152,9 +154,7 @@ class PlaceAlike(PartCheck):
                 if not _confused(one, other, own):
                     continue
                 text = text or "\n".join(block.reading for block in part.blocks)
-                if any(
-                    f"{a}{mark}{b}" in text for a, b in ((one, other), (other, one)) for mark in "、和与至到"
-                ):
+                if _side_by_side(text, one, other):
                     continue
                 wrong, right = _rarer(names[one], names[other])
                 if not _written_alike(one, other):  # only one of them is the draft's own
@@ -163,6 +163,47 @@ class PlaceAlike(PartCheck):
         yield from (
             place.finding(right) for place, right in sorted(found, key=lambda one: one[0].block.span.start)
         )
+        yield from _turned(part, names)
+
+
+def _side_by_side(text: str, one: str, other: str) -> bool:
+    return any(f"{a}{mark}{b}" in text for a, b in ((one, other), (other, one)) for mark in "、和与至到")
+
+
+def _turned(part: Part, names: Mapping[str, list[_Place]]) -> Iterator[Finding]:
+    """石潭沟镇 and 石沟潭镇; there may be two places of such short names as 新民村 and 民新村."""
+    ends: set[tuple[Block, int]] = set()
+    for group in (_long_names(part), names):
+        keyed: dict[str, list[str]] = defaultdict(list)
+        for name in group:
+            keyed["".join(sorted(name))].append(name)
+        for pair in keyed.values():
+            if len(pair) != _TWO or pair[0][-1] != pair[1][-1] or not any(map(is_name, pair)):
+                continue
+            wrong, right = _rarer(group[pair[0]], group[pair[1]])
+            told = {(place.block, place.start + len(place.name)) for place in wrong}
+            text = "\n".join(block.reading for block in part.blocks)
+            if told.isdisjoint(ends) and not _side_by_side(text, *pair):
+                ends |= told
+                yield from (place.finding(right, sure=len(stem_of(right)) > _TWO) for place in wrong)
+
+
+_TWO = 2
+
+
+def _long_names(part: Part) -> dict[str, list[_Place]]:
+    """What may be the names of places with three characters before their level."""
+    names: dict[str, list[_Place]] = defaultdict(list)
+    for block in part.blocks:
+        for level in _LEVELS.finditer(block.reading, _LONG):
+            match = _LONG_STEM.match(block.reading, level.start() - _LONG)
+            if match and begins(block.reading, match.start()):
+                names[match[0]].append(_Place(match[0], block, match.start()))
+    return names
+
+
+_LONG = 3
+_LONG_STEM = later(rf"(?!{NO_NAME})(?:{CHARACTER}){{3}}{LEVEL}")
 
 
 def _across_words(text: str, match: re.Match[str]) -> bool:

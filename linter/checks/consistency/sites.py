@@ -42,13 +42,15 @@ _ANOTHER = later("[长员台点][一-龥]?|[面道灯况由网径线段口政](?
 
 
 class _Site(NamedTuple):
-    """`stem` is what tells it from others of its kind, 沿河 of 沿河农贸市场; `name` is that or all of it."""
+    """`stem` is what tells it from others of its kind, 沿河 of 沿河农贸市场; `name` is that or all of it. `listed`: the
+    kind stands but once, behind a list of names."""
 
     stem: str
     kind: str
     name: str
     block: Block
     start: int
+    listed: bool = False
 
 
 class SiteOnce(PartCheck):
@@ -65,7 +67,7 @@ class SiteOnce(PartCheck):
         sites: dict[str, list[_Site]] = defaultdict(list)
         for block in part.blocks:
             if block.kind in _KINDS:
-                for site in _sites(block):
+                for site in (*_sites(block), *_listed(block)):
                     sites[site.stem].append(site)
         for wrong, right in twins(part, sites, _near):
             yield hint(wrong, right)
@@ -92,6 +94,30 @@ def _sites(block: Block) -> Iterator[_Site]:
                 yield _Site(text[at:start], kind, name, block, at)
 
 
+_LIST = later(
+    r"(?P<items>[一-龥]{2,10}(?:、[一-龥]{2,8}){1,12}?)(?:等)?(?:[0-9]{1,3}|[两三四五六七八九十]{1,3})[个座所家](?:[一-龥]{2})?(?P<kind>小区|水库|学校|小学|中学|市场|公园|幼儿园|片区|景区|院区)"
+)
+
+
+def _listed(block: Block) -> Iterator[_Site]:
+    """春晖 and 柳巷 of 改造春晖、柳巷2个老旧小区."""
+    text = block.reading
+    for match in _LIST.finditer(text) if "、" in text else ():
+        start = match.start()
+        for item in match["items"].split("、"):
+            end = start + len(item)
+            for length in _LENGTHS:
+                at = end - length
+                first = start == match.start() and at > start and _begins(text, at)
+                if (at == start or first) and _is_name(text[at:end]):
+                    yield _Site(text[at:end], match["kind"], text[at:end], block, at, listed=True)
+            start = end + 1
+
+
+_LENGTHS = (2, 3)
+"""Characters of a stem."""
+
+
 def _begins(text: str, start: int) -> bool:
     before = text[max(start - 2, 0) : start]
     return not before or not is_han(before[-1]) or before[-1] in _BEFORE or is_word(before)
@@ -112,6 +138,8 @@ def _near(ones: Sequence[_Site], others: Sequence[_Site]) -> bool:
     titled = any(site.block.kind == "title" and len(site.kind) > 1 for site in (*ones, *others))
     coined = titled or "贷" in kinds[0]  # 富民贷, 惠民贷
     unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if any(site.listed for site in (*ones, *others)) and not all(alike(*pair) for pair in unlike):
+        return False
     if len(unlike) == 1:
         words = is_word(one) and is_word(other) and not LANDSCAPE.issuperset((one[-1], other[-1]))
         if kinds[0] & kinds[1] & _SHORT_KINDS and one[0] != other[0] and not alike(one[0], other[0]):

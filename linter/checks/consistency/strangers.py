@@ -10,6 +10,7 @@ from linter.checks.consistency.place_names import (
     LANDSCAPE,
     LEVEL,
     NO_NAME,
+    begins,
     differs,
     is_name,
     rank_of,
@@ -17,14 +18,12 @@ from linter.checks.consistency.place_names import (
 )
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.chinese.words import is_han, is_word
+from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _ENDS = later(LEVEL)
 _STEMS = [later(f"(?!{NO_NAME})(?:{CHARACTER}){{{count}}}") for count in (2, 3)]
-_BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报送使了并我该名位届")
-"""Characters that stand before names."""
 _NO_END = frozenset("城乡至内获商驻回被报任入病分墓候诊强两升锦揽容返长委级")
 """What no name of a place ends with before its level: 新增城镇, 转诊至县, 获县."""
 _NO_BEGINNING = frozenset("首仅位地简现原而")
@@ -74,14 +73,9 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
         for stem in _STEMS:
             start = level.start() - (2 if stem is _STEMS[0] else 3)
             match = stem.fullmatch(text, start, level.start()) if start >= 0 else None
-            if match and _begins(text, start) and _is_proper(match[0], level[0]):
+            if match and begins(text, start) and _is_proper(match[0], level[0]):
                 yield match[0] + level[0], start
                 break
-
-
-def _begins(text: str, start: int) -> bool:
-    before = text[max(start - 2, 0) : start]
-    return not before or not is_han(before[-1]) or before[-1] in _BEFORE or is_word(before)
 
 
 def _is_proper(stem: str, level: str) -> bool:

@@ -176,7 +176,9 @@ def _as_base(part: Part, told: list[_Told]) -> Iterator[tuple[_Told, _Told]]:
         if "在" in each.lead and (match := _BASE.match(each.block.reading, each.amount.end))
     ]
     for again, behind in bases if len(bases) <= _MANY else ():
-        before = again.lead.rpartition("在")[2].replace(f"{part.year}年", "").rstrip(_FILLING)
+        before = (
+            again.lead.rpartition("在")[2].replace(f"{part.year}年", "").replace("今年", "").rstrip(_FILLING)
+        )
         if any(word in before for word in _OTHER_TIME):
             continue
         others = [each for each in told if each.amount.family == again.amount.family and each is not again]

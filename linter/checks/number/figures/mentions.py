@@ -119,7 +119,8 @@ class Text:
         start = match.start("value") - self._starts[index]
         return Figure(match["value"], unit, noun, self._blocks[index], start)
 
-    def _named(self, match: re.Match[str]) -> Figure:
+    def named(self, match: re.Match[str]) -> Figure:
+        """The figure of an expression, with the noun before it."""
         noun = _NOUN.search(self.before(match))
         return self.figure(match, match["unit"], noun[0] if noun else "")
 
@@ -128,7 +129,7 @@ class Text:
         many digits at least."""
         for group in groups.values():
             if 1 < len(group) <= SERIES and len({match["value"] for match in group}) == 2:
-                for one, other in combinations(map(self._named, group), 2):
+                for one, other in combinations(map(self.named, group), 2):
                     same = one.block is other.block and one.sentence == other.sentence
                     alike = one.digits >= least or self.of_one_time(one, other)
                     if one.value != other.value and not same and alike:

@@ -22,6 +22,7 @@ def same_noun(text: Text) -> Iterator[Pair]:
         if one.unit in "%％" and all(_SHARE_OF.search(each.noun) for each in (one, other)):
             continue  # two shares of one base
         whole = one.begins(length) and other.begins(length) and one.noun.endswith(_LEVELS)
+        whole = whole or _PRESENT in one.noun[-length:]
         if (whole and text.mistaken(one, other)) or _same_gap(one, other):
             yield "slip", one, other
         elif (one.begins(length) or other.begins(length)) and not text.scoped_apart(one, other):
@@ -42,6 +43,8 @@ _LEVELS = (
     *("业务收入",),
 )
 """What stands at one level in a year, whatever else its sentence compares it with."""
+_PRESENT = "现有"
+"""医院现有床位: the name of what there is now."""
 _MEASURES = ("面积", "投资", "投资额", "人数", "比例", "占比", "增长", "下降", "提高", "同比")
 _LONGEST_MEASURE = 6
 """So short a name ending so (总建筑面积) is that of anything."""

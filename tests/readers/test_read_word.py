@@ -212,6 +212,39 @@ def test_headers_notes_and_boxes_stand_below_the_body_and_outside_the_report() -
     assert [document.text[slice(*each.span)] for each in found if each.rule == "masked-name"] == ["XX"]
 
 
+def test_a_report_whose_title_stands_in_a_box_or_header_has_none() -> None:
+    box = f"<w:p><w:r><w:drawing><w:txbxContent>{p('关于开展检查的通知')}</w:txbxContent></w:drawing></w:r></w:p>"
+    for body, parts in ((box + p("各镇："), {}), (p("各镇：") + SHOWN, {"header1": p("关于开展检查的通知")})):
+        outlined = outline(read("a.docx", docx(body, **parts)), load(shipped()))
+        assert [(block.kind, block.text) for block in outlined.blocks] == [
+            ("recipient", "各镇："),
+            ("aside", "关于开展检查的通知"),
+        ]
+        assert [part.title for part in outlined.parts] == [None]
+
+
+def test_a_heading_style_makes_no_heading_of_recipient_and_signature() -> None:
+    styled = '<w:pStyle w:val="h"/>'
+    lines = [
+        "关于防汛的报告",
+        "县政府：",
+        "现将防汛情况报告如下。",
+        "组织领导",
+        "设立专班。",
+        "附件：名单",
+        "云岭县水利局",
+        "2024年7月3日",
+    ]
+    body = "".join(p(line, "" if line.endswith("。") else styled) for line in lines)
+    outlined = outline(
+        read("a.docx", docx(body, styles=STYLES.replace('<w:numPr><w:numId w:val="1"/></w:numPr>', ""))),
+        load(shipped()),
+    )
+    assert [block.kind for block in outlined.blocks] == [
+        "title", "recipient", "lead", "heading", "paragraph", "attachment", "signer", "date",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("number", ["1", "— 2 —", "第 1 页", "第1页 共3页", "1/3", ""])
 def test_page_numbers_are_no_text(number: str) -> None:
     assert text(p("甲") + SHOWN, footer1=p(number)) == "甲"

@@ -31,6 +31,11 @@ def test_a_paragraph_is_a_line() -> None:
     assert not document.editable
 
 
+@pytest.mark.parametrize("name", ["a.docm", "a.dotx"])
+def test_documents_with_macros_and_templates_are_read_too(name: str) -> None:
+    assert read(name, docx(p("甲"))).text == "甲"
+
+
 @pytest.mark.parametrize(
     ("inside", "shown"),
     [
@@ -285,7 +290,10 @@ ENTITY = '<!DOCTYPE a [<!ENTITY b "甲">]><document><body>&b;</body></document>'
     ("data", "message"),
     [
         (b"", DAMAGED),
-        ("纯文本".encode(), DAMAGED),
+        (b"\0\xff\xfe\xff", DAMAGED),
+        *((data, f"内容是{kind}，不是.docx文件，请用相应的软件打开并另存为.docx后再检查") for data, kind in (
+            ("总结".encode(), "纯文本"), (b"%PDF-1.4\n\xff", "PDF文档"), (b"{\\rtf1", "RTF文档"), (b"\n<HTML>", "网页"),
+        )),
         (docx(p("甲"))[:-30], DAMAGED),
         (docx(p("甲")).replace(b"<w:body>", b"<w:bod"), DAMAGED),
         (docx("<w:ins>" * 9000 + "</w:ins>" * 9000), DAMAGED),

@@ -24,6 +24,7 @@ from linter.session import Ready, Session
 _TEXTS = {
     "missing": Words("没有这个文件或文件夹", "no such file or folder"),
     "unreadable": Words("无法读取：{reason}", "cannot be read: {reason}"),
+    "fault": Words("draftlint自身的毛病，请报告：{reason}", "a fault of draftlint, please report: {reason}"),
     "unwritable": Words("无法写入：{reason}", "cannot be written: {reason}"),
     "empty": Words("文件夹中没有能检查的文件（{kinds}）", "no file in this folder can be checked ({kinds})"),
 }
@@ -158,6 +159,8 @@ class Desk:
             )
         except DraftlintError as error:
             return Outcome(error=error)
+        except Exception as error:  # what is told of the other files is not lost
+            return Outcome(error=self._error("fault", path, reason=f"{type(error).__name__}: {error}"))
 
     def lint(self, path: str) -> Result:
         """What one file gives, whole. Raises DraftlintError."""

@@ -9,6 +9,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+V = "urn:schemas-microsoft-com:vml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -61,4 +63,4 @@ def docx(body: str, space: str = W, **parts: str) -> bytes:
 
 
 def _part(root: str, content: str, space: str) -> str:
-    return f'<w:{root} xmlns:w="{space}" xmlns:r="{R}" xmlns:mc="{MC}">{content}</w:{root}>'
+    return f'<w:{root} xmlns:w="{space}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:m="{M}" xmlns:v="{V}">{content}</w:{root}>'

@@ -236,7 +236,7 @@ def test_a_folder_without_drafts_is_not_clean() -> None:
     put("b/x.doc", "")
     assert outcome(run("check", "b")) == (
         2,
-        "b: error: 文件夹中没有能检查的文件（.docx, .markdown, .md, .text, .txt）\n"
+        "b: error: 文件夹中没有能检查的文件（.docm, .docx, .dotx, .markdown, .md, .text, .txt）\n"
         "\n"
         "没有检查任何文件。\n"
         "有1项没能检查，见上面的error行。\n",

@@ -29,7 +29,8 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
     reading = widened(restore(document.text))
     blocks = [_read(block, reading, document.text) for block in document.blocks]
     blocks = _mark_adverts(blocks, document.text, ruleset)
-    blocks = mark_contents(blocks)
+    body = next((index for index, block in enumerate(document.blocks) if block.kind == "aside"), len(blocks))
+    blocks, below = mark_contents(blocks[:body]), blocks[body:]
     parts: list[Part] = []
     end = 0
     for draft in cut(blocks, document.text, ruleset):
@@ -40,7 +41,7 @@ def outline(document: Document, ruleset: Ruleset) -> Document:
         )
         blocks[draft.start : draft.end] = marked
         parts.append(_part(marked, draft.annex, ruleset, numbered))
-    return replace(document, blocks=tuple(blocks), parts=tuple(parts))
+    return replace(document, blocks=(*blocks, *below), parts=tuple(parts))
 
 
 def _mark_adverts(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Block]:

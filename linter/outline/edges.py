@@ -84,14 +84,23 @@ def number_year(head: Iterable[Block]) -> int | None:
 
 
 def mark_edges(blocks: list[Block], titles: int, annex: bool) -> list[Block]:
-    """Gives kinds to everything outside the running text of one report."""
-    marked = list(blocks)
+    """Gives kinds to everything outside the running text of one report, whatever its style."""
+    marked = [block._replace(kind="paragraph") if block.kind == "heading" else block for block in blocks]
     for index in range(titles):
         marked[index] = marked[index]._replace(kind="title")
     _mark_opening(marked, titles)
     _mark_closing(marked, titles)
     _unmark_chronicle(marked)
-    return marked
+    return [
+        was if was.kind == "heading" and _heads(marked[index : index + 2]) else marked[index]
+        for index, was in enumerate(blocks)
+    ]
+
+
+def _heads(marked: list[Block]) -> bool:
+    """Whether what has a heading's style is none of the edges: the short words above a text sign nothing."""
+    kinds = [block.kind for block in marked]
+    return kinds[0] == "paragraph" or kinds == ["signer", "paragraph"]
 
 
 def _mark_opening(blocks: list[Block], start: int) -> None:

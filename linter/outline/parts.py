@@ -51,7 +51,7 @@ _FORM = "form"
 _MASTHEAD = 6
 """So many lines the head of a paper takes: its name, its number, who edits it, the day."""
 _LINES_OF_A_PAGE = 22
-_OUTSIDE = ("advert", "contents", "aside")
+_OUTSIDE = ("advert", "contents")
 """What is no part of a report."""
 _TOP = 12
 """The title of a file stands among so many blocks at its head."""

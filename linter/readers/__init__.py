@@ -11,9 +11,9 @@ from linter.readers.encoding import decode
 from linter.readers.lines import blank
 
 _MARKDOWN = (".md", ".markdown")
-_WORD = ".docx"
+_WORD = (".docx", ".docm", ".dotx")
 
-KINDS = (".txt", ".text", *_MARKDOWN, _WORD)
+KINDS = (".txt", ".text", *_MARKDOWN, *_WORD)
 """The suffixes that a walk through a folder picks up; a file that is named is read whatever its suffix."""
 
 DOCUMENTS = (".doc", ".wps", ".rtf", ".odt")
@@ -32,7 +32,7 @@ def read(path: str, data: bytes) -> Document:
     suffix = splitext(path)[1].lower()
     if suffix in _OFFICE:
         raise ReadError(_NOT_READ.filled(suffix=suffix), path)
-    if suffix == _WORD:
+    if suffix in _WORD:
         from linter.readers import word  # what reads archives and XML is no part of other runs
 
         return word.document(path, data)

@@ -93,6 +93,11 @@ class _NoTextError(Exception):
         self.words, self.line = _TEXTS[key].filled(line=line, **values), line
 
 
+def binary_kind(data: bytes) -> Words | None:
+    """What the first bytes say that the rest is."""
+    return next((kind for signature, kind in _SIGNATURES.items() if data.startswith(signature)), None)
+
+
 def decode(data: bytes, path: str) -> tuple[str, str]:
     """The text without byte-order mark and the name of its encoding; ReadError for what is no text."""
     try:
@@ -102,8 +107,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    kind = next((kind for signature, kind in _SIGNATURES.items() if data.startswith(signature)), None)
-    if kind:
+    if kind := binary_kind(data):
         raise _NoTextError("kind", kind=kind)
     text, encoding = _marked(data) or _unmarked(data)
     if "\0" in text:

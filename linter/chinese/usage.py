@@ -9,7 +9,7 @@ from math import inf
 
 from linter.chinese.grams import EDGE, Grams, symbols
 from linter.chinese.likeness import like
-from linter.chinese.words import beginning, ending, is_han
+from linter.chinese.words import is_han
 
 _DOUBTFUL = 15.0
 """A character is looked at where it and the two behind it cost so much together."""
@@ -112,22 +112,6 @@ class Passage:
         before, behind = text[place - 2 : place], text[place + 1 : place + 4]
         return self._sum(before + text[place] + behind) - _DEAR * self._sum(before + behind)
 
-    def lost(self, at: int) -> tuple[str, float]:
-        """The common word of two characters of which the one at an offset is left, so that its neighbours expect the
-        other, and the gain; empty where none is likelier than what stands there."""
-        place, text, best = at + _PAD, self._symbols, ("", 0.0)
-        if self._in_name(place):
-            return best
-        left = text[place]
-        for gap, words in (place + 1, beginning(left)), (place, ending(left)):
-            before, behind = text[gap - 2 : gap], text[gap : gap + 2]
-            here = self._sum(before + behind)
-            for word in words:
-                other = word[1] if gap > place else word[0]
-                gain = here - _DEAR * self._sum(before + other + behind)
-                best = max(best, (word, gain), key=_gain)
-        return best
-
     def _in_name(self, place: int) -> bool:
         """Whether a symbol may belong to the name of a place."""
         return not _PLACES.isdisjoint(self._symbols[place + 1 : place + 3])
@@ -139,7 +123,3 @@ class Passage:
 
 _PAD = 2
 """Symbols that stand for what is before and behind the text."""
-
-
-def _gain(found: tuple[str, float]) -> float:
-    return found[1]

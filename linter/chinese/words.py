@@ -3,7 +3,6 @@
 The words are those that are frequent in the dictionary of the segmenter jieba (MIT licence, © 2013 Sun Junyi).
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import compress, count, repeat
@@ -57,26 +56,6 @@ def strange(pairs: Sequence[str]) -> Iterator[int]:
 def is_alone(character: str) -> bool:
     """Whether a character is often a word by itself."""
     return character in _ALONE
-
-
-def beginning(character: str) -> list[str]:
-    """The common words that begin with a character."""
-    return [character + last for last in _seconds().get(character, "")]
-
-
-def ending(character: str) -> list[str]:
-    """The common words that end in a character."""
-    return [first + character for first in _firsts().get(character, "")]
-
-
-@cache
-def _firsts() -> dict[str, str]:
-    """Each character that ends words, with those that begin them."""
-    firsts: dict[str, str] = defaultdict(str)
-    for first, lasts in _seconds().items():
-        for last in lasts:
-            firsts[last] += first
-    return firsts
 
 
 @cache

@@ -48,14 +48,6 @@ def test_a_character_that_stands_twice() -> None:
     assert Passage(USAGE, "孩子们平平安安到校").once(3) < 3
 
 
-def test_what_is_left_of_a_word() -> None:
-    text = "隐患由县政府挂督办，圆完成了任务"
-    passage = Passage(USAGE, text)
-    assert passage.lost(text.index("挂"))[0] == "挂牌"
-    assert passage.lost(text.index("圆"))[0] == "圆满"
-    assert passage.lost(text.index("县")) == ("", 0.0)
-
-
 def test_the_neighbours_support_a_word() -> None:
     text = "切实提高服务质亮和水平"
     passage = Passage(USAGE, text)

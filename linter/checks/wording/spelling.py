@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from operator import add
@@ -11,7 +11,7 @@ from operator import add
 from linter.chinese.expressions import later
 from linter.chinese.grams import usual
 from linter.chinese.usage import Passage
-from linter.chinese.words import is_alone, is_han, is_word, lone
+from linter.chinese.words import is_han, is_word, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import NamedTuple, frozen
@@ -24,8 +24,6 @@ _LISTED, _SURELY_LISTED = -5.0, 1.0
 sound prose that the tables had not seen, 3.7 guesses in 10,000 were wrong, and 13 in all that were sure."""
 _TURNED, _SURELY_TURNED = 8.5, 11.0
 """The gain of two characters the other way round."""
-_LOST = 6.8
-"""The gain of a word one character of which is left. In the same sound prose 0.2 guesses in 10,000 were wrong."""
 _RIGHT = 2
 """Characters of a right form."""
 _NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d")
@@ -45,8 +43,7 @@ class _Slip(NamedTuple):
 class WordsSpelt(DocumentCheck):
     """Finds characters in whose place their neighbours, as sound prose has them, far rather expect others: such as sound
     or look alike, also where what stands there is a word (与农户签定); the word of which a list tells that this is a
-    slip; two characters that changed places; what is left of a
-    word that lost one. What a draft writes twice is meant, or a guess.
+    slip; two characters that changed places. What a draft writes twice is meant, or a guess.
 
     There are too many forms to route by: the check looks at the whole draft.
 
@@ -83,7 +80,6 @@ class WordsSpelt(DocumentCheck):
             *self._listed(text, alone, passage),
             *_unexpected(text, alone, passage, counts),
             *_turned(text, passage),
-            *_lost(text, alone, passage, counts),
         )
         for start, end, better, sure in sorted(slips, key=_place):
             again = counts[text[start:end]] > 1
@@ -152,18 +148,3 @@ def _turned(text: str, passage: Passage) -> Iterator[_Slip]:
         pair = text[at : at + 2]
         if not is_word(pair) and (gain := passage.turned(at)) >= _TURNED:
             yield _Slip(at, at + 2, pair[::-1], gain >= _SURELY_TURNED)
-
-
-def _lost(text: str, alone: Iterable[int], passage: Passage, counts: Mapping[str, int]) -> Iterator[_Slip]:
-    """Characters that are what is left of a word within a clause. Behind a figure they are a measure; at a clause's end
-    short for a word (越级访，定人、定岗)."""
-    for at in sorted(alone):
-        if is_alone(text[at]):
-            continue
-        word, gain = passage.lost(at)
-        if gain < _LOST:
-            continue
-        gap = at + (word[0] == text[at])
-        before, behind = text[gap - 1 : gap], text[gap : gap + 1]
-        if counts[before + behind] < 2 and not before.isdigit() and is_han(text[at + 1 : at + 2]):
-            yield _Slip(at, at + 1, word)

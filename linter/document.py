@@ -181,7 +181,8 @@ UNKNOWN = Genre("unknown", Words("未知文种", "unknown genre"))
 
 @frozen
 class Part:
-    """One report. `year` is the year its title names, `numbered` that of its document number, or None. Hashed by identity, so analyses can be cached."""
+    """One report. `year` is the year its title names, `numbered` that of its document number, or None. Hashed by
+    identity, so analyses can be cached."""
 
     title: Block | None
     genre: Genre

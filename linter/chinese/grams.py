@@ -79,12 +79,10 @@ class Grams(dict[str, Row]):
 
     def cost(self, gram: str) -> float:
         """Of the last of up to three symbols behind the others."""
-        start, end, other = self[gram[:-1]]
-        symbol = ord(gram[-1])
-        at = bisect_left(self._symbols, symbol, start, end)
-        if at < end and self._symbols[at] == symbol:
-            return STEP * self._levels[at]
-        return other + (self.cost(gram[1:]) if len(gram) > 1 else 0.0)
+        entry = self._entry(gram)
+        if entry >= 0:
+            return STEP * self._levels[entry]
+        return self[gram[:-1]][2] + (self.cost(gram[1:]) if len(gram) > 1 else 0.0)
 
     def meet(self, first: str, second: str) -> bool:
         """Whether two symbols were seen side by side."""

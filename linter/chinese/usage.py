@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 
-from linter.chinese.grams import EDGE, Grams, symbols
+from linter.chinese.grams import EDGE, Grams, symbols, usual
 from linter.chinese.likeness import like
 from linter.chinese.words import is_han
 
@@ -123,3 +123,9 @@ class Passage:
 
 _PAD = 2
 """Symbols that stand for what is before and behind the text."""
+
+
+@lru_cache(maxsize=2)
+def passage_of(text: str) -> Passage:
+    """A text by the usual costs; several rules ask of the same one."""
+    return Passage(usual(), text)

@@ -20,7 +20,7 @@ from linter.outline.contents import mark_contents
 from linter.outline.edges import mark_edges, number_year
 from linter.outline.genres import genre_of, title_year
 from linter.outline.headings import mark_headings
-from linter.outline.parts import cut
+from linter.outline.parts import OUTSIDE, cut
 from linter.rule import Ruleset
 
 
@@ -101,7 +101,7 @@ _LETTERHEAD = 7
 
 
 def _part(blocks: list[Block], annex: bool, ruleset: Ruleset, numbered: int | None) -> Part:
-    own = tuple(block for block in blocks if block.kind not in ("advert", "contents"))
+    own = tuple(block for block in blocks if block.kind not in OUTSIDE)
     titles = [block for block in own if block.kind == "title"]
     title = titles[-1] if titles else None
     heading = "".join(block.reading for block in titles)

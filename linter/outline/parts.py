@@ -51,7 +51,7 @@ _FORM = "form"
 _MASTHEAD = 6
 """So many lines the head of a paper takes: its name, its number, who edits it, the day."""
 _LINES_OF_A_PAGE = 22
-_OUTSIDE = ("advert", "contents")
+OUTSIDE = ("advert", "contents")
 """What is no part of a report."""
 _TOP = 12
 """The title of a file stands among so many blocks at its head."""
@@ -82,7 +82,7 @@ def cut(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Draft]:
     without any title is one report. Adverts behind the last report belong to none."""
     starts = _without_mastheads(blocks, list(_starts(blocks, text, ruleset)))
     if not starts:
-        prose = [index for index, block in enumerate(blocks) if block.kind not in _OUTSIDE]
+        prose = [index for index, block in enumerate(blocks) if block.kind not in OUTSIDE]
         return [Draft(prose[0], _end(blocks, len(blocks)), 0)] if prose else []
     ends = [start for start, _, _ in starts[1:]] + [len(blocks)]
     return [
@@ -92,7 +92,7 @@ def cut(blocks: list[Block], text: str, ruleset: Ruleset) -> list[Draft]:
 
 
 def _end(blocks: list[Block], end: int) -> int:
-    while end and blocks[end - 1].kind in _OUTSIDE:
+    while end and blocks[end - 1].kind in OUTSIDE:
         end -= 1
     return end
 

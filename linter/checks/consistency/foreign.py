@@ -34,11 +34,10 @@ class OwnPeople(BlockCheck):
     """A body exhorts its own people and tells how they grew: no hospital tells all teachers what they must do.
 
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
-    必须 follows, or that their skill or mind has grown. `selves`: what only
-    who works there calls himself, behind 作为一名. `served`: what no other body calls those it serves; as a hint, there may
-    be others. `words`: what tells, in any other sentence, that the draft does speak of their matters and is left
-    alone. `at_home`: titles that may. Judged are open letters, and drafts whose title or signature names a body that
-    governs no place.
+    必须 follows, or that their skill or mind has grown. `selves`: what only who works there calls himself, behind
+    作为一名. `served`: what no other body calls those it serves; as a hint, there may be others. `words`: what tells, in
+    any other sentence, that the draft does speak of their matters and is left alone. `at_home`: titles that may. Judged
+    are open letters, and drafts whose title or signature names a body that governs no place.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)

@@ -48,9 +48,10 @@ class _Name(NamedTuple):
 
 class PersonOnce(PartCheck):
     """A person is written in one way: 李建国 beside 李健国, whose names sound or look alike or have their characters in
-    another order, and never stand in one clause. Whoever is named beside a post is looked for everywhere. Whoever holds a second post (兼任) or is in the chair was named before, and whoever signs a report on his
-    own duties stands below its title: there a name with another character need not even be alike, nor, as a hint, where a
-    comrade without a post takes charge."""
+    another order, and never stand in one clause. Whoever is named beside a post is looked for everywhere. Whoever holds
+    a second post (兼任) or is in the chair was named before, and whoever signs a report on his own duties stands below
+    its title: there a name with another character need not even be alike, nor, as a hint, where a comrade without a post
+    takes charge."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         names = list(_names(part))

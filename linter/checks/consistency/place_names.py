@@ -55,14 +55,15 @@ def is_name(name: str) -> bool:
     return not words or stem[-1] in LANDSCAPE
 
 
-_BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报送使了并我该名位届")
-"""Characters that stand before names."""
+BEFORE_SITES = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报使")
+"""Characters that stand before names of sites, and with some more before those of places."""
+_BEFORE = BEFORE_SITES.union("送了并我该名位届")
 
 
-def begins(text: str, start: int) -> bool:
-    """Whether a name may begin there: behind a mark, a word or a character that stands before names."""
+def begins(text: str, start: int, led: frozenset[str] = _BEFORE) -> bool:
+    """Whether a name may begin there: behind a mark, a word or a character that leads one, by default to a place."""
     before = text[max(start - 2, 0) : start]
-    return not before or not is_han(before[-1]) or before[-1] in _BEFORE or is_word(before)
+    return not before or not is_han(before[-1]) or before[-1] in led or is_word(before)
 
 
 def differs(name: str, own: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from linter.checks.consistency.place_names import CHARACTER, LANDSCAPE
+from linter.checks.consistency.place_names import BEFORE_SITES, CHARACTER, LANDSCAPE, begins
 from linter.checks.consistency.twins import hint, twins
 from linter.chinese.expressions import later
 from linter.chinese.likeness import alike
 from linter.chinese.series import apart
 from linter.chinese.verbs import GOVERNING
-from linter.chinese.words import is_han, is_word
+from linter.chinese.words import is_word
 from linter.document import PLACES, Block, Part
 from linter.frozen import NamedTuple
 from linter.rule import Finding, PartCheck
@@ -34,8 +34,6 @@ _TYPES = later(
 )
 """What may stand between a name and its site: 沿河|农贸|市场."""
 _STEMS = [(count, later(f"(?:{CHARACTER}){{{count}}}")) for count in (3, 2)]
-_BEFORE = frozenset("在对为的将由是和与及到向于入以从把让给经赴至往请报使")
-"""Characters that stand before names."""
 _NO_NAME = frozenset("县市区镇乡级号个条处座站所类种家名批期次位套间层栋幢等各每一二三四五六七八九十两")
 _ANOTHER = later("[长员台点][一-龥]?|[面道灯况由网径线段口政](?![，。、；])|款|[道区坊办]|[流床岸]")
 """校长, 站点, 路面: no site."""
@@ -89,7 +87,12 @@ def _sites(block: Block) -> Iterator[_Site]:
         start -= quoted
         for count, stem in _STEMS:
             at = start - count
-            if at >= 0 and stem.fullmatch(text, at, start) and _begins(text, at) and _is_name(text[at:start]):
+            if (
+                at >= 0
+                and stem.fullmatch(text, at, start)
+                and begins(text, at, BEFORE_SITES)
+                and _is_name(text[at:start])
+            ):
                 name = text[at : start if quoted or kind[0] == "等" else end]
                 yield _Site(text[at:start], kind, name, block, at)
 
@@ -108,7 +111,7 @@ def _listed(block: Block) -> Iterator[_Site]:
             end = start + len(item)
             for length in _LENGTHS:
                 at = end - length
-                first = start == match.start() and at > start and _begins(text, at)
+                first = start == match.start() and at > start and begins(text, at, BEFORE_SITES)
                 if (at == start or first) and _is_name(text[at:end]):
                     yield _Site(text[at:end], match["kind"], text[at:end], block, at, listed=True)
             start = end + 1
@@ -116,11 +119,6 @@ def _listed(block: Block) -> Iterator[_Site]:
 
 _LENGTHS = (2, 3)
 """Characters of a stem."""
-
-
-def _begins(text: str, start: int) -> bool:
-    before = text[max(start - 2, 0) : start]
-    return not before or not is_han(before[-1]) or before[-1] in _BEFORE or is_word(before)
 
 
 def _is_name(stem: str) -> bool:

@@ -72,9 +72,9 @@ _OWN = later(
 )
 _SIGNED = later(rf"[\s\u3000]*(?P<name>[一-龥]{{2,24}}(?P<kind>{_ANY}))(?:管理处|管委会)?[\s\u3000]*$")
 _MANIFOLD = ("大学", "学院", "集团")
+"""Bodies with others of several kinds inside."""
 _APART = ("职院", "职业中专")
 """What no university has inside."""
-"""Bodies with others of several kinds inside."""
 
 
 class Slotted(NamedTuple):

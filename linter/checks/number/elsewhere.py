@@ -52,7 +52,7 @@ def _remainders(before: Sequence[Block], block: Block) -> Iterator[Finding]:
             continue
         texts = [*(other.reading for other in before), block.reading[: left.start]]
         sizes = {a.value for text in texts for a in amounts(text) if a.family == left.family and a.value}
-        if told in sizes or any(abs(one - other) == told for one in sizes for other in sizes):
+        if told in sizes or any(size + told in sizes for size in sizes):
             continue
         for whole, done in (pair for text in texts for pair in _done(text, left.family)):
             rest = (whole.value or Decimal(0)) - (done.value or Decimal(0))

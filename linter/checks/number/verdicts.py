@@ -353,11 +353,12 @@ def _shown(judge: Callable[[str], Iterator[_Verdict]], block: Block) -> Iterator
         yield Finding(block.at(verdict.start, verdict.end), {"figures": verdict.figures})
 
 
+_DONE_WHOLLY = tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE)
 _VERDICTS = (
     (("半数", "一半", "分之"), _quorums),
     (("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
-    (tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE), _all_done),
-    (tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE), _all_done_at_a_rate),
+    (_DONE_WHOLLY, _all_done),
+    (_DONE_WHOLLY, _all_done_at_a_rate),
     (("大关", "台阶"), _milestones),
     (
         tuple(f"{how}{way}" for how in ("有所", "明显", "略有", "大幅", "进一步") for way in _MORE_AND_LESS),

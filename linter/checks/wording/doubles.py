@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from linter.chinese.expressions import later
 from linter.chinese.grams import usual
-from linter.chinese.usage import Passage
+from linter.chinese.usage import passage_of
 from linter.chinese.words import bounded, is_alone, is_han, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -143,7 +143,6 @@ class CharactersOnce(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        passage = Passage(usual(), text)
         for start, end in repeats(text, 1):
             if end - start > 1 or not document.prose_at(start, start + 2):
                 continue
@@ -153,7 +152,7 @@ class CharactersOnce(DocumentCheck):
                 or _begun_twice(text, start)
                 or _counted_twice(text, start)
                 or _never_doubled(text, start)
-                or _once_expected(text, start, passage)
+                or _once_expected(text, start)
             ):
                 fix = Fix((Edit(Span(start, start + 1), ""),), safe=False)
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
@@ -226,13 +225,13 @@ _ONCE = 3.8
 had not seen had more."""
 
 
-def _once_expected(text: str, start: int, passage: Passage) -> bool:
+def _once_expected(text: str, start: int) -> bool:
     """Whether the neighbours of two like characters, in which no two words meet, expect one."""
     character, before, behind = text[start], text[max(0, start - 1) : start], text[start + 2 : start + 3]
     begins = is_word(character + behind) or behind in (*_WHEN, *_POSTS) or character + behind in _RARE
     if (is_word(before + character) and begins) or character in _SAID_TWICE or character in _VIVID:
         return False
-    return text.count(2 * character) == 1 and passage.once(start) >= _ONCE
+    return text.count(2 * character) == 1 and passage_of(text).once(start) >= _ONCE
 
 
 _PREFIXES = frozenset("新内外前后上下中大小老多全各本该再又也都不")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from operator import add
 
 from linter.chinese.expressions import later
-from linter.chinese.grams import usual
-from linter.chinese.usage import Passage
+from linter.chinese.usage import Passage, passage_of
 from linter.chinese.words import is_han, is_word, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
@@ -74,12 +73,13 @@ class WordsSpelt(DocumentCheck):
 
     def find(self, document: Document) -> Iterator[Finding]:
         text, after = document.text, 0
-        alone, passage = frozenset(lone(text)), Passage(usual(), text)
+        alone, passage = frozenset(lone(text)), passage_of(text)
+        doubtful = tuple(passage.doubtful())
         counts = Counter(map(add, text, text[1:]))
         slips = (
             *self._listed(text, alone, passage),
-            *_unexpected(text, alone, passage, counts),
-            *_turned(text, passage),
+            *_unexpected(text, alone, passage, doubtful, counts),
+            *_turned(text, passage, doubtful),
         )
         for start, end, better, sure in sorted(slips, key=_place):
             again = counts[text[start:end]] > 1
@@ -121,10 +121,10 @@ def _place(slip: _Slip) -> tuple[int, bool, int]:
 
 
 def _unexpected(
-    text: str, alone: Container[int], passage: Passage, counts: Mapping[str, int]
+    text: str, alone: Container[int], passage: Passage, doubtful: Iterable[int], counts: Mapping[str, int]
 ) -> Iterator[_Slip]:
     """Characters for which their neighbours expect another; where they make a common word, that is a guess."""
-    for at in passage.doubtful():
+    for at in doubtful:
         around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
         if any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:])):
             continue
@@ -141,10 +141,9 @@ def _expected(text: str, at: int, character: str, sure: bool) -> _Slip:
     return _Slip(at, at + 2, behind, sure) if is_word(behind) else _Slip(at, at + 1, character, sure)
 
 
-def _turned(text: str, passage: Passage) -> Iterator[_Slip]:
+def _turned(text: str, passage: Passage, doubtful: Iterable[int]) -> Iterator[_Slip]:
     """Two characters that changed places."""
-    doubtful = set(passage.doubtful())
-    for at in sorted(doubtful | {at - 1 for at in doubtful if at}):
+    for at in sorted({*doubtful, *(at - 1 for at in doubtful if at)}):
         pair = text[at : at + 2]
         if not is_word(pair) and (gain := passage.turned(at)) >= _TURNED:
             yield _Slip(at, at + 2, pair[::-1], gain >= _SURELY_TURNED)

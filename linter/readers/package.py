@@ -49,6 +49,10 @@ _TEXTS = {
         "不是Word文档（压缩包里没有正文），请核对文件",
         "no Word document (there is no text in the archive); see whether it is the right file",
     ),
+    "foreign": Words(
+        "嵌入了另一个文件的内容（多是网页导出的），请用Word打开并另存为.docx后再检查",
+        "holds the contents of another file, as exports of web pages do; open it in Word and save it as .docx first",
+    ),
     "large": Words(
         "解压后的{part}过大，请拆成几个文件后再检查",
         "{part} is too large when unpacked; split the file first",
@@ -115,6 +119,9 @@ class Package:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self._archive.namelist())
+
+    def foreign(self) -> ReadError:
+        return self._error("foreign")
 
     def damaged(self) -> ReadError:
         return self._error("damaged")

@@ -2,8 +2,8 @@
 its cells. Findings are told in that text; the document is never written to.
 
 The text is what a reader of the document would see once all changes are accepted: insertions are in it, deletions and
-hidden text are not, the numbers that Word counts by itself are. Headers, footers, notes and text boxes stand below
-the body, as no part of its order.
+hidden text are not, the numbers that Word counts by itself are. Headers, footers, notes, text boxes and what reviewers
+left stand below the body, as no part of its order.
 """
 
 from __future__ import annotations
@@ -13,18 +13,22 @@ from itertools import chain
 from xml.etree.ElementTree import Element
 
 from linter.chinese.expressions import later
-from linter.document import FILLER, Document, Kind, Place
+from linter.document import FILLER, Document, Kind, Place, Span
 from linter.frozen import NamedTuple
 from linter.readers import directives, plain
 from linter.readers.lines import blank
 from linter.readers.numbering import Numbering, Styles, first, is_on, value, whole
 from linter.readers.package import Package
+from linter.readers.revisions import changes, comments
 
 BODY = "body"
 """The name of the main part in places."""
 
-_ASIDES = ("header", "footer", "footnotes", "endnotes")
+_ASIDES = ("header", "footer", "footnotes", "endnotes", "diagramData", "chart")
 """The kinds of parts that stand below the body, in this order."""
+
+_SHOWN_IF_ASKED = ("header", "footer")
+"""Those of them that a document may hold without showing them."""
 
 _MARKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 """What some elements of a run stand for."""
@@ -90,19 +94,21 @@ Piece = tuple[str, Element | None]
 
 class Written(NamedTuple):
     """`places` tell where the lines come from; `kinds` what some lines are, by the offset of their first character: those
-    in a heading's style, and rows of cells. `body` is the length of the body, below which the rest stands."""
+    in a heading's style, and rows of cells. `body` is the length of the body, below which the rest stands. `remarks` is
+    what reviewers say, which no rule reads."""
 
     text: str
     places: tuple[Place, ...]
     kinds: Mapping[int, Kind]
     body: int
+    remarks: tuple[Span, ...]
 
 
 def document(path: str, data: bytes) -> Document:
     """Raises ReadError for what is no Word document."""
-    text, places, kinds, body = written(data, path)
+    text, places, kinds, body, said = written(data, path)
     remarks = directives.find(text)
-    prose = blank(text, [remark.span for remark in remarks]).replace(_APART, FILLER)
+    prose = blank(text, [*(remark.span for remark in remarks), *said]).replace(_APART, FILLER)
     blocks = (
         block._replace(kind="aside" if block.span.start >= body else kinds.get(block.span.start, block.kind))
         for block in plain.blocks(prose)
@@ -122,6 +128,8 @@ def written(data: bytes, path: str) -> Written:
 def _written(package: Package) -> Written:
     writer = _Writer(package)
     body = package.part(package.main)
+    if next(body.iter("altChunk"), None) is not None:
+        raise package.foreign()
     writer.story(body, BODY)
     end = writer.length
     writer.boxes()
@@ -133,7 +141,8 @@ def _written(package: Package) -> Written:
             writer.story(aside, name.rpartition("/")[2].removesuffix(".xml"))
             writer.boxes()
         seen.add(text)
-    return Written("".join(writer.pieces), tuple(writer.places), writer.kinds, end)
+    writer.review(body, package.related("comments"))
+    return Written("".join(writer.pieces), tuple(writer.places), writer.kinds, end, tuple(writer.remarks))
 
 
 def _asides(package: Package, body: Element) -> list[str]:
@@ -149,7 +158,7 @@ def _asides(package: Package, body: Element) -> list[str]:
     found = [
         each
         for each in package.relations(package.main)
-        if each.kind in _ASIDES and (each.id in shown or each.kind.endswith("notes"))
+        if each.kind in _ASIDES and (each.id in shown or each.kind not in _SHOWN_IF_ASKED)
     ]
     return [each.target for each in sorted(found, key=lambda each: _ASIDES.index(each.kind))]
 
@@ -161,6 +170,7 @@ class _Writer:
         self.pieces: list[str] = []
         self.places: list[Place] = []
         self.kinds = dict[int, Kind]()
+        self.remarks: list[Span] = []
         self.length = 0
         self._styles = Styles(package.related("styles"))
         self._numbering = Numbering(package.related("numbering"), self._styles)
@@ -175,13 +185,16 @@ class _Writer:
         """Whether the next line goes on in the last one, whose end was deleted."""
 
     def story(self, root: Element, part: str) -> None:
+        self._enter(root, part)
+        self._blocks(root)
+
+    def _enter(self, root: Element, part: str) -> None:
         twice = {paragraph for fallback in root.iter("Fallback") for paragraph in fallback.iter("p")}
         shown = (paragraph for paragraph in root.iter("p") if paragraph not in twice)
         self._part = part
         self._paragraphs = {paragraph: index for index, paragraph in enumerate(shown)}
         self._fields = []
         self._joined = not self.pieces
-        self._blocks(root)
 
     def boxes(self) -> None:
         for box in self._boxes:  # to which boxes inside them are added
@@ -190,6 +203,20 @@ class _Writer:
             else:
                 self._blocks(box)
         self._boxes = []
+
+    def review(self, body: Element, said: Element | None) -> None:
+        """The changes that are open, then the comments."""
+        self._enter(body, BODY)
+        if changed := changes(body):
+            self._line([changed])
+        if said is None:
+            return
+        self._enter(said, "comments")
+        for told, comment in comments(body, said):
+            words = list(self._cell(comment))
+            start = self.length + len("\n") + len(told)
+            self._line([(told, words[0][1]), *words] if words else [(told, None)])
+            self.remarks.append(Span(start, self.length))
 
     def _blocks(self, container: Element) -> None:
         for element in container:

@@ -25,6 +25,16 @@ SEVERITIES = {
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
+_ASIDE = {
+    "header": Words("页眉", "the header"),
+    "footer": Words("页脚", "the footer"),
+    "footnotes": Words("脚注", "a footnote"),
+    "endnotes": Words("尾注", "an endnote"),
+    "data": Words("图形", "a diagram"),
+    "chart": Words("图表", "a chart"),
+}
+"""The parts of a Word document, without their numbers, in which a reader of the body would not look."""
+
 _COLUMNS = 60
 _PLACES = 5
 
@@ -38,6 +48,7 @@ _TEXTS = {
     "fix": Words("可自动修改", "can be fixed automatically"),
     "better": Words("建议改为“{text}”", "“{text}” would do"),
     "spare": Words("建议删除", "is to be deleted"),
+    "within": Words("位于{place}", "in {place}"),
     "look": Words("（须人工核对）", " (have a look at the result)"),
     "stop": Words("；", "; "),
     "clean": Words(
@@ -101,6 +112,7 @@ class Text:
             kind = self._style(f"{one.severity.word}[{one.rule}]", fg=_COLOURS[one.severity])
             rows.append(f"{place} {kind} {printable(one.message)}")
             notes += [*self._places(document, [one, *more]), *self._fix(document, one)]
+        notes += self._aside(document, first)
         text, carets = _excerpt(document, groups[0], line)
         carets = self._style(carets, fg=_COLOURS[first.severity])
         rows += [f"{line:>5} | {text}", f"{' ':>5} | {carets}"]
@@ -115,6 +127,11 @@ class Text:
             shown = self._text("comma").join(map(str, lines[:_PLACES]))
             more = self._text("and more") if len(lines) > _PLACES else ""
             yield self._text("places", count=len(group), lines=shown + more)
+
+    def _aside(self, document: Document, diagnostic: Diagnostic) -> Iterable[str]:
+        place = document.place(diagnostic.span.start)
+        if place and (aside := _ASIDE.get(place.part.rstrip("0123456789"))):
+            yield self._text("within", place=aside.within(self.lang))
 
     def _fix(self, document: Document, diagnostic: Diagnostic) -> Iterable[str]:
         fix = diagnostic.fix

@@ -17,7 +17,8 @@ SHOWN = '<w:sectPr><w:headerReference r:id="header1"/><w:footerReference r:id="f
 
 
 def text(body: str, **parts: str) -> str:
-    return read("a.docx", docx(body, **parts)).text
+    """Without what is told of open changes."""
+    return read("a.docx", docx(body, **parts)).text.partition("\n修订痕迹：")[0]
 
 
 def kinds(document: Document) -> list[tuple[str, str]]:
@@ -458,3 +459,41 @@ def test_a_row_with_one_word_is_a_row_where_others_have_cells() -> None:
 def test_numbers_are_counted_once_through_rows_of_one_cell_and_of_more() -> None:
     rows = table((numbered("甲"),), (numbered("乙"), "1"), (numbered("丙"),), (numbered("丁"), "2"))
     assert text(rows, numbering=FORMAL) == "一、甲\n二、乙\t1\n三、丙\n四、丁\t2"
+
+
+def test_open_changes_and_comments_are_told_and_what_comments_say_is_not_read() -> None:
+    def change(kind: str, text: str) -> str:
+        return f"<w:{kind}><w:r><w:t>{text}</w:t></w:r></w:{kind}>"
+
+    commented = '<w:r><w:t>乙</w:t></w:r><w:commentReference w:id="{}"/>'
+    body = (
+        p("甲")
+        + f"<w:p>{change('ins', '丙')}{change('del', '丁')}{change('ins', '戊')}</w:p>"
+        + f"<w:p><w:r><w:rPr><w:rPrChange/></w:rPr><w:t>己</w:t></w:r>{commented.format(1)}{commented.format(0)}</w:p>"
+    )
+    said = (
+        f'<w:comment w:id="0" w:author="李明2">{p("XX要改")}{p("问财务")}</w:comment>'
+        f'<w:comment w:id="1"/><w:comment w:id="2">{p("没有人提到")}</w:comment>'
+    )
+    document = read("a.docx", docx(body, comments=said))
+    told = ["修订痕迹：插入2处、删除1处、格式1处", "批注[]：", "批注[李明]：XX要改问财务"]
+    assert document.text.split("\n") == ["甲", "丙戊", "己乙乙", *told]
+    assert [kind for kind, _ in kinds(document)[3:]] == ["aside"] * 3
+    places = [document.place(document.text.index(each)) for each in told]
+    assert [place and place[1:] for place in places] == [("body", 1), ("body", 1), ("comments", 0)]
+    found = Linter(load(shipped())).lint(document).diagnostics
+    assert [(each.rule, document.text[slice(*each.span)]) for each in found] == [
+        ("tracked-change", told[0]),
+        ("tracked-change", "批注[]："),
+        ("tracked-change", "批注[李明]："),
+    ]
+
+
+def test_what_diagrams_say_is_read() -> None:
+    shape = f"<w:ptLst><w:pt><w:t>{p('XX县')}</w:t></w:pt></w:ptLst>"
+    assert text(p("甲"), diagramData1=shape) == "甲\nXX县"
+
+
+def test_a_document_that_only_holds_another_file_is_not_called_clean() -> None:
+    with pytest.raises(ReadError, match="save it as .docx"):
+        text(p("甲") + '<w:altChunk r:id="a"/>')

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from handmade import FOUND, TEXT, cut_off, lead, masked, place, result
-from linter.diagnostic import Diagnostic, Edit, Fix, Severity
-from linter.document import Span
+from linter.diagnostic import Diagnostic, Edit, Fix, Result, Severity
+from linter.document import Document, Place, Span
 from linter.errors import ReadError, RuleError
 from linter.reports import render
 from linter.reports.text import Text
@@ -190,3 +190,14 @@ def test_a_category_of_a_user_keeps_its_name() -> None:
     own = masked(0)._replace(category="本局用语")
     assert render(Text(), [result(own)]).splitlines()[-1] == "分类：“本局用语”1处。"
     assert TEXT[own.span.start : own.span.end] == "XX"
+
+
+def test_places_outside_the_body_of_a_word_document_are_named() -> None:
+    start = TEXT.index("XX")
+    for part, note in (("header1", "      = 位于页眉\n"), ("footnotes", "      = 位于脚注\n"), ("body", "")):
+        document = Document("草稿.docx", TEXT, (), places=(Place(0, "body", 0), Place(start, part, 0)))
+        assert Text().piece(Result(document, (masked(0),))) == (
+            "草稿.docx:2:8: error[masked-name] “XX”是没有填的名称\n"
+            "    2 | 　　截止目前，XX镇和XX村按期完工。\n"
+            "      |               ^^\n" + note
+        )

@@ -495,5 +495,5 @@ def test_what_diagrams_say_is_read() -> None:
 
 
 def test_a_document_that_only_holds_another_file_is_not_called_clean() -> None:
-    with pytest.raises(ReadError, match="save it as .docx"):
+    with pytest.raises(ReadError, match="save it as"):
         text(p("甲") + '<w:altChunk r:id="a"/>')

@@ -166,6 +166,17 @@ class Desk:
         """What one file gives, whole. Raises DraftlintError."""
         return self.session.linter(self.name(path)).lint(self._read(path))
 
+    def annotate(self, path: str, copy: Path) -> int:
+        """Writes a copy of a Word document with a comment for each finding, unless there is none; how many there are.
+        Raises DraftlintError."""
+        from linter.reports.word import commented
+
+        data = self._data(path)
+        result = self.session.linter(path).lint(read(path, data))
+        if result.diagnostics:
+            self._write(str(copy), commented(result, data, self.session.choice.lang))
+        return len(result.diagnostics)
+
     def outcomes(self, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
         """In the order of the files, by at most so many processes."""
         for path in files:
@@ -201,11 +212,14 @@ class Desk:
 
     def _read(self, path: str) -> Document:
         """Raises ReadError."""
+        return read(self.name(path), self._data(path))
+
+    def _data(self, path: str) -> bytes:
+        """Raises ReadError."""
         try:
-            data = _stdin() if path == STDIN else Path(path).read_bytes()
+            return _stdin() if path == STDIN else Path(path).read_bytes()
         except OSError as error:
             raise self._error("unreadable", path, reason=error.strerror) from None
-        return read(self.name(path), data)
 
     def _write(self, path: str, data: bytes) -> None:
         from linter.files import write

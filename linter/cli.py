@@ -42,6 +42,9 @@ _HELP = {
         "把现有的问题记入基线，以后只报新的。",
         "Write what is found now to a baseline; from then on only news is told.",
     ),
+    "annotate": Words(
+        "把报告写成批注，放进Word文档的副本。", "Write the report as comments into a copy of a Word document."
+    ),
     "fix": Words("修改文件，再报告剩下的问题。", "Change the files, then report what remains."),
     "diff": Words("显示--fix会作的修改，不写文件。", "Show what --fix would change; write nothing."),
     "unsafe": Words("也作须人工核对的修改。", "Also make changes that a person should look at."),
@@ -55,6 +58,7 @@ _HELP = {
     "known": Words("不报这个基线里已有的问题。", "Leave out what this baseline knows."),
     "jobs": Words("最多用几个进程。", "Processes at most; one for each core unless told."),
     "output": Words("基线文件，“-”是标准输出。", "The baseline to write; - is standard output."),
+    "copy": Words("副本的文件名，不能是已有的文件。", "The copy to write; no file may have this name yet."),
     "markdown": Words("输出rules/README.md。", "Print rules/README.md."),
     "stats": Words("数每条规则在这些文件中报了几次。", "Count how often each rule fires in these files."),
     "test": Words("试这个文件夹中规则的例子。", "Try the examples of the rules in this folder."),
@@ -233,6 +237,23 @@ def baseline(paths: tuple[str, ...], output: Path, lang: str | None, config: Pat
     write(output, results)
     count = sum(len(result.diagnostics) for result in results)
     tell(say("written", lang, path=output, count=count))
+    return 0
+
+
+@main.command(help=_help("annotate"))
+@click.argument("path", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help=_help("copy"))
+@_LANG
+@_CONFIG
+def annotate(path: Path, output: Path, lang: str | None, config: Path | None) -> int:
+    from linter.reports.line import Line
+
+    lang = lang or language(str(path), config)
+    if output.exists():
+        raise ConfigError(say("taken", lang, path=output))
+    desk = Desk(Session(Choice(lang=lang, config=config), waiting(lang)), Task("check", Line(lang)))
+    count = desk.annotate(str(path), output)
+    tell(say("annotated" if count else "unannotated", lang, path=output, count=count))
     return 0
 
 

@@ -36,13 +36,16 @@ _TEXTS = {
         "基线中有{count}处已经不存在，可以重写基线。", "{count} baseline entries are gone; write it anew."
     ),
     "written": Words("基线已写入{path}：{count}处。", "Wrote the baseline {path}: {count} finding(s)."),
+    "annotated": Words("写了{count}条批注，见{path}。", "Wrote {count} comment(s) into {path}."),
+    "unannotated": Words("没有发现问题，没有写{path}。", "Nothing to report; {path} was not written."),
+    "taken": Words("{path}已经存在，请换一个文件名", "{path} is there already; give another name"),
     "unread": Words(
         "未检查{files}：不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。",
         "Not checked: {files}. Older Word and WPS documents are not read; save them as .docx first.",
     ),
     "kept": Words(
-        "未修改{files}：.docx文件只检查不改写，请按报告在Word或WPS中修改。",
-        "Not changed: {files}. A .docx file is only checked; change it in Word or WPS as the report says.",
+        "未修改{files}：.docx文件只检查不改写，请在Word或WPS中修改；draftlint annotate可另存带批注的副本。",
+        "Not changed: {files}. A .docx file is only checked; change it in Word or WPS, perhaps in a copy with comments that draftlint annotate writes.",
     ),
     "blank": Words(
         "{files}中没有文字，请核对导出是否成功。", "No text in {files}; see whether it was exported."

@@ -111,8 +111,7 @@ class Text:
         for one, *more in groups:
             kind = self._style(f"{one.severity.word}[{one.rule}]", fg=_COLOURS[one.severity])
             rows.append(f"{place} {kind} {printable(one.message)}")
-            notes += [*self._places(document, [one, *more]), *self._fix(document, one)]
-        notes += self._aside(document, first)
+            notes += [*self._places(document, [one, *more]), *self.advice(document, one)]
         text, carets = _excerpt(document, groups[0], line)
         carets = self._style(carets, fg=_COLOURS[first.severity])
         rows += [f"{line:>5} | {text}", f"{' ':>5} | {carets}"]
@@ -127,6 +126,11 @@ class Text:
             shown = self._text("comma").join(map(str, lines[:_PLACES]))
             more = self._text("and more") if len(lines) > _PLACES else ""
             yield self._text("places", count=len(group), lines=shown + more)
+
+    def advice(self, document: Document, diagnostic: Diagnostic) -> Iterator[str]:
+        """What to do about a finding, and where it stands if not in the body."""
+        yield from self._fix(document, diagnostic)
+        yield from self._aside(document, diagnostic)
 
     def _aside(self, document: Document, diagnostic: Diagnostic) -> Iterable[str]:
         place = document.place(diagnostic.span.start)

@@ -25,12 +25,13 @@ FITTING = {
     "promo": {"placeholder"},
     "numbering": {"structure", "punctuation", "consistency"},
     "date": {"number", "consistency"},
-    "number": {"date", "wording"},
+    "number": {"date", "wording", "numbering"},
     "punctuation": {"numbering", "structure"},
     "typo": {"wording", "punctuation", "consistency", "truncation"},
     "grammar": {"wording", "punctuation", "truncation", "structure"},
     "consistency": {"numbering", "date", "number", "structure", "punctuation", "wording"},
-    "structure": {"punctuation", "numbering"},
+    "structure": {"punctuation", "numbering", "section"},
+    "section": {"structure"},
 }
 """Categories of findings, besides its own, that tell a clerk of a labelled fault; any does of what is labelled other."""
 SLACK = 1

@@ -238,11 +238,13 @@ class _Writer:
         self._joined = is_on(paragraph, "pPr/rPr/del") or is_on(paragraph, "pPr/rPr/moveFrom")
 
     def _table(self, table: Element) -> None:
-        """A table of which no row has two cells with something in them only places what it holds on the page."""
+        """A table of which no row has two cells with something in them only places what it holds on the page. A cell alone
+        in its row is no part of the table, unless it heads rows of it."""
         rows = [list(_within(row, "tc")) for row in _within(table, "tr") if not is_on(row, "trPr/del")]
-        tabular = any(sum(map(_is_filled, cells)) > 1 for cells in rows)
-        for cells in rows:
-            if len(cells) < 2:
+        tabular = [index for index, cells in enumerate(rows) if sum(map(_is_filled, cells)) > 1]
+        for index, cells in enumerate(rows):
+            among = bool(tabular) and tabular[0] < index < tabular[-1]
+            if len(cells) < 2 and not (among and all(map(_is_short, cells))):
                 for cell in cells:
                     self._blocks(cell)
                 continue
@@ -348,6 +350,17 @@ def _own(element: Element) -> str | None:
 
 def _is_filled(cell: Element) -> bool:
     return any((text.text or "").strip() for text in cell.iter("t"))
+
+
+def _is_short(cell: Element) -> bool:
+    """Whether it holds one line that is no sentence."""
+    texts = ["".join(text.text or "" for text in paragraph.iter("t")) for paragraph in cell.iter("p")]
+    line = "".join(texts)
+    return (
+        sum(map(bool, texts)) == 1
+        and len(line) <= _LONGEST_HEADING
+        and not any(stop in line for stop in _STOPS)
+    )
 
 
 def _is_text(cell: Sequence[Piece]) -> bool:

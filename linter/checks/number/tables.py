@@ -76,6 +76,11 @@ class Row(NamedTuple):
         return any(_TOTAL.match(cell.text) for cell in self.cells[:_LABELS])
 
     @property
+    def is_heading(self) -> bool:
+        """One cell alone is filled: it heads the rows below."""
+        return sum(cell.text != "" for cell in self.cells) == 1
+
+    @property
     def is_subtotal(self) -> bool:
         return any(_SUBTOTAL.search(cell.text) for cell in self.cells[:_LABELS])
 
@@ -484,7 +489,7 @@ class CellsFilled(TableCheck):
             for index, head in enumerate(table.heads if len(table.body) > _LEAST_FILLED else ()):
                 if _PRICE.search(head):
                     continue
-                cells = [(row, row.cells[index]) for row in table.body]
+                cells = [(row, row.cells[index]) for row in table.body if not row.is_heading]
                 empty = [row for row, cell in cells if not cell.text]
                 figures = sum(cell.value is not None for _, cell in cells)
                 if len(empty) == 1 and figures == len(cells) - 1 and not empty[0].is_total:

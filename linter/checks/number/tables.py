@@ -160,12 +160,30 @@ def tables(document: Document) -> tuple[Table, ...]:
     last: Block | None = None
     for block in document.blocks:
         if block.kind == "cell":
-            between = document.text[last.span.end : block.span.start] if last else ""
-            if last is None or between.strip(_BETWEEN) or between.count("\n") > 2:
+            row = _row(document, block)
+            if last is None or not _follows(
+                found[-1][-1], row, document.text[last.span.end : block.span.start]
+            ):
                 found.append([])
-            found[-1].append(_row(document, block))
+            found[-1].append(row)
             last = block
     return tuple(Table(tuple(rows)) for rows in found if len(rows) >= _LEAST_ROWS)
+
+
+_HEADING = later(r"(?![表图附])[^\t。；：！？]{1,20}")
+_LINES_BETWEEN = 2
+
+
+def _follows(above: Row, row: Row, between: str) -> bool:
+    """Whether rows belong together: nothing stands between them, or what heads the rows below in a line of its own (二、工业),
+    as a merged cell is copied."""
+    if between.count("\n") > _LINES_BETWEEN:
+        return False
+    words = between.strip(_BETWEEN)
+    figures = any(cell.value is not None for cell in row.cells[1:])
+    return not words or (
+        figures and len(row.cells) == len(above.cells) and _HEADING.fullmatch(words) is not None
+    )
 
 
 def _row(document: Document, block: Block) -> Row:

@@ -80,6 +80,10 @@ class _Others:
         first = bisect_left(self._starts, start.span.end)
         yield from self.steps[first : bisect_left(self._starts, end.span.start)]
 
+    def second(self, first: Step, step: Step) -> bool:
+        """Whether a second point is made between two steps, in whatever form."""
+        return _SECOND.search(self.text(first.block, first.span.end, step.block, step.span.start)) is not None
+
     def text(self, first: int, start: int, last: int, end: int) -> str:
         """The reading of blocks `first` to `last`, from offset `start` of the draft to `end`."""
         pieces = []
@@ -95,6 +99,7 @@ def _chain_faults(chain: Chain, others: _Others) -> Iterator[Seen]:
         return
     first = steps[0]
     if chain.marker == "首先" and (first.value > 1 or len(steps) == 1):  # 其次 or 首先 alone is an adverb
+        yield from _said_again(first, others)
         return
     if first.value > 1:
         yield from _orphan(chain, first, others)
@@ -115,11 +120,29 @@ def _orphan(chain: Chain, first: Step, others: _Others) -> Iterator[Seen]:
     previous = others.before(first)
     if previous and previous[0].value == first.value - 1:
         yield from _passed_on(chain, first, previous)
+    elif previous and previous[1] == "首先" and previous[0].value in (1, 2):
+        yield from _skipped(chain, first, previous[0], others)
     elif number and number.value == first.value - 1:
         values = {"beside": number.text.strip(), "better": written(number.style, first.value)}
         yield "system", Finding(first.span, values)
     elif chain.marker == "是" or len(chain.steps) > 1:
         yield "orphan", Finding(first.span, {"first": _word(chain.marker, 1)})
+
+
+def _skipped(chain: Chain, step: Step, before: Step, others: _Others) -> Iterator[Seen]:
+    """首先 and then 第三, or 其次 and then 第四, with no other point made between."""
+    if before.value == 2 or not others.second(before, step):
+        values = {"before": _word("首先", before.value), "better": _word(chain.marker, before.value + 1)}
+        yield "gap", Finding(step.span, values)
+
+
+def _said_again(step: Step, others: _Others) -> Iterator[Seen]:
+    """首先 for the second time in a paragraph with no step of any chain between: 其次 was meant."""
+    previous = others.before(step)
+    if previous is None or step.value != 1 or previous[0].block != step.block:
+        return
+    if (previous[1], previous[0].value) == ("首先", 1) and not others.second(previous[0], step):
+        yield "repeat", Finding(step.span, {"before": "首先", "better": "其次", "then": renumbered((), 2)})
 
 
 def _passed_on(chain: Chain, step: Step, previous: tuple[Step, str]) -> Iterator[Seen]:

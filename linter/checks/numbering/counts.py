@@ -143,18 +143,32 @@ def _runs_in(part: Part, run: Run) -> bool:
     return any(last.find(mark + form) > 0 for mark in "。；" for form in forms)
 
 
+_COUNTED_PIECES = [
+    f"{noun}{end}"
+    for noun in ("部分", "方面", "阶段", "环节", "板块", "步骤", "层次", "类别", "模块")
+    for end in ("：", ":", "内容", "组成", "构成")
+]
+
+
 class ListedCount(BlockCheck):
     """A count and the list beside it in the same sentence agree: “三强”（政治强、能力强、作风强）."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return COUNTED | POINTS | QUOTES_LED | {"个100", "个百分之百"}
+        return (
+            COUNTED
+            | POINTS
+            | QUOTES_LED
+            | {"个100", "个百分之百", "》《", "》、《", "》和《", *_COUNTED_PIECES}
+        )
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         if block.kind in ("contents", "cell", "advert"):
             return
         yield from _rates_wholly(block) if "个" in block.reading else ()
         text = block.reading
+        yield from _titles(block) if text.count("《") > 1 else ()
+        yield from _pieces(block) if "、" in text else ()
         told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text))
         for found in {found.start: found for found in told}.values():
             if not _NO_LIST.match(block.reading, max(found.start - 2, 0)):
@@ -173,6 +187,44 @@ def _rates_wholly(block: Block) -> Iterator[Finding]:
         if value(match["count"]) != listed:
             told = {"listed": str(listed), "count": match["count"]}
             yield Finding(block.at(*match.span("found")), told)
+
+
+_COUNT_OF_TITLES = (
+    r"(?P<found>(?P<count>[两二三四五六七八九]|[2-9])[项个部份件](?:[一-龥]{0,4})"
+    r"(?:制度|办法|文件|规定|法规|规章|法律|方案|预案|标准|条例|规程|细则|意见|议题|规划|课程|教材))"
+)
+_TITLE_LIST = r"(?P<list>(?:《[^《》]{1,60}》(?:（[^（）]{1,20}）)?(?:、|和|及|以及|与)?){2,9})"
+_TITLES = (
+    later(rf"(?<![、和及与》）]){_TITLE_LIST}(?P<more>等)?{_COUNT_OF_TITLES}"),
+    later(rf"{_COUNT_OF_TITLES}(?:[：:]|，(?:即|分别[是为])){_TITLE_LIST}(?P<more>等)?(?=[。；，]|$)"),
+)
+
+
+def _titles(block: Block) -> Iterator[Finding]:
+    """出台《章程》《细则》三项制度; with 等 there may be more than are named."""
+    for pattern in _TITLES:
+        for match in pattern.finditer(block.reading):
+            listed, told = match["list"].count("《"), value(match["count"]) or 0
+            if listed > told or (listed < told and not match["more"]):
+                yield Finding(
+                    block.at(*match.span("found")), {"listed": str(listed), "count": match["count"]}
+                )
+
+
+_PIECES = later(
+    r"(?:包括|包含|包括有|分为|分成|分|由|有)(?P<found>(?P<count>[两二三四五六七八九]|[2-9])(?:个|大)?(?:部分|方面|阶段|环节|板块|步骤|层次|类别|模块))(?:内容|组成|构成)?[：:]"
+    r"(?P<list>[^，。；：、“”（）]{2,16}(?:、[^，。；：、“”（）]{2,16}){1,8})(?=[。；]|$)"
+)
+_AND = later("以及|[和及与]")
+
+
+def _pieces(block: Block) -> Iterator[Finding]:
+    """工程包括三部分内容：土建工程、安装工程; 和 and its kin may part two members or stand inside one."""
+    for match in _PIECES.finditer(block.reading):
+        listed, told = match["list"].count("、") + 1, value(match["count"]) or 0
+        last = match["list"].rpartition("、")[2]
+        if told not in (listed, listed + bool(_AND.search(last))):
+            yield Finding(block.at(*match.span("found")), {"listed": str(listed), "count": match["count"]})
 
 
 _NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|[疾人生区]“?[两三]项补贴")

@@ -15,6 +15,8 @@ from linter.rule import PROSE, BlockCheck, Finding
 
 _HAN = "一二三四五六七八九十"
 _STEPS = "步|阶段|环节|项|点|类|章|方面|步骤|部分|关|道工序"
+_VERBS = "抓|则|靠|促|查|治|强|建|保|看|帮|学|比|练|树|推|创"
+"""一抓项目，二抓环境，三抓队伍."""
 _ITEM = later(
     rf"(?:^[\s\u3000]*|(?<=[。；：，:;.\u3000])[ \u3000]?)(?P<shown>"
     rf"(?P<han>[{_HAN}]{{1,2}})、(?![{_HAN}]{{1,2}}[、季级类等是年月])"
@@ -23,7 +25,8 @@ _ITEM = later(
     rf"|(?P<dot>\d{{1,2}})[.．](?![\d％%])"
     rf"|(?P<circle>[①-⑳])"
     rf"|第(?P<article>[{_HAN}]{{1,3}})条(?=[\s\u3000])"
-    rf"|第(?P<nth>[{_HAN}]{{1,2}})(?P<what>{_STEPS})(?=[，：:、]))"
+    rf"|第(?P<nth>[{_HAN}]{{1,2}})(?P<what>{_STEPS})(?=[，：:、])"
+    rf"|(?P<verb>[{_HAN}])(?P<done>{_VERBS})(?=[一-龥“]))"
 )
 _FEWEST = 3
 _SHORTEST = 3
@@ -38,7 +41,8 @@ class ItemsCounted(BlockCheck):
     def literals(self) -> frozenset[str]:
         seconds = (f"{left}{right}" for left in ("（", "(") for right in ("二", "2"))
         steps = (f"第二{what}" for what in _STEPS.split("|"))
-        return frozenset(("二、", "2.", "2．", "②", "第二条", *seconds, *steps))
+        verbs = (f"二{verb}" for verb in _VERBS.split("|"))
+        return frozenset(("二、", "2.", "2．", "②", "第二条", *seconds, *steps, *verbs))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -59,11 +63,11 @@ class ItemsCounted(BlockCheck):
 
 
 def _form(match: re.Match[str]) -> str:
-    return _kind(match) + (match["what"] or "")
+    return _kind(match) + (match["what"] or match["done"] or "")
 
 
 def _kind(match: re.Match[str]) -> str:
-    names = ("han", "bracket", "arabic", "dot", "circle", "article", "nth")
+    names = ("han", "bracket", "arabic", "dot", "circle", "article", "nth", "verb")
     return next(name for name in names if match[name])
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from linter.checks.numbering.heads import heads_broken
 from linter.checks.numbering.sequences import (
+    ARTICLE,
     RANKS,
     Member,
     Run,
@@ -106,6 +108,7 @@ def _order(part: Part) -> tuple[Seen, ...]:
         *_unnumbered(part, found.runs),
         *_left_in_text(part.body),
         *_attachment_order(part),
+        *heads_broken(part),
     )
 
 
@@ -184,7 +187,8 @@ def _only_child(part: Part, run: Run, before: Member, member: Member) -> Block |
     """The one number of a lower level, an only child, where one of this level is missing: （二）, 1., （四）."""
     between = [block for block in part.blocks[before.block + 1 : member.block] if block.number]
     child = between[0] if len(between) == 1 else None
-    lower = child and child.number and RANKS.get(child.number.style, 0) > RANKS.get(run.style, 0)
+    style = child.number.style if child and child.number else ARTICLE
+    lower = style != ARTICLE and RANKS.get(style, 0) > RANKS.get(run.style, 0)
     return child if lower else None
 
 

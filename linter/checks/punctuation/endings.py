@@ -25,6 +25,10 @@ _COMMA = later("[，,]")
 _ITEM_ENDS = ("；", ";", "。")
 _FIGURE = later(r"\d[%％]$|\d[万亿]?(?:[元人个次家户件项名亩吨处场期株份条台套座起批辆例]|人次|公里)$")
 """What no heading ends with."""
+_COUNTED = later(
+    r"\d(?:余|多)?[万亿]?(?:余|多)?(?:元|人次|[个家户件项名亩吨处场期株份条台套座起批辆例次]|公里)[^，]*(?:，[^，]{4,}){1,3}$"
+)
+"""What was done, with a figure, and what came of it: 新建公厕12座，环境明显改善."""
 
 _LEAST = 8
 """A shorter line is an address to the audience, or of verse."""
@@ -138,6 +142,15 @@ def _unended(part: Part, index: int) -> bool:
             return _marked(part)
         if told and _AWARDED.search(text):
             return True
+        if commas and len(text) >= _TOLD and text[0] not in "（(" and _COUNTED.search(text):
+            return _marked(part)
+    if _MEMBER.match(text) and _SENTENCE.search(text):
+        return True
+    below = part.blocks[index + 1].reading if index + 1 < len(part.blocks) else ""
+    if _COMMA.search(text) and len(text) >= _TOLD and _CLOSING.match(below):
+        return True
+    if block.run_in and _sibling_ended(part, index):
+        return True
     if block.number and len(text) >= _SHORT and _COMMA.search(text) and _sibling_ended(part, index):
         return True
     before = part.blocks[index - 1].reading.rstrip() if index else ""
@@ -183,6 +196,9 @@ _FORMULA = later(
     r"|(?<=。)(?:最后，?)?(?:再次)?(?:谢谢|感谢)(?:大家|各位[^，。；]{0,8}|同志们|你们|您)(?:的聆听)?$"
 )
 """Closing sentences that are short."""
+
+
+_CLOSING = later(r"[\s\u3000]*(?:特此|专此|此复|[妥当可]否)[^，]*。")
 
 
 _MEMBER = later(r"[\s\u3000]*[一二三四五六七八九]是")

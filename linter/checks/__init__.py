@@ -186,6 +186,7 @@ CHECKS = {
     "share-slip": "number.share_slips.ShareSlip",
     "shares-of-one-base": "number.one_base.SharesOfOneBase",
     "short-names": "consistency.abbreviations.ShortNames",
+    "signature-order": "section.signatures.SignatureOrder",
     "signature-present": "section.signatures.SignaturePresent",
     "signed-after-events": "date.signing.events.SignedAfterEvents",
     "signed-before-meeting": "date.signing.meetings.SignedBeforeMeeting",

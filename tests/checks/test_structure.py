@@ -127,7 +127,7 @@ def test_unnumbered_lists() -> None:
 
 def test_headings_that_repeat() -> None:
     twice = ("一、抓管护", "（一）加强巡护。巡护12次。", "（二）加强巡护。巡护8次。")
-    assert messages(*twice) == ["“加强巡护。”与第2行的标题“（一）”相同，请合并内容或改写标题"]
+    assert messages(*twice) == ["“加强巡护。”与第2行“（一）”的一条相同，请合并内容或改写"]
     across = (
         "一、国土绿化",
         "（一）持续加强资源管护。巡护12次。",
@@ -180,7 +180,7 @@ def test_similar_sentences() -> None:
     one = "开展宣传活动，悬挂横幅32条，发放宣传资料5000份，营造了浓厚的安全氛围。"
     part = "悬挂横幅32条，发放宣传资料5000份，营造了浓厚的安全生产氛围。"
     between = ("组织应急演练8场。",)
-    assert found(*TITLE, one, *between, part) == [("similar-sentence", part[:-1], 6)]
+    assert found(*TITLE, one, *between, part) == [("repeated-sentence", part[:-1], 6)]
     done = "全县新建改建农村公路126公里，完成投资4200万元，惠及群众3.6万人。"
     more = done.replace("126", "162")
     assert found(*TITLE, done, *between, more) == [("similar-sentence", more[:-1], 6)]

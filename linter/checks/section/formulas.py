@@ -199,10 +199,11 @@ class OneMatter(PartCheck):
         yield from self._besides(part)
 
     def _besides(self, part: Part) -> Iterator[Finding]:
+        asks_for = self._kind(title_text(part))
         for block in part.body[-_LAST:]:
-            match = _BESIDES.match(block.reading)
-            kind = self._kind(block.reading) if match else ""
-            if match and kind:
+            match = _BESIDES.search(block.reading)
+            kind = self._kind(block.reading[match.start() :].partition("。")[0]) if match else ""
+            if match and kind and (match["other"] or asks_for not in ("", kind)):
                 asked = title_text(part).partition("关于")[2].removesuffix("报告").removesuffix(_REQUEST)
                 yield Finding(
                     block.at(*match.span("found")), {"first": asked.removesuffix("的"), "second": kind}
@@ -230,6 +231,7 @@ class OneMatter(PartCheck):
 
 
 _BESIDES = later(
-    r"[\s\u3000]*(?P<found>另外?，[^。；]{0,40}?(?:拟|恳|申|敬)?请[^，。；]{0,10}?(?:安排|解决|拨付|增加|核拨|划拨|购置|批准|帮助))(?![^。；]{0,8}(?:其余|剩余|余下|配套|缺口|不足部分))"
+    r"(?:^[\s\u3000]*|(?<=。))(?P<found>(?:(?P<other>另外?|此外)|同时|为此，?另)，[^。；]{0,40}?(?:拟|恳|申|敬)?请[^，。；]{0,10}?"
+    r"(?:安排|解决|拨付|增加|核拨|划拨|购置|批准|帮助|核定|核增|配备|招聘))(?![^。；]{0,8}(?:其余|剩余|余下|配套|缺口|不足部分))"
 )
 _JOINED = later("以及|[和与及、并暨]")

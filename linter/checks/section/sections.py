@@ -27,6 +27,10 @@ def title_span(part: Part) -> Span:
     return part.title.span if part.title else part.blocks[0].span
 
 
+_ANNOUNCES = later("如下[：:。]\\s*$")
+"""What the lead announces is not told yet."""
+
+
 @lru_cache(maxsize=256)
 def evidence(part: Part, section: Section) -> str:
     """How a report shows a section: by a "heading", by a "paragraph" that plainly does the job, by a "sentence" in
@@ -37,7 +41,8 @@ def evidence(part: Part, section: Section) -> str:
         return "paragraph"
     if section.sentence:
         search = compiled(section.sentence).search
-        if any(search(block.reading) for block in (_last_text(part) if section.at_end else part.body)):
+        text = _last_text(part) if section.at_end else part.body
+        if any(search(block.reading) and not _ANNOUNCES.search(block.reading) for block in text):
             return "sentence"
     return ""
 

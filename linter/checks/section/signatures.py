@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.section.sections import title_span
 from linter.checks.timeline import title_text, written
 from linter.chinese.dates import Mention, mentions, ordinal
 from linter.chinese.expressions import later
-from linter.document import Block, Document, Part, Words
+from linter.document import Block, Document, Part, Span, Words
 from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
@@ -86,6 +87,25 @@ def _has_body(block: Block) -> bool:
     return bool(re.match(r"[^\d\s]{2,}[\s\u3000]", block.reading)) and "年" not in block.reading[:2]
 
 
+class SignatureOrder(PartCheck):
+    """The issuing body stands above the date (GB/T 9704-2012, 7.3.5.2), not below it."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("年",))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = part.blocks
+        for index, (date, signer) in enumerate(pairwise(blocks[-_END:]), max(len(blocks) - _END, 0)):
+            if (date.kind, signer.kind) != ("date", "signer") or _has_body(date) or part.annex:
+                continue
+            above = blocks[index - 1].kind if index else ""
+            below = blocks[index + 2].kind if index + 2 < len(blocks) else ""
+            if above != "signer" and below not in ("date", "signer"):
+                yield Finding(Span(date.span.start, signer.span.end))
+
+
+_END = 4
 _MEETING = later(r"[\s\u3000]*(?:会议)?时[\s\u3000]*间[：:]")
 _ISSUED = later(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?=[\s\u3000]*印发[\s\u3000。]*(?:$|[（(共]))")
 

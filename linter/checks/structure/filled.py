@@ -176,7 +176,9 @@ class LeadInFollowed(PartCheck):
         for index, block in enumerate(part.blocks):
             if block.number:
                 rank = RANKS.get(block.number.style, _LOWEST)
-            empty = block.reading.endswith(("：", ":")) and nothing_below(part, index, rank)
+            empty = block.reading.endswith(("：", ":")) and (
+                nothing_below(part, index, rank) or _closes(part, index + 1)
+            )
             if not empty or _begins_list(part, index):
                 continue
             if self.mark and _TOLD_ALL.search(block.reading):
@@ -184,6 +186,14 @@ class LeadInFollowed(PartCheck):
                 yield Finding(span, {}, Fix((Edit(span, "。"),), safe=False))
             elif not self.mark and _announces(block):
                 yield Finding(Span(_clause(block), block.span.end))
+
+
+_CLOSING = later(r"[\s\u3000]*(?:特此|专此|此复|[妥当可]否|以上(?:报告|请示|意见|汇报|通知|情况)[，,])")
+
+
+def _closes(part: Part, index: int) -> bool:
+    """Whether the block at an index is the closing formula of a document."""
+    return index < len(part.blocks) and _CLOSING.match(part.blocks[index].reading) is not None
 
 
 def _announces(block: Block) -> bool:

@@ -27,11 +27,14 @@ _DUTY = later(r"(?:责任|牵头|配合|完成|联系|时间|地点)[^，。]{0,
 
 class HeadingOnce(DocumentCheck):
     """No two numbered headings or items of a report are worded alike; only names of sections recur below others, what
-    was done in what is planned, and headings without text, as in contents, below. The later one is told with the line
-    of the earlier."""
+    was done in what is planned, and headings without text, as in contents, below. Nor do two items of one list with
+    bullets. The later one is told with the line of the earlier."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         for part in document.parts:
+            for earlier, later_ in _same_bullets(part):
+                line, _ = document.position(earlier.span.start)
+                yield Finding(later_.span, {"line": str(line), "number": earlier.text.strip()[0]})
             for earlier, later_ in _repeated(part):
                 start = later_.span.start + (len(later_.number.text) if later_.number else 0)
                 end = later_.span.start + (later_.head or len(later_.text.rstrip()))
@@ -58,6 +61,27 @@ def _repeated(part: Part) -> Iterator[tuple[Block, Block]]:
             if block.run_in or not block.head or not nothing_below(part, member.block, RANKS[run.style]):
                 inside.setdefault((words, number), block)
                 across[words, run.style] = block
+
+
+_BULLETS = frozenset("•·●○◆◇■□▪▲★☆※►➢-—－*")
+_UNCOUNTED = later(r"[_＿\s]{2}|[：:]$|[—-]{2}")
+"""A line to fill in, or a label, may well stand twice."""
+
+
+def _same_bullets(part: Part) -> Iterator[tuple[Block, Block]]:
+    """Items of one list, each behind the same bullet, that are worded alike."""
+    known: dict[str, Block] = {}
+    for block in part.blocks:
+        text = block.reading.strip()
+        if text[:1] not in _BULLETS or block.kind == "cell":
+            known = {}
+            continue
+        words = text[1:].strip().rstrip("。；;，")
+        if len(words) < _LEAST or _UNCOUNTED.search(words):
+            continue
+        if words in known:
+            yield known[words], block
+        known.setdefault(words, block)
 
 
 def _words(block: Block) -> str:

@@ -27,6 +27,7 @@ _LEADS_IN = later(
 """Behind these a shorter one may be known: 正确的|权力观、政绩观、权力观."""
 _ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|$")
 """What may follow the last member."""
+_JOINED = later(r"(?:以及|[和及与])[^的和及与]{1,8}([一-龥])(?:等[^，。；、]{0,8})?$")
 _SPECIFIED = ("“", "（", "(")
 """What tells more of the last member, which may tell it from its like: 张伟、李娜、王强、张伟（石桥镇）."""
 _FIGURE = later(
@@ -84,16 +85,25 @@ def _again(members: list[str]) -> tuple[int, str] | None:
 def _last(member: str, last: str, whole: bool) -> str:
     """How the last member begins, if that is another one: the `whole` of it, or the end of the words before a list."""
     if whole:
-        return member if last.startswith(member) and _ENDS.match(last, len(member)) else ""
+        return member if last.startswith(member) and _ends(last, len(member)) else ""
     return next(
         (
             member[at:]
             for at in range(len(member) - _SHORT + 1)
             if last.startswith(member[at:])
-            and _ENDS.match(last, len(member) - at)
+            and _ends(last, len(member) - at)
             and (len(member) - at >= _TOLD or _LEADS_IN.search(member, 0, at))
         ),
         "",
+    )
+
+
+def _ends(last: str, length: int) -> bool:
+    """Whether the last member, which begins with so many characters of another, is that one alone, or is joined to one
+    of its kind: 消防安全和交通安全."""
+    joined = _JOINED.match(last, length)
+    return bool(_ENDS.match(last, length)) or bool(
+        joined and length > _SHORT and joined[1] == last[length - 1]
     )
 
 

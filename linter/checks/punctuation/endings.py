@@ -286,7 +286,8 @@ class SentenceFinished(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
             text = block.reading.rstrip()
-            if text.endswith(_FINISHED) or not _prose(block) or _followed(block, below):
+            told = _prose(block) or (block.kind == "heading" and text.count("，") > 1)
+            if text.endswith(_FINISHED) or not told or _followed(block, below):
                 continue
             if text.endswith("的") and _of_conditions(part, block):
                 continue

@@ -42,7 +42,9 @@ def evidence(part: Part, section: Section) -> str:
     if section.sentence:
         search = compiled(section.sentence).search
         text = _last_text(part) if section.at_end else part.body
-        if any(search(block.reading) and not _ANNOUNCES.search(block.reading) for block in text):
+        if section.id in _OF_A_TERM:
+            text = [block for block in text if not _ANNOUNCES.search(block.reading)]
+        if any(search(block.reading) for block in text):
             return "sentence"
     return ""
 

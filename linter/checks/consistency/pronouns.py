@@ -1,14 +1,16 @@
-"""He or she: by which pronoun a paragraph speaks of the one person that it names."""
+"""He or she: by which pronoun a paragraph speaks of the one person that it names; and whether a body speaks of itself as
+of another."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.chinese.expressions import later
 from linter.chinese.persons import NAME
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Kind, Part
-from linter.rule import BlockCheck, Finding
+from linter.rule import BlockCheck, Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
 _HE = later("(?<![其吉利维排])他(?![们人乡日山国])")
@@ -47,3 +49,29 @@ class PronounOnce(BlockCheck):
         for rarer, other in ((he, "她"), (she, "他")):
             if len(rarer) <= (len(he) + len(she)) / 2:
                 yield from (Finding(block.at(*match.span()), {"better": other}) for match in rarer)
+
+
+_BODIES = "[局院校馆所站队行厂场园社会县区镇乡村]|公司|中心|街道|社区"
+_THAT = later(rf"(?:^[\s\u3000]*|[，。；：])(?P<that>该(?P<kind>{_BODIES}))(?=[一-龥])")
+
+
+class OwnNotThat(PartCheck):
+    """A body that calls itself 我局 is no 该局. Left alone where another body of the kind stands before it in the paragraph,
+    or in the one above, of which 该局 may be said."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset("该")
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        heads = "".join(block.reading for block in part.blocks if block.kind in ("title", "signer"))
+        blocks = [block for block in part.blocks if block.kind in _KINDS] if not part.annex else []
+        above = ""
+        for block in blocks:
+            text = unquoted(block.reading)
+            for match in _THAT.finditer(text) if "该" in text else ():
+                kind, before = match["kind"], above + text[: match.start("that")]
+                other = re.search(f"(?<![我本该全各])(?:{kind})(?![里内党长])", before)
+                if kind in heads and not other and any(f"我{kind}" in each.reading for each in blocks):
+                    yield Finding(block.at(*match.span("that")), {"better": f"我{kind}"})
+            above = text

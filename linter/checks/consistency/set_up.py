@@ -1,13 +1,14 @@
-"""The 领导小组, 指挥部 or 专班 that a draft sets up, and one of another kind that it speaks of later."""
+"""The 领导小组, 指挥部, 专班 or 中心 that a draft sets up, and one of another kind or name that it speaks of later."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.chinese.clauses import text_around
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
-from linter.document import PLACES, Part
+from linter.document import PLACES, Block, Part
 from linter.rule import Finding, PartCheck
 
 _KINDS = PLACES["body"] | PLACES["heading"]
@@ -61,3 +62,52 @@ def _is_own(name: str, names: str) -> bool:
     level = _LEVEL.match(name)
     rest = (name[level.end() :] if level else name).removesuffix("工作")
     return all(rest[at : at + 2] in names for at in range(len(rest) - 1)) if len(rest) != 1 else False
+
+
+_FUNCTIONS = "服务|发展|指导|管理|促进|推进|协调|领导|保障|事务|建设|监测|治理|工作|受理|处置|运营|培训"
+_KIND = "中心|小组|委员会|办公室|专班|联盟|协会|公司"
+_NAMED_SO = later(rf"(?P<word>{_FUNCTIONS})(?P<kind>{_KIND})")
+_SETS_UP = later(r"(?:成立|组建|设立|新设)(?:了)?[^，。；]{3,16}$")
+_FOUNDED = later(r"(?:于[^，。；]{1,12})?(?:正式)?(?:挂牌|揭牌|成立|组建)")
+_STEM = 4
+"""Characters before the function that tell one body: 乡村振兴."""
+_ALSO_SET_UP = later("成立|组建|设立|下设|更名|并入|整合|原|隶属|上级|[省市]")
+
+
+class EstablishedOnce(PartCheck):
+    """A body is spoken of by the name under which the draft sets it up: no 乡村振兴发展中心 for the 乡村振兴服务中心. Found is
+    what stands once, with the same words before the exchanged one, and is nowhere set up itself."""
+
+    @property
+    def literals(self) -> frozenset[str]:
+        return frozenset(("成立", "组建", "设立", "新设", "挂牌", "揭牌"))
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = [block for block in part.blocks if block.kind in _KINDS]
+        set_up = {name: at for at, block in enumerate(blocks) for name in _established(block.reading)}
+        for (stem, word, kind), first in set_up.items():
+            other = later(rf"{stem}(?:工作)?(?P<word>{_FUNCTIONS}){kind}")
+            for at, block in enumerate(blocks) if len(stem) == _STEM else ():
+                for match in other.finditer(block.reading):
+                    twin = (stem, match["word"], kind)
+                    if match["word"] != word and twin not in set_up and _alone(blocks, block, match):
+                        near = 0 <= at - first <= 1
+                        yield Finding(block.at(*match.span()), {"own": f"{stem}{word}{kind}"}, sure=near)
+
+
+def _established(text: str) -> Iterator[tuple[str, str, str]]:
+    """Of each body that is set up, the words before its function, the function and the kind."""
+    for match in _NAMED_SO.finditer(text):
+        start, end = match.span()
+        if _FOUNDED.match(text, end) or _SETS_UP.search(text, max(start - _REACH, 0), start):
+            stem = text[max(start - _STEM - 2, 0) : start].removesuffix("工作")[-_STEM:]
+            yield stem, match["word"], match["kind"]
+
+
+_REACH = 20
+
+
+def _alone(blocks: list[Block], block: Block, match: re.Match[str]) -> bool:
+    """Whether a name stands a single time, in a sentence that sets up none."""
+    once = sum(each.reading.count(match[0]) for each in blocks) == 1
+    return once and not _ALSO_SET_UP.search(text_around(block.reading, "。；", *match.span()))

@@ -25,6 +25,8 @@ _MUST = (
 )
 _GREW = r"[^，。；：、“”]{0,10}(?:意识|素质|能力|作风|水平|觉悟|本领)[^，。；：“”]{0,6}(?:增强|提升|提高|转变|好转)"
 _SELF_BEGINS = "作为一名"
+_CARE = r"(?:提高|提升|增强|加强|强化|改进|改善|优化|维护|保障|确保|保证|狠抓|抓好|抓实|规范|完善|促进|推进|推动|落实|严格|围绕|聚焦|投入到?|发生|杜绝|完成)[^，。；：、“”《》]{0,6}?"
+"""What one does about one's own work."""
 _LETTER = "open-letter"
 """An appeal to the public has nobody to exhort so, whoever signs it."""
 
@@ -35,12 +37,13 @@ class OwnPeople(BlockCheck):
 
     All mappings go from a kind of body to an expression. `people`: whom such a body exhorts; found where 要, 应 or
     必须 follows, or that their skill or mind has grown. `selves`: what only who works there calls himself, behind
-    作为一名. `served`: what no other body calls those it serves; as a hint, there may be others. `words`: what tells, in
+    作为一名. `matters`: what only such a body improves or keeps. `served`: what no other body calls those it serves; as a hint, there may be others. `words`: what tells, in
     any other sentence, that the draft does speak of their matters and is left alone. `at_home`: titles that may. Judged
     are open letters, and drafts whose title or signature names a body that governs no place.
     """
 
     people: Mapping[str, str] = field(default_factory=dict)
+    matters: Mapping[str, str] = field(default_factory=dict)
     selves: Mapping[str, str] = field(default_factory=dict)
     served: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
@@ -48,12 +51,15 @@ class OwnPeople(BlockCheck):
 
     @cached_property
     def literals(self) -> frozenset[str] | None:
-        return required("|".join((*self.people.values(), *self.served.values(), _SELF_BEGINS)))
+        words = (*self.people.values(), *self.matters.values(), *self.served.values())
+        return required("|".join((*words, _SELF_BEGINS)))
 
     @cached_property
     def _theirs(self) -> re.Pattern[str]:
+        matters = "|".join(f"(?P<{kind}_matter>{words})" for kind, words in self.matters.items())
         groups = (
             *(f"(?P<{kind}>{people})(?:{_MUST}|{_GREW})" for kind, people in self.people.items()),
+            *((f"{_CARE}(?:{matters})",) if matters else ()),
             *(f"(?P<{kind}_self>{_SELF_BEGINS}(?:{self_}))" for kind, self_ in self.selves.items()),
             *(f"(?P<{kind}_served>{words})" for kind, words in self.served.items()),
         )
@@ -78,6 +84,8 @@ class OwnPeople(BlockCheck):
         seen = set()
         for kind, how, start, end in self._strange(block.reading):
             sentence = _sentence(block.reading, start)
+            if how == "matter" and self._told_of(block.reading, kind, sentence, start, end):
+                continue
             strange = not self._home[kind].search(heads) and self._alone(part, kind, block, start)
             if strange and sentence not in seen:
                 seen.add(sentence)
@@ -89,6 +97,11 @@ class OwnPeople(BlockCheck):
             if match.lastgroup:
                 kind, _, how = match.lastgroup.partition("_")
                 yield kind, how, *match.span(match.lastgroup)
+
+    def _told_of(self, text: str, kind: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+        """Whether the rest of a sentence speaks of such a body: 到学校检查，保障师生安全."""
+        from_, to = sentence
+        return self._words[kind].search(f"{text[from_:start]}，{text[end:to]}") is not None
 
     def _alone(self, part: Part, kind: str, block: Block, start: int) -> bool:
         """Whether no other sentence speaks of the matters of such a body."""
@@ -287,7 +300,9 @@ _ORGANS = [
 ]
 _FIELDS = "|".join(sorted(_ORGANS, key=len, reverse=True))
 _ORGAN = rf"(?P<name>{_FIELDS})(?P<kind>局|委)"
-_ITS_PARTY = later(rf"{_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|全体))")
+_ITS_PARTY = later(
+    rf"{_ORGAN}(?=(?:机关)?(?:党[组委员总支]|领导班子|班子成员|干部职工|干部队伍|工作作风|全体|现有(?:干部|职工|在职|在编|工作人员|党员|内设|编制))|成立(?:了)?(?:以[^，。；]{{2,16}}为组长的)?[^，。；]{{2,16}}领导小组)"
+)
 _LEVEL = ("市", "县", "区", "旗")
 _BESIDE = later(r"[省州国家总驻与和、联合同及向到赴原对某][市县区旗]?$")
 _TOLD_OF = later("[与和]|会同|联合|邀请|学习|通报|案例|警示|巡察")
@@ -306,7 +321,20 @@ class OwnOrgan(BlockCheck):
         return frozenset(
             f"{kind}{rest}"
             for kind in "局委"
-            for rest in ("党", "机关党", "领导", "班子", "干部", "全体", "负责", "将", "要")
+            for rest in (
+                "党",
+                "机关党",
+                "领导",
+                "班子",
+                "干部",
+                "全体",
+                "工作作风",
+                "现有",
+                "成立",
+                "负责",
+                "将",
+                "要",
+            )
         ) | {"机关自身", "厅党", "院党", "校党", "馆党", "系统"}
 
     @property
@@ -342,15 +370,18 @@ _NO_BUREAU = later(
 )
 _BUREAU = later("[局厅]|派驻|派出")
 _GROUPS = later(
-    r"(?:(?<![一-龥])|(?<=[在经由按照据实彻行从向离对报请交以受])|(?<=符合|达到))(?P<organ>局|厅|院|校|馆)(?P<group>党[组委])(?!校|工作部门)"
+    r"(?:(?<![一-龥])|(?<=[在经由按照据实彻行从向离对报请交以受])|(?<=符合|达到))(?P<organ>局|厅|院|校|馆)(?P<group>党(?:[组委]|总?支部))(?!校|工作部门)"
 )
 _OWN_ORGANS = {"court": "院", "town": "", "party": ""}
 
 
 @lru_cache(maxsize=4)
-def _without_bureau(part: Part) -> tuple[str, str]:
-    """The court, township or Party organ that the title or the line below it names, and the word by which its own
-    Party group goes; both empty where a bureau is named too."""
+def _party_of(part: Part) -> tuple[str, str]:
+    """The bureau, court, township or Party organ that the title or the line below it names, and the word by which its own
+    Party group goes; both empty where a bureau is named below another title."""
+    _, name, bureau = _own_organ(part)
+    if bureau == "局":
+        return f"{name}局", bureau
     texts = [
         title_text(part),
         *(block.reading for block in part.blocks[1:3] if block.kind in ("note", "lead")),
@@ -369,10 +400,12 @@ _HEAD = 50
 
 def _groups(part: Part, block: Block) -> Iterator[Finding]:
     """A 局党组 that no bureau has been named for, in the draft of a court, a township or a Party organ."""
-    own, organ = _without_bureau(part)
+    own, organ = _party_of(part)
     named: dict[str, int] = {}
     for match in _GROUPS.finditer(unquoted(block.reading)) if own else ():
         kind = match["organ"]
+        if kind == "厅" and organ == "局":
+            continue
         if kind not in named:
             first = re.search(f"[一-龥]{kind}", block.reading)
             named[kind] = first.start() if first else match.start()

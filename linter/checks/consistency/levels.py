@@ -24,8 +24,9 @@ _BARE = later(
     r"全(?P<all>[县区旗镇乡])(?![域间直级村])|不出(?P<out>[镇乡])(?=”|，|。|；|、)"
     r"|(?:(?<=[，。；：、在由经按照据向对为受报请绕的与和实彻循行\s\u3000])|^)(?P<organ>[县区旗镇乡])"
     rf"(?:委(?![托员])(?:、|常委|办|全会|书记|县政府|区政府|部署|要求|统一|的|政府)?|(?:人民)?政府|党委(?=政府|、|的|书记|统一|部署)|(?:{_ORGANS})局)"
+    r"|(?<=[以由、和])(?P<head>[县区镇乡])长(?=(?:为|任|担任)(?:双|第一|总)?(?:组长|指挥长?|总指挥)|负总责|挂帅|牵头|亲自)"
 )
-"""What a draft says of its own place without a name: 全县, 县委, 县教育局, 镇党委."""
+"""What a draft says of its own place without a name: 全县, 县委, 县教育局, 镇党委, 以镇长为组长."""
 _TITLE_PLACE = later(
     r"[一-龥]{2}(?:(?P<county>县(?![域级])|(?<![园社小片城景辖郊校厂库发新])区(?![域级划])|旗)|(?P<town>(?<!城)镇(?!长)|(?<!城)乡(?![村镇土])))"
     r"|全(?P<all>[县区旗镇乡])(?![域级])"
@@ -59,6 +60,7 @@ class LevelKept(PartCheck):
     def literals(self) -> frozenset[str]:
         return frozenset(f"{before}区" for before in "全，。；由经按照据") | {
             *(f"全{level}" for level in "旗镇乡"),
+            *("县长", "区长", "镇长", "乡长", "各街道", "各乡镇", "各镇", "各乡"),
             *("区委", "旗委", "不出镇", "不出乡", "镇党委", "乡党委", "镇政府", "乡政府", "区政府"),
             *(f"区{organ}" for organ in (*_ORGANS.split("|"), "信访")),
         }
@@ -66,6 +68,7 @@ class LevelKept(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         if part.annex or part.genre is UNKNOWN:
             return
+        yield from _members(part)
         told = defaultdict(list)
         for block in part.blocks:
             if block.kind in _KINDS:
@@ -131,6 +134,33 @@ def _superiors(part: Part, told: dict[int, list[_Told]]) -> Iterator[Finding]:
     for one in named if len(named) == 1 else ():
         if not _OTHERS.search(_sentence(one)):
             yield Finding(one.block.at(one.start, one.end), {"better": "县"}, sure=False)
+
+
+_MEMBERS = later(
+    r"(?:(?<=[，。；：与向对])|(?<=督促|要求|组织|发至)|^)(?P<found>各(?P<level>街道|乡镇|镇|乡)(?:办事处)?)(?=要|应|须|签订|负责|按照?|每|报送|上报|认真|严格|结合|成立|开展|[^，。；]{0,4}(?:签订|逐级))"
+)
+"""Towns or subdistricts that a draft charges with a task, as those below it."""
+_HIGHER = later("全[县区市]|上级|[县区市](?:委|政府|局|里)|会议")
+
+
+def _members(part: Part) -> Iterator[Finding]:
+    """各街道 that a town charges: below it are villages."""
+    title = title_text(part)
+    own = _titled(title).get(_TOWN) or ("街道" if _SUBDISTRICT.search(title) else "")
+    if not own or _COUNTY in _titled(title):
+        return
+    for block in part.blocks:
+        for match in (
+            _MEMBERS.finditer(block.reading) if "各" in block.reading and block.kind in _KINDS else ()
+        ):
+            sentence = text_around(block.reading, "。！？", *match.span())
+            if not _HIGHER.search(sentence) and not _OTHERS.search(sentence):
+                yield Finding(
+                    block.at(*match.span("found")), {"better": "各社区" if own == "街道" else "各村"}
+                )
+
+
+_SUBDISTRICT = later("[一-龥]{2}街道")
 
 
 def _sentence(one: _Told) -> str:

@@ -26,8 +26,10 @@ _HEAD = later(
 _NEXT = later(rf"(?P<place>{PLACE})(?=[一-龥\d“（]|$)")
 _POST = later(r"(?:书记|[县市区镇乡局院校]长|主任|主席|部长|经理)[\s\u3000、]")
 
-_OF_PLACE = later(rf"[\s\u3000]*(?:{PLACE}){{1,3}}[\s\u3000]+[一-龥]{{2,4}}[\s\u3000]*")
-"""望湖街道春和社区　陈桂兰."""
+_OF_PLACE = later(
+    rf"[\s\u3000]*(?:{PLACE}){{1,3}}(?:[\s\u3000]+[一-龥]{{2,4}}|[一-龥]{{2,14}}(?:局|委员会|委|办公室|课题组|调研组))[\s\u3000]*"
+)
+"""望湖街道春和社区　陈桂兰; 云岭县水利局."""
 
 _PREFIX = rf"(?:中共|共青团|国网|国家税务总局)?(?:{PLACE}(?={PLACE}))?"
 _OFFICES = (
@@ -153,7 +155,8 @@ def _own(part: Part, title: str) -> dict[str, str]:
     speakers = (
         block.reading
         for block in part.blocks[1:4]
-        if _POST.search(block.reading[:40] + " ") or _OF_PLACE.fullmatch(block.reading)
+        if block.kind != "signer"
+        and (_POST.search(block.reading[:40] + " ") or _OF_PLACE.fullmatch(block.reading))
     )
     own: dict[str, str] = {}
     for text in (title, *speakers):
@@ -248,8 +251,16 @@ _BESIDE_NAMES = (
 )  # fmt: skip
 
 
+_SUBJECT = later(rf"关于(?:对|给予)?(?P<place>{PLACE})(?=[^县区市镇乡]{{2,30}}(?:报告|通报|情况|意见|决定))")
+"""The place that a paper is on: 关于对石桥镇财政收支情况的审计报告."""
+_ON_OTHERS = ("circular", "report", "survey-report")
+
+
 def _strangers(part: Part, title: str) -> Iterator[_Foreign]:
     own = _own(part, title) if not _ABROAD.search(title) else {}
+    subject = _SUBJECT.search(title) if own or part.genre.id in _ON_OTHERS else None
+    if subject and rank_of(subject["place"]) in ("县", "镇"):
+        own.setdefault(rank_of(subject["place"]), subject["place"])
     for name, block, start, right in strangers(part, own) if own else ():
         yield _Foreign(name, block, start, right)
 
@@ -316,7 +327,7 @@ _FOR = "为|把|将|帮助|带领|组织|加强|优化|确保|推进|推动|抓�
 _KIN_ROLE = (
     rf"(?:^|[，。；：]|(?:{_FOR})(?:我[县区市])?)(?P<name>(?!{_ANY}|{_FOR}|{_DO})(?:(?![在对为向赴由从到于将把和与及的是以自等据我、])[一-龥]){{2,8}}?(?:%s))"
     r"(?=党[委组总支]|居委会|居民委员会|机关自身|全体|干警|民警|师生|教职工|学生|家庭|绩效|总结|工作(?:总结|计划|实施|高质量)|恳请|请求|特?申请|[将拟](?!会)|持续|连续|荣立|荣获|获评|被评|被授予"
-    r"|“[^”]{2,10}”的?(?:做法|经验|模式)|“[^”]{2,10}”[^，。；]{0,6}被[^，。；]{0,10}(?:评|命名|授)|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区)"
+    r"|“[^”]{2,10}”的?(?:做法|经验|模式)|“[^”]{2,10}”[^，。；]{0,6}被[^，。；]{0,10}(?:评|命名|授)|安全稳定|高质量发展|各项(?:事业|工作)|经济社会|坚持|始终|辖区|[一-龥]{2,8}(?:同比|达到|突破|上升|下降|增长))"
 )
 _KIN_ROLES = {kind: later(_KIN_ROLE % kind) for kind in _KINDS_OF_BODIES}
 

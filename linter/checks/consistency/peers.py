@@ -40,16 +40,26 @@ _OWN_MATTERS = (
     r"(?:将|要|须|应(?!急))?(?:严格|认真|切实|进一步|继续|持续|不断|始终|坚持|高度重视|全力|积极|做好|抓好|加强|深化|健全|完善|落实|强化|扎实|深入|大力|牢固|全面)"
     r"|照常|将(?:定期|为|派|按照?)|定期|还可|还要|与属地|已委托|连续[一二三四五六七八九十\d]{1,2}年|各(?:部门|科室|处室|班级)(?:要|须|应)"
     r"|全体|上下|(?:共|现)有|全年|累计|实现(?:营业|销售|利润|产值|总产值)|完成(?:产值|营收|投资|门诊|手术)|现有|开设|设有|(?:始)?建于|占地|编制床位|开放床位|师资|升学率|门急?诊量|荣获|获评|被评为|被授予|被命名|被列为|先后|党[委组总支]{1,2}|领导班子|各(?:科室|部门|处室|班级|年级)"
-    r"|开展(?:了)?(?:中层|干部|职工|党员|作风|民主|师德|行风)|召开(?:了)?(?:职工|职代|教代|党员|党委|干部|民主|家长)|(?:承|主|举)办(?:了)?[^，。；]{2,}"
+    r"|开展(?:了)?(?:中层|干部|职工|党员|作风|民主|师德|行风)|召开(?:了)?(?:职工|职代|教代|党员|党委|干部|民主|家长)|(?:承|主|举)办(?:了)?[^，。；]{2,}|[一-龥]{2,10}(?:达到|突破|同比|上升|下降|增长|提高)"
 )
 _ACTS = later(
-    rf"(?:^|[。；！？：）]|[后时年月日间中来]，)(?P<name>{_NOT}(?:(?P<place>(?:{_WORD}){{2,3}}?(?:{_LEVEL}))(?:{_WORD}){{0,14}}?|(?:{_WORD}){{2,14}}?)(?:{_ANY_KIND}))(?={_OWN_MATTERS})"
+    rf"(?:^|[。；！？：）]|[下后时年月日间中来]，|，(?=[县市区](?:人民|中医|妇幼|第)|实验|第[一二三四五六七八九]|[一-龥]{{2}}[县市区镇乡]))(?P<name>{_NOT}(?:(?P<place>(?:{_WORD}){{2,3}}?(?:{_LEVEL}))(?:{_WORD}){{0,14}}?|(?:{_WORD}){{2,14}}?)(?:{_ANY_KIND}))(?={_OWN_MATTERS})"
 )
 _HOSTS = later("(?:承|主|举)办")
 _STAFF = later("全体|上下|党[委组总支]|领导班子|各(?:科室|部门|处室|班级|年级)|开展|召开")
 _NAMELESS = later(
     "(?:[省市县区镇乡]|集团|总|分|子|母|项目|股份|有限|人民|中心|中医|上级)*(?:公司|集团|医院|卫生院|学校|中学|小学|幼儿园|学院)$"
 )
+
+_TYPE = later("人民|中医|妇幼|妇女儿童|康复|精神|口腔|传染病")
+"""Kinds of hospital, of which a county has one each."""
+
+
+def _of_other_kind(name: str, own: str) -> bool:
+    """Whether both are hospitals of the one place, of different kinds: 县中医医院 in a paper of 云岭县人民医院."""
+    kinds = [{*_TYPE.findall(hospital)} for hospital in (name, own)]
+    return all(kinds) and kinds[0].isdisjoint(kinds[1])
+
 
 _COURT = later(
     r"(?:中共)?(?P<place>[一-龥]{2,4}?[县区旗市])人民(?P<kind>检察院|法院)(?=关于|[“（(]|\d{4}|[上下]半年|第|党组|[一-龥])"
@@ -87,7 +97,8 @@ def _institutions(part: Part, own: str) -> Iterator[Peer]:
             name, start = match["name"], match.start("name")
             if _family(name) != _family(own) or _below(match["place"], own):
                 continue
-            if _NAMELESS.match(name) or _known(name, own) or text.count(name) > 1:
+            nameless = _NAMELESS.match(name) and not _of_other_kind(name, own)
+            if nameless or _known(name, own) or text.count(name) > 1:
                 continue
             if not of_others(block.reading, name, start) and not with_own(block.reading, start, own):
                 sure = _sure(match, block.reading, own) and not ALLIED.search(text)
@@ -140,7 +151,7 @@ def _below(place: str | None, own: str) -> bool:
 def _sure(match: re.Match[str], reading: str, own: str) -> bool:
     """A school or hospital of another place; a company only with what can be said of its own staff, and where the own
     one has no others below it."""
-    if not match["place"] or _HOSTS.match(reading, match.end("name")):
+    if not (match["place"] or _of_other_kind(match["name"], own)) or _HOSTS.match(reading, match.end("name")):
         return False
     if _family(match["name"]) != "company":
         return True

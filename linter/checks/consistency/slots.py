@@ -45,6 +45,7 @@ _OWN_STAFF = (
     rf"(?:引导|教育|激励|动员|带领|凝聚|号召|要求|引领|鼓舞){{1,2}}(?:广大|全体|好|了)?{_NAME}(?=(?:全体|广大|各级)?(?:{_STAFF}))",
     rf"(?:在|^|[。；：，]){_NAME}(?=(?:全体|广大)(?:{_STAFF}))",
     rf"全体{_NAME}(?=(?:{_STAFF}))",
+    rf"我(?:谨)?代表{_NAME}(?=(?:全体|广大)|党[委总支]|，?[向对])",
 )
 _OWN_RULES = (
     rf"由{_NAME}(?=[一-龥]{{0,6}}负责解释)",
@@ -133,10 +134,16 @@ def _family(name: str) -> int:
     return next((at for at, kinds in enumerate(_FAMILIES) if name.endswith(kinds)), -1)
 
 
+_ORDINAL = later("第[一二三四五六七八九十]{1,3}(?=[一-龥])")
+
+
 def _is_foreign(name: str, own: str, kind: str, text: str) -> bool:
     """Whether a name that stands once is neither the own one nor that of a body inside it."""
     if text.count(name) > 1 or shortens(name, own) or shortens(own, name):
         return False
+    ordinals = [_ORDINAL.search(one) for one in (name, own)]
+    if all(ordinals) and len({match[0] for match in ordinals if match}) > 1:
+        return True  # 云岭县第二中学, 云岭县第三中学
     if name in _GENERAL or name[:2] in {own[:2], *GOVERNING} or "附属" in name:
         return False
     if kind in _MANIFOLD and not name.endswith(_APART) and (kind != "集团" or not name.endswith(kind)):

@@ -84,7 +84,8 @@ def _is_proper(stem: str, level: str) -> bool:
     if level == "区":
         return stem[-1] in LANDSCAPE  # 易涝区 is a kind
     words = is_word(stem[:2]) or is_word(stem[-2:])
-    return not (level in ("街道", "社区") and words and (len(stem) == 2 or stem[-1] not in LANDSCAPE))
+    short = len(stem) == 2 and level == "社区"  # 文明社区; but 榆林街道
+    return not (level in ("街道", "社区") and words and (short or stem[-1] not in LANDSCAPE))
 
 
 def _known(text: str, name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
+from linter.chinese.resemblance import shortens
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.rule import Finding, PartCheck
@@ -117,24 +118,47 @@ _ADDRESSED = later(
 )
 
 
+_ASKED = later(
+    r"(?:(?:恳请|特请|恳求|(?<![一-龥])请求)|(?:妥否|当否|可否|如无不妥|(?:以上|特此)(?:报告|请示|意见|汇报))，(?:恳)?请)(?P<name>[一-龥]{2,16}?(?:政府|局|委|委员会|厅|公司|集团|医院|大学|学院|中心|办公室|[办部]))"
+    r"(?=予以|给予|批准|批复|审批|核准|审阅|审定|审议|批示|支持|拨付|帮助解决|函复|予批)"
+)
+"""Whom a paper asks."""
+_VERBS = later("[有相]关|各|上级|贵|[我你]|协调|责成|督促|安排|指示|转|牵头|会同|领导|主管|组织")
+
+
 class AddresseeKept(PartCheck):
-    """The body that a paper is addressed to is the one it speaks to: no 贵院 in a letter to a company. Its place may be
-    spoken to as well: 贵市 in a letter to a bureau."""
+    """The body that a paper is addressed to is the one it speaks to, and the one that it asks: no 贵院 in a letter to a
+    company, no 请市财政局批复 in a request to another body. Its place may be spoken to as well: 贵市 in a letter to a bureau."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(f"贵{kind}" for kind in "局委厅院校公司集行园馆站所社厂队")
+        return frozenset(("请", *(f"贵{kind}" for kind in "局委厅院校公司集行园馆站所社厂队")))
 
     def find(self, part: Part) -> Iterator[Finding]:
         block = None if part.annex else recipient(part) or unmarked(part)
         name = block.reading.rstrip("：:；;，,。 \u3000") if block else ""
         if not name or "各" in name:
             return
-        known = [_addressed(one) for one in _BETWEEN.split(name)]
+        names = _BETWEEN.split(name)
+        known = [_addressed(one) for one in names]
+        for other in part.body:
+            for match in _ASKED.finditer(unquoted(other.reading)):
+                asked = match["name"]
+                if not _VERBS.search(asked) and not any(_is_called(asked, one) for one in names):
+                    yield Finding(other.at(*match.span("name")), {"recipient": name})
         for other in part.body if all(known) else ():
             for match in _ADDRESSED.finditer(unquoted(other.reading)):
                 if not any(match["kind"] in kinds for kinds in known):
                     yield Finding(other.at(*match.span()), {"recipient": name})
+
+
+def _is_called(asked: str, name: str) -> bool:
+    """Whether one name is the other, shortened or with its place: 县政府 for 云岭县人民政府."""
+    return shortens(*sorted((asked, name), key=len)) or (asked[-1] == name[-1] and asked[:-1] in _ANY_LEVEL)
+
+
+_ANY_LEVEL = ("省", "市", "县", "区", "州", "党", "总")
+"""市局: the superior one, whatever its field."""
 
 
 def _addressed(name: str) -> str:

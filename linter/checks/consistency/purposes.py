@@ -13,28 +13,24 @@ from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _SOON = 3
-_YEAR = later(r"(?<!\d)(?P<year>20\d\d)(?P<unit>年度?)(?P<what>[一-龥]{3})")
-_PURPOSE = r"(?:为|为了|做好|开展|推进|抓好|组织好|搞好|落实好|现就|现将|就|决定)(?:切实|扎实|认真|进一步|全面|有序)?(?:做好|开展|推进|抓好|组织)?(?:我[县市区局校院镇乡]|全[县市区局校院镇乡]|本[校院])?"
-_FOR = later(rf"{_PURPOSE}(?<!\d)(?P<year>20\d\d)年度?(?P<what>[一-龥]{{3}})")
 
 
 @frozen
 class OwnPurpose(PartCheck):
-    """The first sentences of a notice or a plan give as its purpose what its title names: the same year before the same
-    words, and the same of the `subjects`, tasks of which each has its own papers."""
+    """The first sentences of a notice or a plan give as its purpose what its title names, of the `subjects`, tasks of
+    which each has its own papers."""
 
     subjects: tuple[str, ...]
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("做好", "开展", "推进", "抓好", "加强", "规范", "为", "现就", "现将"))
+        return frozenset(("做好", "加强", "抓好", "规范", "推进", "开展"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
         if part.annex or not title:
             return
         for block in part.body[:_SOON]:
-            yield from _years(block, title)
             yield from self._others(block, title)
 
     def _others(self, block: Block, title: str) -> Iterator[Finding]:
@@ -63,12 +59,3 @@ _PARTED = later("[、和与及]")
 
 def _akin(one: str, other: str) -> bool:
     return one in other or other in one
-
-
-def _years(block: Block, title: str) -> Iterator[Finding]:
-    own = list(_YEAR.finditer(title))
-    if len({match["year"] for match in own}) != 1:
-        return
-    for match in _FOR.finditer(unquoted(block.reading)):
-        if match["year"] != own[0]["year"] and match["what"] == own[0]["what"]:
-            yield Finding(block.at(match.start("year"), match.end("year")), {"better": own[0]["year"]})

@@ -18,12 +18,12 @@ _SOON = 4
 
 
 class MatterYear(PartCheck):
-    """What the title says of a year the first paragraphs announce of the same year: 现就开好2023年度组织生活会… below a
+    """What the title says of a year the first paragraphs announce, or call their purpose, of the same year: 现就开好2023年度组织生活会… below a
     title on 2024年度组织生活会."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("现将", "现就"))
+        return frozenset(("现将", "现就", "做好", "开展", "推进", "抓好", "组织好", "搞好"))
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
@@ -41,7 +41,10 @@ class MatterYear(PartCheck):
                 yield at_year(dated, part.year)
 
 
-_NOW = later("现[将就]")
+_NOW = later(
+    r"现[将就]|^[\s\u3000]*为(?:了)?(?:切实|扎实|认真|进一步|全面)?(?:做好|开展好?|推进|抓好|组织好|搞好)[^，。；]{0,8}$"
+)
+"""What announces the matter, or gives it as the purpose: 为做好2024年度职称评审工作."""
 
 _SEASONS = (
     "春节", "元旦", "清明", "五一", "端午", "国庆", "中秋", "暑期", "暑假", "寒假", "汛", "春季", "夏季", "秋季", "冬季", "春耕", "三夏",

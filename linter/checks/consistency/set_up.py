@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.chinese.clauses import text_around
+from linter.chinese.clauses import clause_start, text_around
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
 from linter.document import PLACES, Block, Part
@@ -110,4 +110,5 @@ _REACH = 20
 def _alone(blocks: list[Block], block: Block, match: re.Match[str]) -> bool:
     """Whether a name stands a single time, in a sentence that sets up none."""
     once = sum(each.reading.count(match[0]) for each in blocks) == 1
-    return once and not _ALSO_SET_UP.search(text_around(block.reading, "。；", *match.span()))
+    before = clause_start(block.reading, "。；", match.start())
+    return once and not _ALSO_SET_UP.search(block.reading, before, match.start())

@@ -84,6 +84,22 @@ def test_a_verb_with_several_objects_is_not_changed() -> None:
     assert finding.fix is None
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("要切实提升检查力度，", True),
+        ("（二）提升检查力度，", True),
+        ("对企业的提升检查力度，", False),
+        ("提升机关、企业检查力度，", False),
+        ("提升“一老一小”关爱力度，", False),
+        ("提升会议部署落实力度，", False),
+        ("要推动各镇各部门各单位提升检查力度，", False),
+    ],
+)
+def test_it_is_a_guess_where_much_stands_around_the_verb(text: str, sure: bool) -> None:
+    assert [finding.sure for finding in CHECK.find(draft(text))] == [sure]
+
+
 def test_a_pair_without_its_gap_is_refused() -> None:
     with pytest.raises(ValueError, match="“提升力度” is not of the form"):
         ObjectSuitsVerb({"提升力度": "加大"})
@@ -122,3 +138,9 @@ def test_the_fix_changes_the_predicate() -> None:
     (finding,) = SUBJECT.find(draft("宣传力度明显提升。"))
     assert dict(finding.values) == {"noun": "力度", "verb": "提升", "better": "加大"}
     assert finding.fix == Fix((Edit(Span(6, 8), "加大"),), safe=False)
+
+
+def test_what_awaits_strengthening_is_a_guess() -> None:
+    check = VerbSuitsSubject({"力度…加强": "加大"})
+    findings = check.find(draft("宣传力度不断加强，宣传力度有待加强，宣传力度还需进一步加强。"))
+    assert [finding.sure for finding in findings] == [True, False, False]

@@ -33,6 +33,8 @@ _ADVERBS = (
 )
 """What stands between a subject and its verb in 服务水平得到了显著的 … . Nothing need stand before 不强, 不高 … ."""
 _DENIED = ("不够", "不太")
+_AWAITED = later("[待需]")
+"""力度有待加强: said so often that few mark it."""
 _NO_TRAIT = "(?!能力|水平|意识)"
 """What follows a verb that governs: 防范 governs nothing in 安全防范能力."""
 _JOINTS = "和与及、并"
@@ -41,6 +43,10 @@ _LONGEST = 5
 _HEADS = ("建设", "工作", "活动", "教育", "培训", "培养", "制度", "机制", "措施", "问题", "方案", "体系")
 _CLAUSED = kinds_within(ALL_PLACES) - PLACES["title"]
 """A title is one noun."""
+_LED_IN = later("[^的和与及、并以为于对把从在被由中后时使让]{0,6}")
+"""What stands before a verb that surely governs the end of its clause: 要切实|提升, but not 对企业的|提升."""
+_PLAIN = later(r"(?:(?!会议[^，])[^“”\d]){1,14}")
+"""What such a verb governs: a noun with little before it."""
 _REACH = 24
 """A noun belongs to a verb at most so many characters away."""
 
@@ -298,7 +304,10 @@ class VerbSuitsSubject(DocumentCheck):
                     better = [word.removeprefix("不") for word in better]  # 不够|大
                 values = {"noun": noun, "verb": verb, "better": "”或“".join(better)}
                 edit = Edit(Span(begin + match.start("verb"), begin + match.end("verb")), better[0])
-                yield Finding(Span(begin + start, begin + match.end()), values, Fix((edit,), safe=False))
+                sure = not (verb == "加强" and _AWAITED.search(match[0]))
+                yield Finding(
+                    Span(begin + start, begin + match.end()), values, Fix((edit,), safe=False), sure
+                )
                 return
             if any(verb in pair.better for pair in pairs):
                 return
@@ -314,10 +323,14 @@ def _joined(before: str, word: str) -> bool:
 
 
 def _finding(begin: int, clause: str, noun: str, start: int, verb: str, better: list[str]) -> Finding:
-    """Another verb is no fix where it would govern other nouns as well."""
+    """Another verb is no fix where it would govern other nouns as well; a guess but where the verb all but begins the
+    clause and what it governs is short."""
     span = Span(begin + start, begin + len(clause))
     values = {"verb": verb, "noun": noun, "better": "”或“".join(better)}
     if any(joint in clause[start:] for joint in _JOINTS):
-        return Finding(span, values)
+        return Finding(span, values, sure=False)
     edit = Edit(Span(span.start, span.start + len(verb)), better[0])
-    return Finding(span, values, Fix((edit,), safe=False))
+    plain = bool(
+        _LED_IN.fullmatch(clause, 0, start) and _PLAIN.fullmatch(clause, span.start - begin + len(verb))
+    )
+    return Finding(span, values, Fix((edit,), safe=False), plain)

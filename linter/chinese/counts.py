@@ -387,7 +387,7 @@ _UNITS = "名位人个家所项处座条件种门支类"
 _LISTED_NOUNS = "目坛场组村区校院部司队程会站室园员师象术"
 BEHIND = frozenset(
     (
-        *("分别为", "分别是", "分别于", "分别在", "第一组"),
+        *("分别为", "分别是", "分别于", "分别在", *(f"第一{of}" for of in "组标梯片分会考赛层档批轮步期")),
         *(f"{end}：" for end in _UNITS + _LISTED_NOUNS),
         *(f"{unit}{mark}" for unit in _UNITS for mark in ("）：", "（")),
     )
@@ -402,8 +402,10 @@ _MOST_LISTED = 40
 _LEADS = later("分别[为是]|：|（")
 _BRACKETED_LIST = later(r"(?P<list>[^，。；：、“”（）\d][^，。；：“”（）\d]{3,200})(?P<end>）)")
 _BACK = 12
-_GROUPED = later(rf"(?P<count>[{_HAN}2-9])个(?P<what>[一-龥]{{0,5}}组)[^。；]{{0,20}}[，：。；（]第一组")
-_GROUP = later(rf"第(?P<order>[{_HAN}])组")
+_GROUPED = later(
+    rf"(?<![{_HAN}\d第前后])(?P<count>[{_HAN[1:]}]|[2-9])(?P<what>个[一-龥]{{0,5}}?(?P<of>组|标段|梯队|片区|分队|批次|会场|考区|赛区|层级|档次)|(?P<of>[批轮步期]))[^。；]{{0,20}}[，：。；（]第一(?P=of)"
+)
+_NTH = later(rf"第(?P<order>[{_HAN}])(?P<of>组|标段|梯队|片区|分队|批次|会场|考区|赛区|层级|档次|[批轮步期])")
 
 
 def named_behind(text: str) -> Iterator[Announcement]:
@@ -424,8 +426,10 @@ def named_behind(text: str) -> Iterator[Announcement]:
             stop = told.end("noun" if told["noun"] else "of")
             yield Announcement(told.start("count"), stop, count, listed=listed)
     yield from _dated_behind(text)
-    for match in _GROUPED.finditer(text) if "第一组" in text else ():
-        orders = [value(order) for order in _GROUP.findall(text, match.end("what"))]
+    for match in _GROUPED.finditer(text) if "第一" in text else ():
+        orders = [
+            value(nth["order"]) for nth in _NTH.finditer(text, match.end("what")) if nth["of"] == match["of"]
+        ]
         row = sorted({order for order in orders if order})
         count = value(match["count"])
         if count and len(row) > 1 and row == list(range(1, len(row) + 1)) and len(row) != count:
@@ -668,17 +672,28 @@ def _named(match: re.Match[str]) -> Announcement | None:
     if bracket != (match["close"] == "）") or (match["open"] == "：" and not _lists_points(match)):
         return None
     items = match["list"] if bracket else match["list"].partition("，")[0]
-    if _NUMERAL.search(match["rest"]) or _OPEN_LIST.search(items):
+    of_ones = match["rest"] == _ONES and all(_ONES[-1] in item for item in items.split("、"))
+    if (_NUMERAL.search(match["rest"]) and not of_ones) or _OPEN_LIST.search(items):
         return None
     if not bracket and ("、" in match["list"][len(items) :] or match["close"] == "；"):
         return None
     return _contradicted(items, match)
 
 
+_ONES = "个一"
+"""“五个一”: 读一本书、上一堂课, each with a 一 of its own."""
+
+
 def _lists_points(match: re.Match[str]) -> bool:
-    """Whether what follows a name and a colon is its list: each item takes up its word (三个重点：重点区域、重点行业)."""
-    words = match["what"][-2:]
-    return bool(match["rest"]) or all(words in item for item in match["list"].partition("，")[0].split("、"))
+    """Whether what follows a name and a colon is its list: each item takes up its word (三个重点：重点区域、重点行业), or
+    all are of one length (四项工作：完善制度、整顿作风、优化流程、改进服务)."""
+    words, items = match["what"][-2:], match["list"].partition("，")[0].split("、")
+    even = len({len(item) for item in items}) == 1 and len(items[0]) >= _LEAST_EVEN
+    return bool(match["rest"]) or even or all(words in item for item in items)
+
+
+_LEAST_EVEN = 4
+"""Characters of an item."""
 
 
 def _clause_before(text: str, end: int, member: re.Pattern[str] | None = None) -> str:

@@ -22,7 +22,7 @@ _OVER = "(?:[月季周天日年期场次人户村班镇家名所项件亩份支�
 """What an average may be over."""
 _MEAN = later(
     rf"(?:(?<![平年])(?P<of>[人生户村班校镇乡社日月周季店所场案亩床])均|单(?P<each>[箱株台头])(?=[一-龥]{{2}})|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
-    rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|平均每(?P<each>公里|千米|平方米)|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
+    rf"(?P<each>个?{_OVER}(?:度)?)(?:次)?|平均每(?P<each>公里|千米|平方米)|人口密度(?:为|约为?|达到?)?每(?P<each>平方公里)|每(?P<each>平方米|亩|公里|千米)(?=(?:平均)?(?:造价|成本|投资)))"
     r"(?P<noun>[^，。；、\d均每%％]{0,10}?)(?P<loose>约为?|近|超过?|逾|不少于|不低于|达到?|为|有|共)?(?=[\d])"
 )
 _COUNTED = {
@@ -46,6 +46,7 @@ _COUNTED = {
     "床": "张",
     "亩": "亩",
     "平方米": "平方米",
+    "平方公里": "平方公里",
     "公里": "公里",
     "千米": "公里",
 }
@@ -102,7 +103,7 @@ class AverageAgrees(BlockCheck):
             [f"{unit}均" for unit in "人生户村班校镇乡社日月周季店所场案亩床"]
             + [f"单{unit}" for unit in "箱株台头"]
             + [f"每{unit}平均" for unit in "期场次家所项件份支辆台"]
-            + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方米", "每亩", "每公里"]
+            + ["亩产", "单产", "平均每", "均每", "每月平均", "每平方", "每亩", "每公里"]
         )
 
     @property
@@ -214,13 +215,14 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     """How the average is reckoned when nothing in the sentence makes it what is written."""
     least = max(mean.start - _REACH, 0)
     start = clause_start(text, "。；！？\n", mean.start, least)
-    before = between(text, start, mean.start)
+    before = [_weighed(a, mean.amount) for a in between(text, start, mean.start)]
     totals = [a for a in before if a.size and _same_kind(a, mean.amount)]
     counts = [a for a in before if a.size and _counts(text, a, mean.unit)]
     if not counts and text[start - 1 : start] == "；":
         above = between(text, max(text.rfind("。", least, start) + 1, least), start)
         counts = [a for a in above if a.size and _counts(text, a, mean.unit)]
     counts = [a for a in counts if not _PAST.search(text, max(a.start - 12, 0), a.start)] or counts
+    every = counts
     if (
         mean.unit in _MEASURED
         and len(counts) > 1
@@ -230,7 +232,7 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     if not totals and mean.noun and text[mean.amount.end : mean.amount.end + 1] == "，":
         stop = clause_end(text, "。；，\n", mean.amount.end + 1)
         behind = [
-            a
+            _weighed(a, mean.amount)
             for a in between(text, mean.amount.end, stop)[:1]
             if a.size and not _AVERAGED.search(_words(text, a))
         ]
@@ -245,7 +247,7 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     if len(noun) > 1 and len(counts) == 1:  # 工作队18支，平均每支工作队3名
         told = _words(text, counts[0]) + text[counts[0].end : counts[0].end + 4]
         mean = mean._replace(noun="") if noun[:2] in told or noun[-2:] in told else mean
-    pairs = [(total, count) for total in totals for count in counts if total is not count]
+    pairs = [(total, count) for total in totals for count in {*counts, *every} if total is not count]
     if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
         return None
     if len(totals) != 1 or len(counts) > 1 or not totals[0].size:
@@ -254,7 +256,7 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     if _of_other(text, total, mean):
         return None
     if counts:
-        near = not mean.noun and before[-1:] in ((total,), (counts[0],)) and mean.start - before[-1].end <= 3
+        near = not mean.noun and before[-1:] in ([total], [counts[0]]) and mean.start - before[-1].end <= 3
         near = near and abs(total.start - counts[0].start) <= _SAME_BREATH
         measured = mean.unit in _MEASURED and mean.noun[:2] in _words(text, total)
         if not near and not measured and not _names(text, total, mean.noun):
@@ -333,8 +335,18 @@ def _agrees(result: Decimal, mean: _Average) -> bool:
     return abs(result - size) <= max(result * _SLACK, step)
 
 
+_WEIGHTS = frozenset(("吨", "公斤", "千克", "斤", "克"))
+
+
+def _weighed(total: Amount, mean: Amount) -> Amount:
+    """A weight with its figure in the unit of its average: 24吨, 户均30公斤."""
+    size = converted(total, mean.family) if total.family != mean.family and mean.family in _WEIGHTS else None
+    return total if size is None else total.with_value(size, total.step)
+
+
 def _same_kind(total: Amount, mean: Amount) -> bool:
-    return total.family == mean.family or {total.family, mean.family} == {"人", "人次"}
+    families = {total.family, mean.family}
+    return len(families) == 1 or families == {"人", "人次"} or families <= _WEIGHTS
 
 
 def _counts(text: str, amount: Amount, unit: str) -> bool:

@@ -21,6 +21,7 @@ from linter.checks.number.changes import (
     Change,
     comparable,
     contradicts,
+    differ_by,
     growth_bounds,
     growth_by,
     in_real_terms,
@@ -128,19 +129,27 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
     if "均" in _noun_of(text, new) and "均" not in text[new.end : old.start]:
         return None  # 合计78万元，平均39万元，比上年的合计65万元增长20%
     word = BY.fullmatch(text, old.end, by.start)
-    sure = than or (old.value and not contradicts(by, growth_bounds(old, new)))
-    if sure and word and by.family == "%" != old.family and old.value != new.value:
-        term = turned(old, new, word["word"])
-        if term and "幅" not in word[0]:
-            return Change(Span(new.start, by.end), term, f"{word['word']}{by.text}")
-    if than and by.family == "%" != old.family:
+    span = Span(new.start, by.end)
+    of_rate = than and by.family == "%" != old.family
+    ordered = than or not _THEN.search(text, new.end, old.start)  # 2021年120人，2024年150人，增加30人
+    if word and (of_rate or (ordered and _agrees(old, new, by))) and "幅" not in word[0]:
+        term = turned(old, new, word["word"]) if old.value != new.value else None
+        if term:
+            return Change(span, term, f"{word['word']}{by.text}")
+    if of_rate:
         start = clause_start(text, "，。；\n", new.start)
-        return (
-            None
-            if REAL.search(text, start, new.start)
-            else judged_rate(old, new, by, Span(new.start, by.end))
-        )
-    return judged(text, old, new, by, Span(new.start, by.end))
+        return None if REAL.search(text, start, new.start) else judged_rate(old, new, by, span)
+    return judged(text, old, new, by, span)
+
+
+_THEN = later(r"20\d\d年")
+
+
+def _agrees(old: Amount, new: Amount, by: Amount) -> bool:
+    """So much lies between two amounts, whichever way."""
+    if by.family == "%" != old.family:
+        return bool(old.value) and not contradicts(by, growth_bounds(old, new))
+    return differ_by(old, new, by)
 
 
 _EARNED = "增收|减收|增支|减支|增发|多收|少收|[多少](?!于)[一-龥]{0,2}"
@@ -265,9 +274,16 @@ def _same_time(text: str, row: tuple[Amount, ...]) -> Change | None:
     if len(row) < 3 or not comparable(row[0], row[2]) or row[1].family != "%" or row[0].family in UNFIT:
         return None
     new, rate, old = row
-    if not BY.fullmatch(text, new.end, rate.start) or not _SAME_TIME.fullmatch(text, rate.end, old.start):
+    word = BY.fullmatch(text, new.end, rate.start)
+    if not word or not _SAME_TIME.fullmatch(text, rate.end, old.start):
         return None
-    return judged_rate(old, new, rate, Span(new.start, old.end))
+    return _other_way(old, new, rate, word["word"]) or judged_rate(old, new, rate, Span(new.start, old.end))
+
+
+def _other_way(old: Amount, new: Amount, by: Amount, word: str) -> Change | None:
+    """860件，比上年减少40件，上年为820件: so much it is, but more."""
+    term = turned(old, new, word) if old.value != new.value and _agrees(old, new, by) else None
+    return Change(Span(new.start, old.end), term, f"{word}{by.text}") if term else None
 
 
 _FORMERLY = later(r"[，（](?:而)?(?:上年|去年|上学?期|20\d\d年)(?:同期|全年)?的?(?:为|是|仅为?)?")
@@ -282,7 +298,7 @@ def _formerly(text: str, row: tuple[Amount, ...]) -> Change | None:
     told = _MORE.fullmatch(text, new.end, by.start)
     if not told or not _FORMERLY.fullmatch(text, by.end, old.start):
         return None
-    return judged(text, old, new, by, Span(new.start, old.end))
+    return _other_way(old, new, by, told["word"]) or judged(text, old, new, by, Span(new.start, old.end))
 
 
 _THEREBY = later(rf"[，,](?:同比|{COMPARED})?(?:净|绝对额)?(?P<word>增收|减收|多收|{UP}|{DOWN})(?:了|额为?)?")

@@ -48,6 +48,7 @@ _HINTS = frozenset(
     [f"{last}{digit}" for last in _LAST + "多少" for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
     + ["个和", "点和", "年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
+    + [f"{than}{last}" for than in "比较" for last in ("去年的", "上年的", "去年同期的", "上年同期的")]
 )
 """What stands where a figure of a change does: the end of the word and the figure, or a link."""
 
@@ -244,7 +245,7 @@ def _bare(amount: Amount) -> str:
     return amount.text.rstrip(amount.text.lstrip("0123456789０１２３４５６７８９.,万亿"))
 
 
-_MORE_BY = later(r"(?P<word>[多少])了?")
+_MORE_BY = later(r"(?P<word>[多少])(?![于数])[一-龥]{0,3}")
 
 
 def _more(text: str) -> Iterator[Change]:
@@ -254,9 +255,10 @@ def _more(text: str) -> Iterator[Change]:
     found = amounts(text)
     for new, old, by in zip(found, found[1:], found[2:], strict=False):
         told = _MORE_BY.fullmatch(text, old.end, by.start)
-        if not told or not comparable(new, old) or not comparable(old, by) or old.family in UNFIT:
+        if not told or not THAN.fullmatch(text, new.end, old.start):
             continue
-        if not THAN.fullmatch(text, new.end, old.start):
+        old = old.with_value(old.size, old.step)  # 多 behind it tells the difference and rounds nothing
+        if not comparable(new, old) or not comparable(old, by) or old.family in UNFIT:
             continue
         gap = (new.value or Decimal(0)) - (old.value or Decimal(0))
         wanted = (by.value or Decimal(0)) * (1 if told["word"] == "多" else -1)

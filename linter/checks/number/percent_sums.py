@@ -85,11 +85,7 @@ def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
         return
     while at < end:
         match = _ITEM.match(text, at, end)
-        if (
-            match
-            and (match.end() == end or text[match.end()] in "，、；")
-            and (exclusive([match["label"]]) or not _RATE_LABEL.search(match["label"]))
-        ):
+        if match and (match.end() == end or text[match.end()] in "，、；") and _names_a_class(match["label"]):
             run.append(match)
             at = match.end() + 1
             continue
@@ -98,6 +94,11 @@ def _percent_sums(block: Block, start: int, end: int) -> Iterator[Finding]:
         mark = _MARK.search(text, at, end)
         at = mark.end() if mark else end
     yield from _run_sum(block, run)
+
+
+def _names_a_class(label: str) -> bool:
+    """Whether a label is no rate; 办事效率类 is none."""
+    return label.endswith("类") or exclusive([label]) or not _RATE_LABEL.search(label)
 
 
 def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
         or _OF_RATES.search(block.reading, 0, run[0].start())
         or any(nested)
         or overlapping(labels)
-        or not kindred(labels)
+        or not (kindred(labels) or _closed(block.reading, run, whole))
         or any(label.endswith(("至", "到")) for label in labels)
         or (labels[0].startswith("占") and labels[1].startswith("占"))  # one count's shares of two wholes
         or whole > 190
@@ -126,10 +127,28 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
     yield Finding(span, {"sum": f"{terms}={plain(whole)}"})
 
 
-def _complete(labels: list[str]) -> bool:
-    return labels[-1][:2] in ("其他", "其它", "其余") or (
-        labels[-1].startswith(("不", "没")) and labels[0] in labels[-1]
+_SHARE = later("占比?为?$")
+
+
+def _closed(text: str, run: list[re.Match[str]], whole: Decimal) -> bool:
+    """服务类占35%，效率类占28%，收费占22%，其他占20%: of whatever kind, all are shares, the last of them is what is left, and
+    they miss 100 by no more than a slip. Those that make up the first are parts of it."""
+    shares_all = all(_SHARE.search(text, match.start(), match.start("percent")) for match in run)
+    first = read_percent(run[0]["percent"])[0]
+    return (
+        len(run) > 2
+        and shares_all
+        and run[-1]["label"].startswith(_LEFT)
+        and abs(whole - HUNDRED) < SLIP
+        and abs(whole - first * 2) > 1
     )
+
+
+_LEFT = ("其他", "其它", "其余")
+
+
+def _complete(labels: list[str]) -> bool:
+    return labels[-1].startswith(_LEFT) or (labels[-1].startswith(("不", "没")) and labels[0] in labels[-1])
 
 
 _ANSWER = later(

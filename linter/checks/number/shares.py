@@ -114,7 +114,7 @@ class ShareOfTotal(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("占", "计划", "目标", "任务", "指标", *_RATES))
+        return frozenset(("占", "计划", "目标", "任务", "指标", "预算", *_RATES))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -281,6 +281,11 @@ def _planned(text: str, share: Share) -> Amount | None:
 _OF = later(
     r"，?(?:占|(?:(?:超额)?完成|为|是|达到?|相当于)(?=[^，。；、\d]{0,12}(?:计划|目标|任务|指标|预算)))[^，。；、\d]{0,14}"
 )
+_DONE_OF, _AIM_BEHIND = (
+    later(r"，?(?:(?:超额)?完成|为|是|达到?|相当于)了?[^，。；、\d]{0,10}"),
+    later(r"[一-龥]{0,6}(?:计划|目标|任务|指标|预算)数?的"),
+)
+"""完成全年3亿元任务的92%."""
 _GROWN = later(r"，(?:同比|比上年|较上年|比去年|较去年)(?:同期)?(?:增长|下降|增加|减少|提高)了?")
 _SINCE, _BY = later(r"，[比较](?:上年|去年|20\d\d年)(?:同期)?的"), later("(?:增长|下降|增加|减少|提高)了?")
 _ITS_NOUN = later(r"[^，。；、\d]{0,8}的(?:比例为?)?")
@@ -307,7 +312,10 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
         if part.family != whole.family or not _ITS_NOUN.fullmatch(text, whole.end, rate.start):
             continue
         percent, step = read_percent(rate.text[:-1])
-        if not _OF.fullmatch(text[stop : whole.start]) or _in_list(text, part, whole, percent, step):
+        aimed = _AIM_BEHIND.match(text, whole.end) and _DONE_OF.fullmatch(text, stop, whole.start)
+        if not (aimed or _OF.fullmatch(text[stop : whole.start])) or _in_list(
+            text, part, whole, percent, step
+        ):
             continue
         if not agrees(part, whole, percent, step):
             yield contradiction(block, part, whole, Span(part.start, rate.end), percent)

@@ -13,7 +13,15 @@ from linter.checks.number.products import PRODUCT_HINTS, products
 from linter.checks.number.totals import TOTAL_HINTS, by_two_measures, totals
 from linter.checks.number.triples import TRIPLE_HINTS, triples
 from linter.chinese.amounts import Amount, plain, rounding, scale, sum_term
-from linter.chinese.breakdowns.labels import closes, exclusive, from_whom, kindred, overlapping, ranked
+from linter.chinese.breakdowns.labels import (
+    closes,
+    exclusive,
+    from_whom,
+    graded,
+    kindred,
+    overlapping,
+    ranked,
+)
 from linter.chinese.breakdowns.lists import Breakdown, Item, sum_of
 from linter.chinese.breakdowns.reading import HINTS, breakdowns
 from linter.chinese.expressions import later
@@ -231,7 +239,7 @@ _NEAR_KIN, _NEAR_MONEY, _NEAR = Decimal("0.88"), Decimal("0.95"), Decimal("0.92"
 def _verdict(found: Breakdown) -> bool | None:
     total = found.total.value or Decimal(0)
     whole = sum_of(found.items)
-    if found.form == "已未" and _without_middle(found):
+    if found.form == "已未" and (_without_middle(found) or _without_first(found)):
         return None
     if _SET_ASIDE.search(found.head) and all(_SPENT.search(item.label) for item in found.items):
         return None  # 安排预算1260万元，上半年执行620万元，下半年执行598万元
@@ -277,6 +285,11 @@ def _without_middle(found: Breakdown) -> bool:
     between = [item.amount.value or Decimal(0) for item in found.items[1:-1]][:4]
     sums = (sum(some, ends) for count in range(len(between)) for some in combinations(between, count))
     return any(whole == found.total.value for whole in sums)
+
+
+def _without_first(found: Breakdown) -> bool:
+    """Whether the parts behind the first make the total, of which that one is the best: 优秀20份，合格112份，不合格8份."""
+    return graded([item.label for item in found.items]) and sum_of(found.items[1:]) == found.total.value
 
 
 _LEADS_ON = (

@@ -313,15 +313,37 @@ def _slack(cells: Sequence[Cell]) -> Decimal:
 
 class RowSumsAddUp(TableCheck):
     """The column 合计 is the sum of the other columns in every row, and 结余 the difference of two of them, if it is so in
-    most."""
+    most; 全年 that of 上半年 and 下半年, or of four quarters."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
             sums = [i for i, head in enumerate(table.heads if table.body else ()) if _SUM.search(head)]
-            if len(sums) == 1:
+            if year := _year_of(table):
+                yield from _year_sums(table, *year)
+            elif len(sums) == 1:
                 yield from _row_sums(table, sums[0])
             else:
                 yield from _row_differences(table)
+
+
+_YEAR = later("(?:全年|年度)(?:[合总累]计)?|[合总累]计")
+_PERIODS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"))
+
+
+def _year_of(table: Table) -> tuple[int, tuple[int, ...]] | None:
+    """The column of the year, and those of its halves or quarters."""
+    heads = [_BRACKETED.sub("", head).strip().removeprefix("第") for head in table.heads if table.body]
+    years = [index for index, head in enumerate(heads) if _YEAR.fullmatch(head)]
+    for names in _PERIODS:
+        if len(years) == 1 and all(heads.count(name) == 1 for name in names):
+            return years[0], tuple(map(heads.index, names))
+    return None
+
+
+def _year_sums(table: Table, column: int, parts: tuple[int, ...]) -> Iterator[Finding]:
+    for row in table.body:
+        if not _NOT_ADDED.search(row.label):
+            yield from _compared(table, column, row.cells[column], [[row.cells[index] for index in parts]])
 
 
 def _row_sums(table: Table, column: int) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from linter.checks.numbering.inline import in_order, rows
 from linter.checks.numbering.sequences import Member, Run, breaks, sequences, written
 from linter.chinese.counts import (
     BEHIND,
@@ -159,6 +160,7 @@ class ListedCount(BlockCheck):
             COUNTED
             | POINTS
             | QUOTES_LED
+            | _SECONDS
             | {"个100", "个百分之百", "》《", "》、《", "》和《", *_COUNTED_PIECES}
         )
 
@@ -170,9 +172,25 @@ class ListedCount(BlockCheck):
         yield from _titles(block) if text.count("《") > 1 else ()
         yield from _pieces(block) if "、" in text else ()
         told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text))
+        if any(second in text for second in _SECONDS):
+            yield from _before_items(block, part)
         for found in {found.start: found for found in told}.values():
             if not _NO_LIST.match(block.reading, max(found.start - 2, 0)):
                 yield _finding(block, found, found.listed)
+
+
+_SECONDS = frozenset(("2.", "2．", "②", "（二）", "（2）"))
+"""One of these is the second item of a list inside a paragraph."""
+_TWO = 2
+
+
+def _before_items(block: Block, part: Part | None) -> Iterator[Finding]:
+    """发现以下四个问题：1.台账不全；2.标识缺失；3.通道堵塞。 where no paragraph below goes on with the list."""
+    for row in rows(block.reading, _TWO):
+        found = announcement(block.reading[: row[0].start()]) if in_order(row) else None
+        below = next(iter(part.below(block)), None) if part else None
+        if found and not found.noun and not (below and below.number):
+            yield from _compared(block, found, len(row))
 
 
 _WHOLLY = later(

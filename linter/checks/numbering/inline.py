@@ -49,17 +49,25 @@ class ItemsCounted(BlockCheck):
         return PROSE
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
-        items = list(_ITEM.finditer(unquoted(block.reading)))
-        for _, same in groupby(sorted(items, key=_form), key=_form):
-            for row in _rows(list(same)):
-                values = [_value(match) for match in row]
-                wrong = list(breaks(values))
-                if len(wrong) == 1 and _slipped(values, wrong[0]) and _apart(row):
-                    match, before = row[wrong[0]], row[wrong[0] - 1]
-                    better = _written(match, values[wrong[0] - 1] + 1)
-                    yield Finding(
-                        block.at(*match.span("shown")), {"before": before["shown"], "better": better}
-                    )
+        for row in rows(unquoted(block.reading), _FEWEST):
+            values = [_value(match) for match in row]
+            wrong = list(breaks(values))
+            if len(wrong) == 1 and _slipped(values, wrong[0]) and _apart(row):
+                match, before = row[wrong[0]], row[wrong[0] - 1]
+                better = _written(match, values[wrong[0] - 1] + 1)
+                yield Finding(block.at(*match.span("shown")), {"before": before["shown"], "better": better})
+
+
+def rows(text: str, fewest: int) -> Iterator[list[re.Match[str]]]:
+    """The lists inside a paragraph, of so many items at least, that begin with 1 and 2; each of one form."""
+    items = list(_ITEM.finditer(text))
+    for _, same in groupby(sorted(items, key=_form), key=_form):
+        yield from _rows(list(same), fewest)
+
+
+def in_order(row: Sequence[re.Match[str]]) -> bool:
+    """Whether a list counts on without a fault, each of its items long enough to be one."""
+    return not list(breaks([_value(match) for match in row])) and _apart(row)
 
 
 def _form(match: re.Match[str]) -> str:
@@ -76,12 +84,11 @@ def _value(match: re.Match[str]) -> int:
     return ord(text) - ord("①") + 1 if _kind(match) == "circle" else value(text) or 0
 
 
-def _rows(items: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Lists of at least three that begin with 1 and 2."""
+def _rows(items: Sequence[re.Match[str]], fewest: int) -> Iterator[list[re.Match[str]]]:
     row: list[re.Match[str]] = []
     for match in (*items, None):
         if match is None or _value(match) == 1:
-            if len(row) >= _FEWEST and [_value(item) for item in row[:2]] == [1, 2]:
+            if len(row) >= fewest and [_value(item) for item in row[:2]] == [1, 2]:
                 yield row
             row = []
         if match is not None:

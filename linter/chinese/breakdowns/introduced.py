@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.chinese.amounts import Amount, beginning_at, between
-from linter.chinese.breakdowns.labels import BANDS, from_whom
+from linter.chinese.breakdowns.labels import BANDS, from_whom, graded
 from linter.chinese.breakdowns.lists import (
     CHANGE,
     CLAUSE_MARKS,
@@ -239,7 +239,8 @@ _BELOW = later("\\d[^\\d]{0,3}(?:以[下内]|及以下)|(?:不足|不到|低于)
 
 
 def _bands(text: str, start: int) -> tuple[Item, ...]:
-    """超过90分的有3个，60至90分的有21个，60分以下的有8个: bands, of which one has no lower end."""
+    """超过90分的有3个，60至90分的有21个，60分以下的有8个: bands, of which one has no lower end; or grades, 增长的22家，持平的4家，
+    下降的10家."""
     found: list[Item] = []
     while match := _HAVING.match(text, start):
         amount = beginning_at(text, match.end())
@@ -247,5 +248,6 @@ def _bands(text: str, start: int) -> tuple[Item, ...]:
             break
         found.append(Item(match["label"], amount, "，" if found else ""))
         start = amount.end + 1
-    banded = any(BANDS.search(item.label) for item in found)
-    return tuple(found) if banded and any(_BELOW.search(item.label) for item in found) else ()
+    labels = [item.label for item in found]
+    banded = any(map(BANDS.search, labels)) and any(map(_BELOW.search, labels))
+    return tuple(found) if banded or graded(labels) else ()

@@ -214,7 +214,7 @@ def overlapping(labels: Sequence[str], people: bool = True) -> bool:
 
 def closes(labels: Sequence[str], head: str) -> bool:
     """The parts leave nothing out: the last is the rest, two are all there is, or the levels of 省级以上 are all named."""
-    if REST.match(labels[-1]) or _banded(labels) or _tiled(labels):
+    if REST.match(labels[-1]) or _banded(labels) or _tiled(labels) or graded(labels):
         return True
     if paired(labels) or (_staged(labels) and _DONE_STAGE.match(labels[0]) and len(labels) > 2):
         return True
@@ -239,7 +239,7 @@ def exclusive(labels: Sequence[str]) -> bool:
     """No member can fall under two of the labels: 国家级, 省级; 医疗, 护理; 35岁以下, 36岁以上."""
     if ranked(labels):
         return True
-    if _known_set(labels) or _staged(labels) or _sectors(labels) or paired(labels):
+    if _known_set(labels) or _staged(labels) or _sectors(labels) or paired(labels) or graded(labels):
         return True
     if all(map(from_whom, labels)):
         return True
@@ -319,6 +319,27 @@ def paired(labels: Sequence[str]) -> bool:
         (match := _NEGATED.match(label)) is not None and match["what"][:2] in positive and positive != label
         for label, positive in ((one, other), (other, one))
     )
+
+
+_UP, _SAME, _DOWN = later("增|升"), later("持平|不变"), later("降|减")
+
+
+def graded(labels: Sequence[str]) -> bool:
+    """Three and more that are all there is: 采纳, 部分采纳, 未采纳; 优秀, 合格, 不合格; 增长的, 持平的, 下降的."""
+    if len(labels) < _GRADES:
+        return False
+    if len(labels) == _GRADES and all(
+        words.search(label) for words, label in zip((_UP, _SAME, _DOWN), labels, strict=True)
+    ):
+        return True
+    names = [label.removesuffix("的") for label in labels]
+    no = _NEGATED.match(names[-1])
+    if not no or no["what"] not in (name.removeprefix("已") for name in names[:-1]):
+        return False
+    return _known_set(names) or all(name.endswith(no["what"]) for name in names)
+
+
+_GRADES = 3
 
 
 def _banded(labels: Sequence[str]) -> bool:

@@ -32,6 +32,8 @@ HINTS = frozenset(
             "共有",
             "全年共",
             "全年累计",
+            "全年预计",
+            "持平",
         ),
         *(f"{mark}{word}" for word in ("包括", "分别", "具体", "即") for mark in "，：。；"),
         *(f"{unit}{mark}" for unit in _COUNTED for mark in "）：、"),

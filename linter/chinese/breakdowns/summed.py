@@ -29,7 +29,7 @@ _SUMMED = later(
     r"(?:(?<=[，。])(?:师生|干群|全[校园院县市镇村区厂]|(?P<all>[两二三四五六])[项者类地级期批种][^，。；：、\d]{0,5}?|以上|各项))?(?:(?:总共|共计|合计|总计|共)[为有]?(?=\d)|(?:合计|共计|总计)(?P<noun>[^，。；：、\d]{1,8})(?=\d))"
     r"|(?<=[，。])(?:全[省市县区镇乡村校院局班]|辖区|现)?共有(?P<owned>[^，。；：、\d]{1,8})(?=\d)"
     r"|(?<=，)共(?:获奖|获得|评选|评出|表彰|投入|完成|建成|实施|需|设奖|设|安装|发放)(?=\d)"
-    r"|(?<=，)(?P<did>(?:累计|共)(?:学习|参加|组织|开展|召开|举办|培训|走访|慰问|检查|排查|整改|接待|受理|办理|救助|资助|撰写|发表|演出|宣传|服务|调研|巡查|募集|栽植|清理|新增|设立|选派|配备|聘请|表彰)[^，。；：、\d]{0,8})(?=\d)"
+    r"|(?<=，)(?P<did>(?:累计|共)(?:筹集|筹措|筹资|募集|募得|争取|到位|落实|发放|拨付|支付|支出|投入|兑现|获得|评出|评选|产生|招聘|招录|录用|清运|学习|参加|组织|开展|召开|举办|培训|走访|慰问|检查|排查|整改|接待|受理|办理|救助|资助|撰写|发表|演出|宣传|服务|调研|巡查|募集|栽植|清理|新增|设立|选派|配备|聘请|表彰)[^，。；：、\d]{0,8})(?=\d)"
     r"|(?<=[，。；])(?P<works>[两二三四五六])[项个][^，。；：、\d]{0,5}总(?:投资|面积|造价|费用|长度?)[为约达]?(?=\d)"
     r"|(?<=[，。；])(?P<year>全年)(?:完成|实现|达到?|为)?[^，。；、：\d共累合]{0,6}(?=\d)"
     r"|(?<=[，。])(?:全年|上半年|前[二三]季度|[两三]年|[两三]期|[两三四]批)(?:共|累计|总计|合计)[^，。；\d]{0,6}(?=\d)"
@@ -37,7 +37,8 @@ _SUMMED = later(
 )
 _AS_BASE = later(r"的\d+(?:\.\d+)?[%％]")
 """(占)总数1.7万辆的84%: what a share is of."""
-_HALF_YEAR = later(r"(?:其中)?(?:[上下]半年|第?[一二三四]季度)")
+_PERIOD = later(r"(?:其中|今年)?(?:[上下]半年|第?[一二三四]季度|前[一二三]季度|\d{1,2}[—–~～至-]\d{1,2}月)")
+_LAST_PERIOD = later("下半年|四季度|12月")
 _NEAR_NAMED = Decimal("0.2")
 """For a total of what the parts name too: 一等奖3件、二等奖5件, 获奖作品共计8件."""
 
@@ -61,7 +62,7 @@ def summed(text: str) -> Iterator[Breakdown]:
         if len(items) < 2 or not ends or items[0].amount.family != total.family:
             continue
         items = _over_clauses(text, first, items, total)
-        if match["year"] and not all(_HALF_YEAR.match(item.label) for item in items):
+        if match["year"] and not _makes_a_year([item.label for item in items]):
             continue
         named = match["noun"] or match["sum"] or match["owned"] or match["did"]
         if named and not comes_near(
@@ -72,6 +73,11 @@ def summed(text: str) -> Iterator[Breakdown]:
             continue
         if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
+
+
+def _makes_a_year(labels: Sequence[str]) -> bool:
+    """上半年, 下半年; 1—10月, 11—12月; not the first three quarters."""
+    return all(map(_PERIOD.match, labels)) and _LAST_PERIOD.search(labels[-1]) is not None
 
 
 def _akin(noun: str, label: str) -> bool:

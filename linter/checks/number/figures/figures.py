@@ -8,12 +8,13 @@ from itertools import chain
 
 from linter.checks.number.figures.exchanged_digits import exchanged
 from linter.checks.number.figures.headcounts import same_people, same_staff
-from linter.checks.number.figures.mentions import FAULTS, Pair, Text
+from linter.checks.number.figures.mentions import FAULTS, Figure, Pair, Text
 from linter.checks.number.figures.projects import same_project, same_request
 from linter.checks.number.figures.retold import retold
 from linter.checks.number.figures.same_nouns import same_goal, same_noun
 from linter.checks.number.figures.tallies import same_count, same_places
 from linter.checks.number.figures.told_rates import same_rate, same_scale
+from linter.chinese.resemblance import share_run, shortens
 from linter.document import Part, Span
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
@@ -36,8 +37,29 @@ class FiguresAlike(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         for fault, one, other in _pairs(part):
             if fault == self.fault:
-                yield Finding(one.span, {"other": other.value + other.unit})
-                yield Finding(other.span, {"other": one.value + one.unit})
+                sure = _of_one_name(one, other)
+                yield Finding(one.span, {"other": other.value + other.unit}, sure=sure)
+                yield Finding(other.span, {"other": one.value + one.unit}, sure=sure)
+
+
+_WORD, _LONG_NAME, _NEAR_BEHIND = 2, 4, 8
+
+
+def _of_one_name(one: Figure, other: Figure) -> bool:
+    """Whether nothing tells two figures apart: not names with no more than a word in common (演出收入, 总收入), nor being
+    rates, of which each may be of another whole."""
+    nouns = (one.noun, other.noun)
+    if one.unit in "%％":
+        return False
+    if share_run(*nouns, _LONG_NAME) or shortens(*nouns) or shortens(*reversed(nouns)):
+        return True
+    return not share_run(*nouns, _WORD) or _stands_behind(one, other) or _stands_behind(other, one)
+
+
+def _stands_behind(one: Figure, other: Figure) -> bool:
+    """发现隐患256处, and 发现的265处隐患."""
+    behind = other.block.reading[other.end : other.end + _NEAR_BEHIND]
+    return len(one.noun) > _WORD and one.noun[-_WORD:] in behind
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +67,7 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     text = Text(part)
     found: dict[tuple[Span, Span], Pair] = {}
     pairs = (
-        *(same_noun(text), exchanged(text), same_staff(text), same_places(text), same_project(text)),
+        *(exchanged(text), same_noun(text), same_staff(text), same_places(text), same_project(text)),
         *(same_request(text), same_goal(text), same_rate(text), same_count(text), same_people(text)),
         *(same_scale(text), retold(text)),
     )

@@ -34,13 +34,14 @@ def _turned(text: Text) -> Iterator[tuple[Figure, Figure]]:
     for group in groups.values():
         if len({match["value"] for match in group}) > 1 and len(group) <= SERIES:
             for one, other in combinations(map(text.named, group), 2):
-                if slipped(one.value, other.value, _TWO) and one.told != other.told:
+                apart = one.value != other.value and one.told != other.told
+                if apart and slipped(one.value, other.value, _TWO):
                     yield one, other
 
 
 _TWO = 2
 """Digits that can be turned."""
-_KNOWN = later("今年|全年|年内|本人|上述|该|用好|总结|巩固")
+_KNOWN = later("今年|全年|年内|本人|上述|该|用好|总结|巩固|[对将把就][^，。；]{2,12}的$")
 _KNOWN_BEHIND = later("[^，。；]{0,16}(?:基础上|做法|经验|成果)")
 _OTHER = later(
     r"去年|上年|同期|其中|其余|剩余|每|平均|计划|力争|目标|预计|明年|[上下]半年|季度|\d月|新增|另|再|20\d\d年"

@@ -78,6 +78,14 @@ def _months(match: re.Match[str]) -> Told | None:
     return Told("months", f"{match['name']}为{first}月至{last}月", match["months"])
 
 
+def _months_within(match: re.Match[str]) -> Told | None:
+    """第三季度，分别于7月、8月、10月."""
+    first, last = _first_and_last(match)
+    if all(first <= month <= last for month in listed(match["months"])):
+        return None
+    return Told("months", f"{match['name']}为{first}月至{last}月", match["months"])
+
+
 _ENDS = {3: 31, 6: 30, 9: 30, 12: 31}
 
 
@@ -125,6 +133,11 @@ PERIODS = (
         ("季度", "半年"),
         r"(?P<name>第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)(?:（|，即|\()(?P<months>(?P<first>\d{1,2})月?[至到—－-](?P<last>\d{1,2})月)",
         _months,
+    ),
+    relation(
+        ("季度", "半年"),
+        r"(?P<name>第?(?P<quarter>[一二三四])季度|(?P<half>[上下])半年)[^。；\n\d]{0,16}?[于在](?P<months>\d{1,2}月(?:[、和]\d{1,2}月)+)",
+        _months_within,
     ),
     relation(
         ("季度末", "半年末"),

@@ -14,6 +14,7 @@ from linter.checks.number.figures.retold import retold
 from linter.checks.number.figures.same_nouns import same_goal, same_noun
 from linter.checks.number.figures.tallies import same_count, same_places
 from linter.checks.number.figures.told_rates import same_rate, same_scale
+from linter.chinese.expressions import later
 from linter.chinese.resemblance import share_run, shortens
 from linter.document import Part, Span
 from linter.frozen import frozen
@@ -42,7 +43,7 @@ class FiguresAlike(PartCheck):
                 yield Finding(other.span, {"other": one.value + one.unit}, sure=sure)
 
 
-_WORD, _LONG_NAME, _NEAR_BEHIND = 2, 4, 8
+_WORD, _LONG_NAME = 2, 4
 
 
 def _of_one_name(one: Figure, other: Figure) -> bool:
@@ -58,8 +59,11 @@ def _of_one_name(one: Figure, other: Figure) -> bool:
 
 def _stands_behind(one: Figure, other: Figure) -> bool:
     """发现隐患256处, and 发现的265处隐患."""
-    behind = other.block.reading[other.end : other.end + _NEAR_BEHIND]
-    return len(one.noun) > _WORD and one.noun[-_WORD:] in behind
+    behind = _BEHIND.match(other.block.reading, other.end)
+    return behind is not None and len(one.noun) > _WORD and one.noun[-_WORD:] in behind[0]
+
+
+_BEHIND = later("[一-龥]{2,8}")
 
 
 @lru_cache(maxsize=4)

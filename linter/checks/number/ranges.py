@@ -321,6 +321,7 @@ _RATIO = later(
     r"(?P<name>师生比|生师比|报录比|录取比例|医护比|男女比例|性别比|收入比|比例|之比)[^，。；\d]{0,4}?(?P<one>\d+(?:\.\d+)?)[:：∶](?P<other>\d+(?:\.\d+)?)(?!\d|[:：∶])"
     r"|按(?:照)?(?P<one2>\d{1,3})[:：∶](?P<other2>\d{1,3})(?:的)?(?P<name2>比例)"
 )
+_OF_PUPILS = ("师生比", "生师比")
 _CLOSE = Decimal("0.08")
 
 
@@ -351,6 +352,8 @@ class RatioAgrees(BlockCheck):
                     continue
             elif before and match.start() - before[-1].end > 3:
                 continue
+            if match["name"] in _OF_PUPILS and "生" not in text[start : match.start()]:
+                continue  # the pupils were counted in another sentence
             if match["name"] == "收入比":
                 before = [a for a in before if a.family == "元"]
             if len(before) != 2 or before[0].family != before[1].family:

@@ -424,12 +424,15 @@ def _nearly_all(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> 
     share, labels = whole / total, [item.label for item in found.items]
     money = found.total.family == "元"
     if len(labels) == 2 and share < 1:
-        alike = kin and not money and not ranked(labels) and share >= _LEAST_TWO
+        alike = kin and not (money or ranked(labels) or _STAFF.search(found.head)) and share >= _LEAST_TWO
         return alike or (share >= _LEAST_TWO and slipped(plain(whole), plain(total)))
     if found.items[1].mark == "，":
         return _NEAR_APART <= share <= 1 / _NEAR_APART
     return len(labels) > 2 and (_NEAR_MONEY if money else _LEAST_MANY) <= share <= _MOST_TOLD
 
+
+_STAFF = later("职工|员工|工作人员")
+"""职工1860人，其中医师612人、护士934人: there are others."""
 
 _COMPOUNDS = frozenset(
     (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.likeness import alike
 from linter.chinese.numerals import value
 from linter.chinese.persons import NAME, NAME_APART, SURNAMES, person
@@ -322,8 +322,11 @@ _LISTED = later(
 )
 
 
+_SPEAKS = r"(?:同志)?(?:(?:汇报|通报|介绍)了|(?:作|做)了?[^，。；]{0,12}(?:汇报|发言|讲话|说明|介绍|报告)|(?:指出|强调|提出|表示|认为)[，：]|主持(?:会议|了)|宣读了|传达了|发言)"
+
+
 class PresentOrAbsent(PartCheck):
-    """Nobody whom minutes list as 请假 or 缺席 is listed among those present."""
+    """Nobody whom minutes list as 请假 or 缺席 is listed among those present, or speaks at the meeting."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -337,7 +340,13 @@ class PresentOrAbsent(PartCheck):
                 name = _Name(match["name"], block, match.start("name"))
                 listed[bool(head and head["absent"])].append(name)
         present = {_joined(name.text) for name in listed[False]}
-        yield from (Finding(name.span) for name in listed[True] if _joined(name.text) in present)
+        absent = [name for name in listed[True] if _joined(name.text) not in present]
+        yield from (Finding(name.span) for name in listed[True] if name not in absent)
+        if absent:
+            names = "|".join(sorted({_joined(name.text) for name in absent}))
+            speaks = compiled(rf"(?P<name>{names}){_SPEAKS}")
+            found = ((block, match) for block in part.body for match in speaks.finditer(block.reading))
+            yield from (Finding(block.at(*match.span("name"))) for block, match in found)
 
 
 _PRESENT = later(r"实(?:际)?到(?:会)?(?:人数)?(?P<count>\d{1,3}|[一二三四五六七八九十]{1,3})[人名]")

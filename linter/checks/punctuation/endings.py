@@ -80,8 +80,9 @@ class SentenceEnded(PartCheck):
 
 _BEGUN_WORD = later(
     r"(?<=的)[^一-龥]?[一-龥](?<![人事话])$|(?<=给予|予以|加以|进行)[一-龥]$|(?:不少于|不低于|不超过|至少|达到|超过|合计|共计|累计)\d[\d.]*$"
+    r"|(?:^|[，。；：])(?:下一?步|今后|接下来|明年|来年|同时|为此)?，?(?:我们?|我[一-龥]{1,2}|本[一-龥]{1,3}|全[一-龥]{1,2}|各[一-龥]{2,4})?(?:还|也|都|仍)?[将拟]$"
 )
-"""A character alone behind 的, a figure without its unit."""
+"""A character alone behind 的, a figure without its unit, what somebody is going to do: 下一步，我局将."""
 
 _ATTRIBUTE = later(r"(?:^|[，。；：])[^，。；：是]{4,40}(?<![有是似样真])的$")
 """What 的 should have led to: 锻造敢于斗争、善于斗争的."""
@@ -120,7 +121,7 @@ _SOURCE = later(r"[。！？”]\s*——[^。，；]{2,20}$")
 
 def _unended(part: Part, index: int) -> bool:
     block = part.blocks[index]
-    if not _prose(block):
+    if not _prose(block) and not _sentence_among(part, index):
         return False
     text = block.reading.rstrip()
     if not text or text[-1] == "\0" or _ROSTER.search(text) or (text[-1] in _MARKS and not _closed(text)):
@@ -179,6 +180,16 @@ def _sibling_ended(part: Part, index: int) -> bool:
         and other.reading.rstrip().endswith(_ITEM_ENDS)
         for other in near
     )
+
+
+def _sentence_among(part: Part, index: int) -> bool:
+    """Whether a numbered line looks like a heading but has nothing below it and stands beside sentences."""
+    block = part.blocks[index]
+    below = next(iter(part.blocks[index + 1 : index + 2]), None)
+    alone = below is None or below.kind not in _TEXT or below.number or _PRESENT.match(below.reading)
+    if block.kind != "heading" or "：" in block.reading or (below is not None and below.level > block.level):
+        return False
+    return bool(alone) and _sibling_ended(part, index)
 
 
 _OUTSIDE = later(r"[。；](?![^“”]*”)(?![^（）]*）)")
@@ -284,9 +295,10 @@ class SentenceFinished(PartCheck):
         return compiled(self.match)
 
     def find(self, part: Part) -> Iterator[Finding]:
-        for block, below in zip(part.blocks, [*part.blocks[1:], None], strict=True):
+        for index, (block, below) in enumerate(zip(part.blocks, [*part.blocks[1:], None], strict=True)):
             text = block.reading.rstrip()
             told = _prose(block) or (block.kind == "heading" and text.count("，") > 1)
+            told = told or _sentence_among(part, index)
             if text.endswith(_FINISHED) or not told or _followed(block, below):
                 continue
             if text.endswith("的") and _of_conditions(part, block):

@@ -12,9 +12,14 @@ _PLAIN = str.maketrans(
 _TAIL = later(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
 
 
+_OVERLONG = later("[发转布订]《[^《》]*的(?:通知|决定|公告|批复|函)》$")
+"""关于印发《…办法的通知》: the marks enclose the kind too."""
+
+
 def bare(title: str) -> str:
-    """A title without （试行）, （征求意见稿） and other brackets behind it."""
-    return _TAIL.sub("", title)
+    """A title without （试行）, （征求意见稿） and other brackets behind it, nor a 》 that encloses too much."""
+    title = _TAIL.sub("", title)
+    return title[:-1] if _OVERLONG.search(title) else title
 
 
 def plain(title: str) -> str:

@@ -79,6 +79,7 @@ CHECKS = {
     "hedged-once": "wording.hedges.HedgedOnce",
     "issued-after-signing": "section.signatures.IssuedAfterSigning",
     "items-counted": "numbering.inline.ItemsCounted",
+    "items-parted": "numbering.heading_ends.ItemsParted",
     "kin-parted": "punctuation.series.KinParted",
     "kind-kept": "consistency.documents.KindKept",
     "kinds-counted": "numbering.counts.KindsCounted",

@@ -1,4 +1,5 @@
-"""How headings end: without a mark where others of their level have none, and not in the middle of a sentence."""
+"""How headings end: without a mark where others of their level have none, and not in the middle of a sentence; and
+how the items of a list do: all alike."""
 
 from __future__ import annotations
 
@@ -91,3 +92,29 @@ def _broken(part: Part, index: int) -> bool:
     lines = [block for block in part.body if len(block.text) > 30]
     wrapped = [block for block in lines if block.reading.rstrip()[-1:] not in "。！？：；”）…"]
     return 10 * len(wrapped) <= 3 * max(len(lines), 10)
+
+
+_STOPS = (("；", "。"), ("。", "；"))
+"""The mark that parts the items, and the odd one."""
+_FEWEST = 4
+
+
+class ItemsParted(PartCheck):
+    """Items on lines of their own are parted by the same mark, all by semicolons or all by full stops.
+
+    One that differs from three others and more is found, if it is of one sentence. The last item ends the list with a
+    full stop, whatever parts the others, and does not count.
+    """
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        for run in sequences(part).runs:
+            places = [member.block for member in run.members]
+            if len(places) < _FEWEST or places != list(range(places[0], places[0] + len(places))):
+                continue
+            texts = [part.blocks[place].reading.rstrip() for place in places[:-1]]
+            for usual, odd in _STOPS:
+                others = [index for index, text in enumerate(texts) if not text.endswith(usual)]
+                if len(others) == 1 and texts[others[0]].endswith(odd) and "。" not in texts[others[0]][:-1]:
+                    end = len(texts[others[0]])
+                    span = part.blocks[places[others[0]]].at(end - 1, end)
+                    yield Finding(span, {"better": usual}, Fix((Edit(span, usual),), safe=False))

@@ -32,19 +32,21 @@ _FEWEST = 3
 class AnnouncedTold(PartCheck):
     """Each part that the lead announces (现将履职情况、廉洁自律情况和下一步打算报告如下) stands below.
 
-    Only where every heading is one of those announced can one be told to be missing. Where the text speaks of it
+    Where every heading is one of those announced, one that is missing can be told; where two and more are, one that has
+    a name of its own of which the text says nothing. Where the text speaks of it
     nevertheless it is a hint, or nothing if it is no section by its name. What the genre requires and nothing shows is
     told by `SectionPresent`.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
-        top = min((block.level for block in part.headings if block.level), default=1)
+        top = min((block.level for block in part.headings if block.level), default=0)
         headings = [block.title for block in part.headings if block.level == top]
         lead = next((found for block in part.blocks if (found := _lead(block))), None)
         if lead is None or len(headings) < _FEWEST - 1 or part.annex:
             return
         block, at, members = lead
-        if len(members) < _FEWEST or not all(_any_like(part, heading, members) for heading in headings):
+        told = sum(_any_like(part, heading, members) for heading in headings)
+        if len(members) < _FEWEST or told < _FEWEST - 1:
             return
         text = "\n".join(other.reading for other in part.below(block) if other.kind in PROSE)
         for member in members:
@@ -53,7 +55,7 @@ class AnnouncedTold(PartCheck):
             if _any_like(part, member, headings) or any(_required(part, section) for section in sections):
                 continue
             spoken = _spoken_of(member, sections, text)
-            if not spoken or sections:
+            if (not spoken or sections) and (told == len(headings) or not (spoken or sections)):
                 yield Finding(block.at(at, at + len(member)), sure=not spoken)
 
 

@@ -49,7 +49,8 @@ class AttachmentsListed(PartCheck):
             if "附" not in block.reading or (own and not self.beyond):
                 continue
             for match in (_BESIDE if own else _NAMED).finditer(block.reading):
-                if _ELSEWHERE.search(block.reading, max(match.start() - _NEAR, 0), match.start()):
+                elsewhere = _ELSEWHERE.search(block.reading, max(match.start() - _NEAR, 0), match.start())
+                if elsewhere and not match[0].startswith("详见"):
                     continue
                 if not self.beyond or int(match[1] or match[2] or 0) > len(listed):
                     yield Finding(block.at(*match.span()), {"count": str(len(listed))})

@@ -151,6 +151,8 @@ def _told_apart(pair: _Pair) -> bool:
             return False  # no whole sentence
         same = earlier.pieces[earlier.at].rstrip(_MARKS) == later_.pieces[later_.at].rstrip(_MARKS)
         return same and "、" not in later_.words
+    if earlier.block is later_.block and _said_before(earlier, later_):
+        return False
     if earlier.block is not later_.block and _at_one_place(pair):
         return True
     return (
@@ -186,6 +188,15 @@ def _in_like_sentences(earlier: _Clause, later_: _Clause) -> bool:
         bare(clause.block.reading[slice(*span)]) for clause, span in ((earlier, one), (later_, other))
     )
     return resemble(first, second, partly=True)
+
+
+def _said_before(earlier: _Clause, later_: _Clause) -> bool:
+    """Whether all clauses of the later sentence stand in the earlier one, word for word."""
+    one, other = (
+        {piece.strip(_MARKS) for piece in _PIECE.findall(clause.block.reading[slice(*_sentence(clause))])}
+        for clause in (earlier, later_)
+    )
+    return len(other) > 1 and other <= one
 
 
 def _sentence(clause: _Clause) -> Span:

@@ -19,6 +19,8 @@ _FAULTS = ("sentence", "similar", "shared", "heading")
 _PROSE = PLACES["body"] | PLACES["heading"]
 _LEAST = 20
 """Shorter sentences recur by nature."""
+_LEAST_FIGURED = 12
+"""Without figures, where these are the same."""
 _LEAST_SIMILAR = 24
 """Without figures."""
 _LEAST_SHARED = 30
@@ -137,9 +139,14 @@ class _Sentences:
         return starts
 
     def alike(self, without: set[int]) -> Iterator[tuple[int, int]]:
-        """Indexes of sentences with the same end, each with the next one like it."""
+        """Indexes of sentences with the same end, each with the next one like it; and of those that only their figures
+        make long enough, with the same text."""
         for one, other in _recurring([self.bare[index][-_END:] for index in self.long]):
             yield self.long[one], self.long[other]
+        sentences = enumerate(zip(self.texts, self.bare, strict=False))
+        figured = [index for index, (text, bare) in sentences if _figured(text, bare)]
+        for one, other in _recurring([self.texts[index] for index in figured]):
+            yield figured[one], figured[other]
 
     def kindred(self, without: set[int]) -> Iterator[tuple[int, int]]:
         """Indexes of sentences with a clause that begins or ends alike."""
@@ -154,6 +161,11 @@ class _Sentences:
                     one, other = (long[bisect_right(firsts, clause) - 1] for clause in pair)
                     if one != other:
                         yield one, other
+
+
+def _figured(text: str, bare: str) -> bool:
+    """Whether a sentence of several clauses is long enough with its figures, and tells what they are of."""
+    return _LEAST_FIGURED <= len(bare) < _LEAST <= len(text) and "，" in text and "：" not in text
 
 
 def _recurring(keys: Sequence[str]) -> Iterator[tuple[int, int]]:

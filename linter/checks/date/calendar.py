@@ -14,6 +14,7 @@ from linter.chinese.dates import (
     WEEKDAYS,
     Mention,
     Range,
+    Weekday,
     exists,
     mentions,
     month_days,
@@ -103,7 +104,11 @@ class WeekdayMatch(BlockCheck):
         return frozenset(("星期", "周", "礼拜"))
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        spans = list(ranges(block.reading))
+        begun = {dates.last.start: dates.first for dates in spans}
         for named in weekdays(block.reading):
+            if block.reading[named.end : named.end + 1] not in _AND:
+                named = _with_month(named, begun.get(named.mention.start))
             month, day = named.mention.month, named.mention.day
             if month is None or day is None or not exists(None, month, day):
                 continue
@@ -116,9 +121,17 @@ class WeekdayMatch(BlockCheck):
                 span = block.at(named.start, named.end)
                 values = _right(years[0], month, day)
                 yield Finding(span, values, Fix((Edit(span, WEEKDAYS[right[0]]),), safe=False))
-        for dates in ranges(block.reading):
+        for dates in spans:
             if match := _DAYS.match(block.reading, dates.last.end):
                 yield from _first_weekday(block, part, dates, match)
+
+
+def _with_month(named: Weekday, first: Mention | None) -> Weekday:
+    """A weekday whose date ends a range in the month of its first day: 4月16日（星期三）至18日（星期五）."""
+    last = named.mention
+    if last.month is not None or first is None or first.day is None or first.day > (last.day or 0):
+        return named
+    return named._replace(mention=first._replace(start=last.start, end=last.end, day=last.day))
 
 
 def _yet_to_come(block: Block, part: Part | None, mention: Mention, year: int) -> bool:
@@ -138,6 +151,8 @@ def _yet_to_come(block: Block, part: Part | None, mention: Mention, year: int) -
     return year > part.year and not planned(part, block.span.start)
 
 
+_AND = frozenset("、和及")
+"""13日至14日（星期六、星期日）: the weekday of each day of the range."""
 _TO = frozenset("至到—－～~-")
 _DAYS = later(
     r"[（(](?:星期|周)(?P<first>[一二三四五六日天])[至到—－～~-]{1,2}(?:星期|周)[一二三四五六日天][）)]"

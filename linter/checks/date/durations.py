@@ -33,7 +33,7 @@ _LATE = 9
 """A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
 _DAYS_IN_MONTH = 30.44
 _TOGETHER = ("共", "共计", "为期", "会期")
-_RIGHT_BEHIND = later("[，（]?")
+_RIGHT_BEHIND = later("(?:（(?:星期|周)[^（）]{1,8}）)?[，（]?")
 _HALF_DAY = later("[晚夜午]")
 _BY_LAW = later("公示|公告|公布|异议|期限|时限|报到|往返|路途")
 """The first day of such a term does not count."""

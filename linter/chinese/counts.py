@@ -576,6 +576,12 @@ _BY_NUMBER = later(
 _PERSONS_IN_BRACKETS = later(
     rf"(?<![{_HAN}\d第余多近—–~～至到-])(?P<count>[{_HAN[1:]}]|[2-9]|1\d)(?P<of>[名位]|个人)(?P<what>(?![^（]{0, 10}(?:家属|子女|孩子|亲属))[一-龥]{{0,10}})（(?P<list>{NAME}(?:[、和]{NAME})+)）"
 )
+_NAMES = f"{NAME}(?:、{NAME})+"
+_PERSONS_COUNTED = later(
+    rf"(?:(?<![、和及与·])(?P<some>{_NAMES})等|(?:^|(?<=[：:。；\s]))(?P<every>{_NAMES})(?:（共?计?|，?共计?)"
+    rf"|(?:^|(?<=[：:，。；由对请]))(?P<these>{_NAMES})(?=[^，。；]{{1,3}}人|[^，。；]{{1,3}}[名位](?:同志|代表|委员|党员|干部|职工|教师|同学|学生|专家)))"
+    rf"(?P<count>\d{{1,2}}|[{_HAN}]{{1,3}})(?P<of>人(?!次)|[名位])"
+)
 BY_NAME = frozenset(
     (
         *(
@@ -586,6 +592,7 @@ BY_NAME = frozenset(
         "名",
         "位",
         "个人",
+        *(f"{count}人" for count in (*_HAN, *"0123456789")),
     )
 )
 """One of these stands wherever `named_singly` finds something."""
@@ -606,6 +613,17 @@ def named_singly(text: str) -> Iterator[Announcement]:
         announced = value(match["count"]) or 0
         if items != announced and abs(items - announced) <= _FORGOTTEN and all(map(person, names)):
             yield Announcement(match.start("count"), match.end("what"), announced, listed=items)
+    yield from _persons_counted(text) if "、" in text else ()
+
+
+def _persons_counted(text: str) -> Iterator[Announcement]:
+    """陈志明、李文娟、周海波（共4人）; with 等 there may be more than are named, but no fewer."""
+    for match in _PERSONS_COUNTED.finditer(text):
+        names = (match["some"] or match["every"] or match["these"]).split("、")
+        items, announced = len(names), value(match["count"]) or 0
+        wrong = items > announced if match["some"] else items != announced
+        if wrong and abs(items - announced) <= _FORGOTTEN and all(map(person, names)):
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=items)
 
 
 _SOME = later(

@@ -215,6 +215,10 @@ _TITLE_LIST = r"(?P<list>(?:《[^《》]{1,60}》(?:（[^（）]{1,20}）)?(?:�
 _TITLES = (
     later(rf"(?<![、和及与》）]){_TITLE_LIST}(?P<more>等)?{_COUNT_OF_TITLES}"),
     later(rf"{_COUNT_OF_TITLES}(?:[：:]|，(?:即|分别[是为])){_TITLE_LIST}(?P<more>等)?(?=[。；，]|$)"),
+    later(
+        r"(?<![第每其各\d之、])(?P<found>(?P<count>[两二三四五六七八九]|[2-9])[项个部份件篇本首种幅门期](?:[一-龥]{0,6}))"
+        rf"(?:[：:]|，(?:即|分别[是为])[：:]?|（){_TITLE_LIST}(?P<more>等)?(?=[。；，）]|$)"
+    ),
 )
 
 

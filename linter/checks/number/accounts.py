@@ -10,7 +10,7 @@ from linter.checks.number.stages import STAGES, staged
 from linter.chinese.amounts import plain, rounding, told_like
 from linter.chinese.expressions import later
 from linter.chinese.statements import Stated, sentences, statements, threes
-from linter.document import Block
+from linter.document import Block, Part
 from linter.rule import Finding
 
 _OPENING = later(r"(?:[年月期季周]|学期)初|上[年月期季周]|上学期|旧存|原有|年前结")
@@ -128,6 +128,22 @@ def _votes(block: Block) -> Iterator[Finding]:
             yield Finding(block.at(yes.amount.start, none.amount.end), values)
 
 
+def votes_beyond(block: Block, part: Part) -> Iterator[Finding]:
+    """同意7票、反对0票、弃权2票 in minutes whose head says 实到8人: more votes than were there."""
+    for yes, no, none in threes(block.reading):
+        if not (_YES.search(yes.before) and _NO.search(no.before) and _NONE.search(none.before)):
+            continue
+        above = part.blocks[: part.index(block)]
+        there = {match["count"] for other in above for match in _WERE_THERE.finditer(other.reading)}
+        cast = [each.amount.value for each in (yes, no, none)]
+        result = sum((value for value in cast if value), Decimal(0))
+        if len(there) == 1 and None not in cast and result > int(present := there.pop()):
+            terms = "+".join(plain(value) for value in cast if value is not None)
+            values = {"sum": f"{terms}={plain(result)}", "total": f"{present}人"}
+            yield Finding(block.at(yes.amount.start, none.amount.end), values)
+
+
+_WERE_THERE = later(r"实(?:际)?到(?:会)?[^，。；、\d]{0,8}(?P<count>\d{1,4})[人名]")
 _BEFORE = 4
 """So many figures may stand between those present and their votes."""
 

@@ -60,6 +60,9 @@ _IN_A_YEAR = {
     "天": (Decimal(200), Decimal(366)),
 }
 """Between how many of them a year's work may be reckoned with."""
+_EVERY_DAY = later("急诊|急救|院前|(?<!\\d)1(?:20|10|19)(?!\\d)|接处?警|出警|警情|报警|旅客|公交|地铁")
+_NEARLY_ALL = Decimal(330)
+"""Days of a year on which there is what never rests."""
 _SCHOOL = later("学校|[小中]学|大学|学院|幼儿园|校长|教师")
 _TERMS = Decimal("1.12")
 """A school's year has a month or more less."""
@@ -303,7 +306,8 @@ def _over_the_year(
         _YEAR.search(told) or (part and part.year and whole_year(title_text(part)))
     ):
         return None
-    least, most = total.size / low_high[1], total.size / low_high[0]
+    fewest = _NEARLY_ALL if mean.unit in "日天" and _EVERY_DAY.search(told) else low_high[0]
+    least, most = total.size / low_high[1], total.size / fewest
     most *= _TERMS if part and _SCHOOL.search(title_text(part)) else 1
     size = mean.amount.size or Decimal(0)
     if least * (1 - 2 * _SLACK) <= size <= most * (1 + _SLACK / 2) or (mean.floor and size <= most):

@@ -10,8 +10,8 @@ from linter.chinese.expressions import later
 from linter.document import Span
 from linter.frozen import NamedTuple
 
-UP = "增加|增长|提高|上升|扩大|递增|增|升|提升|增幅|涨幅|上涨"
-DOWN = "减少|下降|降低|压减|缩减|回落|缩短|压缩|压降|精简|减|降|降幅|减幅|下滑"
+UP = "增加|增长|提高|上升|扩大|递增|增|升|提升|增幅|涨幅|上涨|上调|上浮|调增|调高"
+DOWN = "减少|下降|降低|压减|缩减|回落|缩短|压缩|压降|精简|减|降|降幅|减幅|下滑|下调|下浮|调减|调低"
 """Words for a change, as expressions."""
 RISES = frozenset(UP.split("|"))
 """The words for a change upwards."""
@@ -23,7 +23,7 @@ COMPARED = (
 FROM = later(r"(?:由|从)(?:[^，。；、\d]|20\d\d年){0,14}$")
 """What stands before the figure that was: 由2024年的."""
 TO = later(
-    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的?|(?:目前|现在|如今|现有|当前)的?(?:每[一-龥]{{1,3}})?)?"
+    rf"[^，。；\d]{{0,4}}(?:{UP}|{DOWN}|调整|变|发展|跃升|增至|减至|降至|升至|提高|上?涨)?[到至为](?:(?:20\d\d|今|本)年(?:底|末)?的?|(?:目前|现在|如今|现有|当前)的?)?(?:每[一-龥]{{1,3}})?"
 )
 """What stands between that figure and the one that is: 增加到2025年的."""
 BY = later(

@@ -73,7 +73,7 @@ class ChangeAgrees(BlockCheck):
 
 
 _ANCHOR = later(
-    rf"(?=[增提上扩升涨递减下降压缩回精])(?P<word>{UP}|{DOWN})(?:率|幅度|比例)?(?P<to>[到至]|(?<=[短少低加高降缩升大])为)?(?:了|为|达到?)?(?=\d)"
+    rf"(?=[增提上扩升涨递减下降压缩回精调])(?P<word>{UP}|{DOWN})(?:率|幅度|比例)?(?P<to>[到至]|(?<=[短少低加高降缩升大])为)?(?:了|为|达到?)?(?=\d)"
 )
 """A figure by which, or to which, something changes follows."""
 

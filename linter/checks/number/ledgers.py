@@ -9,6 +9,7 @@ from itertools import combinations
 
 from linter.checks.number.searches import ManySearches, Search, unlike
 from linter.chinese.amounts import plain, rounding, told_like
+from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.slips import shifted
 from linter.chinese.statements import Stated, sentences, threes
@@ -36,7 +37,7 @@ _LEFT = later(
     r"|在[建办审修施][一-龥]{0,4}|正在[一-龥]{1,6}|待(?![款遇])[一-龥]{1,6})(?:约|为|有|共)?$"
 )
 _DONE = later(
-    r"[已完]|到位|自筹|竣工|封顶|办[结理]|[建验审]成|审结|拨付|压[减缩]|停|撤|整改|销号|落实|开工|交付|入住|通过|签订|安装|投[产用]|筹[集得]|先行|支付|实有|在编|发放|批复|获批|招[聘录]|请假|外出|缺席|除$|搬迁|覆盖|参[保加]|缴|[收回]"
+    r"[已完]|到位|自筹|竣工|封顶|办[结理]|[建验审]成|审结|拨付|压[减缩]|停|撤|整改|销号|落实|开工|交付|入住|通过|签订|安装|投[产用]|筹[集得]|先行|支付|实有|在编|发放|批复|获批|招[聘录]|请假|外出|缺席|除$|搬迁|覆盖|参[保加]|缴|[收回]|审定|核定|认定"
 )
 _BEHIND_LEFT = later(r"(?:户|人|个|件)?(?:[一-龥]{0,6})?(?:尚|还|仍)?(?:未|正在|待|在建)")
 
@@ -165,6 +166,29 @@ _APART = later(r"^(?:[两二]者|两项|[一-龥]{0,2})?(?:相差|差额|差距)
 _OF_OTHERS_TOO = later(r"其中|占|增长|下降|同比")
 _LAST, _THIS = later("^(?:[^，]{0,6})?(?:去年|上年|前年|上期|上季度)"), later("^(?:今年|本年|本期|本季度)")
 _THAN_LAST, _TO_THIS = later("[比较](?:去年|上年|前年|上期|上季度)|同比"), later("累计|[到至为]$")
+
+
+_INCOME, _OUTLAY = later(r"收入[^，。；、\d]{0,4}$"), later(r"支出[^，。；、\d]{0,4}$")
+_OVER = later(
+    r"^(?:当年|全年|本年)?(?:收支)?(?:相抵|品迭|轧差)?(?:后)?(?:结余|节余|盈余|结存)[^，。；、\d]{0,4}$"
+)
+_CARRIED = later(r"上年|去年|历年|[年期月]初|结转|滚存|累计|其中|调入|返还")
+
+
+def _left_over(block: Block) -> Iterator[Finding]:
+    """全年总收入460万元，总支出392万元，结余78万元: where the sentence tells of nothing that was left before."""
+    for income, outlay, over in threes(block.reading):
+        row = (income, outlay, over)
+        named = _INCOME.search(income.before) and _OUTLAY.search(outlay.before) and _OVER.search(over.before)
+        if not named or {stated.amount.family for stated in row} != {"元"}:
+            continue
+        start, stop = (clause_start(block.reading, "。\n", income.amount.start), over.amount.end)
+        if _CARRIED.search(block.reading, start, stop) or not all(s.amount.value for s in row):
+            continue
+        result = income.value - outlay.value
+        if result > 0 and _off((income, outlay), over, result):
+            term = f"{income.amount.text}-{outlay.amount.text}={told_like(result, over.amount)}"
+            yield unlike(block, over.amount, term)
 
 
 _LAST_WAS = later(
@@ -345,6 +369,7 @@ _SEARCHES = (
     Search(_FLOWING, _flows),
     Search(("比", "较", "相差", "差额", "差距"), _differences),
     Search(("比年初", "比上", "比去年", "较年初", "较上", "较去年", "比20", "较20"), _earlier),
+    Search(("结余", "节余", "盈余", "结存"), _left_over),
     Search(("合计", "共计", "总计", "累计", "，总", "，两", "，三", "，四"), _sums),
     Search(("每",), _products),
     Search(("万", "亿"), _lost_order),

@@ -167,7 +167,9 @@ def _answers(block: Block) -> Iterator[Finding]:
     if _ASKED.search(text) and not _SURVEY.search(text):
         for run in _consecutive(_ANSWER.finditer(text)):
             whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))
-            if len({match["verb"] for match in run} - {None}) <= 1 and HUNDRED + 1 < whole < HUNDRED + SLIP:
+            slack = sum((read_percent(match["percent"])[1] for match in run), Decimal(0)) / 2
+            one_question = len({match["verb"] for match in run} - {None}) <= 1
+            if one_question and HUNDRED + min(max(slack, FINEST * 4), Decimal(1)) < whole < HUNDRED + SLIP:
                 yield _sum_finding(block, run, whole)
     for run in _consecutive(_BAND.finditer(text)) if "以上" in text and "以下" in text else ():
         whole = sum((Decimal(match["percent"]) for match in run), Decimal(0))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from linter.chinese.amounts import Amount, beginning_at, between
 from linter.chinese.breakdowns.labels import BANDS, from_whom, graded
 from linter.chinese.breakdowns.lists import (
+    BODIES,
     CHANGE,
     CLAUSE_MARKS,
     MADE_UP,
@@ -116,6 +117,9 @@ def _total_before(
     if family != "元":
         near = [amount for amount in near if amount.family != "元"]
     same = [amount for amount in before if amount.family == family and not _priced(text, amount)]
+    if not same and family in BODIES and before and before[-1].family == "个":
+        right_before = text[before[-1].end : end] in ("", "，") and text.startswith("分别", end)
+        same = [before[-1]] if right_before else []  # 项目12个，分别为新建小学3所、改建…
     if not same or same[-1].value is None:
         return None, "", (), False
     total = same[-1]

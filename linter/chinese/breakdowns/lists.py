@@ -172,12 +172,13 @@ def _in_segment(text: str, start: int, end: int, mark: str, before: Sequence[Ite
         at = text.index(joint[0], amount.end) + len(joint[0])
 
 
-_BODIES = frozenset("个所家处座")
+BODIES = frozenset("个所家处座")
+"""Units of what stands in places of any kind."""
 
 
 def of_kind(one: str, other: str) -> bool:
     """Of one family, or what counts bodies of any kind: 小学24所、教学点16个."""
-    return one == other or {one, other} <= _BODIES
+    return one == other or {one, other} <= BODIES
 
 
 _SHORT_NOUN = later("[一-龥]{1,4}")

@@ -161,7 +161,11 @@ _LEFT_OF = later(
     r"[，；。](?:目前)?(?:仍|还|尚)?(?:(?:存在)?(?:资金)?缺口|剩余|其余|余下|正在|未|有|差|缺|余|待)[^，。；、：\d]{0,8}(?=\d)"
 )
 _DONE_OF = later(r"已|完成|到位|办结|解决|落实|筹集|争取|投入|兑现|拨付")
-_TOTAL_OF = later(r"总|共|应|需|概算|预算|排查|梳理|发现|反映|反应|收到|受理|承办|计划|任务|涉及|指出")
+_TOTAL_OF = later(
+    r"总|共|应|需|概算|预算|排查|摸排|梳理|发现|查出|反映|反应|提出|征集|收到|接到|受理|承办|交办|转办|移交|下达|列入|纳入|认领|计划|任务|涉及|指出"
+)
+_LEAST_NAME = 4
+"""Characters of the name of a total that is taken up: 县级配套资金."""
 
 
 def left_of_before(text: str) -> Iterator[Breakdown]:
@@ -182,8 +186,10 @@ def left_of_before(text: str) -> Iterator[Breakdown]:
         whole = [a for a in before if "其中" not in text[least : a.start]]
         if len(own) != 1 or not own[0].value or not whole or family in SILENT_UNITS:
             continue
-        total = whole[-1]
-        if _DONE_OF.search(clause_before(text, own[0].start)) and _TOTAL_OF.search(text, least, total.start):
+        done = clause_before(text, own[0].start)
+        named = _taken_up(text, whole, done)
+        total = named or whole[-1]
+        if _DONE_OF.search(done) and (named or _TOTAL_OF.search(text, least, total.start)):
             rest = (
                 a for a in between(text, left.end, clause_end(text, "。\n", left.end)) if a.family == family
             )
@@ -192,6 +198,13 @@ def left_of_before(text: str) -> Iterator[Breakdown]:
             items = (Item("已", own[0], ""), *(Item("未", a, "，") for a in (left, *more)))
             others = tuple(a for a in (*before, *same) if a is not total and a is not own[0])
             yield Breakdown("已未", total, items, "", others)
+
+
+def _taken_up(text: str, totals: Sequence[Amount], done: str) -> Amount | None:
+    """The one total whose name begins the clause of what is done: 县级配套480万元…。县级配套已落实180万元."""
+    labels = ((clause_before(text, total.start).removeprefix("其中"), total) for total in totals)
+    named = [total for label, total in labels if len(label) >= _LEAST_NAME and done.startswith(label)]
+    return named[0] if len(named) == 1 else None
 
 
 _FUNDED = later(r"(?<=[，。；])(?:项目)?(?:建设)?资金来源(?:为|是)?[：:]?(?=[^，。；、\d：:]{2,16}\d)")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from linter.checks.number.accounts import ACCOUNTS
+from collections.abc import Iterator
+
+from linter.checks.number.accounts import ACCOUNTS, votes_beyond
 from linter.checks.number.groups import GROUPS
 from linter.checks.number.relations.additions import ADDITIONS
 from linter.checks.number.relations.frequencies import FREQUENCIES
@@ -13,6 +15,8 @@ from linter.checks.number.relations.orders import ORDERS
 from linter.checks.number.relations.periods import PERIODS
 from linter.checks.number.relations.proportions import PROPORTIONS
 from linter.checks.number.searches import ManySearches
+from linter.document import Block, Part
+from linter.rule import Finding
 
 
 class FiguresRelate(ManySearches):
@@ -22,3 +26,8 @@ class FiguresRelate(ManySearches):
         *(*FREQUENCIES, *PERIODS, *MULTIPLES, *ADDITIONS, *PROPORTIONS, *INCREASES, *MEANS, *ORDERS),
         *(*ACCOUNTS, *GROUPS),
     )
+
+    def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
+        yield from super().find(block, part)
+        if part and "弃权" in block.reading:
+            yield from votes_beyond(block, part)

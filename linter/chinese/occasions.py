@@ -108,11 +108,13 @@ DAYS = {
 _LUNAR = {
     "春节": "208 128 216 205 125 212 201 122 210 129 217 206 126 213 203",
     "元宵节": "222 211 302 219 208 226 215 205 224 212 303 220 209 227 217",
+    "清明节": "404 404 405 405 404 404 405 405 404 404 405 405 404 404 405",
     "端午节": "609 530 618 607 625 614 603 622 610 531 619 609 528 616 605",
     "中秋节": "915 1004 924 913 1001 921 910 929 917 1006 925 915 1003 922 912",
     "重阳节": "1009 1028 1017 1007 1025 1014 1004 1023 1011 1029 1018 1008 1026 1016 1005",
+    "冬至": "1221 1222 1222 1222 1221 1221 1222 1222 1221 1221 1222 1222 1221 1221 1222",
 }
-"""Month and day of festivals of the lunar calendar, year by year from 2016 on."""
+"""Month and day of festivals of the lunar calendar and of two solar terms, year by year from 2016 on."""
 LUNAR = {
     name: {year: divmod(int(day), 100) for year, day in enumerate(days.split(), 2016)}
     for name, days in _LUNAR.items()

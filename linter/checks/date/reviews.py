@@ -17,6 +17,7 @@ _REVIEW = later(
 _PLAN = later(
     r"年度?的?(?:主要|重点)?[^，。；、和及与\d]{0,8}?(?:打算|计划|安排|思路|任务|目标|要点|建议|部署)"
 )
+_MAIN_WORK = later(r"年度?的?(?:主要|重点)工作$")
 _LEADS = later(r"[，,]|度?[，,]|以来")
 
 
@@ -29,6 +30,8 @@ class ReviewBeforePlan(PartCheck):
         return frozenset(
             (
                 "回顾",
+                "年主要工作",
+                "年重点工作",
                 "年工作",
                 "年度",
                 "总结",
@@ -76,6 +79,8 @@ def _before_its_end(part: Part) -> Iterator[Finding]:
     for block in list(part.body)[:_LEADS_AMONG]:
         reviewed |= {int(match["year"]) for match in _REPORTED.finditer(block.reading)}
     years = {year for year, _ in plans}
+    if years == {day.year + 1}:
+        reviewed |= {year for _, year, _ in _headed(part, _MAIN_WORK)}
     begun = part.year if part.year and _ON_YEAR.search(title_text(part)) else None
     if reviewed == {day.year} and (years == {day.year + 1} or (not years and begun in (None, day.year))):
         span = dated.block.at(day.start, day.end)

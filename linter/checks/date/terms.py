@@ -65,6 +65,11 @@ _YEARS_SINCE = later(
     r"(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>[^，。；、\d《“—至]{1,16})[，,]?"
     r"(?P<found>(?P<count>[两二三四五六七八九十]{1,2}|\d{1,2})年(?:多|余)?来)"
 )
+_IN_POST = later(
+    r"(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>起?[^，。；\d]{0,4}(?:担?任|到任|履新)[^\d]{1,40}?)"
+    r"(?<=[，。；])(?:任职|履职|到任|在任)(?P<found>(?P<count>[两二三四五六七八九十]{1,2}|\d{1,2})年(?:多|余)?来)"
+)
+"""2021年3月起担任现职，…。任职五年来."""
 _BEGINS = later("任|到|成立|组建|建[校院园馆成局]|开[馆园业办]|启动|实施|运行|投|履职|入职|参加|调|创")
 """Words for what goes on since."""
 
@@ -82,7 +87,8 @@ class YearsSince(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         last = _last_year(part) if part else None
-        for match in _YEARS_SINCE.finditer(block.reading) if last else ():
+        text = block.reading
+        for match in (*_YEARS_SINCE.finditer(text), *_IN_POST.finditer(text)) if last else ():
             since, count = int(match["since"]), value(match["count"])
             most = (last or since) - since + 1
             if count and 0 < most < count and _BEGINS.search(match["what"]):

@@ -317,8 +317,20 @@ def _of_named_totals(block: Block) -> Iterator[Finding]:
             text, part, whole, percent, step
         ):
             continue
-        if not agrees(part, whole, percent, step):
+        if not agrees(part, whole, percent, step) and not _of_the_grown(text, part, whole, percent, step):
             yield contradiction(block, part, whole, Span(part.start, rate.end), percent)
+
+
+_MORE_BY = later("(?:增加|增收|增长|净增|减少|多)了?$")
+
+
+def _of_the_grown(text: str, part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:
+    """收入8642万元，同比增加610万元，增长7.6%，完成计划8500万元的101.7%: the share is that of what grew so much."""
+    if not _MORE_BY.search(text, max(part.start - 4, 0), part.start):
+        return False
+    start = clause_start(text, "。；\n", part.start, max(part.start - REACH, 0))
+    before = (a for a in between(text, start, part.start) if a.family == part.family and a.value)
+    return any(agrees(a, whole, percent, step) for a in before)
 
 
 def _in_list(text: str, part: Amount, whole: Amount, percent: Decimal, step: Decimal) -> bool:

@@ -10,7 +10,7 @@ from linter.checks.date.signing.meetings import meeting_day
 from linter.checks.date.signing.signing_years import misdated
 from linter.checks.date.signing.tense import FUTURE, happened, reported, spent
 from linter.checks.timeline import Dated, quoted, sentence, signature, timeline, title_text, written
-from linter.chinese.dates import exists
+from linter.chinese.dates import Mention, exists
 from linter.chinese.expressions import later
 from linter.document import Kind, Part
 from linter.frozen import frozen
@@ -129,6 +129,10 @@ def _in_years_to_come(part: Part, signed: Dated) -> Iterator[Finding]:
     """分别于2012年、2031年投入使用, signed in 2025: done in a year that had not come."""
     for dated in timeline(part).dates:
         text, mention = dated.block.reading, dated.mention
+        if _told_of_year_end(text, mention, signed.mention):
+            span = dated.block.at(mention.start, mention.end)
+            yield Finding(span, {"event": written(mention), "signed": written(signed.mention)})
+            continue
         if mention.month or (mention.year or 0) <= (signed.mention.year or 0) or dated.block.kind == "date":
             continue
         before, after = sentence(text, mention.start, mention.end)
@@ -137,6 +141,28 @@ def _in_years_to_come(part: Part, signed: Dated) -> Iterator[Finding]:
             span = dated.block.at(mention.start, mention.end)
             told = {"event": written(mention), "signed": written(signed.mention)}
             yield Finding(span, told)
+
+
+_UP_TO, _YEAR_END = later("截[至止]到?$"), later("年?[底末]，?")
+_BUILT = later(
+    r"[^。；\d]{0,16}?(?:共有|共建成|现有|已|建成|拥有|累计|实有|完成了|登记|户籍|常住|在册|余额|达到?(?=\d))"
+)
+
+
+def _told_of_year_end(text: str, mention: Mention, signed: Mention) -> bool:
+    """截至2025年底，全区建成8个, signed in May 2025: what is counted up to the end of a year is told when it is over."""
+    if mention.month or not mention.year or not signed.year or mention.year < signed.year:
+        return False
+    if mention.year == signed.year and (signed.month or _DECEMBER) >= _DECEMBER:
+        return False
+    end = _YEAR_END.match(text, mention.end)
+    before, after = sentence(text, mention.start, mention.end)
+    if end is None or not _UP_TO.search(before) or FUTURE.search(before + after):
+        return False
+    return _BUILT.match(text, end.end()) is not None and not quoted(text, mention.start)
+
+
+_DECEMBER = 12
 
 
 def _with_month(dated: Dated) -> Dated:

@@ -68,6 +68,9 @@ _APPROVED = later(
 _STRONG = later(
     "[^。；]{0,40}?(?:了(?![解望然却断结])|已(?!经?确定)|完成(?!时)|顺利|圆满|建成投用|建成通车|正式(?:投用|启用|运营|通车|挂牌)|竣工(?:验收|投[运用产]|通车|并)|建成投[运产])"
 )
+_BY_WAY_OF = later("(?:[已业]经?|》)[经由]$|[已业]经$")
+_PASSED = later("[^，。；]{2,24}(?:通过|同意|批准)(?![前后以之])，(?:现|请|特|自)")
+"""《办法》已经3月18日办公会审议通过，现印发给你们: what is passed on was passed."""
 _BY_THEN = later(r"(?:\d{1,2}[时点:：]\d{0,2}分?)?[之以]?前")
 _ASSIGNED = later("(?:^|[，、；])由[^，。；]{2,24}(?:，|负责|牵头)")
 """由社会事务局会同人社局，于7月5日举办: what a meeting gives somebody to do."""
@@ -108,7 +111,7 @@ def reported(dated: Dated, part: Part) -> bool:
     if _UP_TO.search(before):
         told = after[:_BEHIND]
         return bool(part.genre.id not in _ASKED or _COUNTED.search(told)) and not _AIMED.search(told)
-    if before.endswith(("已于", "已在")):
+    if before.endswith(("已于", "已在")) or (_BY_WAY_OF.search(before) and _PASSED.match(after)):
         return True
     if before.endswith(("自", "从", "至", "到")) or FUTURE.search(before) or FUTURE.search(after):
         return False

@@ -186,7 +186,20 @@ class PartWithinWhole(BlockCheck):
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(
-            (*_PARTS_TOLD, "其中", "排名", "排第", "位列", "位居", "名列", "列第", "居第", "满分")
+            (
+                *_PARTS_TOLD,
+                "其中",
+                "排名",
+                "排第",
+                "位列",
+                "位居",
+                "名列",
+                "列第",
+                "居第",
+                "满分",
+                "批捕",
+                "批准逮捕",
+            )
         )
 
     @property
@@ -197,6 +210,7 @@ class PartWithinWhole(BlockCheck):
         text = block.reading
         yield from _ranks(block)
         yield from _scores(block)
+        yield from _arrests(block) if "捕" in text else ()
         yield from _sums_of_parts(block) if "其中" in text else ()
         found = amounts(text)
         if "其中" in text:
@@ -289,6 +303,21 @@ def _scores(block: Block) -> Iterator[Finding]:
         if Decimal(match["part"]) > Decimal(match["whole"]):
             told = {"whole": f"满分{match['whole']}分", "part": f"{match['part']}分"}
             yield Finding(block.at(*match.span()), told)
+
+
+_ARRESTS = later(
+    r"受理(?:提请)?(?:审查|批准){1,2}逮捕(?:案件|案)?(?P<whole>(?P<cases>\d+)件(?P<persons>\d+)人)"
+    r"，(?:经审查)?，?(?:依法)?(?:批准逮捕|批捕)(?:案件|案)?(?P<part>(?P<some>\d+)件(?P<arrested>\d+)人)"
+)
+
+
+def _arrests(block: Block) -> Iterator[Finding]:
+    """受理审查逮捕案件120件180人，批准逮捕90件190人: no more persons, or cases, than were put forward."""
+    for match in _ARRESTS.finditer(block.reading):
+        more_cases = int(match["some"]) > int(match["cases"])
+        if more_cases or int(match["arrested"]) > int(match["persons"]):
+            span = block.at(match.start("whole"), match.end("part"))
+            yield Finding(span, {"whole": match["whole"], "part": match["part"]})
 
 
 _HAVE = later(r"(?P<noun>[一-龥]{1,8}?)(?:，(?:其中)?(?:目前|现|现在)?(?:已有|有|已)|中，?(?:已)?有)")

@@ -19,6 +19,8 @@ class PlanTitleYear(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
+        if span := _SPAN_OF_YEARS.search(title):
+            yield from _aims_beyond(part, int(span["last"]))
         if part.year is None or spans_years(title) or other_years(part):
             return
         for dated in timeline(part).dates:
@@ -31,6 +33,28 @@ class PlanTitleYear(PartCheck):
                 continue
             if _made_for(dated) or (year < part.year and intends(dated)):
                 yield at_year(dated, part.year)
+
+
+_SPAN_OF_YEARS = later(r"20\d\d年?[-—–―~～至]{1,2}(?P<last>20\d\d)年?")
+_BY, _END = later("(?:^|[，。；：])到$"), later("年?[底末]?，")
+_ROUND = 5
+"""The years that plans of the state look ahead to end a decade or its half."""
+
+
+def _aims_beyond(part: Part, last: int) -> Iterator[Finding]:
+    """到2027年底 in the aims of 三年行动方案（2024—2026年）, which tell of the end of no other year."""
+    aims = [
+        dated
+        for dated in timeline(part).dates
+        if dated.mention.year
+        and dated.mention.month is None
+        and ("目标" in dated.headings or "目标" in dated.block.reading[: dated.block.head])
+        and _BY.search(dated.block.reading, 0, dated.mention.start)
+        and _END.match(dated.block.reading, dated.mention.end)
+    ]
+    years = {dated.mention.year or 0 for dated in aims}
+    if len(years) == 1 and last < max(years) <= last + 2 and max(years) % _ROUND:
+        yield from (at_year(dated, last) for dated in aims)
 
 
 _PHASE_NAME = 6

@@ -54,12 +54,30 @@ def _cells(text: str, found: list[Line]) -> frozenset[int]:
     for line in found:
         group += not line.follows
         numbers.append(group)
-    pairs = zip(found, numbers, strict=True)
-    for (_, tabbed), members in groupby(pairs, lambda pair: (pair[1], _parted(text[slice(*pair[0][:2])]))):
-        neighbours = [line for line, _ in members]
-        if tabbed and len(neighbours) > 1 and not _contents(text, neighbours):
-            tables.update(line.start for line in neighbours)
+    tabbed = [_parted(text[line.start : line.end]) for line in found]
+    part = [each or _heads_rows(text, found, tabbed, index) for index, each in enumerate(tabbed)]
+    for _, members in groupby(zip(found, numbers, part, tabbed, strict=True), lambda member: member[1:3]):
+        run = list(members)
+        neighbours = [line for line, _, _, has_tabs in run if has_tabs]
+        if len(neighbours) > 1 and not _contents(text, neighbours):
+            tables.update(line.start for line, *_ in run)
     return frozenset(tables)
+
+
+_HEADING = later(r"(?![表图附])[^\t|。；：！？]{1,20}")
+_FIGURE = later(r".*\t[+-]?\d")
+
+
+def _heads_rows(text: str, found: Sequence[Line], tabbed: Sequence[bool], index: int) -> bool:
+    """Whether a line of its own heads the rows below (二、工业), as a merged cell is copied: there are rows of so many cells
+    right above and below, and the table goes on with figures."""
+    if not 0 < index < len(found) - 1 or not (tabbed[index - 1] and tabbed[index + 1]):
+        return False
+    above, line, below = found[index - 1 : index + 2]
+    if not (line.follows and below.follows and _HEADING.fullmatch(text, line.start, line.end)):
+        return False
+    alike = text.count("\t", above.start, above.end) == text.count("\t", below.start, below.end)
+    return alike and _FIGURE.match(text, below.start, below.end) is not None
 
 
 def _parted(line: str) -> bool:

@@ -469,7 +469,7 @@ def test_open_changes_and_comments_are_told_and_what_comments_say_is_not_read() 
     body = (
         p("甲")
         + f"<w:p>{change('ins', '丙')}{change('del', '丁')}{change('ins', '戊')}</w:p>"
-        + f"<w:p><w:r><w:rPr><w:rPrChange/></w:rPr><w:t>己</w:t></w:r>{commented.format(1)}{commented.format(0)}</w:p>"
+        + f"<w:p><w:r><w:rPr><w:rPrChange/></w:rPr><w:t>庚</w:t></w:r>{commented.format(1)}{commented.format(0)}</w:p>"
     )
     said = (
         f'<w:comment w:id="0" w:author="李明2">{p("XX要改")}{p("问财务")}</w:comment>'
@@ -477,7 +477,7 @@ def test_open_changes_and_comments_are_told_and_what_comments_say_is_not_read() 
     )
     document = read("a.docx", docx(body, comments=said))
     told = ["修订痕迹：插入2处、删除1处、格式1处", "批注[]：", "批注[李明]：XX要改问财务"]
-    assert document.text.split("\n") == ["甲", "丙戊", "己乙乙", *told]
+    assert document.text.split("\n") == ["甲", "丙戊", "庚乙乙", *told]
     assert [kind for kind, _ in kinds(document)[3:]] == ["aside"] * 3
     places = [document.place(document.text.index(each)) for each in told]
     assert [place and place[1:] for place in places] == [("body", 1), ("body", 1), ("comments", 0)]

@@ -42,6 +42,8 @@ LANDSCAPE = frozenset(
 """What names of places end with."""
 
 
+_THRIVES = frozenset("兴富立活旺美靓")
+"""产业兴镇, 文化立县."""
 _LED_IN = frozenset("进入到建")
 """体检车进社区, 配建社区用房."""
 
@@ -55,6 +57,8 @@ def is_name(name: str) -> bool:
         return stem not in GOVERNING and stem[-1] not in _LED_IN
     if stem.endswith(("大", "强", "名")):
         return False  # 产茶大镇, 工业强县
+    if len(stem) > 2 and stem[-1] in _THRIVES and is_word(stem[:2]):
+        return False
     words = is_word(stem[:2]) or is_word(stem[-2:])
     return not words or stem[-1] in LANDSCAPE
 

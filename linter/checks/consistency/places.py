@@ -154,11 +154,14 @@ class PlaceAlike(PartCheck):
                 if not _confused(one, other, own):
                     continue
                 text = text or "\n".join(block.reading for block in part.blocks)
-                if _side_by_side(text, one, other):
+                if _side_by_side(text, one, other) or any(map(_heads, (*names[one], *names[other]))):
                     continue
                 wrong, right = _rarer(names[one], names[other])
                 if not _written_alike(one, other):  # only one of them is the draft's own
-                    wrong = [p for p in wrong if not of_others(p.block.reading, p.name, p.start)]
+                    headed = any(
+                        p.block.kind == "heading" for p in wrong
+                    )  # who is given a part of its own is meant
+                    wrong = [p for p in wrong if not (headed or of_others(p.block.reading, p.name, p.start))]
                 found |= {(place, right) for place in wrong}
         yield from (
             place.finding(right) for place, right in sorted(found, key=lambda one: one[0].block.span.start)
@@ -168,6 +171,12 @@ class PlaceAlike(PartCheck):
 
 def _side_by_side(text: str, one: str, other: str) -> bool:
     return any(f"{a}{mark}{b}" in text for a, b in ((one, other), (other, one)) for mark in "、和与至到")
+
+
+def _heads(place: _Place) -> bool:
+    """Whether an item is on the place: （一）云岭县：以改造促提升."""
+    number = place.block.number
+    return number is not None and place.block.reading.startswith(f"{place.name}：", len(number.text))
 
 
 def _turned(part: Part, names: Mapping[str, list[_Place]]) -> Iterator[Finding]:

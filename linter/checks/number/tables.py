@@ -3,6 +3,7 @@ and the paragraph that leads to one."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -94,9 +95,9 @@ class Table:
     @cached_property
     def width(self) -> int:
         """How many cells most rows have; 0 when they have no number in common."""
-        counts = Counter(len(row.cells) for row in self.rows)
-        width, often = counts.most_common(1)[0]
-        return width if width > 1 and 5 * often >= 3 * len(self.rows) else 0
+        counts = Counter(len(row.cells) for row in self.rows if not row.is_heading)
+        width, often = counts.most_common(1)[0] if counts else (0, 0)
+        return width if width > 1 and 5 * often >= 3 * counts.total() else 0
 
     @cached_property
     def odd(self) -> tuple[Row, ...]:
@@ -111,8 +112,9 @@ class Table:
 
     def _merged(self, index: int) -> bool:
         row = self.rows[index]
-        shorter = len(row.cells) < self.width
-        return shorter and (
+        if row.is_heading or len(row.cells) >= self.width:
+            return row.is_heading
+        return (
             index < _HEAD_ROWS
             or row.is_total
             or row.is_subtotal
@@ -126,9 +128,19 @@ class Table:
         if not self.width or self.odd:
             return ()
         start = next((i for i, row in enumerate(self.rows) if any(c.value is not None for c in row.cells)), 0)
-        rows = [row for row in self.rows[start:] if self._fits(row) and not _NOTE.match(row.label)]
+        rows = [
+            row
+            for row in self.rows[start:]
+            if self._fits(row) and not (row.is_heading or _NOTE.match(row.label))
+        ]
         empty = Cell("", Span(0, 0))
         return tuple(row._replace(cells=(*row.cells, empty)[: self.width]) for row in rows)
+
+    def group(self, row: Row) -> tuple[Row, ...]:
+        """The rows of the body under the same heading."""
+        headed = [other.block.span.start for other in self.rows if other.is_heading]
+        at = bisect_right(headed, row.block.span.start)
+        return tuple(other for other in self.body if bisect_right(headed, other.block.span.start) == at)
 
     @cached_property
     def numeric(self) -> tuple[int, ...]:
@@ -142,7 +154,7 @@ class Table:
         above = [
             row
             for row in takewhile(lambda row: row.block is not first, self.rows)
-            if len(row.cells) == self.width
+            if len(row.cells) == self.width and not row.is_heading
         ]
         return tuple("".join(row.cells[i].text for row in above) for i in range(self.width))
 
@@ -160,30 +172,12 @@ def tables(document: Document) -> tuple[Table, ...]:
     last: Block | None = None
     for block in document.blocks:
         if block.kind == "cell":
-            row = _row(document, block)
-            if last is None or not _follows(
-                found[-1][-1], row, document.text[last.span.end : block.span.start]
-            ):
+            between = document.text[last.span.end : block.span.start] if last else ""
+            if last is None or between.strip(_BETWEEN) or between.count("\n") > 2:
                 found.append([])
-            found[-1].append(row)
+            found[-1].append(_row(document, block))
             last = block
     return tuple(Table(tuple(rows)) for rows in found if len(rows) >= _LEAST_ROWS)
-
-
-_HEADING = later(r"(?![表图附])[^\t。；：！？]{1,20}")
-_LINES_BETWEEN = 2
-
-
-def _follows(above: Row, row: Row, between: str) -> bool:
-    """Whether rows belong together: nothing stands between them, or what heads the rows below in a line of its own (二、工业),
-    as a merged cell is copied."""
-    if between.count("\n") > _LINES_BETWEEN:
-        return False
-    words = between.strip(_BETWEEN)
-    figures = any(cell.value is not None for cell in row.cells[1:])
-    return not words or (
-        figures and len(row.cells) == len(above.cells) and _HEADING.fullmatch(words) is not None
-    )
 
 
 def _row(document: Document, block: Block) -> Row:
@@ -268,7 +262,8 @@ def _totals(table: Table, column: int) -> Iterator[Finding]:
     if len(totals) == 1:
         subtotals = [row.cells[column] for row in rows if row.is_subtotal]
         parts = [row.cells[column] for row in rows if not row.is_total and not row.is_subtotal]
-        groups = [group for group in (parts, subtotals) if group]
+        group = [row.cells[column] for row in table.group(totals[0]) if row is not totals[0]]
+        groups = [group for group in (parts, subtotals, group) if group]
         yield from _compared(table, column, totals[0].cells[column], groups)
     for index, row in enumerate(rows):
         if row.is_subtotal:
@@ -529,7 +524,7 @@ class CellsFilled(TableCheck):
             for index, head in enumerate(table.heads if len(table.body) > _LEAST_FILLED else ()):
                 if _PRICE.search(head):
                     continue
-                cells = [(row, row.cells[index]) for row in table.body if not row.is_heading]
+                cells = [(row, row.cells[index]) for row in table.body]
                 empty = [row for row, cell in cells if not cell.text]
                 figures = sum(cell.value is not None for _, cell in cells)
                 if len(empty) == 1 and figures == len(cells) - 1 and not empty[0].is_total:

@@ -249,7 +249,7 @@ def _pieces(block: Block) -> Iterator[Finding]:
             yield Finding(block.at(*match.span("found")), {"listed": str(listed), "count": match["count"]})
 
 
-_NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|[疾人生区]“?[两三]项补贴")
+_NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|.“四上”|[疾人生区]“?[两三]项补贴")
 """无合格证、无铭牌的“三无”车辆: two of the three things that a kind lacks; 村“两委” and 残疾人“两项补贴” need no list."""
 
 

@@ -132,9 +132,9 @@ def breaks(values: Sequence[int], before: int = 0) -> Iterator[int]:
 
 @lru_cache(maxsize=64)
 def sequences(part: Part) -> Sequences:
-    """The runs of a report. What a quotation or a row of a table numbers is not its own."""
+    """The runs of a report. What a quotation numbers is not its own."""
     builder = _Builder(part.blocks)
-    apart = _quoted(part.blocks) | _rows(part.blocks)
+    apart = _quoted(part.blocks)
     for index, block in enumerate(part.blocks):
         if index not in apart:
             builder.take(index, block)
@@ -156,21 +156,6 @@ def _quoted(blocks: Sequence[Block]) -> frozenset[int]:
         elif "“" in block.reading and block.reading.count("“") > block.reading.count("”"):
             start = index
     return frozenset(found)
-
-
-_FIGURES = later(r".*\t\d")
-
-
-def _rows(blocks: Sequence[Block]) -> frozenset[int]:
-    """Lines that are one cell as wide as the table: rows of so many cells stand above and below, and it goes on with
-    figures, not with the names of columns, as a table of its own below a heading does."""
-    return frozenset(
-        index
-        for index, (above, block, below) in enumerate(zip(blocks, blocks[1:], blocks[2:], strict=False), 1)
-        if above.kind == below.kind == "cell" != block.kind
-        and above.text.count("\t") == below.text.count("\t")
-        and _FIGURES.match(below.text)
-    )
 
 
 def names_group(block: Block) -> bool:

@@ -356,7 +356,7 @@ _CLOSE = Decimal("0.08")
 
 class RatioAgrees(BlockCheck):
     """A ratio is that of the two counts right before it in the sentence: 学生12600人，教师840人，师生比为1:15; and how many
-    times one figure is the other (是乙0.4亿元的3.8倍) that of the two."""
+    times one figure is the other (是乙0.4亿元的3.8倍) that of the two; and what so many times a figure is (7860元的3倍，即23580元)."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -368,7 +368,9 @@ class RatioAgrees(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        yield from _multiples(block) if "倍" in text else ()
+        if "倍" in text:
+            yield from _multiples(block)
+            yield from _times_told(block)
         for match in _RATIO.finditer(text):
             start = clause_start(text, "。；！？\n", match.start(), max(match.start() - 300, 0))
             before = [a for a in between(text, start, match.start()) if a.family != "%"]
@@ -419,6 +421,25 @@ def _multiples(block: Block) -> Iterator[Finding]:
         if _IS_SO_MANY.fullmatch(text, one.end, other.start) and abs(reckoned - times.value) > slack:
             term = f"{one.text}约为{other.text}的{plain(round(reckoned, 2))}倍"
             yield Finding(block.at(one.start, times.end), {"reckoned": term})
+
+
+_THAT_IS = later(r"[，,]?(?:即|计|约?合|也就是)(?:人民币)?")
+
+
+def _times_told(block: Block) -> Iterator[Finding]:
+    """基数上限为7860元的3倍，即23580元."""
+    text = block.reading
+    found = amounts(text)
+    for one, times, told in zip(found, found[1:], found[2:], strict=False):
+        if times.family != "倍" or one.family != told.family or text[one.end : times.start] != "的":
+            continue
+        if not one.value or not times.value or told.value is None:
+            continue
+        reckoned = one.value * times.value
+        slack = (one.step * times.value + told.step) / 2
+        if _THAT_IS.fullmatch(text, times.end, told.start) and abs(reckoned - told.value) > slack:
+            term = f"{one.text}的{times.text}为{plain(reckoned)}"
+            yield Finding(block.at(one.start, told.end), {"reckoned": term})
 
 
 _AGES = later(

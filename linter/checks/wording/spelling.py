@@ -87,9 +87,8 @@ class WordsSpelt(DocumentCheck):
                 continue
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)
-                yield Finding(
-                    span, {"better": better}, Fix((Edit(span, better),), safe=False), sure and not again
-                )
+                sure = sure and not again and not _coined(text, start, end)
+                yield Finding(span, {"better": better}, Fix((Edit(span, better),), safe=False), sure)
 
     def _listed(self, text: str, alone: Container[int], passage: Passage) -> Iterator[_Slip]:
         """Forms of the list, neither character of which makes a common word with the one outside."""
@@ -113,6 +112,19 @@ class WordsSpelt(DocumentCheck):
 def _forms(row: str) -> list[str]:
     """The wrong forms of a row."""
     return [row[at : at + 2] for at in range(_RIGHT + 1, len(row), 2)]
+
+
+_COINED = later("“[^“”]{2,6}”")
+"""A slogan or a name may be of words that nothing else holds: “医园共建”."""
+
+
+def _coined(text: str, start: int, end: int) -> bool:
+    opened = text.rfind("“", max(end - _LONGEST, 0), start)
+    coined = _COINED.match(text, opened) if opened >= 0 else None
+    return coined is not None and end < coined.end()
+
+
+_LONGEST = 8
 
 
 def _place(slip: _Slip) -> tuple[int, bool, int]:

@@ -64,7 +64,7 @@ def commented(result: Result, data: bytes, lang: str) -> bytes:
         copy = docx.Document(BytesIO(data))
     except (BadZipFile, KeyError, SyntaxError, ValueError) as error:
         raise ReadError(_TEXTS["strange"].filled(reason=error), path) from None
-    paragraphs = list(_paragraphs(copy.element))
+    paragraphs = list(_paragraphs(copy.element)) or [copy.add_paragraph()._p]
     for diagnostic in result.diagnostics:
         runs = _runs(result.document, diagnostic, paragraphs)
         marked = [Run(run, copy) for run in runs]

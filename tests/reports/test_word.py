@@ -107,6 +107,12 @@ def test_what_stands_in_a_header_is_told_at_the_first_words() -> None:
     ]
 
 
+def test_a_body_without_words_takes_comments_on_its_header() -> None:
+    shown = '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>'
+    data = docx(shown, header1=p("XX县"))
+    assert [words for words, _ in comments(commented(result(data, "XX"), data, "zh"))] == [""]
+
+
 def test_what_is_no_document_takes_no_comments() -> None:
     data = docx(p("XX县"))
     with pytest.raises(ReadError, match="takes no comments"):

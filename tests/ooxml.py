@@ -11,6 +11,13 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 M = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 V = "urn:schemas-microsoft-com:vml"
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+    "</Types>"
+)
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -48,6 +55,7 @@ def docx(body: str, space: str = W, **parts: str) -> bytes:
     )
     data = BytesIO()
     with ZipFile(data, "w") as archive:
+        archive.writestr("[Content_Types].xml", _TYPES)
         archive.writestr(
             "_rels/.rels",
             f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="a" Type="{R}/officeDocument" Target="/word/document.xml"/></Relationships>',

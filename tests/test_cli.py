@@ -17,6 +17,7 @@ from linter.cli import Program, main
 from linter.command import locale_language
 from linter.files import write
 from linter.loader import load, shipped
+from linter.readers import read
 from ooxml import docx, p
 
 CUT_OFF = """\
@@ -215,7 +216,9 @@ def test_a_word_document_is_checked() -> None:
 
 def test_a_word_document_is_never_written_to() -> None:
     path = put("a.docx", WORDS)
-    kept = "未修改a.docx：.docx文件只检查不改写，请按报告在Word或WPS中修改。\n"
+    kept = (
+        "未修改a.docx：.docx文件只检查不改写，请在Word或WPS中修改；draftlint annotate可另存带批注的副本。\n"
+    )
     assert run("check", "--fix", "a.docx").stderr == f"在0个文件中修改了0处。\n{kept}"
     assert outcome(run("check", "--diff", "a.docx")) == (1, "", f"可在0个文件中修改0处。\n{kept}")
     assert path.read_bytes() == WORDS
@@ -511,6 +514,34 @@ def test_who_waits_for_the_rules_is_told_why() -> None:
         ],
     )
     assert at_terminal("check", "a.txt", "--format", "line")[1] == ""
+
+
+# --- annotate
+
+
+def test_a_copy_with_comments_is_written_beside_the_document() -> None:
+    put("a.docx", WORDS)
+    assert outcome(run("annotate", "a.docx", "-o", "b.docx")) == (0, "", "写了1条批注，见b.docx。\n")
+    assert "批注[draftlint]：此处“截止”应为“截至”" in read("b.docx", Path("b.docx").read_bytes()).text
+    assert Path("a.docx").read_bytes() == WORDS
+    put("clean.docx", docx(p("工作情况")))
+    assert outcome(run("annotate", "clean.docx", "-o", "c.docx", "--lang", "en")) == (
+        0,
+        "",
+        "Nothing to report; c.docx was not written.\n",
+    )
+    assert not Path("c.docx").exists()
+
+
+def test_a_copy_takes_no_other_file_s_place() -> None:
+    put("a.docx", WORDS)
+    refused = "draftlint: a.docx已经存在，请换一个文件名\n"
+    assert outcome(run("annotate", "a.docx", "-o", "a.docx")) == (2, "", refused)
+    assert outcome(run("annotate", "no.docx", "-o", "b.docx"))[0] == 2
+    put("a.txt", "截止目前完工。\n")
+    advice = "加不了批注（File is not a zip file），请用Word或WPS另存为.docx后再试"
+    assert outcome(run("annotate", "a.txt", "-o", "b.docx")) == (2, "", f"draftlint: a.txt: {advice}\n")
+    assert not Path("b.docx").exists()
 
 
 # --- baseline

@@ -277,6 +277,25 @@ def test_what_stands_alone_in_a_row_is_no_table() -> None:
     assert kinds(signed) == [("paragraph", "云岭县水利局"), ("paragraph", "2024年1月3日")]
 
 
+def test_a_cell_alone_in_its_row_may_head_rows_of_the_table() -> None:
+    def wide(text: str) -> str:
+        return f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p(text)}</w:tc></w:tr>'
+
+    def rows(*pairs: tuple[str, str]) -> str:
+        return table(*pairs).removeprefix("<w:tbl>").removesuffix("</w:tbl>")
+
+    inner = (
+        rows(("项目", "户数")) + wide("一、农业") + rows(("甲镇", "10"), ("乙镇", "20")) + wide("二、工业")
+    )
+    body = f"<w:tbl>{wide('补助表')}{inner}{rows(('丙镇', '30'), ('合计', '60'))}{wide('注：不含外地。')}</w:tbl>"
+    document = read("a.docx", docx(body))
+    assert document.text.split("\n") == [
+        "补助表", "项目\t户数", "一、农业\t", "甲镇\t10", "乙镇\t20", "二、工业\t", "丙镇\t30", "合计\t60", "注：不含外地。",
+    ]  # fmt: skip
+    rules = {each.rule for each in Linter(load(shipped())).lint(document).diagnostics}
+    assert rules.isdisjoint(("table-total", "table-columns", "empty-cell"))
+
+
 def test_a_cell_that_holds_a_text_is_no_cell() -> None:
     assert (
         text(table(("小结", p("去年建库。") + p("今年修渠。") + p("群众满意。"))))

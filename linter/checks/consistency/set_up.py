@@ -86,7 +86,7 @@ class EstablishedOnce(PartCheck):
         blocks = [block for block in part.blocks if block.kind in _KINDS]
         set_up = {name: at for at, block in enumerate(blocks) for name in _established(block.reading)}
         for (stem, word, kind), first in set_up.items():
-            other = later(rf"{stem}(?:工作)?(?P<word>{_FUNCTIONS}){kind}")
+            other = later(rf"{re.escape(stem)}(?:工作)?(?P<word>{_FUNCTIONS}){kind}")
             for at, block in enumerate(blocks) if len(stem) == _STEM else ():
                 for match in other.finditer(block.reading):
                     twin = (stem, match["word"], kind)

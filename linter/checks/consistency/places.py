@@ -158,10 +158,7 @@ class PlaceAlike(PartCheck):
                     continue
                 wrong, right = _rarer(names[one], names[other])
                 if not _written_alike(one, other):  # only one of them is the draft's own
-                    headed = any(
-                        p.block.kind == "heading" for p in wrong
-                    )  # who is given a part of its own is meant
-                    wrong = [p for p in wrong if not (headed or of_others(p.block.reading, p.name, p.start))]
+                    wrong = [p for p in wrong if not of_others(p.block.reading, p.name, p.start)]
                 found |= {(place, right) for place in wrong}
         yield from (
             place.finding(right) for place, right in sorted(found, key=lambda one: one[0].block.span.start)

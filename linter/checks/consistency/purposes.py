@@ -13,6 +13,9 @@ from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 _SOON = 3
+_HOW = ("切实", "扎实", "认真", "进一步", "全面", "有效")
+_DOES = ("做好", "加强", "抓好", "规范", "推进", "开展")
+"""How purposes begin, behind 为."""
 
 
 @frozen
@@ -24,7 +27,7 @@ class OwnPurpose(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("做好", "加强", "抓好", "规范", "推进", "开展"))
+        return frozenset(f"为{word}" for word in ("了", *_HOW, *_DOES))
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
@@ -51,7 +54,7 @@ class OwnPurpose(PartCheck):
 
 
 _AIM = later(
-    r"(?:^|[，。；：])[\s\u3000]*为(?:了)?(?:切实|扎实|认真|进一步|全面|有效)?(?:做好|加强|抓好|规范|推进|开展)(?P<what>[一-龥0-9]{2,24}?)(?=工作|，)"
+    rf"(?:^|[，。；：])[\s\u3000]*为(?:了)?(?:{'|'.join(_HOW)})?(?:{'|'.join(_DOES)})(?P<what>[一-龥0-9]{{2,24}}?)(?=工作|，)"
 )
 """Only what is done for its own sake: 为做好森林防火工作."""
 _PARTED = later("[、和与及]")

@@ -123,6 +123,14 @@ _ASKED = later(
     r"(?=予以|给予|批准|批复|审批|核准|审阅|审定|审议|批示|支持|拨付|帮助解决|函复|予批)"
 )
 """Whom a paper asks."""
+_ASKS = (
+    "恳请",
+    "特请",
+    "恳求",
+    "请求",
+    *(f"{end}，请" for end in ("否", "不妥", "报告", "请示", "意见", "汇报")),
+)
+"""One of these stands where it does."""
 _VERBS = later("[有相]关|各|上级|贵|[我你]|协调|责成|督促|安排|指示|转|牵头|会同|领导|主管|组织(?!部)")
 
 
@@ -132,7 +140,7 @@ class AddresseeKept(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("请", *(f"贵{kind}" for kind in "局委厅院校公司集行园馆站所社厂队")))
+        return frozenset((*_ASKS, *(f"贵{kind}" for kind in "局委厅院校公司集行园馆站所社厂队")))
 
     def find(self, part: Part) -> Iterator[Finding]:
         block = None if part.annex else recipient(part) or unmarked(part)

@@ -17,13 +17,18 @@ _SOON = 4
 """So many paragraphs from the title say what a draft is about."""
 
 
+_HOW = ("切实", "扎实", "认真", "进一步", "全面")
+_DOES = ("做好", "开展", "推进", "抓好", "组织好", "搞好")
+"""How purposes begin, behind 为."""
+
+
 class MatterYear(PartCheck):
-    """What the title says of a year the first paragraphs announce, or call their purpose, of the same year: 现就开好2023年度组织生活会… below a
-    title on 2024年度组织生活会."""
+    """What the title says of a year the first paragraphs announce, or call their purpose, of the same year:
+    现就开好2023年度组织生活会… below a title on 2024年度组织生活会."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("现将", "现就", "做好", "开展", "推进", "抓好", "组织好", "搞好"))
+        return frozenset(("现将", "现就", *(f"为{word}" for word in ("了", *_HOW, *_DOES))))
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
@@ -42,7 +47,7 @@ class MatterYear(PartCheck):
 
 
 _NOW = later(
-    r"现[将就]|^[\s\u3000]*为(?:了)?(?:切实|扎实|认真|进一步|全面)?(?:做好|开展好?|推进|抓好|组织好|搞好)[^，。；]{0,8}$"
+    rf"现[将就]|^[\s\u3000]*为(?:了)?(?:{'|'.join(_HOW)})?(?:{'|'.join(_DOES)})(?:(?<=开展)好)?[^，。；]{{0,8}}$"
 )
 """What announces the matter, or gives it as the purpose: 为做好2024年度职称评审工作."""
 

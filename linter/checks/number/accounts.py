@@ -105,42 +105,49 @@ _THERE = later(
 )
 
 
+def _cast(yes: Stated, no: Stated, none: Stated) -> Decimal | None:
+    """How many votes three figures make; None where they are no votes, or one of them is not told exactly."""
+    if not (_YES.search(yes.before) and _NO.search(no.before) and _NONE.search(none.before)):
+        return None
+    cast = [each.amount.value for each in (yes, no, none)]
+    return None if None in cast else sum((value for value in cast if value), Decimal(0))
+
+
+def _miscast(block: Block, votes: Sequence[Stated], cast: Decimal, total: str) -> Finding:
+    terms = "+".join(plain(each.amount.value or Decimal(0)) for each in votes)
+    values = {"sum": f"{terms}={plain(cast)}", "total": total}
+    return Finding(block.at(votes[0].amount.start, votes[-1].amount.end), values)
+
+
 def _votes(block: Block) -> Iterator[Finding]:
     """实到42人，同意31人，反对6人，弃权7人: the votes make those present, whoever of them is counted last before."""
     every = statements(block.reading)
     for at in range(len(every) - 2):
-        yes, no, none = every[at : at + 3]
-        if not (_YES.search(yes.before) and _NO.search(no.before) and _NONE.search(none.before)):
+        votes = every[at : at + 3]
+        cast = _cast(*votes)
+        if cast is None:
             continue
         there = [
             other
             for other in every[max(at - _BEFORE, 0) : at]
             if _PRESENT.search(other.before) or _THERE.match(other.behind)
         ]
-        cast = [each.amount.value for each in (yes, no, none)]
-        present = there[-1].amount.value if there else None
-        if present is None or None in cast:
+        if not there or there[-1].amount.value is None:
             continue
-        result = sum((value for value in cast if value), Decimal(0))
-        if result not in (present, *(other.amount.value for other in every[max(at - _BEFORE, 0) : at])):
-            terms = "+".join(plain(value) for value in cast if value is not None)
-            values = {"sum": f"{terms}={plain(result)}", "total": there[-1].amount.text}
-            yield Finding(block.at(yes.amount.start, none.amount.end), values)
+        if cast not in (other.amount.value for other in every[max(at - _BEFORE, 0) : at]):
+            yield _miscast(block, votes, cast, there[-1].amount.text)
 
 
 def votes_beyond(block: Block, part: Part) -> Iterator[Finding]:
     """同意7票、反对0票、弃权2票 in minutes whose head says 实到8人: more votes than were there."""
-    for yes, no, none in threes(block.reading):
-        if not (_YES.search(yes.before) and _NO.search(no.before) and _NONE.search(none.before)):
+    for votes in threes(block.reading):
+        cast = _cast(*votes)
+        if cast is None:
             continue
         above = part.blocks[: part.index(block)]
         there = {match["count"] for other in above for match in _WERE_THERE.finditer(other.reading)}
-        cast = [each.amount.value for each in (yes, no, none)]
-        result = sum((value for value in cast if value), Decimal(0))
-        if len(there) == 1 and None not in cast and result > int(present := there.pop()):
-            terms = "+".join(plain(value) for value in cast if value is not None)
-            values = {"sum": f"{terms}={plain(result)}", "total": f"{present}人"}
-            yield Finding(block.at(yes.amount.start, none.amount.end), values)
+        if len(there) == 1 and cast > int(present := there.pop()):
+            yield _miscast(block, votes, cast, f"{present}人")
 
 
 _WERE_THERE = later(r"实(?:际)?到(?:会)?[^，。；、\d]{0,8}(?P<count>\d{1,4})[人名]")

@@ -103,7 +103,11 @@ class Table:
     def odd(self) -> tuple[Row, ...]:
         """The rows with another number of cells. Head rows, totals and notes may have fewer."""
         rows = self.rows if self.width else ()
-        return tuple(row for index, row in enumerate(rows) if not self._fits(row) and not self._merged(index))
+        return tuple(
+            row
+            for index, row in enumerate(rows)
+            if not (row.is_heading or self._fits(row) or self._merged(index))
+        )
 
     def _fits(self, row: Row) -> bool:
         """An empty remark at the end may have been trimmed."""
@@ -112,9 +116,8 @@ class Table:
 
     def _merged(self, index: int) -> bool:
         row = self.rows[index]
-        if row.is_heading or len(row.cells) >= self.width:
-            return row.is_heading
-        return (
+        shorter = len(row.cells) < self.width
+        return shorter and (
             index < _HEAD_ROWS
             or row.is_total
             or row.is_subtotal

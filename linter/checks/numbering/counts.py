@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -203,8 +204,12 @@ def _rates_wholly(block: Block) -> Iterator[Finding]:
     for match in _WHOLLY.finditer(block.reading):
         listed = match["list"].count("率、") + match["list"].count("率和") + 1
         if value(match["count"]) != listed:
-            told = {"listed": str(listed), "count": match["count"]}
-            yield Finding(block.at(*match.span("found")), told)
+            yield _against(block, match, listed)
+
+
+def _against(block: Block, match: re.Match[str], listed: int) -> Finding:
+    """A count, as `found`, beside which so many are listed."""
+    return Finding(block.at(*match.span("found")), {"listed": str(listed), "count": match["count"]})
 
 
 _COUNT_OF_TITLES = (
@@ -228,9 +233,7 @@ def _titles(block: Block) -> Iterator[Finding]:
         for match in pattern.finditer(block.reading):
             listed, told = match["list"].count("《"), value(match["count"]) or 0
             if listed > told or (listed < told and not match["more"]):
-                yield Finding(
-                    block.at(*match.span("found")), {"listed": str(listed), "count": match["count"]}
-                )
+                yield _against(block, match, listed)
 
 
 _PIECES = later(
@@ -246,7 +249,7 @@ def _pieces(block: Block) -> Iterator[Finding]:
         listed, told = match["list"].count("、") + 1, value(match["count"]) or 0
         last = match["list"].rpartition("、")[2]
         if told not in (listed, listed + bool(_AND.search(last))):
-            yield Finding(block.at(*match.span("found")), {"listed": str(listed), "count": match["count"]})
+            yield _against(block, match, listed)
 
 
 _NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|.“四上”|[疾人生区]“?[两三]项补贴")

@@ -24,7 +24,7 @@ RANKS = {
 """The higher a style stands, the lower its rank. The last five follow GB/T 9704-2012, 7.3.3."""
 
 ARTICLE = "第一条"
-"""Articles count through all chapters of a statute; they are parents, but their order is not judged here."""
+"""Articles count through all chapters of a statute; they are parents; `heads` judges their order."""
 
 _SHAPES: dict[str, Callable[[int], str]] = {
     "一、": lambda n: f"{han(n)}、",

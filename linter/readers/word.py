@@ -30,10 +30,10 @@ _ASIDES = ("header", "footer", "footnotes", "endnotes", "diagramData", "chart")
 _SHOWN_IF_ASKED = ("header", "footer")
 """Those of them that a document may hold without showing them."""
 
-_MARKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+MARKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 """What some elements of a run stand for."""
 
-_UNSEEN = frozenset(
+UNSEEN = frozenset(
     (
         "pPr",
         "rPr",
@@ -51,7 +51,7 @@ _UNSEEN = frozenset(
 )
 """Properties, deleted text, what stands in for newer drawings, readings above characters, and field codes."""
 
-_DRAWINGS = frozenset(("drawing", "pict", "object"))
+DRAWINGS = frozenset(("drawing", "pict", "object"))
 _PAGE_NUMBER = later(r"[\s\d第页共/,，|.·—–－-]*")
 _LONGEST_HEADING = 60
 _STOPS = ("。", "；", "！", "？")
@@ -204,19 +204,19 @@ class _Writer:
                 self._blocks(box)
         self._boxes = []
 
-    def review(self, body: Element, said: Element | None) -> None:
+    def review(self, body: Element, remarks: Element | None) -> None:
         """The changes that are open, then the comments."""
         self._enter(body, BODY)
         if changed := changes(body):
             self._line([changed])
-        if said is None:
+        if remarks is None:
             return
-        self._enter(said, "comments")
-        for told, comment in comments(body, said):
+        self._enter(remarks, "comments")
+        for told, comment in comments(body, remarks):
             words = list(self._cell(comment))
-            start = self.length + len("\n") + len(told)
             self._line([(told, words[0][1]), *words] if words else [(told, None)])
-            self.remarks.append(Span(start, self.length))
+            said = sum(len(text) for text, _ in words)
+            self.remarks.append(Span(self.length - said, self.length))
 
     def _blocks(self, container: Element) -> None:
         for element in container:
@@ -225,15 +225,14 @@ class _Writer:
             elif element.tag == "tbl":
                 self._joined = not self.pieces
                 self._table(element)
-            elif element.tag not in _UNSEEN:
+            elif element.tag not in UNSEEN:
                 self._blocks(element)
 
     def _paragraph(self, paragraph: Element) -> None:
         text = self._text(paragraph)
         if self._part != BODY and _PAGE_NUMBER.fullmatch(text):
             return
-        short = len(text) <= _LONGEST_HEADING and not any(stop in text for stop in _STOPS)
-        heads = short and not text.endswith(_OPEN) and self._styles.is_heading(paragraph)
+        heads = _is_brief(text) and not text.endswith(_OPEN) and self._styles.is_heading(paragraph)
         self._line([(text, paragraph)], "heading" if heads else None)
         self._joined = is_on(paragraph, "pPr/rPr/del") or is_on(paragraph, "pPr/rPr/moveFrom")
 
@@ -307,11 +306,11 @@ class _Writer:
     def _shown(self, element: Element) -> Iterator[str]:
         for child in element:
             tag = child.tag
-            if tag in _UNSEEN:
+            if tag in UNSEEN:
                 continue
             if tag == "fldChar":
                 self._turn(child.get("fldCharType", ""))
-            elif tag in _DRAWINGS:
+            elif tag in DRAWINGS:
                 for box in chain(_within(child, "txbxContent"), _within(child, "textpath")):
                     self._paragraphs.setdefault(box, self._paragraphs[self._at])
                     self._boxes.append(box)
@@ -345,7 +344,7 @@ def _own(element: Element) -> str | None:
             return _PAGE if element.get("type") in ("page", "column") else "\n"
         case "sym":
             return _SYMBOLS.get(element.get("font", ""), {}).get(element.get("char", "")[-2:].upper(), _APART)
-    return _MARKS.get(element.tag)
+    return MARKS.get(element.tag)
 
 
 def _is_filled(cell: Element) -> bool:
@@ -355,12 +354,12 @@ def _is_filled(cell: Element) -> bool:
 def _is_short(cell: Element) -> bool:
     """Whether it holds one line that is no sentence."""
     texts = ["".join(text.text or "" for text in paragraph.iter("t")) for paragraph in cell.iter("p")]
-    line = "".join(texts)
-    return (
-        sum(map(bool, texts)) == 1
-        and len(line) <= _LONGEST_HEADING
-        and not any(stop in line for stop in _STOPS)
-    )
+    return sum(map(bool, texts)) == 1 and _is_brief("".join(texts))
+
+
+def _is_brief(line: str) -> bool:
+    """Whether a line may be a heading: short, and no sentence."""
+    return len(line) <= _LONGEST_HEADING and not any(stop in line for stop in _STOPS)
 
 
 def _is_text(cell: Sequence[Piece]) -> bool:
@@ -382,5 +381,5 @@ def _within(element: Element, tag: str) -> Iterator[Element]:
     for child in element:
         if child.tag == tag:
             yield child
-        elif child.tag not in _UNSEEN:
+        elif child.tag not in UNSEEN:
             yield from _within(child, tag)

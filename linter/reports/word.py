@@ -18,18 +18,16 @@ from linter.diagnostic import Diagnostic, Result
 from linter.document import Document, Words
 from linter.errors import ReadError
 from linter.frozen import NamedTuple
+from linter.readers.word import BODY, DRAWINGS, MARKS, UNSEEN
 from linter.reports.text import Text
 
 _AUTHOR = "draftlint"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUN, _TEXT = f"{_W}r", f"{_W}t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SIGNS = {
-    f"{_W}{name}": sign for name, sign in (("tab", "\t"), ("br", "\n"), ("cr", "\n"), ("noBreakHyphen", "-"))
-}
-_ELSEWHERE = {f"{_W}{name}" for name in ("del", "moveFrom", "rPr", "pPr", "rt", "drawing", "pict", "object")}
+_SIGNS = {f"{_W}{name}": sign for name, sign in (*MARKS.items(), ("br", "\n"))}
+_ELSEWHERE = {f"{_W}{name}" for name in UNSEEN | DRAWINGS}
 """What holds nothing of the line of its paragraph."""
-_BODY = "body"
 _BEHIND = "\n\t\f \u2028\u3000"
 """May stand at a line's end for the end of a cell or page."""
 
@@ -91,7 +89,7 @@ def _runs(document: Document, diagnostic: Diagnostic, paragraphs: list[Any]) -> 
     paragraph where its words cannot be told apart."""
     start, end = diagnostic.span
     place = document.place(start)
-    if place is None or place.part != _BODY:
+    if place is None or place.part != BODY:
         return _whole(paragraphs[0])
     paragraph = paragraphs[place.paragraph]
     shown = "".join(piece.text for piece in _pieces(paragraph)).rstrip(_BEHIND)

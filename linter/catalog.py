@@ -35,7 +35,8 @@ _TEXTS = {
     ),
 }
 
-_DIRECTIVE = Words("【校对忽略：{rule}；理由】", "<!-- draftlint: ignore {rule} reason -->")
+_DIRECTIVE = Words("【校对忽略：{rule}{reason}】", "<!-- draftlint: ignore {rule}{reason} -->")
+_REASON = Words("；理由", " reason")
 
 
 def explain(rule: Rule, lang: str) -> str:
@@ -54,8 +55,21 @@ def explain(rule: Rule, lang: str) -> str:
             rows.append(_text(key, lang, text=_text("comma", lang).join(sorted(genres))))
     rows += ["", *_examples(rule, lang)]
     rows += [_text("off", lang), "    rules:", f"      {rule.id}: off", ""]
-    rows += [_text("once", lang), "    " + _DIRECTIVE.within(lang).format(rule=rule.id)]
+    rows += [_text("once", lang), "    " + directive(rule.id, lang, _REASON.within(lang))]
     return "\n".join(rows) + "\n"
+
+
+def note(rule: Rule, lang: str) -> str:
+    """One rule in a few lines of Markdown."""
+    rows = [f"**{rule.title.within(lang)}** `{rule.id}`", rule.why.within(lang)]
+    if rule.references:
+        rows.append(_text("references", lang, text=_text("comma", lang).join(map(str, rule.references))))
+    return "\n\n".join(rows)
+
+
+def directive(rule: str, lang: str, reason: str = "") -> str:
+    """What to write into a draft to ignore a rule there; `reason` with what leads it in."""
+    return _DIRECTIVE.within(lang).format(rule=rule, reason=reason)
 
 
 def _examples(rule: Rule, lang: str) -> Iterator[str]:

@@ -57,6 +57,10 @@ _HELP = {
     "config": Words("用这个配置，不找.draftlint.yaml。", "Instead of the nearest .draftlint.yaml."),
     "known": Words("不报这个基线里已有的问题。", "Leave out what this baseline knows."),
     "jobs": Words("最多用几个进程。", "Processes at most; one for each core unless told."),
+    "lsp": Words(
+        "供编辑器边写边查的语言服务（LSP），经标准输入输出通信。",
+        "The language server for editors, over standard input and output.",
+    ),
     "output": Words("基线文件，“-”是标准输出。", "The baseline to write; - is standard output."),
     "copy": Words("副本的文件名，不能是已有的文件。", "The copy to write; no file may have this name yet."),
     "markdown": Words("输出rules/README.md。", "Print rules/README.md."),
@@ -255,6 +259,18 @@ def annotate(path: Path, output: Path, lang: str | None, config: Path | None) ->
     count = desk.annotate(str(path), output)
     tell(say("annotated" if count else "unannotated", lang, path=output, count=count))
     return 0
+
+
+@main.command(help=_help("lsp"))
+@_LANG
+def lsp(lang: str | None) -> None:
+    try:
+        import pygls  # noqa: F401
+    except ImportError:
+        raise ConfigError(say("no pygls", lang or locale_language())) from None
+    from linter.lsp import serve
+
+    serve(lang)
 
 
 def _here() -> Config:

@@ -78,6 +78,10 @@ _TEXTS = {
         "{rules}条规则的{examples}个例子，{count}个不符。",
         "{count} of {examples} example(s) of {rules} rule(s) failed.",
     ),
+    "no pygls": Words(
+        "编辑器要用的服务需要pygls，请先安装：pip install pygls",
+        "the language server needs pygls: pip install pygls",
+    ),
     "no rules": Words("文件夹中没有规则", "no rule in this folder"),
 }
 
@@ -94,10 +98,10 @@ FORMS = ("text", "json", "line")
 """Those of the report."""
 
 
-def locale_language() -> str:
-    """zh or en, as the environment's locale says; Chinese where it says nothing."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-        if (value := os.environ.get(name, "")) and value.partition(".")[0] not in ("C", "POSIX"):
+def locale_language(locale: str = "") -> str:
+    """zh or en, as this locale or else the environment's says; Chinese where they say nothing."""
+    for value in (locale, *map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"))):
+        if value and value.partition(".")[0] not in ("C", "POSIX"):
             return "en" if value.lower().startswith("en") else "zh"
     return "zh"
 
@@ -212,14 +216,14 @@ def check(
     return _exit(run, SEVERITIES[fail_on])
 
 
-def language(path: str, config: Path | None) -> str:
-    """What the configuration of the first path says, else the locale. A bad configuration is told by the
-    run."""
+def language(path: str, config: Path | None, locale: str = "") -> str:
+    """What the configuration of the first path says, else the locale, that of an editor or the environment's. A bad
+    configuration is told by the run."""
     try:
         found = read(config) if config else find(Path(path, "draft") if os.path.isdir(path) else Path(path))
     except ConfigError:
-        return locale_language()
-    return found.lang or locale_language()
+        return locale_language(locale)
+    return found.lang or locale_language(locale)
 
 
 def _report(form: str, lang: str) -> Report:

@@ -186,6 +186,11 @@ def _nearest(folder: Path) -> Config:
     return Config() if folder == folder.parent else _nearest(folder.parent)
 
 
+def forget() -> None:
+    """Looks anew at what stands in folders and configurations."""
+    _nearest.cache_clear()
+
+
 def read(path: Path) -> Config:
     """One configuration with all that it extends. Raises ConfigError."""
     return _read(path, ())

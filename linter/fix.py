@@ -63,10 +63,14 @@ def repair(document: Document, linter: Linter, *, unsafe: bool = False) -> Repai
 
 
 def fixed(document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> str:
-    """The text after one pass. Of fixes that overlap the first in the text is applied and the others wait for
-    the next pass; equal edits count once. Raises RuleError for a fix that overlaps itself or leaves the
-    text."""
-    return _edited(document.text, _chosen(document, diagnostics, unsafe).edits)
+    """The text after one pass. Raises RuleError for a fix that overlaps itself or leaves the text."""
+    return _edited(document.text, edits(document, diagnostics, unsafe=unsafe))
+
+
+def edits(document: Document, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Edit]:
+    """What one pass changes, in text order. Of fixes that overlap the first in the text is applied and the others wait
+    for the next pass; equal edits count once. Raises as `fixed`."""
+    return _chosen(document, diagnostics, unsafe).edits
 
 
 def diff(path: str, before: str, after: str) -> str:

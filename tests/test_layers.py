@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "linter"
 ORDER = [
     "errors", "files", "frozen", "chinese", "document", "diagnostic", "routes", "rule", "checks", "readers", "outline", "rulecache", "loader", "config",
-    "suppress", "baseline", "wraps", "engine", "fix", "examples", "session", "reports", "catalog", "batch", "command", "cli",
+    "suppress", "baseline", "wraps", "engine", "fix", "examples", "session", "reports", "catalog", "batch", "command", "lsp", "cli",
 ]  # fmt: skip
 
 

@@ -30,7 +30,7 @@ FITTING = {
     "typo": {"wording", "punctuation", "consistency", "truncation"},
     "grammar": {"wording", "punctuation", "truncation", "structure"},
     "consistency": {"numbering", "date", "number", "structure", "punctuation", "wording"},
-    "structure": {"punctuation", "numbering", "section"},
+    "structure": {"punctuation", "numbering", "section", "wording"},
     "section": {"structure"},
 }
 """Categories of findings, besides its own, that tell a clerk of a labelled fault; any does of what is labelled other."""

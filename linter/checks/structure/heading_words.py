@@ -22,6 +22,8 @@ _SECTION = later(
     r"(?:问题|打算|计划|措施|做法|成效|情况|建议|安排|要求|目标|原因|工作|开展|基本|主要|存在|下一?步|取得|不足|任务|的|和|及|与|以及)+$"
 )
 """Names of sections stand below one subject after another."""
+_MASKED = later(r"[XＸx×○*]{2}|^[（(]")
+"""Slots that nobody filled in may well be alike."""
 _DUTY = later(r"(?:责任|牵头|配合|完成|联系|时间|地点)[^，。]{0,4}[：:]")
 
 
@@ -53,6 +55,8 @@ def _repeated(part: Part) -> Iterator[tuple[Block, Block]]:
         for member in run.members:
             block = part.blocks[member.block]
             words = _words(block)
+            if _MASKED.search(words):
+                continue
             sibling, cousin = inside.get((words, number)), across.get((words, run.style))
             if len(words) >= _LEAST and sibling and not _DUTY.match(words):
                 yield sibling, block

@@ -226,7 +226,9 @@ def _unlike(one: str, other: str) -> tuple[str, str] | None:
     return unlike[0] if len(unlike) == 1 else None
 
 
-_BYLINE = later(rf"(?:长|主任|书记|主席|经理|员|师)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$")
+_BYLINE = later(
+    rf"(?:长|主任|书记|主席|经理|员|师|社区|村|[局院校所站科室队司行馆园厂委办会部]|中学|小学|公司|中心)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$"
+)
 _REPORTER = later(rf"[\s\u3000]*(?:述职人|报告人|汇报人)[：:][\s\u3000]*(?P<name>{NAME_APART})[\s\u3000]*$")
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import add
 
 from linter.chinese.expressions import later
+from linter.chinese.persons import named_at
 from linter.chinese.usage import Passage, passage_of
 from linter.chinese.words import is_han, is_word, lone
 from linter.diagnostic import Edit, Fix
@@ -83,7 +84,7 @@ class WordsSpelt(DocumentCheck):
         )
         for start, end, better, sure in sorted(slips, key=_place):
             again = counts[text[start:end]] > 1
-            if (again and not sure) or _NUMBERED.match(text, end):
+            if (not sure and (again or named_at(text, start, end))) or _NUMBERED.match(text, end):
                 continue
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)

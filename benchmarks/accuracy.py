@@ -23,7 +23,7 @@ FITTING = {
     "placeholder": {"truncation", "promo"},
     "truncation": {"placeholder", "wording"},
     "promo": {"placeholder"},
-    "numbering": {"structure", "punctuation", "consistency"},
+    "numbering": {"structure", "punctuation", "consistency", "number"},
     "date": {"number", "consistency"},
     "number": {"date", "wording", "numbering"},
     "punctuation": {"numbering", "structure"},
@@ -31,7 +31,7 @@ FITTING = {
     "grammar": {"wording", "punctuation", "truncation", "structure"},
     "consistency": {"numbering", "date", "number", "structure", "punctuation", "wording"},
     "structure": {"punctuation", "numbering", "section", "wording"},
-    "section": {"structure"},
+    "section": {"structure", "numbering"},
 }
 """Categories of findings, besides its own, that tell a clerk of a labelled fault; any does of what is labelled other."""
 SLACK = 1

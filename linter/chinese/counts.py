@@ -390,6 +390,7 @@ BEHIND = frozenset(
         *("分别为", "分别是", "分别于", "分别在", *(f"第一{of}" for of in "组标梯片分会考赛层档批轮步期")),
         *(f"{end}：" for end in _UNITS + _LISTED_NOUNS),
         *(f"{unit}{mark}" for unit in _UNITS for mark in ("）：", "（")),
+        *(f"{end}（" for end in _LISTED_NOUNS),
     )
 )
 """One of these stands wherever `named_behind` finds something."""
@@ -568,6 +569,47 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
             and abs(announced - listed.least) <= listed.off
         ):
             yield Announcement(first, match.end(), announced, listed=listed.least)
+
+
+_MADE_UP = later(
+    rf"(?P<lead>包括|包含|分为|分成|由)(?P<list>(?:(?!包括|包含|分为|分成|由)[^，。；：“”（）\d]|（[^（）]{{1,60}}）){{3,160}}?)(?P<count>[{_HAN[1:]}]|[2-9])"
+    r"(?P<of>项|大?块|层|个?大?部分|个?大?子(?:项|项目|系统|课题|平台))(?P<end>组成|构成)?(?=[，。；）]|$)"
+)
+MADE_UP = frozenset(
+    f"{count}{of}"
+    for count in (*_HAN[1:], *"23456789")
+    for of in ("项", "块", "大块", "层", "部", "大部", "个部", "个大部", "子", "个子", "大子", "个大子")
+)
+"""One of these stands wherever `made_up` finds something."""
+
+
+def made_up(text: str) -> Iterator[Announcement]:
+    """包括门票、餐饮、住宿四项: a list that what it makes up closes with its count. 和 may part two members."""
+    for match in _MADE_UP.finditer(text):
+        items = _BRACKETS.sub("", match["list"])
+        nested = any("的" in item for item in items.split("、")[:-1])
+        if nested or _OPEN_LIST.search(items) or (match["lead"] == "由") != bool(match["end"]):
+            continue
+        announced, listed, most = value(match["count"]) or 0, items.count("、") + 1, len(_JOINED.split(items))
+        if listed > 1 and not listed <= announced <= most and abs(announced - listed) <= _FORGOTTEN:
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=listed)
+
+
+_PLACED = later(
+    r"(?:^|[，。；：])(?:[^，。；：、“”（）\d]{0,12})?(?<!存)(?<!现)在(?P<list>[^，。；：、“”（）\d在]{2,12}(?:、[^，。；：、“”（）\d在]{2,12}){2,9}?)"
+    rf"(?P<end>分别|各自|陆续|相继)?(?:新建|新增|建成|建设|建立|设立|设置|增设|布设|安装|改建|扩建)(?P<noun>[^，。；、“”\d{_HAN}]{{2,14}})(?P<count>\d{{1,2}}|[{_HAN[1:]}])(?P<of>[座处个所间台])(?=[，。；]|$)"
+)
+_ONE_OF_TWO = later("交[叉界汇]|之间|沿[线岸途]|周边|附近|[两三四]地|联合|合作|共同|[等的]")
+PLACED = frozenset(f"{count}{of}" for count in (*_HAN[1:], *"0123456789") for of in "座处个所间台")
+"""One of these stands wherever `placed` finds something."""
+
+
+def placed(text: str) -> Iterator[Announcement]:
+    """在东门、西街、南站、北园新建书屋3座: fewer than the places that are named one by one (和 makes them no fewer)."""
+    for match in _PLACED.finditer(text):
+        listed, announced = match["list"].count("、") + 1, value(match["count"]) or 0
+        if 1 < announced < listed <= announced + _EVEN and not _ONE_OF_TWO.search(match["list"]):
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=listed)
 
 
 _BY_NUMBER = later(

@@ -27,7 +27,8 @@ from linter.rule import Finding
 _LEFT_WORDS = frozenset(
     ("未办结", "未化解", "未整改", "未完成", "未解决", "未销号", "未调处", "剩余", "余下")
 )
-GAP_HINTS = _LEFT_WORDS | {"缺口", "，缺", "尚缺", "还缺", "仍缺"}
+_LEFT_APART = ("。尚", "。仍", "。其余", "。余下", "。剩余", "。未", "。目前尚", "。目前仍", "。还未")
+GAP_HINTS = _LEFT_WORDS | {"缺口", "，缺", "尚缺", "还缺", "仍缺", *_LEFT_APART}
 """What wakes `gaps`, besides what wakes the reading of breakdowns."""
 
 
@@ -35,6 +36,8 @@ def gaps(block: Block, part: Part | None) -> Iterator[Finding]:
     """Gaps that the sentence, or elsewhere the report, tells otherwise."""
     if part:
         yield from _left_elsewhere(block, part)
+    if any(words in block.reading for words in _LEFT_APART):
+        yield from _left_apart(block)
     if "缺" in block.reading:
         yield from _unfunded(block, part) if part else ()
         yield from _lacking(block)
@@ -68,6 +71,38 @@ def _left_elsewhere(block: Block, part: Part) -> Iterator[Finding]:
                 span = block.at(left.start("count"), left.end("unit"))
                 yield Finding(span, {"sum": term, "total": left["count"] + left["unit"]})
 
+
+_LEFT = later(
+    r"。(?:目前)?(?:(?:尚|仍)有|其余|余下|剩余|(?:仍|还|尚)?未(?P<verb>[一-龥]{2,6}?))的?[^，。；、：\d]{0,6}(?=\d)"
+)
+_IS_DONE = later(r"(?:目前|现|截[至止][^，]{2,12})?(?:已|完成|办结|整改)")
+_IS_WHOLE = later(r"共|排查|摸排|梳理|发现|查出|反映|提出|征集|收到|接到|受理|交办|转办|移交|下达|列入|纳入")
+_NEAR_LEFT = Decimal("0.25")
+
+
+def _left_apart(block: Block) -> Iterator[Finding]:
+    """收到建议54件，其中…，已办结49件，办结率90.7%。未办结的6件…: left of what the sentence before tells as done, last of all."""
+    text = block.reading
+    for match in _LEFT.finditer(text):
+        left = beginning_at(text, match.end())
+        start = clause_start(text, "。\n", match.start(), max(match.start() - _REACH, 0))
+        same = [a for a in between(text, start, match.start()) if left and a.family == left.family]
+        if not left or not left.value or len(same) < _TWO or not all(a.value for a in same):
+            continue
+        whole, done = same[0], same[-1]
+        label = words_of(text, done)
+        told = _IS_DONE.match(label) and (match["verb"] or "") in label
+        if not told or not _IS_WHOLE.search(text, start, whole.start):
+            continue
+        size, rest = done.value or Decimal(0), (whole.value or Decimal(0)) - (done.value or Decimal(0))
+        if any(a.value == size + left.value for a in same) or rest <= 0:
+            continue
+        if abs(rest - left.value) <= (whole.value or 0) * _NEAR_LEFT:
+            term = reckoning("-", whole, done, rest, left)
+            yield Finding(block.at(left.start, left.end), {"sum": term, "total": left.text})
+
+
+_TWO = 2
 
 _GAP = later(r"(?:缺口|尚缺|还缺|仍缺|缺额)(?:资金)?(?:约?为|达到?|共|尚有|还有)?(?=\d)")
 _NEEDED = "总投资|总造价|概算|估算|所需资金|共需|需要?资金"
@@ -138,7 +173,7 @@ def _needs(part: Part) -> tuple[Amount, ...]:
     )
 
 
-_SUPPLY_OF = later("供给|供应|供[水电气热暖氧应]|能力|现有|实有|已有|仅有|只有|到岗|在岗|到位|已配")
+_SUPPLY_OF = later("供给|供应|货源|可供|供[水电气热暖氧应]|能力|现有|实有|已有|仅有|只有|到岗|在岗|到位|已配")
 _NEED_OF = later("需求|需要|需|负荷|应配|应有|标准|核定|定额")
 _LACK = later(
     r"[^，。；、\d]{0,6}，(?:[^，。；、\d]{0,6}缺[^，。；、\d]{0,8}|(?P<behind>[^，。；、\d]{0,8}))"
@@ -163,9 +198,12 @@ def _lacking(block: Block) -> Iterator[Finding]:
         left = need.value - supply.value if need and need.value else Decimal(0)
         if need and left > 0 and _is_off(left, gap, rounding((need, supply, gap))):
             term = reckoning("-", need, supply, left, gap)
-            yield Finding(block.at(need.start, gap.end), {"sum": term, "total": gap.text})
+            near = [a for a in between(text, need.end, supply.start) if a.family == gap.family]
+            first = supply if near else need
+            yield Finding(block.at(first.start, gap.end), {"sum": term, "total": gap.text})
 
 
+_COMPARED = later("[比较](?:去年|上年|前年|上月|20\\d\\d年)|同比")
 _OF_ANOTHER = later("去年|上年|前年|同期|其中|新增|比|较")
 
 
@@ -176,6 +214,7 @@ def _need_before(text: str, supply: Amount) -> Amount | None:
     start = clause_start(text, "。\n", supply.start, max(supply.start - _REACH, 0))
     start = clause_start(text, "。\n", max(start - 1, 0), max(supply.start - _REACH, 0))
     same = [a for a in between(text, start, supply.start) if a.family == supply.family]
+    same = [a for a in same if not _COMPARED.match(words_of(text, a))]
     told = [words_of(text, a) for a in same]
     if len(same) != 1 or not _NEED_OF.search(told[0]) or _SUPPLY_OF.search(told[0]):
         return None

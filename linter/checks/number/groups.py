@@ -70,18 +70,29 @@ _MARKS = (
 )
 
 
-_EACH_PAPER = later(
-    r"(?<![一-龥])(?P<list>[一-龥]{2,8}(?:[、和][一-龥]{2,8}){1,7})各(?:占|为|计)?(?P<each>\d{1,3})分，(?:总分|满分|合计|共计?|总计)(?:为|是)?(?P<whole>\d{2,4})分"
+_EACH_OF = later(
+    r"(?P<list>[一-龥]{1,12}(?:[、和与及][一-龥]{1,12}){1,7})各[^，。；、\d每]{0,6}?(?P<each>\d{1,5}(?:\.\d+)?)(?P<unit>万元|万亩|公里|[分元人名个户亩吨台辆件套本份张支株场次期间所处])"
+    r"，(?:[两二]者|[两二三四五][项人家村地]|全[一-龥])?(?:总分|满分|合计|共计?|总计)(?:[为是需有]|投入|达到?)?(?P<whole>\d{1,6}(?:\.\d+)?)(?P=unit)(?![以之]?[上下内]|左右)"
 )
+_ANDS = later("[和与及]")
+_FARTHEST = 2
 
 
-def _each_paper(block: Block) -> Iterator[Finding]:
-    """笔试、面试各100分，总分200分."""
-    for match in _EACH_PAPER.finditer(block.reading):
-        count, each = match["list"].count("、") + match["list"].count("和") + 1, int(match["each"])
-        if count * each != int(match["whole"]):
-            values = {"sum": f"{each}×{count}={count * each}", "total": f"{match['whole']}分"}
-            yield Finding(block.at(match.start("each"), match.end()), values)
+def _each_of(block: Block) -> Iterator[Finding]:
+    """笔试、面试各100分，总分200分; 单位和个人缴存上限各为900元，合计1800元. 和 may stand inside a name where 、 parts names."""
+    text = block.reading
+    for match in _EACH_OF.finditer(text):
+        start = clause_start(text, "。；\n", match.start(), max(match.start() - _REACH, 0))
+        if any(text[a.start : a.end].endswith(match["unit"]) for a in between(text, start, match.start())):
+            continue  # 一等奖1名，二等奖、三等奖各2名，共5名
+        marks, ands = match["list"].count("、"), len(_ANDS.findall(match["list"]))
+        each, whole = Decimal(match["each"]), Decimal(match["whole"])
+        counts = range(marks + 1 + (ands if not marks else 0), marks + ands + 2)
+        if whole in {each * count for count in counts} or not each < whole <= each * counts[-1] * _FARTHEST:
+            continue
+        result = plain(each * counts[-1])
+        values = {"sum": f"{plain(each)}×{counts[-1]}={result}", "total": match["whole"] + match["unit"]}
+        yield Finding(block.at(match.start("each"), match.end()), values)
 
 
 def _marked(block: Block) -> Iterator[Finding]:
@@ -103,6 +114,6 @@ def _unlike_whole(block: Block, match: re.Match[str]) -> Iterator[Finding]:
 
 GROUPS = (
     Search(("，每组", "（每组", "，每队", "，每班", "，每个", "，均", "，由每", "（每"), _parted),
-    Search(("各",), _each_paper),
+    Search(("各",), _each_of),
     Search(("满分", "总分", "分，共", "分，合计", "分，总计"), _marked),
 )

@@ -12,8 +12,10 @@ from linter.chinese.counts import (
     BEHIND,
     BY_NAME,
     COUNTED,
+    MADE_UP,
     MEMBERS,
     OF_KINDS,
+    PLACED,
     POINTS,
     QUOTES_LED,
     SOME,
@@ -22,10 +24,12 @@ from linter.chinese.counts import (
     kinds_announced,
     kinds_before,
     kinds_listed,
+    made_up,
     miscounted,
     named_behind,
     named_singly,
     overfull,
+    placed,
     quotes_behind,
     tallied,
 )
@@ -161,6 +165,7 @@ class ListedCount(BlockCheck):
             COUNTED
             | POINTS
             | QUOTES_LED
+            | MADE_UP
             | _SECONDS
             | {"个100", "个百分之百", "》《", "》、《", "》和《", *_COUNTED_PIECES}
         )
@@ -172,7 +177,7 @@ class ListedCount(BlockCheck):
         text = block.reading
         yield from _titles(block) if text.count("《") > 1 else ()
         yield from _pieces(block) if "、" in text else ()
-        told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text))
+        told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text), *made_up(text))
         if any(second in text for second in _SECONDS):
             yield from _before_items(block, part)
         for found in {found.start: found for found in told}.values():
@@ -261,7 +266,7 @@ class MembersCounted(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return MEMBERS | BEHIND | SOME | BY_NAME
+        return MEMBERS | BEHIND | SOME | BY_NAME | PLACED
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -269,7 +274,13 @@ class MembersCounted(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        told = (*tallied(text, "members"), *named_behind(text), *overfull(text), *named_singly(text))
+        told = (
+            *tallied(text, "members"),
+            *named_behind(text),
+            *overfull(text),
+            *named_singly(text),
+            *placed(text),
+        )
         for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)
 

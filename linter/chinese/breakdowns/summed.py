@@ -59,7 +59,7 @@ def summed(text: str) -> Iterator[Breakdown]:
         first, items, ends = list_before(text, stop)
         if len(items) < 2 and text[stop] == "，":
             first, items, ends = _clauses_before(text, stop, total)
-        if len(items) < 2 or not ends or items[0].amount.family != total.family:
+        if len(items) < 2 or not ends or not _may_sum(items, total):
             continue
         items = _over_clauses(text, first, items, total)
         if match["year"] and not _makes_a_year([item.label for item in items]):
@@ -73,6 +73,14 @@ def summed(text: str) -> Iterator[Breakdown]:
             continue
         if not _includes_more(text, first, items, total):
             yield Breakdown("合计", total, items, "")
+
+
+def _may_sum(items: Sequence[Item], total: Amount) -> bool:
+    """Of one family; and persons, each of whom came once, may be told together as 人次."""
+    family = items[0].amount.family
+    return family == total.family or (
+        (family, total.family) == ("人", "人次") and comes_near(sum_of(items), total)
+    )
 
 
 def _makes_a_year(labels: Sequence[str]) -> bool:

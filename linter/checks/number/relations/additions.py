@@ -50,6 +50,11 @@ _NEAR_WHOLE = Decimal("0.15")
 """How far the shares allotted may be from what is allotted, to be its shares."""
 
 
+def _parted(match: re.Match[str]) -> Told | None:
+    """As many figures as there are groups, which nearly make the whole."""
+    return _allotted(match) if len(listed(match["row"])) == number(match["count"]) else None
+
+
 def _saved(match: re.Match[str]) -> Told | None:
     taken, spent = numbers(match, "taken", "spent")
     return mismatch(match, "told", taken - spent, f"{plain(taken)}-{plain(spent)}={plain(taken - spent)}")
@@ -106,6 +111,12 @@ ADDITIONS = (
         r"(?:任务|指标|名额|计划|目标)(?:总?数)?(?:为|是|共计?|总计)(?P<whole>\d+(?:\.\d+)?)(?P<unit>万亩|万元|[名个亩户份台件人套吨辆])(?![^\n]{0,80}(?:任务|指标|名额|计划|目标)(?:总?数)?(?:为|是|共计?|总计)\d)[^\n]{0,100}?(?:任务|指标|名额|计划|目标)[^，。；：\n\d]{0,6}(?:如下|分配|分解|分别为|具体为|安排)："
         r"(?P<row>[一-龥]{1,6}[镇乡道县区市旗村社科组队班校院站所局厂]\d+(?:\.\d+)?(?P=unit)(?:[，、；][一-龥]{1,6}[镇乡道县区市旗村社科组队班校院站所局厂]\d+(?:\.\d+)?(?P=unit)){2,24})(?=。|$)",
         _allotted,
+    ),
+    relation(
+        ("，分别", "数分别", "量分别", "积分别", "额分别", "模分别"),
+        rf"(?P<whole>\d+(?:\.\d+)?)(?P<unit>万元|万亩|公里|{UNITS})[^，。；、\d]{{0,16}}?，?(?:编入|编[为成]|分[为成到给入]|划[为入分]|分配[到给]|安排[到给]|派[往到驻]|投[入向]|用于|组成|组建)[^。；\d]{{0,24}}?(?P<count>{NUMERAL})个?[^，。；、\d]{{1,10}}，(?:人数|数量|面积|金额|规模)?分别[为有是]?"
+        r"(?P<row>\d+(?:\.\d+)?(?P=unit)(?:[、，和]\d+(?:\.\d+)?(?P=unit))+)(?=[，。；]|$)",
+        _parted,
     ),
     relation(
         ("预算",),

@@ -141,9 +141,9 @@ class DurationAgrees(BlockCheck):
 
 _TERM_TOLD = later(
     r"(?:起|签订|签署|签收|收到|选举产生|产生|任命|聘任|开始)[^。；\d]{0,16}?(?P<lead>为期|期限|任期|有效期|试用期|聘期|租期|承包期|合同期|上诉期|共)(?:限)?[为是共]?"
-    r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个半)?(?P<unit>个月|天|日|年)，[^，。；\d]{0,8}?[至到于]"
+    r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个半)?(?P<unit>个月|天|日|年)(?:的[^，。；\d]{2,16})?，(?:[^，。；\d]{0,8}?[至到于])?"
 )
-_TERM_ENDS = later("届满|止|到期|期满|截止|结束")
+_TERM_ENDS = later("(?P<before>[之以]?前(?:全部|全面|基本)?(?=结束|完成))|届满|止|到期|期满|截止|结束")
 _REST_DAYS = 3
 """A term that ends on a day of rest ends on the first day after it."""
 
@@ -153,16 +153,19 @@ def _between(block: Block, part: Part | None) -> Iterator[Finding]:
     text = block.reading
     for first, last in pairwise(m for m in mentions(text) if m.month):
         match = _TERM_TOLD.fullmatch(text, first.end, last.start)
-        long = _length(Range(first, last), text, part) if match and _TERM_ENDS.match(text, last.end) else None
-        if not match or not long:
+        ends = _TERM_ENDS.match(text, last.end) if match else None
+        long = _length(Range(first, last), text, part) if ends else None
+        if not match or not ends or not long:
             continue
+        if ends["before"] and _number(match) <= (long.months if match["unit"] == "个月" else long.days or 0):
+            continue  # it may be over before its last day
         if match["unit"] in "天日" and long.days:
             fits = 0 <= long.days - _number(match) <= _REST_DAYS
         else:
             fits = _fits(match, long)
         if not fits:
             told = {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
-            told |= {"told": text[match.start("count") : last.end]}
+            told |= {"told": text[match.start("count") : match.end("unit")]}
             yield Finding(block.at(match.start("count"), last.end), told)
 
 

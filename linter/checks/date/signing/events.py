@@ -93,6 +93,7 @@ _PERIODS = (
     (later("(?:一|第1)季度"), (3, 4)),
     (later("第?二季度"), (6, 7)),
     (later("(?:三|第3)季度"), (9, 10)),
+    (later("学年度?(?:述职|[^，。第]{0,8}总结)|学年度?第?二学期"), (6, 7, 8)),
 )
 """What a report is on, and the months in which such a report is signed."""
 _FEW, _OTHERS = 2, 2

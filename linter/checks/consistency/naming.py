@@ -153,7 +153,10 @@ _OTHER = later(r"[0-9一二三四五六七八九十省市县区镇乡国局委�
 """What tells two names of one form apart."""
 _GOODS = "贷码卡券险宝"
 """What products of a bank or an office end with."""
+_TRADE = later("[一-龥]{0,6}(?:品牌|商标)|(?:专卖|旗舰|直营|体验|加盟|连锁)店")
+"""What makes a name of four characters a brand: “云岭山珍”区域公用品牌, “云岭山珍”专卖店."""
 _LEAST_BRAND = 3
+_LONG_BRAND = 4
 _LONG_NAME = 6
 _PARTED = later("[，。；]")
 
@@ -165,6 +168,8 @@ def _brands(quoted: list[_Name]) -> Iterator[tuple[str, Finding]]:
     for name in quoted:
         end = name.start + len(name.text) + 2
         kind = name.block.reading[end : end + 2]
+        if len(name.text) == _LONG_BRAND and _TRADE.match(name.block.reading, end):
+            kind = _BRANDS[0]
         if len(name.text) >= _LONG_NAME:
             brands["", name.text[0]][name.text].append(name)
         elif name.text[-1] in _GOODS and len(name.text) >= _LEAST_BRAND:

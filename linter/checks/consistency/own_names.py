@@ -26,6 +26,11 @@ _HEAD = later(
 _NEXT = later(rf"(?P<place>{PLACE})(?=[一-龥\d“（]|$)")
 _POST = later(r"(?:书记|[县市区镇乡局院校]长|主任|主席|部长|经理)[\s\u3000、]")
 
+_SERVES = later(
+    r"(?:国网)?(?P<stem>[一-龥]{2})(?:供电|供水|自来水|燃气|热力|公交|烟草|石油)(?:有限)?(?:分)?公司(?=关于|\d{4}|$)"
+)
+"""A company that is named after its city without its rank: 云岭供电公司."""
+
 _OF_PLACE = later(
     rf"[\s\u3000]*(?:{PLACE}){{1,3}}(?:[\s\u3000]+[一-龥]{{2,4}}|[一-龥]{{2,14}}(?:局|委员会|委|办公室|课题组|调研组))[\s\u3000]*"
 )
@@ -35,7 +40,7 @@ _PREFIX = rf"(?:中共|共青团|国网|国家税务总局)?(?:{PLACE}(?={PLACE}
 _OFFICES = (
     r"(?:委(?!托)|党委|[党纪]?工委|人大工委|人大|政协|人民政府|政府|纪委|办事处|管委会|“?两委|工会|妇联|团委)"
 )
-_BODIES = r"[一-龥]{0,14}?(?:局|法院|检察院|大队|中队|派出所|办公室|中心|公司|联合会|协会|服务站|实践站|党支部|卫生院|医院|中学|小学|学校|幼儿园|社|总工会|各[一-龥]{2,8}|系统|(?:达到?|共|共有)(?=\d))"
+_BODIES = r"[一-龥]{0,14}?(?:局|法院|检察院|大队|中队|派出所|办公室|中心|公司|联合会|协会|服务站|实践站|党支部|卫生院|医院|中学|小学|学校|幼儿园|社|总工会|各(?:[一-龥]{2,8}|[县乡]（)|系统|(?:达到?|共|共有)(?=\d))"
 _DOES = (
     r"(?:认真|坚持|深入|全面|积极|始终|累计|高度|紧紧?围绕|切实|扎实|严格|立足|持续|大力|抢抓|聚焦|全体|上下|广大|干部|群众|人民[一定在正]|组织|开展|召开|成立|实施|推进|完成|实现"
     r"|被评为|被授予|被列为|被确定|被命名|获评|荣获|荣膺|入选|跻身|正处|正站|将|要|须|应(?!急)|共|现有|辖|下辖|总人口|位于|地处|境内|全[年县区镇乡]|先后|因地制宜|部分|一些|少数|个别|多数|不少|绝大部分|大部分|有的|仍有|仍然|还存在|存在|驻[一-龥]{2,10}(?:局|中心|办事处|分局|站|组)|紧盯|紧扣|牢固|充分|不断|进一步|高位|统筹|经济社会|的?(?:乡村振兴|明天|高质量发展)|20\d\d年)"
@@ -161,7 +166,15 @@ def _own(part: Part, title: str) -> dict[str, str]:
     own: dict[str, str] = {}
     for text in (title, *speakers):
         own = {**_named(text), **own}
-    return own
+    return own or _served(part, title)
+
+
+def _served(part: Part, title: str) -> dict[str, str]:
+    """The city that a company serves in a draft on 全市, not on 全县 or 全区."""
+    company = _SERVES.match(title)
+    text = "".join(block.reading for block in part.body) if company else ""
+    of_city = "全市" in text and not any(whole in text for whole in ("全县", "全区", "我县", "我区"))
+    return {"市": f"{company['stem']}市"} if company and of_city else {}
 
 
 def _signer(part: Part) -> Block | None:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from linter.checks.timeline import title_text
 from linter.chinese.clauses import clause_end, text_around
 from linter.chinese.expressions import later
 from linter.chinese.quotations import unquoted
@@ -394,7 +395,7 @@ _BELONGS = ("管理", "服务", "综合", "技术", "专职")
 
 def _titled(part: Part, signer: str) -> str:
     """The body that the title begins with, where one signs that is neither it, shortened or above it, nor told of."""
-    title = part.title.reading.strip() if part.title else ""
+    title = title_text(part).strip()
     named = _TITLE_BODY.match(title)
     body = named["body"] if named and not _ON_OTHERS.search(title) else ""
     if not body or not _SIGNING.fullmatch(signer) or body in signer or signer in body or "集团" in signer:
@@ -405,11 +406,12 @@ def _titled(part: Part, signer: str) -> str:
     if len(set(places)) > 1 and shortens(signer[len(places[1]) :], body[len(places[0]) :]):
         return ""
     told = any(signer in block.reading for block in part.blocks if block.kind != "signer")
-    return "" if told or (signer[:2] == body[:2] and len(signer) < len(body) - _SHORTER) else body
+    short = signer[:2] == body[:2] and len(signer) < len(body) - _SHORTER and signer[-1] in body
+    return "" if told or short else body
 
 
 _SHORTER = 2
-"""A name that is so much shorter may be short for the other: 云岭市第二职中."""
+"""A name that is so much shorter may be short for the other, unless it ends in what that has not: 云岭市第二职中."""
 
 
 def _is_neighbour(part: Part, signer: str, house: str) -> bool:

@@ -202,7 +202,8 @@ _SHEET = later(r"附[\s\u3000]*件[\s\u3000]*(?P<number>\d{0,2})")
 
 
 class AnnexesNamed(DocumentCheck):
-    """Number and title of an attached sheet are those of the 附件说明 (GB/T 9704-2012, 7.3.7).
+    """Number and title of an attached sheet are those of the 附件说明 (GB/T 9704-2012, 7.3.7), and so is the name by which
+    the text cites it, 《申报表》（附件1）, unless it is another name altogether.
 
     A title that shares less than half of its characters with the entry is none: a sheet may begin otherwise.
     """
@@ -218,8 +219,31 @@ class AnnexesNamed(DocumentCheck):
                 listed = [
                     name for block in part.blocks if block.kind == "attachment" if (name := _name(block))
                 ]
+                yield from _cited_otherwise(part)
             elif listed:
                 yield from _mismatch(part, listed)
+
+
+_BOOK = later(r"《(?P<name>[^《》]{4,40})》[（(](?:详?见)?附件[\s\u3000]*(?P<number>\d{0,2})[）)]")
+_LEAST_NAME = 7
+_MOST_UNLIKE = 2
+"""Characters in which two names of one length differ where one word was exchanged: 申报表, 审批表."""
+
+
+def _cited_otherwise(part: Part) -> Iterator[Finding]:
+    entries = {_list_number(block): block for block in part.blocks if block.kind == "attachment"}
+    for block in part.body if entries else ():
+        for cited in _BOOK.finditer(block.reading) if block.kind != "attachment" else ():
+            entry = entries.get(int(cited["number"] or 1))
+            name, other = (
+                plain(text).strip("《》“”") for text in (_name(entry) if entry else "", cited["name"])
+            )
+            unlike = [at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b]
+            exchanged = 0 < len(unlike) <= _MOST_UNLIKE and unlike[-1] - unlike[0] < _MOST_UNLIKE
+            if entry and len(name) == len(other) >= _LEAST_NAME and exchanged:
+                start = entry.span.start + entry.reading.index(_name(entry))
+                reason = Words(f"正文写作《{cited['name']}》", f"the text says 《{cited['name']}》")
+                yield Finding(Span(start, start + len(_name(entry))), {"reason": reason})
 
 
 def _name(block: Block) -> str:

@@ -13,7 +13,7 @@ from linter.checks.number.figures.projects import same_project, same_request
 from linter.checks.number.figures.retold import retold
 from linter.checks.number.figures.same_nouns import same_goal, same_noun
 from linter.checks.number.figures.tallies import same_count, same_places
-from linter.checks.number.figures.told_rates import same_rate, same_scale
+from linter.checks.number.figures.told_rates import same_rate, same_scale, same_time
 from linter.chinese.expressions import later
 from linter.chinese.resemblance import share_run, shortens
 from linter.document import Part, Span
@@ -73,7 +73,7 @@ def _pairs(part: Part) -> tuple[Pair, ...]:
     pairs = (
         *(exchanged(text), same_noun(text), same_staff(text), same_places(text), same_project(text)),
         *(same_request(text), same_goal(text), same_rate(text), same_count(text), same_people(text)),
-        *(same_scale(text), retold(text)),
+        *(same_scale(text), same_time(text), retold(text)),
     )
     for pair in chain.from_iterable(pairs):
         found.setdefault((pair[1].span, pair[2].span), pair)

@@ -174,6 +174,8 @@ _PARTS_TOLD = (
     "，完成",
     "，已有",
     "中有",
+    "中，有",
+    "中，已有",
     "已完成",
     "改判",
     "采纳",
@@ -223,7 +225,7 @@ class PartWithinWhole(BlockCheck):
         yield from _sums_of_parts(block) if "其中" in text else ()
         found = amounts(text)
         if "其中" in text:
-            found = tuple(amount for amount in found if amount.family not in ("%", "个百分点"))
+            found = tuple(amount for amount in found if amount.family not in _OF_PART)
         for one, other in pairwise(found):
             if (
                 one.family != other.family
@@ -263,6 +265,8 @@ def _ends_list(text: str, one: Amount, other: Amount) -> bool:
 
 _NO_WHOLE = frozenset(("%", "年", "月", "个月", "周", "日", "天"))
 """A rule may give some more time than most: 试用期为6个月，其中应届毕业生为12个月."""
+_OF_PART = frozenset(("%", "个百分点", "岁", "周岁"))
+"""What is told of a part in these is no part: 其中80岁以上110人."""
 _CHANGED = later("净[增减]了?$|(?:减少|下降|增加|增长|上升|多|少)了?$")
 """What changed by so many is no whole: 比上季度减少8件，其中…."""
 
@@ -352,7 +356,7 @@ _BRACKET = 60
 _NO_SUM = later("均|单产|亩产|每|最|率|达|为期|历时")
 """An average, a yield or a span of time is no sum of parts."""
 _AMONG = later(
-    r"(?:，(?:(?:同比)?(?:增长|下降|增加|减少)|[^，。；、\d]{2,6}率[为达]?到?)[\d.]+[%％])?[（，]其中(?:包括|含|有)?[^，。；、（）\d]{0,12}"
+    r"(?:，(?:(?:同比)?(?:增长|下降|增加|减少)|[^，。；、\d]{2,6}率[为达]?到?)[\d.]+[%％])?[（，]其中(?:包括|含|有)?(?:\d{1,3}周?岁)?[^，。；、（）\d]{0,12}"
 )
 
 _RATIO = later(

@@ -47,7 +47,7 @@ def _whole_and_part(text: str, end: int) -> tuple[Amount, Amount] | None:
 
 
 _HALF = later(
-    r"[，（](?:已|均)?(?P<found>(?:超|过|超过|达到了?)(?:法定|应到|全体)?(?:人数|会议|人员)?(?:的)?(?:半数|一半|(?P<of>[三四五])分之(?P<parts>[二三四])(?:以上)?))(?=[，。；）以]|符合|会议|有效)"
+    r"[，（](?:已|均)?(?P<found>(?:超|过|超过|达到了?)(?:法定|应到|全体)?(?:人数|会议|人员)?(?:的)?(?:半数|一半|(?P<of>[三四五])分之(?P<parts>[二三四])(?:以上)?))(?=[，。；）以]|符合|会议|有效|同意|赞成|通过)"
 )
 _QUORUM = later("实到|到会|出席|同意|赞成|参加|表决|参会")
 
@@ -56,16 +56,37 @@ _NEAR = 20
 
 
 def _quorums(text: str) -> Iterator[_Verdict]:
-    """应到31人，实到15人，超过半数."""
+    """应到31人，实到15人，超过半数; 同意率60%，达到三分之二以上."""
     for match in _HALF.finditer(text):
+        of, parts = (value(match[name] or "") for name in ("of", "parts"))
+        share = next(iter(_told_before(text, match.start())[-1:]), None)
+        if share and share.family == "%" and share.end == match.start():
+            told = clause_start(text, "。；\n", share.start)
+            short = share.value and share.value * (of or 2) < (parts or 1) * _WHOLE_SHARE
+            if short and _QUORUM.search(text, told, share.start):
+                yield _Verdict(*match.span("found"), share.text)
+            continue
         pair = _whole_and_part(text, match.start())
         if not pair or not _QUORUM.search(text, max(pair[0].start - _NEAR, 0), match.start()):
             continue
         whole, part = pair
-        of, parts = (value(match[name] or "") for name in ("of", "parts"))
         needed, given = (whole.value or 0) * (parts or 1), (part.value or 0) * (of or 2)
         if given < needed or (given == needed and not of):
             yield _Verdict(*match.span("found"), f"{part.text}/{whole.text}")
+
+
+_WHOLE_SHARE = 100
+_HALFWAY = later(
+    r"完成(?:全年|年度|年初|全年度)?(?:目标)?(?:任务|目标|计划|预算)?(?:数|总量)?的(?P<rate>\d{1,2}(?:\.\d+)?)[%％](?:(?!未|没|尚|距|低于|落后|不足)[^。；\d]){0,12}?(?P<found>时间过半[、，]?(?:目标)?任务(?:超|也)?过半|“?双过半”?)"
+)
+_WHOLE_HALF = 50
+
+
+def _halfway(text: str) -> Iterator[_Verdict]:
+    """完成全年任务的46.2%，实现时间过半、任务过半."""
+    for match in _HALFWAY.finditer(text):
+        if Decimal(match["rate"]) < _WHOLE_HALF:
+            yield _Verdict(*match.span("found"), f"{match['rate']}%")
 
 
 _UNANIMOUS = later(r"(?<!应当)(?<!须经)(?:全票|一致(?:表决)?)(?:通过|同意|赞成|当选)")
@@ -356,6 +377,7 @@ def _shown(judge: Callable[[str], Iterator[_Verdict]], block: Block) -> Iterator
 _DONE_WHOLLY = tuple(f"全部{how}{verb}" for how in ("", "完成") for verb in _DONE)
 _VERDICTS = (
     (("半数", "一半", "分之"), _quorums),
+    (("过半",), _halfway),
     (("全票", "一致通过", "一致同意", "一致赞成", "一致表决", "一致当选"), _unanimous),
     (_DONE_WHOLLY, _all_done),
     (_DONE_WHOLLY, _all_done_at_a_rate),

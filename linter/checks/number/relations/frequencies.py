@@ -79,7 +79,18 @@ _SAME_PACE = Decimal("0.75")
 """The least that one pace is of another that is the same: a month has some days more than four weeks."""
 
 
+def _by_month(match: re.Match[str]) -> Told | None:
+    (each,) = numbers(match, "each")
+    result = each * _PER_YEAR["月"]
+    return mismatch(match, "whole", result, f"{plain(each)}×12={plain(result)}")
+
+
 FREQUENCIES = (
+    relation(
+        ("，全年", "，每年", "，一年", "，年人均"),
+        r"每(?P<who>[人户])每月[^，。；\d每]{0,10}(?P<each>\d+(?:\.\d+)?)(?P<unit>万元|元|公斤|度|吨)[^，。；\d]{0,4}，(?:全年|每年|一年|年)(?:每(?P=who)|人均)[^，。；\d月]{0,8}(?P<whole>\d+(?:\.\d+)?)(?P=unit)(?![^。；]{0,12}月)",
+        _by_month,
+    ),
     relation(
         ("全年", "一年", "年内", "全学年"),
         rf"(?<!起)(?<!月起，)每(?P<period>两个月|两月|半月|半年|学期|季度?|个?月|旬)(?![^。；\n]{{0,12}}每)[^。；\n\d]{{0,14}}?(?P<each>{NUMERAL})(?P<unit>次|期|场|篇)"

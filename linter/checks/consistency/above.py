@@ -24,26 +24,13 @@ _LATTER = 2
 """Characters of a noun by which it is known again."""
 
 
-_POINTS_ABOVE = later(
-    r"(?<=[。；])(?:以上|上述|这)(?P<count>[两二三四五六七八九])(?:个|大)?(?:方面|点|条|项)(?:的)?(?:问题|不足|差距|原因|困难|短板|经验|体会|建议|措施|做法|意见|工作|要求)"
-)
-
-
 class AboveCounted(BlockCheck):
     """上述42户企业 are as many as the paragraph has told of before: 46户重点税源企业. Left alone are what is told in several
-    figures, and what some of them make together. 以上四个方面的问题 are as many as 一是 and those behind it."""
+    figures, and what some of them make together."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(
-            (
-                "上述",
-                "前述",
-                "上列",
-                "以上",
-                *(f"这{digit}" for digit in (*range(1, 10), *"两二三四五六七八九")),
-            )
-        )
+        return frozenset(("上述", "前述", "上列", *(f"这{digit}" for digit in range(1, 10))))
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -51,7 +38,6 @@ class AboveCounted(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        yield from _points(block, part) if part else ()
         for match in _ABOVE.finditer(text):
             told = beginning_at(text, match.end())
             noun = _NOUN.match(text, told.end) if told else None
@@ -65,19 +51,6 @@ class AboveCounted(BlockCheck):
             if part and any(told.text in other.reading for other in _blocks_before(part, block)):
                 continue
             yield Finding(block.at(told.start, told.end), {"other": named[0].text})
-
-
-def _points(block: Block, part: Part) -> Iterator[Finding]:
-    for match in _POINTS_ABOVE.finditer(block.reading):
-        before = block.span.start + match.start()
-        inside = [
-            chain
-            for chain in part.chains
-            if all(block.span.start <= step.span.start < before for step in chain.steps)
-        ]
-        count = len(inside[0].steps) if len(inside) == 1 else 0
-        if count > 1 and count != value(match["count"]):
-            yield Finding(block.at(*match.span()), {"other": f"{count}项"})
 
 
 _TERM = later(

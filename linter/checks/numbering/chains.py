@@ -10,13 +10,14 @@ from linter.checks.numbering.sequences import breaks, renumbered, written
 from linter.checks.timeline import sentence
 from linter.chinese.expressions import later
 from linter.chinese.numerals import STEPS, han
-from linter.document import Block, Chain, Number, Part, Step
+from linter.document import Block, Chain, Number, Part, Span, Step
 from linter.frozen import frozen
 from linter.rule import Finding, PartCheck
 
 Seen = tuple[str, Finding]
 _FAULTS = "gap repeat backwards orphan system lone mixed"
 _ADVERBS = ("首先", "其次", "再次")
+_ADVERB_STEPS = tuple(later(rf"{adverb}(?:是(?!否)|就是)?") for adverb in _ADVERBS)
 _MIXABLE = frozenset("是要第其")
 _REACH = 2000
 _BLOCKS_AHEAD = 10
@@ -83,6 +84,18 @@ class _Others:
     def second(self, first: Step, step: Step) -> bool:
         """Whether a second point is made between two steps, in whatever form."""
         return _SECOND.search(self.text(first.block, first.span.end, step.block, step.span.start)) is not None
+
+    def adverb(self, before: Step, step: Step) -> Span | None:
+        """Where 其次 or 再次 tells the member behind `before`, which is no other than the one before `step`."""
+        if before.value >= len(_ADVERBS) or step.value != before.value + 2:
+            return None
+        expression = _ADVERB_STEPS[before.value]
+        for block in self.part.blocks[before.block : step.block + 1]:
+            base = block.span.start
+            start, end = max(before.span.end - base, 0), max(step.span.start - base, 0)
+            if match := expression.search(block.reading, start, end):
+                return block.at(*match.span())
+        return None
 
     def text(self, first: int, start: int, last: int, end: int) -> str:
         """The reading of blocks `first` to `last`, from offset `start` of the draft to `end`."""
@@ -197,7 +210,10 @@ def _break(
     if step.value > before.value + 1:
         between = [s.value for s, marker in others.between(before, step) if marker != chain.marker]
         text = others.text(before.block, before.span.end, step.block, step.span.start)
-        other_form = _SECOND.search(text) if chain.marker == "首先" else before.value == 1 and "其次" in text
+        adverb = others.adverb(before, step)
+        if adverb and _mixes("首先", chain.marker):
+            yield "mixed", Finding(adverb, values)
+        other_form = _SECOND.search(text) if chain.marker == "首先" else adverb
         if before.value + 1 not in between and values["better"] not in text and not other_form:
             yield "gap", Finding(step.span, values)
     elif previous and previous[1] != chain.marker and previous[0].value == step.value - 1:
@@ -212,7 +228,7 @@ def _break(
 
 def _mixes(one: str, other: str) -> bool:
     """首先 goes with 第二 and 其次 with 第三 in careful texts too; 一是 with 第二 does not."""
-    return (one != other and {one, other} <= _MIXABLE) or {one, other} == {"首先", "是"}
+    return (one != other and {one, other} <= _MIXABLE) or {one, other} in ({"首先", "是"}, {"首先", "要"})
 
 
 def _mixed(step: Step, marker: str, previous: tuple[Step, str]) -> Finding:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from linter.checks.numbering.inline import in_order, rows
 from linter.checks.numbering.sequences import sequences
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
@@ -45,7 +46,7 @@ class StagesCounted(PartCheck):
                 "个事项",
                 "项议程",
                 "项内容",
-                *(f"{word}{digit}" for word in ("以上", "上述") for digit in _HAN),
+                *(f"{word}{digit}" for word in ("以上", "上述", "这") for digit in _HAN),
             )
         )
 
@@ -154,13 +155,16 @@ def _rows_of_stages(part: Part, lead: Block) -> int:
 
 
 _ABOVE = later(
-    rf"(?:^|[。；])[\s\u3000]*(?:以上|上述)(?P<count>[{_HAN}])(?:个(?:方面|问题|环节|部分|重点)|[点项条类](?:问题|工作|任务|措施|意见|要求|建议|不足|原因))"
+    rf"(?:(?<=[。；])|^)[\s\u3000]*(?:对|针对|围绕|做好)?(?:以上|上述|这)(?P<count>[{_HAN}])"
+    r"(?:[个大](?:方面|问题|环节|部分|重点|原因|不足|短板)|[点项条类](?=，|请|要求|的?(?:问题|工作|任务|措施|意见|要求|建议|不足|差距|原因|困难|短板|经验|体会|做法)))"
 )
 _NEAR_ABOVE, _SLIP_ABOVE = 4, 2
+_FEWEST = 3
 
 
 def _of_those_above(part: Part) -> Iterator[Finding]:
-    """以上五个方面的问题 below a list of four; no list above has five members."""
+    """以上五个方面的问题 below a list of four; no list above has five members. Of a chain or list in the same paragraph
+    that is nobody else's that needs no looking for."""
     lists = [(run.last.block, run.before + len(run.members)) for run in sequences(part).runs]
     lists += [(chain.steps[-1].block, len(chain.steps)) for chain in part.chains]
     lists.sort(reverse=True)
@@ -170,10 +174,22 @@ def _of_those_above(part: Part) -> Iterator[Finding]:
         while lists and lists[-1][0] < index:
             last, listed = lists.pop()
             above.add(listed)
-        match = _ABOVE.search(block.reading) if "以上" in block.reading or "上述" in block.reading else None
-        announced = value(match["count"]) if match and block.kind in _KINDS else None
-        if match is None or announced is None:
-            continue
-        near = index - last < _NEAR_ABOVE and 0 < abs(listed - announced) <= _SLIP_ABOVE and listed > 1
-        if near and announced not in above:
-            yield Finding(block.at(*match.span("count")), {"listed": str(listed)})
+        for match in _ABOVE.finditer(block.reading) if block.kind in _KINDS else ():
+            announced, inside = value(match["count"]) or 0, _listed_before(part, index, match.start())
+            near = index - last < _NEAR_ABOVE and 0 < abs(listed - announced) <= _SLIP_ABOVE and listed > 1
+            if announced != inside if inside else near and announced not in above:
+                yield Finding(block.at(*match.span("count")), {"listed": str(inside or listed)})
+
+
+def _listed_before(part: Part, index: int, end: int) -> int:
+    """How many members the only chain or list has that stands in a paragraph before an offset of it; 0 if there is none
+    or the paragraph has a number of its own."""
+    block = part.blocks[index]
+    base = block.span.start
+    inside = [
+        len(chain.steps)
+        for chain in part.chains
+        if all(step.block == index and step.span.start < base + end for step in chain.steps)
+    ]
+    inside += [len(row) for row in rows(block.reading[:end], _FEWEST) if in_order(row)]
+    return inside[0] if len(inside) == 1 and inside[0] > 1 and not block.number else 0

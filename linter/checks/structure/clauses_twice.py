@@ -16,9 +16,12 @@ from linter.rule import PROSE, Finding, PartCheck
 _PIECE = later(r"[^，。；：！？]*[，。；：！？]|[^，。；：！？]+$")
 _MARKS = "，。；：！？"
 _SENTENCE = "。；！？"
+_OPENS = _SENTENCE + "："
 _HAN = later("[一-龥]")
 _LEAST = 8
 """Shorter clauses recur by nature."""
+_LEAST_SENTENCE = 20
+"""Longer ones are told by `StandsOnce`."""
 _LEAST_BAN = 6
 _LEAST_HAN = 6
 """With fewer Chinese characters it is mostly figures."""
@@ -40,6 +43,9 @@ _USUAL = later(
     r"思想|精神|领导下|代表大会|中央|^其中|^\d+年|^由|^[依根]据|^按照|^并|责任(?:单位|部门|人|领导|科室)|(?:单位|部门)[为是]|(?:[的后]|(?<!及)时)$|如下$"
 )
 """Conditions, sources, who is responsible and who leads are told alike again and again."""
+_CONDITION = later("[作身]为|面对|没有|只[有要]|如果|无论|不[论管]|[当若凡谁在对每把]|哪里")
+_CONCLUDES = later("[就才则便]|必?须|应|既|[也都是]|不|要|[能可]以?")
+"""坚持人民至上，就要…；坚持人民至上，就要…: what draws a conclusion takes up its reason on purpose."""
 _WAY = later("[往至到向]")
 """From one place to another is not the same the other way round."""
 _LACKING = later("[不未]|缺|欠缺|薄弱|滞后")
@@ -147,10 +153,13 @@ def _told_apart(pair: _Pair) -> bool:
     earlier, later_, count = pair
     if earlier.block is later_.block and later_.at == earlier.at + count:
         end = later_.pieces[later_.at + count - 1]
-        if earlier.pieces[later_.at - 1][-1] in _SENTENCE and end[-1] not in _SENTENCE:
-            return False  # no whole sentence
+        stopped = earlier.pieces[later_.at - 1][-1] in _SENTENCE
+        if stopped and (end[-1] not in _SENTENCE or len(_text(later_, count)) < _LEAST_SENTENCE):
+            return False  # no whole sentence, or a short one
         same = earlier.pieces[earlier.at].rstrip(_MARKS) == later_.pieces[later_.at].rstrip(_MARKS)
         return same and "、" not in later_.words
+    if _opens_both(pair):
+        return False
     if earlier.block is later_.block and _said_before(earlier, later_):
         return False
     if earlier.block is not later_.block and _at_one_place(pair):
@@ -160,6 +169,18 @@ def _told_apart(pair: _Pair) -> bool:
         or _built_alike(_beside(earlier, count), _beside(later_, count))
         or _in_like_sentences(earlier, later_)
     )
+
+
+def _opens_both(pair: _Pair) -> bool:
+    """Whether two sentences that follow one another begin with the same words, which are no condition: 完善管护制度，…；
+    完善管护制度，…."""
+    earlier, later_, count = pair
+    pieces = later_.pieces
+    if earlier.block is not later_.block or _CONDITION.match(later_.words):
+        return False
+    begin = all(not clause.at or pieces[clause.at - 1][-1] in _OPENS for clause in (earlier, later_))
+    sentences = sum(piece[-1] in _SENTENCE for piece in pieces[earlier.at : later_.at])
+    return begin and sentences == 1 and not any(map(_CONCLUDES.match, pieces[later_.at + count :][:1]))
 
 
 def _at_one_place(pair: _Pair) -> bool:

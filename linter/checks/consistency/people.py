@@ -294,7 +294,9 @@ def _office(name: _Name) -> str:
 
 def _confused(one: str, other: str) -> bool:
     """Names of three characters and one surname whose others, as far as they differ, sound or look alike or have changed
-    places."""
+    places; or whose surnames alone differ, and sound or look alike."""
+    if len(one) == 3 and one[1:] == other[1:]:
+        return alike(one[0], other[0])
     unlike = _differences(one, other)
     if len(one) != 3 or not unlike:
         return False

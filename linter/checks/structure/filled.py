@@ -21,7 +21,7 @@ _ELSEWHERE = 40
 """So many characters below a heading are no empty lines: code or a picture stands there."""
 _STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
-_TOLD = later(r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，")
+_TOLD = later(r"[，,。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，")
 """A sentence that says something rather than names a work."""
 _FEWEST = 2
 """So many siblings whose text stands behind a heading with a full stop show that one with nothing behind it is a heading."""
@@ -86,6 +86,9 @@ def _title(block: Block) -> Finding:
     return Finding(Span(block.span.start, block.span.start + len(block.text.rstrip())))
 
 
+_CLOSING = later(r"[\s\u3000]*(?:特此|专此|此复|[妥当可]否|以上(?:报告|请示|意见|汇报|通知|情况)[，,])")
+
+
 def nothing_below(part: Part, index: int, rank: int) -> bool:
     """Whether the next block is a number of this rank or a higher one, or belongs to the end of the draft."""
     if index + 1 >= len(part.blocks):
@@ -95,7 +98,7 @@ def nothing_below(part: Part, index: int, rank: int) -> bool:
         return False
     if following.number:
         return RANKS.get(following.number.style, _LOWEST) <= rank
-    return following.kind in _ENDING
+    return following.kind in _ENDING or _CLOSING.match(following.reading) is not None
 
 
 def _names_section(block: Block) -> bool:
@@ -176,9 +179,7 @@ class LeadInFollowed(PartCheck):
         for index, block in enumerate(part.blocks):
             if block.number:
                 rank = RANKS.get(block.number.style, _LOWEST)
-            empty = block.reading.endswith(("：", ":")) and (
-                nothing_below(part, index, rank) or _closes(part, index + 1)
-            )
+            empty = block.reading.endswith(("：", ":")) and nothing_below(part, index, rank)
             if not empty or _begins_list(part, index):
                 continue
             if self.mark and _TOLD_ALL.search(block.reading):
@@ -186,14 +187,6 @@ class LeadInFollowed(PartCheck):
                 yield Finding(span, {}, Fix((Edit(span, "。"),), safe=False))
             elif not self.mark and _announces(block):
                 yield Finding(Span(_clause(block), block.span.end))
-
-
-_CLOSING = later(r"[\s\u3000]*(?:特此|专此|此复|[妥当可]否|以上(?:报告|请示|意见|汇报|通知|情况)[，,])")
-
-
-def _closes(part: Part, index: int) -> bool:
-    """Whether the block at an index is the closing formula of a document."""
-    return index < len(part.blocks) and _CLOSING.match(part.blocks[index].reading) is not None
 
 
 def _announces(block: Block) -> bool:

@@ -14,6 +14,7 @@ from operator import itemgetter
 from linter.checks.numbering.sequences import breaks
 from linter.chinese.amounts import SCALES, Amount, amounts, plain
 from linter.chinese.expressions import later
+from linter.chinese.slips import mistyped
 from linter.document import PLACES, Block, Document, Kind, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import DocumentCheck, Finding
@@ -60,6 +61,16 @@ class Cell(NamedTuple):
     @property
     def is_share(self) -> bool:
         return self.unit in ("%", "％")
+
+    @property
+    def size(self) -> Decimal:
+        """The figure, 0 where there is none."""
+        return self.value or Decimal(0)
+
+    @property
+    def step(self) -> Decimal:
+        """What one in the last digit counts."""
+        return Decimal(1).scaleb(min(int(self.size.as_tuple().exponent), 0))
 
 
 class Row(NamedTuple):
@@ -310,8 +321,9 @@ def _slack(cells: Sequence[Cell]) -> Decimal:
 
 
 class RowSumsAddUp(TableCheck):
-    """The column 合计 is the sum of the other columns in every row, and 结余 the difference of two of them, if it is so in
-    most; 全年 that of 上半年 and 下半年, or of four quarters."""
+    """The column 合计 is the sum of the other columns in every row, 结余 the difference of two of them, 金额 the product of
+    数量 and 单价, and 完成率 the share of one in another, if it is so in most; 全年 the sum of 上半年 and 下半年, or of four
+    quarters."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         for table in tables(document):
@@ -322,6 +334,8 @@ class RowSumsAddUp(TableCheck):
                 yield from _row_sums(table, sums[0])
             else:
                 yield from _row_differences(table)
+            yield from _row_products(table) if table.body else ()
+            yield from _row_shares(table) if table.body else ()
 
 
 _YEAR = later("(?:全年|年度)(?:[合总累]计)?|[合总累]计")
@@ -360,12 +374,12 @@ def _row_sums(table: Table, column: int) -> Iterator[Finding]:
         total = row.cells[column]
         if abs(whole - (total.value or Decimal(0))) > _slack([*cells, total]):
             wrong.append(Finding(total.span, {"sum": f"{whole:f}{total.unit}"}))
-    if _mostly_right(table, wrong):
+    if _mostly_right(table.body, wrong):
         yield from wrong
 
 
-def _mostly_right(table: Table, wrong: Sequence[Finding]) -> bool:
-    return len(table.body) - len(wrong) >= max(2, 2 * len(wrong))
+def _mostly_right(rows: Sequence[object], wrong: Sequence[Finding]) -> bool:
+    return len(rows) - len(wrong) >= max(2, 2 * len(wrong))
 
 
 _DIFFERENCE = later(r"结余|余额|节余|差额|净[增收利]|剩余|缺口|增减|未[完整办]|尚[未欠]|盈亏|利润")
@@ -381,7 +395,7 @@ def _row_differences(table: Table) -> Iterator[Finding]:
             continue
         for whole, part in permutations([i for i in table.numeric if i != column], 2):
             wrong = list(_wrong_differences(table, whole, part, column))
-            if _mostly_right(table, wrong):
+            if _mostly_right(table.body, wrong):
                 yield from wrong
                 break
 
@@ -393,6 +407,74 @@ def _wrong_differences(table: Table, whole: int, part: int, column: int) -> Iter
         left = values[0] - values[1]
         if abs(left - values[2]) > _slack(cells):
             yield Finding(cells[2].span, {"sum": f"{left:f}{cells[2].unit}"})
+
+
+_COUNT_HEAD = later("数量|工程量|面积|[台套个件次天]数$")
+_PRICE_HEAD = later("单价|均价")
+_COST_HEAD = later("金额|小计|[合总]计|总[价额]|预算|费用|经费")
+_ORDERS = (0, -4, 4)
+"""A price in 元 and a cost in 万元, or the other way round."""
+
+
+def _row_products(table: Table) -> Iterator[Finding]:
+    """So many at such a price: what they cost, whatever else the table holds."""
+    heads = [_BRACKETED.sub("", head) for head in table.heads]
+    named = [
+        [index for index, head in enumerate(heads) if words.search(head)]
+        for words in (_COUNT_HEAD, _PRICE_HEAD, _COST_HEAD)
+    ]
+    columns = tuple(chain.from_iterable(named))
+    if len({*columns}) == len(columns) == len(named) and all(named):
+        rows = _filled(table, columns)
+        for order in _ORDERS:
+            made = [(a.size * b.size).scaleb(order) for a, b, _ in rows]
+            wrong = [
+                Finding(told.span, {"sum": f"{plain(result)}{told.unit}"})
+                for (_, _, told), result in zip(rows, made, strict=True)
+                if abs(result - told.size) > (told.step if told.step < 1 else Decimal(result % 1 != 0))
+            ]
+            if _mostly_right(rows, wrong):
+                yield from wrong
+
+
+_RATE_HEAD = later("率$|占比|比例$|进度$")
+_HUNDRED = Decimal(100)
+
+
+def _row_shares(table: Table) -> Iterator[Finding]:
+    """How much there is, what of it is done, and how many percent that is. A digit that makes the share right is wrong
+    where it stands."""
+    rates = [i for i in table.numeric if _RATE_HEAD.search(_BRACKETED.sub("", table.heads[i]))]
+    for rate in rates if table.width <= _MOST_COLUMNS else ():
+        for whole, part in permutations([i for i in table.numeric if i not in rates], 2):
+            rows = _filled(table, (whole, part, rate))
+            untold = {finding.span for column in (whole, part) for finding in _totals(table, column)}
+            rows = [cells for cells in rows if untold.isdisjoint(cell.span for cell in cells)]
+            wrong = [_wrong_share(*cells) for cells in rows if not _is_share(*cells)]
+            if _mostly_right(rows, wrong):
+                yield from wrong
+                break
+
+
+def _is_share(whole: Cell, part: Cell, rate: Cell) -> bool:
+    rounded = sum(cell.step / cell.size / 2 for cell in (whole, part) if cell.step < 1)
+    result = part.size * _HUNDRED / whole.size
+    return abs(result - rate.size) <= rate.step + result * rounded
+
+
+def _wrong_share(whole: Cell, part: Cell, rate: Cell) -> Finding:
+    wanted = whole.size * rate.size / _HUNDRED
+    slack = whole.size * rate.step / _HUNDRED
+    if part.value != wanted and mistyped(wanted - slack, wanted + slack, plain(part.size)):
+        places = -int(part.step.adjusted())
+        return Finding(part.span, {"sum": f"{round(wanted, places)}{part.unit}"})
+    return Finding(rate.span, {"sum": f"{round(part.size * _HUNDRED / whole.size, 1)}{rate.unit}"})
+
+
+def _filled(table: Table, columns: Sequence[int]) -> list[tuple[Cell, Cell, Cell]]:
+    """The cells of three columns in the rows that have a figure in each."""
+    rows = (tuple(row.cells[index] for index in columns) for row in table.body)
+    return [(a, b, c) for a, b, c in rows if a.value and b.value and c.value]
 
 
 _UNIT_OF_HEAD = later(

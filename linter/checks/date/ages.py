@@ -18,7 +18,7 @@ _AGED = later(
     r"[^。；]{0,40}?(?:现年|今年|年龄|，)(?:已经?)?(?P<count>[2-9]\d)(?:周)?岁(?!时|那年|以|的他|的她|就|起|开始)"
 )
 _BEGAN = later(
-    r"(?P<what>建于|购于|购置于|安装于|启用于|成立于|创办于|创建于)(?P<year>(?:19[0-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20[0-2])\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|购置|购入|采购|购买|安装|启用|配备|投用|交付使用|装机|引进|竣工|成立|创办|建校|建院|开业|设站|建站|设所|建所|建馆|开馆|建园|建厂|建社|组建|担任|任现职|任职|到任|调任|就任|(?<=[月日年])任(?=[一-龥]{0,12}(?:长|书记|主任|主席|经理)))"
+    r"(?P<what>建于|购于|购置于|安装于|启用于|成立于|创办于|创建于)(?P<year>(?:19[0-9]|20[0-2])\d)年|(?P<year>(?:19[5-9]|20\d)\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>参加工作|从教|从警|从医|从事教育|参加教育|入伍|加入中国共产党|入党|建成|投入使用|投运|通车|购置|购入|采购|购买|安装|启用|配备|投用|交付使用|装机|引进|竣工|成立|创办|建校|建院|开业|设站|建站|设所|建所|建馆|开馆|建园|建厂|建社|组建|担任|任现职|任职|到任|调任|就任|(?<=[月日年])任(?=[一-龥]{0,12}(?:长|书记|主任|主席|经理)))"
 )
 _IN_USE = (
     "建成", "投入使用", "投运", "通车", "建于", "购置", "购入", "采购", "购买", "安装", "启用", "配备", "投用", "交付使用", "装机",
@@ -100,7 +100,8 @@ _SINCE = later(
 
 class AgeAgrees(BlockCheck):
     """How old somebody is, or how long in service, follows from the year that a sentence tells, for one of the years
-    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use. Where the
+    that the draft may be of; a year more or less is the birthday's. So does how long a work has been in use, which is no
+    time at all where that year is still to come. Where the
     sentence tells the second year too, that one counts; and nobody goes to work as a child."""
 
     @property
@@ -220,7 +221,8 @@ def _too_old(
     loose = 9 if told[0][-2] in "余多" else 1
     short = max(count // 10, 1) if told.groupdict().get("near") else 1
     if all(not -short <= passed - count <= loose for passed in right):
-        yield Finding(
-            block.at(told.start("count"), told.end()),
-            {"since": f"{begun['year']}年", "better": str(right[0])},
-        )
+        to_come = max(right) < 0
+        start = begun.start("year") if to_come else told.start("count")
+        if not to_come or "已" in told[0]:
+            values = {"since": f"{begun['year']}年", "better": str(max(right[0], 0))}
+            yield Finding(block.at(start, told.end()), values)

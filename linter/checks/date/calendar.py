@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.checks.date.genres import REPORTS
 from linter.checks.date.possible_days import possible_years
@@ -18,6 +19,7 @@ from linter.chinese.dates import (
     exists,
     mentions,
     month_days,
+    ordinal,
     ranges,
     weekday,
     weekdays,
@@ -97,7 +99,8 @@ _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 class WeekdayMatch(BlockCheck):
-    """The weekday beside a date is the calendar's. Where the year is uncertain, one that fits is enough."""
+    """The weekday beside a date is the calendar's. Where the year is uncertain, one that fits is enough; but the days of
+    one range or list are of one year, and so as far apart as their weekdays."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -106,9 +109,11 @@ class WeekdayMatch(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         spans = list(ranges(block.reading))
         begun = {dates.last.start: dates.first for dates in spans}
+        told, wrong = [], set()
         for named in weekdays(block.reading):
             if block.reading[named.end : named.end + 1] not in _AND:
                 named = _with_month(named, begun.get(named.mention.start))
+            told.append(named)
             month, day = named.mention.month, named.mention.day
             if month is None or day is None or not exists(None, month, day):
                 continue
@@ -120,7 +125,13 @@ class WeekdayMatch(BlockCheck):
             if right and named.day not in right:
                 span = block.at(named.start, named.end)
                 values = _right(years[0], month, day)
+                wrong.add(named)
                 yield Finding(span, values, Fix((Edit(span, WEEKDAYS[right[0]]),), safe=False))
+        for first, last in pairwise(told):
+            if _BESIDE.fullmatch(block.reading, first.end, last.mention.start) and wrong.isdisjoint(
+                (first, last)
+            ):
+                yield from _apart(block, first, last)
         for dates in spans:
             if match := _DAYS.match(block.reading, dates.last.end):
                 yield from _first_weekday(block, part, dates, match)
@@ -168,6 +179,36 @@ def _first_weekday(block: Block, part: Part | None, dates: Range, match: re.Matc
     right = [WEEKDAYS[weekday(year, month, day)] for year in years]
     if right and match["first"].replace("天", "日") not in right:
         yield Finding(block.at(match.start() + 1, match.end() - 1), _right(years[0], month, day))
+
+
+_BESIDE = later(r"[）)]?(?:[上下]午|晚上?)?(?:起?[至到—－–~～-]{1,2}|[、和及])")
+
+
+def _apart(block: Block, first: Weekday, last: Weekday) -> Iterator[Finding]:
+    """4月4日（星期五）至4月6日（星期六）: two days further, one weekday further."""
+    (_, _, year, month, day, *_), (_, _, then, next_month, next_day, *_) = first.mention, last.mention
+    if not month or not day or not next_month or not next_day:
+        return
+    turns = next_month < month
+    if year is None and then is None and month <= _FEBRUARY < next_month:
+        return
+    start = (year or (then or _SOME_YEAR) - turns, month, day)
+    end = (then or start[0] + turns, next_month, next_day)
+    if not exists(*start) or not exists(*end) or start > end:
+        return
+    better = (first.day + ordinal(*end) - ordinal(*start)) % len(WEEKDAYS)
+    if better != last.day:
+        span = block.at(last.start, last.end)
+        values: dict[str, Value] = {
+            "date": f"{next_month}月{next_day}日",
+            "better": Words(WEEKDAYS[better], _ENGLISH_DAYS[better]),
+        }
+        yield Finding(span, values, Fix((Edit(span, WEEKDAYS[better]),), safe=False))
+
+
+_SOME_YEAR = 2023
+"""Any, for days that name none: February may have 29 in it."""
+_FEBRUARY = 2
 
 
 def _right(year: int, month: int, day: int) -> dict[str, Value]:

@@ -79,7 +79,7 @@ _EVENING = 17 * _HOUR
 
 class ClockForwards(BlockCheck):
     """Hours of one day run forwards: 9:00—14:30, 9时至14时30分, 首班车6:30，末班车17:30. Nights and what begins in the evening
-    pass midnight and are left alone."""
+    pass midnight and are left alone. So do the hours at which the steps of one event begin."""
 
     @property
     def literals(self) -> frozenset[str]:
@@ -100,3 +100,28 @@ class ClockForwards(BlockCheck):
             night = _NIGHT.search(text, max(match.start() - _BEFORE, 0), match.end())
             if not night and not _NIGHT_BEHIND.match(text, match.end()):
                 yield Finding(block.at(*match.span()))
+        yield from _steps_back(block)
+
+
+_STEP = later(
+    r"(?:^|(?<=[，。；\n]))(?:当[日天])?(?:上午|早上|早晨)?(?P<hour>\d{1,2})时(?P<minute>\d{1,2})分(?![之以]?[前后]|[^，。；]{0,12}[前后]，|[-－—–―~～至到\d、和及])"
+)
+_NEW_DAY = later(
+    "[次翌隔昨今明]日|[昨今明]天|第二天|\\d日|下午|晚|夜|凌晨|此前|之前|早在|[上去]年|第[一二三四五六七八九]组|现在|例如|其中"
+)
+_LEAST_STEPS = 3
+
+
+def _steps_back(block: Block) -> Iterator[Finding]:
+    """9时12分发现漏水；9时58分修复；9时30分水压恢复: the one hour without which the others run forwards."""
+    steps = list(_STEP.finditer(block.reading)) if "分" in block.reading else []
+    if len(steps) < _LEAST_STEPS or _NEW_DAY.search(block.reading, steps[0].start(), steps[-1].end()):
+        return
+    hours = [int(step["hour"]) * _HOUR + int(step["minute"]) for step in steps]
+    if hours == sorted(hours):
+        return
+    for at in range(len(hours) - 1, 0, -1):
+        others = hours[:at] + hours[at + 1 :]
+        if others == sorted(others):
+            yield Finding(block.at(steps[at].start("hour"), steps[at].end()))
+            return

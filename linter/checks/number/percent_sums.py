@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.checks.number.shares import FINEST, HUNDRED, REACH, SLIP, read_percent
-from linter.chinese.amounts import plain
+from linter.chinese.amounts import between, plain
 from linter.chinese.breakdowns.labels import exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
@@ -51,6 +51,7 @@ class PercentSum(BlockCheck):
         yield from _split(block)
         yield from _with_rest(block)
         yield from _rest_of_noun(block)
+        yield from _of_sources(block) if "占比分别" in text else ()
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - HUNDRED) > Decimal("0.1"):
@@ -260,6 +261,28 @@ def _with_rest(block: Block) -> Iterator[Finding]:
         if Decimal("0.1") * len(told) < abs(whole - HUNDRED) < SLIP:
             terms = f"{'+'.join((*told, match['percent']))}={plain(whole)}"
             yield Finding(block.at(shares_told[0].start("percent"), match.end()), {"sum": terms})
+
+
+_SHARED = later(r"，占比分别[为是]?(?P<row>(?:\d+(?:\.\d+)?[%％][、，和]?){3,8})")
+
+
+def _of_sources(block: Block) -> Iterator[Finding]:
+    """上级补助300万元、社会捐赠200万元、单位自筹100万元，占比分别为50%、33.3%、26.7%: sums of money, of which none holds another."""
+    text = block.reading
+    for match in _SHARED.finditer(text):
+        told = _EACH.findall(match["row"])
+        start = clause_start(text, "，。；：\n", match.start())
+        money = [a for a in between(text, start, match.start()) if a.family == "元"]
+        whole = sum(map(Decimal, told), Decimal(0))
+        listed = (
+            len(money)
+            == len(told)
+            == text.count("、", start, match.start()) + text.count("和", start, match.start()) + 1
+        )
+        if listed and 1 < abs(whole - HUNDRED) < SLIP:
+            yield Finding(
+                block.at(match.start("row"), match.end("row")), {"sum": f"{'+'.join(told)}={plain(whole)}"}
+            )
 
 
 _OF_NOUN = later(r"(?P<percent>\d+(?:\.\d+)?)[%％]的(?P<noun>[一-龥]{2})")

@@ -3,8 +3,9 @@ came; and the figure that a percentage of another makes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.checks.number.changes import HUNDRED
 from linter.checks.number.searches import ManySearches, Search, unlike
@@ -110,6 +111,59 @@ def _portions(block: Block) -> Iterator[Finding]:
                     f"{bases[0].amount.text}×{percent.amount.text}={told_like(round(result, 2), told.amount)}"
                 )
                 yield unlike(block, told.amount, term)
+
+
+def _of_one_whole(block: Block) -> Iterator[Finding]:
+    """70%即4340元用于甲，20%即1240元用于乙，15%即620元用于丙: three and more portions are of one whole, which all but one of
+    them tell."""
+    for sentence in sentences(block.reading):
+        told = [
+            (percent, amount)
+            for percent, amount in pairwise(sentence)
+            if _is_portion(block.reading, percent, amount) and percent.value and amount.value
+        ]
+        if len(told) < 3 or len({amount.amount.family for _, amount in told}) > 1:
+            continue
+        wholes = [amount.value * HUNDRED / percent.value for percent, amount in told]
+        for (percent, amount), whole in zip(told, wholes, strict=True):
+            others = [other for other in wholes if other is not whole]
+            if _alike(others) and not _alike((whole, others[0])):
+                result = plain(round(amount.value * HUNDRED / others[0], 1))
+                term = f"{amount.amount.text}÷{told_like(round(others[0], 0), amount.amount)}={result}%"
+                span = block.at(percent.amount.start, amount.amount.end)
+                yield Finding(span, {"sum": term, "total": percent.amount.text})
+
+
+def _alike(wholes: Sequence[Decimal]) -> bool:
+    return max(wholes) - min(wholes) <= max(wholes) / 50
+
+
+_RESPECTIVELY_BY = later(
+    r"(?:比[上前去]年|较[上前去]年|同比)(?:同期)?分别(?P<way>增加|增长|上升|减少|下降)了?[一-龥]{0,2}$"
+)
+
+
+def _growths_of_each(block: Block) -> Iterator[Finding]:
+    """火灾24起、伤亡8人，同比分别减少6起、2人，下降20%和25%: each from what it was itself."""
+    for sentence in sentences(block.reading):
+        for at, by in enumerate(sentence):
+            way = _RESPECTIVELY_BY.search(by.before)
+            rates = [n for n, s in enumerate(sentence) if n > at and s.amount.family == "%"]
+            count = rates[0] - at if way and rates else 0
+            if not way or not 2 <= count <= at or rates[:count] != [*range(at + count, at + 2 * count)]:
+                continue
+            for now, less, rate in zip(
+                sentence[at - count :], sentence[at:], sentence[at + count :], strict=False
+            ):
+                if rate.amount.start > sentence[at + 2 * count - 1].amount.start:
+                    break
+                old = now.value + (less.value if way["way"] in ("减少", "下降") else -less.value)
+                if now.amount.family != less.amount.family or old <= 0 or not less.value or not rate.value:
+                    continue
+                result = less.value * HUNDRED / old
+                if not _fits_roughly(result, rate.amount):
+                    term = f"{less.amount.text}÷{told_like(old, less.amount)}={plain(round(result, 1))}%"
+                    yield unlike(block, rate.amount, term)
 
 
 _MORE_BY = later(
@@ -275,6 +329,8 @@ _ROUGHLY = Decimal("0.08")
 _SEARCHES = (
     Search(("率", "占比", "满意度"), _rates),
     Search(("即", "就是", "约合"), _portions),
+    Search(("%即", "％即"), _of_one_whole),
+    Search(("分别增", "分别上", "分别减", "分别下"), _growths_of_each),
     Search(
         (
             *tuple(

@@ -38,7 +38,13 @@ _OVER_HINTS = frozenset(
 ) | {"，累计"}
 _EACH_HINTS = frozenset(f"{unit}，共" for unit in "名人个件台套辆份")
 _MEAN_HINTS = frozenset(("，户均", "，人均", "，亩均", "，每", "，单价", "，均价"))
-PRODUCT_HINTS = _MEAN_HINTS | _EACH_OF_ALL | _WITH_PRICE | _ALL_OF | _OVER_HINTS | _EACH_HINTS
+_EACH_UNITS = "人户亩箱吨株台头辆套件"
+_ORDER_HINTS = {
+    "亩产",
+    *(f"{each}{of}" for each in "单每" for of in _EACH_UNITS),
+    *(f"{of}均" for of in _EACH_UNITS),
+}
+PRODUCT_HINTS = _MEAN_HINTS | _ORDER_HINTS | _EACH_OF_ALL | _WITH_PRICE | _ALL_OF | _OVER_HINTS | _EACH_HINTS
 """What wakes `products`, besides what wakes the reading of breakdowns."""
 
 
@@ -57,6 +63,8 @@ def products(block: Block) -> Iterator[Finding]:
         yield from _daily(block)
     if "，每" in text or "，单价" in text or "，均价" in text or "，平均每" in text:
         yield from _bought(block)
+    if any(hint in text for hint in _ORDER_HINTS):
+        yield from _order_slips(block)
     if "/" in text:
         yield from _per_thousand(block)
     if "各" in text:
@@ -64,6 +72,8 @@ def products(block: Block) -> Iterator[Finding]:
 
 
 _YEARLY = later(r"每年[^，。；、\d]{0,16}(?=\d)|年均[^，。；、\d]{0,8}(?=\d)")
+_YEARLY_TOO = later(r"[，、](?!其中)[^，。；：、\d年月]{2,16}(?=\d)")
+"""每年办班6期，培训420人次: what goes on is yearly too."""
 _OVER_YEARS = later(
     r"，(?P<years>[二两三四五六七八九十]|[2-9]|10)年(?:共计?|合计|总计|累计)[^，。；、\d]{0,10}(?=\d)"
 )
@@ -75,6 +85,12 @@ def _over_years(block: Block) -> Iterator[Finding]:
     for each in _YEARLY.finditer(text):
         one = beginning_at(text, each.end())
         told = _OVER_YEARS.match(text, one.end) if one and one.value else None
+        families = set()
+        while one and not told and (more := _YEARLY_TOO.match(text, one.end)):
+            families.add(one.family)
+            one = beginning_at(text, more.end())
+            alone = one and one.value and one.family not in families
+            told = _OVER_YEARS.match(text, one.end) if one and alone else None
         whole = beginning_at(text, told.end()) if told else None
         if not one or not told or not whole or not whole.value or one.family != whole.family:
             continue
@@ -117,7 +133,7 @@ _EACH_OF_MANY = later(
 )
 _MANY_OF_EACH = later(
     rf"(?P<times>\d+|[二两三四五六七八九十]{{1,3}})(?P<of>{_MANY})，每个?(?P=of)[^，。；、\d每]{{0,8}}?(?P<each>\d+(?:\.\d+)?)(?P<order>万?)(?P<unit>[一-龥])，"
-    r"(?:共计?|合计|总计|累计)[^，。；、\d]{0,8}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
+    r"(?:全[一-龥]{1,3})?(?:共计?|合计|总计|累计)[^，。；、\d]{0,8}?(?P<whole>\d+(?:\.\d+)?)(?P=order)(?P=unit)"
 )
 
 
@@ -273,6 +289,53 @@ def _bought(block: Block) -> Iterator[Finding]:
         if shifted(result, whole.size, _EXACTLY):
             term = f"{count.text}×{each.text}={told_like(result, whole)}"
             yield Finding(block.at(each.start, each.end), {"sum": term, "total": whole.text})
+
+
+_TOLD_EACH = later(
+    rf"[^，。；、\d每]{{0,10}}(?:[单每](?P<of>[{_EACH_UNITS}])|(?P<of>[{_EACH_UNITS}])均|(?P<of>亩)产)[^，。；、\d每]{{0,10}}"
+)
+_MORE_OF_EACH = later(r"[^，。；、\d均]{0,10}(?:增产|增收)")
+"""平均亩产512公斤，比对照增产42.5公斤."""
+_TOLD_ALL = later(
+    r"(?:共|合计|总计|累计|实现|完成)[^，。；、\d均每单]{2,10}|[^，。；、\d均每单]{0,6}(?:总额|总量|总产)[为达]{0,2}"
+)
+_SCALED = (Decimal(10**4), Decimal(10**8))
+_TOO_DEAR = Decimal(10**8)
+"""What costs so much a piece has a slip itself, which its average tells."""
+
+
+def _order_slips(block: Block) -> Iterator[Finding]:
+    """2.4万箱，…；单箱3.5万元，…；实现销售收入8.4万元: where the product has just its 万 or 亿 left out, whatever stands between
+    the three in a paragraph."""
+    text = block.reading
+    found = amounts(text)
+    told: list[tuple[str, Amount]] = []
+    for index, whole in enumerate(found):
+        start = clause_start(text, "，。；：、（\n", whole.start)
+        clause = text[max(start, found[index - 1].end if index else 0) : whole.start]
+        if each := _TOLD_EACH.fullmatch(clause):
+            told.append((each["of"], whole))
+        elif told and told[-1][1] is found[index - 1] and _MORE_OF_EACH.fullmatch(clause):
+            told.append((told[-1][0], whole))
+        elif _TOLD_ALL.fullmatch(clause) and told and whole.value:
+            near = [a for a in found[:index] if a.start > whole.start - _REACH]
+            slip = next(_scaled_products(whole, near, told), None)
+            if slip:
+                yield Finding(block.at(whole.start, whole.end), {"sum": slip, "total": whole.text})
+
+
+def _scaled_products(
+    whole: Amount, found: Sequence[Amount], told: Sequence[tuple[str, Amount]]
+) -> Iterator[str]:
+    """The products, of counts and of what is told of one of those, that a total is but for its 万."""
+    size = whole.value or Decimal(1)
+    for of, each in told:
+        alike = each in found and each.family == whole.family and (each.value or size) < min(size, _TOO_DEAR)
+        counts = [a for a in found if a.text.endswith(of)] if alike else []
+        for count in counts:
+            result = (count.value or Decimal(0)) * (each.value or Decimal(0))
+            if any(abs(result / size / scaled - 1) <= _EXACTLY * 2 for scaled in _SCALED):
+                yield f"{count.text}×{each.text}={told_like(result, whole)}"
 
 
 def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:

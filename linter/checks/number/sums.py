@@ -79,10 +79,15 @@ class PartsComplete(BlockCheck):
 def _finding(block: Block, judgement: Judged) -> Finding:
     found, _, confirmed = judgement
     amounts = [item.amount for item in found.items]
-    start = amounts[0].start if confirmed else min(found.total.start, amounts[0].start)
+    apart = found.form == "分类" and block.reading.startswith(_WITH_SHARE, found.total.end)
+    start = amounts[0].start if confirmed or apart else min(found.total.start, amounts[0].start)
     end = max(found.total.end, amounts[-1].end)
     span = block.at(start, end)
     return Finding(span, {"sum": sum_term(amounts, found.total), "total": found.total.text})
+
+
+_WITH_SHARE = ("，占", "（占")
+"""What a total is itself a part of is another matter, which a finding must not hide."""
 
 
 class Judged(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from linter.chinese.amounts import Amount, beginning_at, between
 from linter.chinese.breakdowns.labels import BANDS, from_whom, graded
@@ -49,7 +50,9 @@ def introduced(text: str) -> Iterator[Breakdown]:
         if total and _REST_UNTOLD.match(text, items[-1].amount.end) and sum_of(items) < (total.value or 0):
             continue
         if total:
-            form = "分别" if _all_listed(text, total.end, match.start(), items) else _form(text, match)
+            listed = _all_listed(text, total.end, match.start(), items) or _shared_out(text, items)
+            form = "分别" if listed else _form(text, match)
+            ends = ends or _shared_out(text, items)
             if form == "冒号":  # …，县级另行安排 goes on with the list
                 ends = ends and (text[items[-1].amount.end : end][:1] != "，")
             yield Breakdown(form, total, items, head, others, ends, far)
@@ -72,6 +75,20 @@ def _all_listed(text: str, start: int, end: int, items: Sequence[Item]) -> bool:
     row = "、".join(item.label for item in items)
     at = text.find(row, start, end)
     return at >= 0 and text[at - 1] not in "、和" and text[at + len(row)] not in "、和等"
+
+
+_SHARES = later(
+    r"，(?:所?占比(?:例|重)?|所?占(?:比例|比重)?)分别[为是]?(?P<row>(?:\d+(?:\.\d+)?[%％][、，和]?){2,12})"
+)
+_PERCENTS = later(r"\d+(?:\.\d+)?")
+_HUNDRED, _HALF = Decimal(100), Decimal("0.5")
+
+
+def _shared_out(text: str, items: Sequence[Item]) -> bool:
+    """甲1200万元、乙600万元、丙200万元，占比分别为60%、30%和10%: their shares are all there is."""
+    match = _SHARES.match(text, items[-1].amount.end)
+    told = _PERCENTS.findall(match["row"]) if match else []
+    return len(told) == len(items) and abs(sum(map(Decimal, told)) - _HUNDRED) <= _HALF
 
 
 def _form(text: str, match: re.Match[str]) -> str:
@@ -166,13 +183,14 @@ def bracketed(text: str) -> Iterator[Breakdown]:
 
 
 _SORTED = later(
-    r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)[，：](?=[^，。；、\d]{1,16}\d)|(?<=[，。；])分(?:专业|类别|地区|学科|层次|年级|科室|区域|岗位|系列|品种|行业|校区|县区|乡镇|镇街|科目|项目|季度|月份)(?:招生|培训|建设)?(?:计划|名额|任务|指标|人数|投资)?(?:情况)?(?:分别)?(?:[为是][：:]?|[：:])(?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余)[^，。；、\d]{0,10}(?=\d)"
+    r"(?<=[，。；：])(?:从|按照?)[^，。；\d]{1,10}(?:看|分类?|划分|统计)[，：](?=[^，。；、\d]{1,16}\d)|(?<=[，。；])分(?:专业|类别|地区|学科|层次|年级|科室|区域|岗位|系列|品种|行业|校区|县区|乡镇|镇街|科目|项目|季度|月份)(?:招生|培训|建设)?(?:计划|名额|任务|指标|人数|投资)?(?:情况)?(?:分别)?(?:[为是][：:]?|[：:])(?=[^，。；、\d]{1,16}\d)|[、，](?P<rest>其他|其它|其余|[^，。；、\d]{1,8}及以下)[^，。；、\d]{0,10}(?=\d)"
 )
 _QUESTIONNAIRES = later(r"问卷[^，。；\d]{0,4}$")
 
 
 def sorted_out(text: str) -> Iterator[Breakdown]:
-    """从行业看，甲18家、乙12家、其他6家: all members of a total that the paragraph tells before."""
+    """从行业看，甲18家、乙12家、其他6家; 高级36人、中级82人、初级及以下58人: all members of a total that the paragraph tells
+    before."""
     for match in _SORTED.finditer(text):
         if match["rest"]:
             amount = beginning_at(text, match.end())

@@ -16,6 +16,7 @@ from linter.checks.number.relations.contradictions import (
     rough,
 )
 from linter.chinese.amounts import SCALES, plain
+from linter.chinese.slips import mistyped
 
 
 def _spread(match: re.Match[str]) -> Told | None:
@@ -42,9 +43,10 @@ _NEAR_MEAN = Decimal("0.05")
 
 def _mean_of(match: re.Match[str]) -> Told | None:
     figures = listed(match["row"])
-    if min(figures) <= number(match["mean"]) <= max(figures):
-        return None
     result = sum(figures, Decimal(0)) / len(figures)
+    weighed = min(figures) <= number(match["mean"]) <= max(figures)
+    if weighed and not (abs(result - number(match["mean"])) >= 1 and mistyped(result, result, match["mean"])):
+        return None
     term = f"平均{plain(round(result, 1))}，最小{plain(min(figures))}，最大{plain(max(figures))}"
     return mismatch(match, "mean", result, term)
 

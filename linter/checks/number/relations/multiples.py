@@ -13,6 +13,7 @@ from linter.checks.number.relations.contradictions import (
     numbers,
     relation,
     rough,
+    step,
 )
 from linter.chinese.amounts import plain
 
@@ -22,6 +23,14 @@ def _product(match: re.Match[str]) -> Told | None:
     if not whole or not each:
         return None
     return mismatch(match, "whole", each * count, f"{plain(each)}×{plain(count)}={plain(each * count)}")
+
+
+def _takings(match: re.Match[str]) -> Told | None:
+    each, count, whole = numbers(match, "each", "count", "whole")
+    result = each * count
+    if not result or abs(result - whole) <= max(step(match["whole"]), result / 200) or whole % result == 0:
+        return None  # of two terms it is twice as much
+    return Told("whole", f"{plain(each)}×{plain(count)}={plain(result)}元", match["whole"] + "元")
 
 
 def _area(match: re.Match[str]) -> Told | None:
@@ -74,6 +83,11 @@ MULTIPLES = (
         ("，每",),
         r"(?<![\d.])(?P<count>\d+)(?P<of>[台套辆张部座间组只盏处件副架块个幅条])，每(?P=of)(?:预算|单价|造价|补助|投资|价格)?(?:为|约)?(?P<each>\d+(?:\.\d+)?)(?P<unit>万元|元)，(?:预算|概算|估算|经费|投资|资金|造价|费用|预估)(?:资金|金额|经费|总额)?(?:为|合计|共计?|需)?(?P<whole>\d+(?:\.\d+)?)(?P=unit)",
         _product,
+    ),
+    relation(
+        ("每",),
+        r"每(?P<of>[张份本套台辆件箱人生户亩间])(?:每(?:学期|学年))?[^。；，\d每]{0,8}(?P<each>\d+(?:\.\d+)?)元[^。；，\d]{0,6}，(?:[^。；，]{0,24}(?:免收|免费)[^。；，]{0,6}，)?(?:共|按|全年)?[^。；，\d]{0,8}(?P<count>\d+)[张份本套台辆件箱人名户亩间](?<=(?P=of)|(?<=生.{0,60})[人名])(?:计算?|测算)?，(?:共|合计|累计|预计)?[^。；，\d]{0,4}(?:收入|收取|票款|销售额|货款){1,2}[^。；，\d]{0,6}(?P<whole>\d+(?:\.\d+)?万?)元",
+        _takings,
     ),
     relation(
         ("宽",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import combinations
 
 from linter.checks.number.relations.contradictions import (
     NUMERAL,
@@ -15,6 +16,7 @@ from linter.checks.number.relations.contradictions import (
     relation,
 )
 from linter.chinese.amounts import plain
+from linter.chinese.expressions import later
 
 
 def _clock(match: re.Match[str]) -> Told | None:
@@ -35,6 +37,31 @@ def _minutes(match: re.Match[str], place: str) -> Decimal:
 
 _HOUR = 60
 _DAY = 24 * _HOUR
+
+
+def _lesson(match: re.Match[str]) -> Told | None:
+    start, end = (_minutes(match, place) for place in "12")
+    if end - start == number(match["told"]):
+        return None
+    return Told(
+        "range", f"每{match['of']}{match['told']}分钟", f"{match['range']}（{plain(end - start)}分钟）"
+    )
+
+
+_CLOCK = later(r"(?<![\d:：])(?P<h>\d{1,2})[时点:：](?P<m>\d{1,2})分?(?![\d:：])")
+_STARTS_ANEW = later(r"[次翌当]日|第二天|[上下]午|晚|凌晨|许|左右|\d日|同时")
+
+
+def _course(match: re.Match[str]) -> Told | None:
+    """What an event takes that is told by the clock is the time between some of its hours."""
+    if _STARTS_ANEW.search(match["course"]):
+        return None
+    hours = [int(told["h"]) * _HOUR + int(told["m"]) for told in _CLOCK.finditer(match["course"])]
+    lengths = [late - early for early, late in combinations(hours, 2)]
+    told = number(match["told"])
+    if hours != sorted(hours) or not lengths or any(abs(length - told) <= 1 for length in lengths):
+        return None
+    return Told("length", f"起止时间相差{hours[-1] - hours[0]}分钟", match["length"])
 
 
 def _years(match: re.Match[str]) -> Told | None:
@@ -117,6 +144,18 @@ PERIODS = (
         r"(?P<h1>\d{1,2})[时点：:](?:(?P<m1>\d{1,2})分?|(?P<half1>半))?(?:开始|起|[^，。；\d]{0,6}(?=，))?(?:[至到—－-]|，(?:[至到])?(?:上午|下午|中午)?)(?P<next>次日|翌日|第二天)?(?P<h2>\d{1,2})[时点：:](?:(?P<m2>\d{1,2})分?|(?P<half2>半))?[^。；\n\d]{0,8}，?(?:共计?|历时|时长|为时|(?:途中|全程)?(?:用时|耗时))[约为]?"
         r"(?P<length>(?P<told>\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,2})个?(?P<and>半)?个?(?P<in>分钟|小时))",
         _clock,
+    ),
+    relation(
+        ("课时", "节课", "场", "堂"),
+        rf"第{NUMERAL}个?(?P<of>课时|节课?|场|堂课?)(?:时间)?[为：:]?"
+        r"(?P<range>(?P<h1>\d{1,2})[时点:：](?:(?P<m1>\d{2})分?|(?P<half1>半))?[至到—－–~～-]{1,2}(?P<h2>\d{1,2})[时点:：](?:(?P<m2>\d{2})分?|(?P<half2>半))?)(?![\d:：])"
+        r"(?=[^。\n]{0,60}?[，（]每个?(?P=of)(?:时长|为|各)?(?P<told>\d{2,3})分钟)",
+        _lesson,
+    ),
+    relation(
+        ("历时",),
+        r"(?<![\d:：])(?P<course>\d{1,2}[时点:：]\d{1,2}分?[^。\n]{2,200}?\d{1,2}[时点:：]\d{1,2}分?，(?:(?!\d{1,2}[时点:：])[^。；\n]){0,30}?)(?:共|全程)?历时(?P<length>(?P<told>\d{1,3})分钟)",
+        _course,
     ),
     relation(
         ("迎来", "庆祝", "举行", "走过", "坚守了", "整整", "从教", "满"),

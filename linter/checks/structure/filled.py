@@ -21,7 +21,7 @@ _ELSEWHERE = 40
 """So many characters below a heading are no empty lines: code or a picture stands there."""
 _STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
-_TOLD = later(r"[，,。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，")
+_TOLD = later(r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，")
 """A sentence that says something rather than names a work."""
 _FEWEST = 2
 """So many siblings whose text stands behind a heading with a full stop show that one with nothing behind it is a heading."""
@@ -65,7 +65,9 @@ def _empty(part: Part, run: Run) -> list[Block]:
     above = part.blocks[run.members[0].block - 1] if run.members[0].block else None
     said = above is not None and above.reading.endswith(("：", ":"))  # 会议议定：（一）镇纪委全程监督。
     stopped = sum(block.run_in and block.reading[block.head - 1] == "。" for block in blocks) >= _FEWEST
-    bare = [stopped and not said and _bare_sentence(block) for block in blocks]
+    bare = [
+        stopped and not said and _bare_sentence(block) and not _said_last(part, block) for block in blocks
+    ]
     named = [
         _names_section(block) or (bare.count(True) == 1 and lone)
         for block, lone in zip(blocks, bare, strict=True)
@@ -117,6 +119,12 @@ def _bare_sentence(block: Block) -> bool:
     words = block.reading.rstrip()[len(block.number.text) if block.number else 0 :]
     lower = block.level > 1 or words.startswith("关于")
     return lower and words.endswith("。") and len(words) <= _LONGEST and not _TOLD.search(words[:-1])
+
+
+def _said_last(part: Part, block: Block) -> bool:
+    """Whether a sentence of two clauses stands before the formula that closes the draft: it may well be its last word."""
+    below = part.below(block)
+    return "，" in block.reading and bool(below) and _CLOSING.match(below[0].reading) is not None
 
 
 _SEVERAL = later(

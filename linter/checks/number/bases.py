@@ -58,6 +58,7 @@ class ShareOfNamed(PartCheck):
             for block in part.body
             if "占" in block.reading or "完成总" in block.reading
             for share in shares(block.reading)
+            if not _of_the_list(block.reading, share)
         ]
         for block, share in told:
             if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:
@@ -222,6 +223,13 @@ def _off(share: Share, total: Amount) -> bool:
     if agrees(share.amount, total, share.percent / 10, share.step / 10):
         return True  # the point is gone: 77% for 7.7%
     return abs(reckoned_share(share.amount, total) - share.percent) <= SLIP
+
+
+def _of_the_list(text: str, share: Share) -> bool:
+    """指标97项，…。能检测58项，包括甲39项、乙19项，占全部指标的59.8%: a share of what the list makes, not of its last member."""
+    at = share.amount.start
+    same = [a for a in between(text, max(at - _REACH, 0), at) if a.family == share.amount.family and a.value]
+    return any(agrees(one, other, share.percent, share.step) for one in same for other in same)
 
 
 def _surely_off(text: str, share: Share, total: Amount) -> bool:

@@ -52,7 +52,11 @@ def _remainders(before: Sequence[Block], block: Block) -> Iterator[Finding]:
             continue
         texts = [*(other.reading for other in before), block.reading[: left.start]]
         sizes = {a.value for text in texts for a in amounts(text) if a.family == left.family and a.value}
-        if told in sizes or any(size + told in sizes for size in sizes):
+        if (
+            told in sizes
+            or any(size + told in sizes for size in sizes)
+            or _is_last_share(block.reading, left)
+        ):
             continue
         for whole, done in (pair for text in texts for pair in _done(text, left.family)):
             rest = (whole.value or Decimal(0)) - (done.value or Decimal(0))
@@ -60,6 +64,13 @@ def _remainders(before: Sequence[Block], block: Block) -> Iterator[Finding]:
                 term = f"{whole.text}-{done.text}={told_like(rest, left)}"
                 yield Finding(block.at(left.start, left.end), {"sum": term, "told": left.text})
                 break
+
+
+def _is_last_share(text: str, left: Amount) -> bool:
+    """215处分三批销号：4月完成130处，5月完成60处，6月完成其余25处."""
+    start = clause_start(text, _SENTENCE, left.start)
+    same = [a.value or Decimal(0) for a in between(text, start, left.end) if a.family == left.family]
+    return len(same) > 2 and max(same) * 2 == sum(same)
 
 
 _DONE = later("已|完成|整改|搬迁|到位|开工|拨付|销号|办结|审结|化解|支付|收入|铺设|抢通")

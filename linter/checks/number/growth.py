@@ -117,9 +117,9 @@ def _of_another(text: str, found: tuple[Amount, ...], index: int) -> bool:
     if index < 2 or not old.value or by.value is None:
         return False
     start = sentence_start(text, old.start)
-    others = [a for a in between(text, start, found[index - 2].start) if a.family == old.family and a.value]
+    others = [a for a in between(text, start, found[index - 2].start) if a.family == old.family and a.size]
     if by.family == old.family:
-        return any(abs((a.value or 0) - old.value) == by.value for a in others)
+        return any(abs((a.size or 0) - old.value) == by.value for a in others)
     return by.family == "%" and any(not contradicts(by, growth_bounds(old, a)) for a in others)
 
 

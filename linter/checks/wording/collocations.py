@@ -209,7 +209,13 @@ class ObjectSuitsVerb(DocumentCheck):
             for verb in verbs:
                 if verb in near:
                     match = self._verb(near)
-                    if match and match[0] in verbs and self._governs(clause, near, match, noun, better):
+                    kind = match and near.startswith("类", match.end())  # 不规范类隐患
+                    if (
+                        match
+                        and not kind
+                        and match[0] in verbs
+                        and self._governs(clause, near, match, noun, better)
+                    ):
                         return len(clause) - len(near) + match.start(), match[0], better
                     break
         return None

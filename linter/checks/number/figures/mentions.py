@@ -163,12 +163,16 @@ class Text:
         return slipped(one.value, other.value) and not (self.led(one) or self.led(other))
 
     def _planned(self, figure: Figure) -> bool:
-        """Whether a figure stands in a section on plans and its sentence does not look back."""
+        """Whether a figure is one of the aims that its sentence names, or stands in a section on plans and its sentence
+        does not look back."""
+        if _AIMS.search(figure.block.reading, figure.sentence[0], figure.start):
+            return True
         if self.part.genre.id in _ALL_PLANS or not planned(self.part, figure.block.span.start):
             return False
         return _LOOKS_BACK.match(figure.block.reading, *figure.sentence) is None
 
 
+_AIMS = later("(?:预期|主要|发展|工作|总体)目标[是为：]")
 _ALL_PLANS = frozenset(("plan", "notice", "request", "letter"))
 """Genres in which all is still to be done."""
 _LOOKS_BACK = later(

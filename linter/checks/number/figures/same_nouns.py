@@ -58,22 +58,18 @@ def _same_gap(one: Figure, other: Figure) -> bool:
 
 
 def _one_thing(one: Figure, other: Figure, length: int) -> bool:
-    """Whether names with so many characters in common mean the same: long ones, or whole ones far apart."""
-    if length >= (_LONG_OF_NEAR if _near(one, other) else _LONG):
-        return one.within(other, _LONG_APART)
-    whole = one.begins(length) and other.begins(length)
-    return whole and one.block is not other.block and one.within(other, _WHOLE_APART)
+    """Whether names with so many characters in common mean the same: long ones, or whole ones in two paragraphs. Figures
+    far apart are of two things; a near one was brought up to date in one place only."""
+    if not one.within(other, _NEAR):
+        return False
+    long = length >= (_LONG_OF_SUM if one.unit.endswith("元") else _LONG)
+    return long or (one.begins(length) and other.begins(length) and one.block is not other.block)
 
 
-_LONG_OF_NEAR, _LONG = 6, 7
-"""Characters of a long name: of near sums, and of others."""
-_LONG_APART, _WHOLE_APART, _NEAR = 2.0, 1.5, 1.1
-"""So many times the one figure is the other at most, of long names, of whole ones, and of near sums."""
-
-
-def _near(one: Figure, other: Figure) -> bool:
-    """Sums of money within a tenth of each other."""
-    return one.unit.endswith("元") and one.within(other, _NEAR)
+_LONG_OF_SUM, _LONG = 6, 7
+"""Characters of a long name: of sums of money, and of others."""
+_NEAR = 1.1
+"""So many times the one figure is the other at most."""
 
 
 def same_goal(text: Text) -> Iterator[Pair]:

@@ -165,7 +165,8 @@ class Text:
     def _planned(self, figure: Figure) -> bool:
         """Whether a figure is one of the aims that its sentence names, or stands in a section on plans and its sentence
         does not look back."""
-        if _AIMS.search(figure.block.reading, figure.sentence[0], figure.start):
+        text = figure.block.reading
+        if _AIMS.search(text, clause_start(text, "。", figure.start), figure.start):
             return True
         if self.part.genre.id in _ALL_PLANS or not planned(self.part, figure.block.span.start):
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.checks.timeline import title_text, whole_year
-from linter.chinese.amounts import Amount, beginning_at, between, plain, scale, told_like
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain, scale, told_like
 from linter.chinese.clauses import clause_end, clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.measures import converted
@@ -253,6 +253,10 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     pairs = [(total, count) for total in totals for count in {*counts, *every} if total is not count]
     if any(_agrees(total.size / count.size, mean) for total, count in pairs if total.size and count.size):
         return None
+    if len(totals) > 1 and before[-1:] == counts and _parted_among(text, before[-2], counts[0], mean):
+        totals = [before[-2]]
+    if not totals and len(counts) == 1 and part:
+        return _order_lost(part, text, mean, counts[0])
     if len(totals) != 1 or len(counts) > 1 or not totals[0].size:
         return None
     total = totals[0]
@@ -276,13 +280,48 @@ def _contradicted(text: str, mean: _Average, part: Part | None) -> _Reckoning | 
     return _over_the_year(text, start, total, mean, part)
 
 
+_PARTED_AMONG = later(r"[一-龥]{0,8}(?:投放|发放|分配|分发|分送|配送|下发|分[到给成为])[一-龥]{0,2}")
+
+
+def _parted_among(text: str, total: Amount, count: Amount, mean: _Average) -> bool:
+    """1200册投放到24个班级，平均每班: the two right before a mean, of which the one is shared out among the other."""
+    shared = _same_kind(total, mean.amount) and _PARTED_AMONG.fullmatch(text, total.end, count.start)
+    return shared is not None and mean.start - count.end <= _NAMED_AND_MARK
+
+
+_NAMED_AND_MARK = 5
+
+
+def _order_lost(part: Part, text: str, mean: _Average, count: Amount) -> _Reckoning | None:
+    """户均贷款3.8元 of a total that a paragraph above tells of the same noun, where just its 万 is missing."""
+    size, wanted = mean.amount.size or Decimal(0), mean.noun[-2:]
+    if mean.amount.family != "元" or scale(mean.amount)[1] or len(wanted) < 2 or size >= _TEN_THOUSAND:
+        return None
+    for block in part.body:
+        if block.reading == text:
+            return None
+        for total in amounts(block.reading) if wanted in block.reading else ():
+            if total.family != "元" or not total.value or wanted not in _words(block.reading, total):
+                continue
+            result = total.value / (count.size or Decimal(1))
+            if abs(result / size / _TEN_THOUSAND - 1) <= _EXACTLY:
+                return _Reckoning(count.start, _term(total, count.text, result, mean))
+    return None
+
+
+_EXACTLY = Decimal("0.005")
+
+
 _BODY = later(r"[^，。；、\d]{0,12}?(?:企业|机构|单位|学校|医院|商户|车间|网点|部门)")
 
 
 def _of_other(text: str, total: Amount, mean: _Average) -> bool:
-    """Both name a body, and not the same: 19家服务机构, 平均每人对应企业20家."""
+    """Both name a body, and not the same: 19家服务机构, 平均每人对应企业20家; or the mean is of places, 服务点30个, 平均每人联系4个村."""
     one, other = _BODY.match(text, total.end), _BODY.search(_words(text, mean.amount))
-    return one is not None and other is not None and one[0][-2:] != other[0][-2:]
+    if one is not None and other is not None and one[0][-2:] != other[0][-2:]:
+        return True
+    place = text[mean.amount.end : mean.amount.end + 1] if mean.amount.family == "个" else ""
+    return place in _PLACES and place not in _words(text, total) + text[total.end : total.end + 4]
 
 
 _COMPARED = later(

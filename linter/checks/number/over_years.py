@@ -10,6 +10,7 @@ from itertools import pairwise
 from linter.checks.number.changes import (
     DOWN,
     HUNDRED,
+    RISES,
     UNFIT,
     UP,
     Change,
@@ -29,6 +30,7 @@ from linter.document import Span
 def over_years(text: str) -> Iterator[Change]:
     """Those that the figures of the years contradict."""
     yield from _in_series(text)
+    yield from _each_year(text)
     if "番" in text:
         yield from _doubled(text, amounts(text))
         yield from _doubled_since(text, amounts(text))
@@ -66,6 +68,47 @@ def _in_series(text: str) -> Iterator[Change]:
             change = rate_between(text, old, new, rate)
             if change:
                 yield change
+
+
+_ROW_OF_RATES = later(
+    rf"，(?:(?P<years>(?:20\d\d年?[、和]){{1,4}}20\d\d)年|(?:后|近)[两二三]年|以后各年)?(?:分别|依次)(?:同比|[比较]上一?年度?(?:同期)?)(?:分别)?(?P<word>{UP}|{DOWN})了?(?=\d[\d.]*[%％][、和])"
+)
+_BESIDE_IN_ROW = later("、|和|以及|及")
+_YEARS_OF_ROW = later(
+    r"(?P<first>20\d\d)年?(?:至|到|[-—–~～－]{1,2})(?P<last>20\d\d)年[^。；]*分别[^，。；\d]{0,4}$"
+)
+
+
+def _each_year(text: str) -> Iterator[Change]:
+    """2022年至2024年分别为312万元、386万元、452万元，2023年、2024年分别比上年增长24%、17%: from each year to the next."""
+    for match in _ROW_OF_RATES.finditer(text):
+        start = sentence_start(text, match.start())
+        figures = _row(tuple(reversed(between(text, start, match.start()))), text)[::-1]
+        rates = _row(between(text, match.end(), len(text)), text)
+        if len(figures) != len(rates) + 1 or figures[-1].end != match.start():
+            continue
+        years = _YEARS_OF_ROW.search(text, start, figures[0].start)
+        if years is None or int(years["last"]) - int(years["first"]) != len(rates):
+            continue
+        if match["years"] and match["years"][-4:] != years["last"]:
+            continue
+        rising = match["word"] in RISES
+        for (old, new), rate in zip(pairwise(figures), rates, strict=True):
+            same_way = comparable(old, new) and ((new.value or 0) > (old.value or 0)) is rising
+            change = rate_between(text, old, new, rate) if same_way else None
+            if change:
+                yield change._replace(span=Span(rate.start, rate.end))
+
+
+def _row(found: tuple[Amount, ...], text: str) -> list[Amount]:
+    """The first amounts that stand side by side, in either direction, parted by 、 and 和."""
+    row = list(found[:1])
+    for amount in found[1:]:
+        start, end = sorted((row[-1], amount), key=lambda one: one.start)
+        if amount.family != row[0].family or not _BESIDE_IN_ROW.fullmatch(text, start.end, end.start):
+            break
+        row.append(amount)
+    return row
 
 
 _YEARS = later(

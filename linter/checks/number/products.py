@@ -38,7 +38,8 @@ _OVER_HINTS = frozenset(
 ) | {"，累计"}
 _EACH_HINTS = frozenset(f"{unit}，共" for unit in "名人个件台套辆份")
 _MEAN_HINTS = frozenset(("，户均", "，人均", "，亩均", "，每", "，单价", "，均价"))
-_EACH_UNITS = "人户亩箱吨株台头辆套件"
+_EACH_UNITS = ("批次", *"人户亩箱吨株台头辆套件份册间")
+_EACH_UNIT = "|".join(_EACH_UNITS)
 _ORDER_HINTS = {
     "亩产",
     *(f"{each}{of}" for each in "单每" for of in _EACH_UNITS),
@@ -59,6 +60,8 @@ def products(block: Block) -> Iterator[Finding]:
         yield from _listed_for_each(block)
         yield from _by_the_day(block)
         yield from _priced(block)
+    if "，平均每" in text:
+        yield from _served(block)
     if "每" in text or "均" in text:
         yield from _daily(block)
     if "，每" in text or "，单价" in text or "，均价" in text or "，平均每" in text:
@@ -240,6 +243,27 @@ def worth(amount: Amount, unit: str) -> Decimal | None:
     return amount.size if amount.family == unit else converted(amount, unit)
 
 
+_SERVES_EACH = later(r"[^，。；、\d]{0,20}，平均每个?(?P<of>[一-龥])[^，。；、\d每]{0,10}")
+_SERVED = later(r"(?P<what>[一-龥]{0,6})，(?:合计|共计?|总共|总计|累计)[^，。；、\d每]{0,8}")
+
+
+def _served(block: Block) -> Iterator[Finding]:
+    """选派36名干部，平均每人联系3个村，共覆盖118个村: what each does is rounded, so only where a slip makes it of the product."""
+    text = block.reading
+    found = amounts(text)
+    for count, each, whole in zip(found, found[1:], found[2:], strict=False):
+        one = _SERVES_EACH.fullmatch(text, count.end, each.start)
+        every = _SERVED.fullmatch(text, each.end, whole.start) if one else None
+        if not one or not every or not count.value or not each.value or not whole.value:
+            continue
+        if each.family != whole.family or not text.startswith(every["what"], whole.end):
+            continue
+        of_them = count.family == "人" if one["of"] in _PERSONS else count.text.endswith(one["of"])
+        result = count.value * each.value
+        if of_them and result != whole.value and mistyped(result, result, plain(whole.value)):
+            yield _finding(block, count, each, whole, result, sure=False)
+
+
 _PRICED_EACH = later(
     r"[^，。；、\d]{0,8}，(?:均|统一|全部)?(?:按照?|以)?(?:照)?每个?(?P<of>[一-龥])(?:平均)?(?![一-龥]{0,4}每)[^，。；、\d]{0,8}"
 )
@@ -292,10 +316,14 @@ def _bought(block: Block) -> Iterator[Finding]:
 
 
 _TOLD_EACH = later(
-    rf"[^，。；、\d每]{{0,10}}(?:[单每](?P<of>[{_EACH_UNITS}])|(?P<of>[{_EACH_UNITS}])均|(?P<of>亩)产)[^，。；、\d每]{{0,10}}"
+    rf"[^，。；、\d每]{{0,10}}(?:[单每](?P<of>{_EACH_UNIT})|(?P<of>{_EACH_UNIT})均|(?P<of>亩)产)[^，。；、\d每]{{0,10}}"
 )
 _MORE_OF_EACH = later(r"[^，。；、\d均]{0,10}(?:增产|增收)")
 """平均亩产512公斤，比对照增产42.5公斤."""
+_ALL_BEFORE = later(
+    r"[^，。；、\d均每单]{0,8}(?:经费|费用|资金|投资|支出|补助|补贴)(?:预算|概算|预计|大约|共计|合计|总额|[约共需为计])*"
+)
+"""经费预计27万元，每批次按900元核算: the whole told right before what is told of each."""
 _TOLD_ALL = later(
     r"(?:共|合计|总计|累计|实现|完成)[^，。；、\d均每单]{2,10}|[^，。；、\d均每单]{0,6}(?:总额|总量|总产)[为达]{0,2}"
 )
@@ -315,6 +343,7 @@ def _order_slips(block: Block) -> Iterator[Finding]:
         clause = text[max(start, found[index - 1].end if index else 0) : whole.start]
         if each := _TOLD_EACH.fullmatch(clause):
             told.append((each["of"], whole))
+            yield from _told_before(block, found[:index], each["of"], whole)
         elif told and told[-1][1] is found[index - 1] and _MORE_OF_EACH.fullmatch(clause):
             told.append((told[-1][0], whole))
         elif _TOLD_ALL.fullmatch(clause) and told and whole.value:
@@ -322,6 +351,23 @@ def _order_slips(block: Block) -> Iterator[Finding]:
             slip = next(_scaled_products(whole, near, told), None)
             if slip:
                 yield Finding(block.at(whole.start, whole.end), {"sum": slip, "total": whole.text})
+
+
+def _told_before(block: Block, before: Sequence[Amount], of: str, each: Amount) -> Iterator[Finding]:
+    """The amount that a clause tells of all, right before what is told of each, where it lacks its 万 or 亿."""
+    text = block.reading
+    whole = before[-1] if before else None
+    if not whole or not whole.value or whole.family != each.family or not text.startswith("，", whole.end):
+        return
+    start = clause_start(text, "，。；：、（\n", whole.start)
+    if _ALL_BEFORE.fullmatch(text, start, whole.start) and "，" not in text[whole.end + 1 : each.start]:
+        for count in before:
+            result = (count.value or Decimal(0)) * (each.value or Decimal(0))
+            near = count.start > whole.start - _REACH and count.text.endswith(of)
+            if near and _lacks_scale(whole.value, result):
+                term = f"{count.text}×{each.text}={told_like(result, whole)}"
+                yield Finding(block.at(whole.start, whole.end), {"sum": term, "total": whole.text})
+                return
 
 
 def _scaled_products(
@@ -334,13 +380,20 @@ def _scaled_products(
         counts = [a for a in found if a.text.endswith(of)] if alike else []
         for count in counts:
             result = (count.value or Decimal(0)) * (each.value or Decimal(0))
-            if any(abs(result / size / scaled - 1) <= _EXACTLY * 2 for scaled in _SCALED):
+            if _lacks_scale(size, result):
                 yield f"{count.text}×{each.text}={told_like(result, whole)}"
 
 
-def _finding(block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal) -> Finding:
+def _lacks_scale(written: Decimal, result: Decimal) -> bool:
+    """Whether what is written is the result but for a 万 or 亿."""
+    return any(abs(result / written / scaled - 1) <= _EXACTLY * 2 for scaled in _SCALED)
+
+
+def _finding(
+    block: Block, count: Amount, each: Amount, whole: Amount, result: Decimal, *, sure: bool = True
+) -> Finding:
     term = f"{count.text}×{each.text}={told_like(result, whole)}"
-    return Finding(block.at(count.start, whole.end), {"sum": term, "total": whole.text})
+    return Finding(block.at(count.start, whole.end), {"sum": term, "total": whole.text}, sure=sure)
 
 
 _PER_THOUSAND = later(

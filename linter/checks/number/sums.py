@@ -375,7 +375,9 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     return False if _two_nearly(found, whole / total) else None
 
 
-_NEEDS = later("(?:共需|所需|需要?)(?:经费|资金|费用)?$|(?:经费|费用)?(?:预算|概算)(?:总额)?[共为]?$")
+_NEEDS = later(
+    "(?:共需|所需|需要?)(?:经费|资金|费用)?$|(?:经费|费用)?(?:预算|概算)(?:总额)?[共为]?$|经费(?:共计?|合计|总计)[需为]?$"
+)
 _NEAR_BUDGET = Decimal("0.85")
 """A request tells what all the money is for."""
 _HALF_NAMED = Decimal("0.75")
@@ -402,10 +404,10 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
     spent = found.ends and len(labels) > 2 and all(label.startswith("用于") for label in labels)
     if spent and share >= _NEAR_BUDGET:
         return False
+    if funds_needed and len(labels) > 2 and share >= _NEAR_BUDGET:
+        return False
     if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
         return None
-    if funds_needed and share >= _NEAR_BUDGET:
-        return False
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
     return False if share >= bar else None
 

@@ -26,6 +26,7 @@ from linter.chinese.breakdowns.lists import (
 )
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
+from linter.chinese.resemblance import common_end
 
 _INTRODUCED = later(
     r"(?=[其，：。分具即由名人资指代])(?:(?P<part>其中(?:包括|含|有)?|[，：。]包括|[，：]含|[，：]设(?=[一-龥]{0,2}(?:长|主任|书记|指挥|主席|等奖)\d))|(?P<all>(?<=[，：。；])(?:分别[为是]|具体[为是]|具体如下|即|分[两三四五2-5][年期批次步](?:拨付|到位|下达|实施|安排|投入|支付|发放|完成|建设|兑付|偿还)?(?=[，：]))|(?<=[元个名人件户亩项家处座所条台份起次分])：(?=[^，。；：\d]{1,12}\d))"
@@ -52,7 +53,9 @@ def introduced(text: str) -> Iterator[Breakdown]:
         if total:
             listed = _all_listed(text, total.end, match.start(), items) or _shared_out(text, items)
             form = "分别" if listed else _form(text, match)
-            ends = ends or _shared_out(text, items)
+            ends = (
+                ends or _shared_out(text, items) or _PAID_FROM.match(text, items[-1].amount.end) is not None
+            )
             if form == "冒号":  # …，县级另行安排 goes on with the list
                 ends = ends and (text[items[-1].amount.end : end][:1] != "，")
             yield Breakdown(form, total, items, head, others, ends, far)
@@ -99,6 +102,10 @@ def _form(text: str, match: re.Match[str]) -> str:
     return "其中：" if text.startswith(("：", ":"), match.end()) else "其中"
 
 
+_PAID_FROM = later(
+    r"，(?:均|全部|所需经费)?(?:从|由|在)[^，。；、\d]{2,20}(?:列支|支付|解决|承担|支出|安排)(?=[。；，])"
+)
+"""Whatever is paid for is named before the words that tell from what it is paid."""
 _REST_UNTOLD = later("[，；、](?:其余|其他|其它|剩余|余下|不足部分|缺口|差额|另)")
 """…，其余为贷款: parts that leave something to a rest without a figure."""
 _PAYER = later("(?:县|市|省|区)?财政")
@@ -139,12 +146,30 @@ def _total_before(
         same = [before[-1]] if right_before else []  # 项目12个，分别为新建小学3所、改建…
     if not same or same[-1].value is None:
         return None, "", (), False
-    total = same[-1]
+    total = _of_that_name(text, same, items) or same[-1]
     far = bool(near) and near[-1] is not total and not _priced(text, near[-1])
     clause = text[clause_start(text, CLAUSE_MARKS, total.start) : total.start]
     if "；" in text[total.end : stop - 1] or (CHANGE.search(clause) and not _ADDED.fullmatch(clause)):
         return None, "", (), False
     return total, clause, tuple(same[:-1]), far
+
+
+def _of_that_name(text: str, same: Sequence[Amount], items: Sequence[Item]) -> Amount | None:
+    """学生600名和教师40名。其中，低年级学生200名…: the one of two totals told side by side that has the name in which all parts end."""
+    labels = [item.label for item in items]
+    name = labels[0][-common_end(labels) :][-2:] if common_end(labels) > 1 else ""
+    if not name or len(same) < 2:
+        return None
+    named = [
+        a
+        for a in same[-2:]
+        if text.startswith(name, a.end) or text.endswith((name, f"{name}有", f"{name}共"), 0, a.start)
+    ]
+    beside = _BESIDE.fullmatch(text, same[-2].end, same[-1].start)
+    return named[0] if len(named) == 1 and beside and named[0].value else None
+
+
+_BESIDE = later(r"[一-龥]{0,6}[和、及与][一-龥]{0,6}")
 
 
 _PRICED = later(

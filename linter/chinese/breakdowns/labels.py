@@ -191,6 +191,8 @@ def overlapping(labels: Sequence[str], people: bool = True) -> bool:
         return True  # 同时给予党纪处分和政务处分14人
     if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or paired(labels):
         return False
+    if _thirds(labels):
+        return False
     owned = any(map(_PUBLIC.search, labels))
     told = _DIMENSIONS if people else _MEASURES
     kinds = [
@@ -217,7 +219,11 @@ def closes(labels: Sequence[str], head: str) -> bool:
     """The parts leave nothing out: the last is the rest, two are all there is, or the levels of 省级以上 are all named."""
     if REST.match(labels[-1]) or _banded(labels) or _tiled(labels) or graded(labels):
         return True
-    if paired(labels) or (_staged(labels) and _DONE_STAGE.match(labels[0]) and len(labels) > 2):
+    if (
+        paired(labels)
+        or _thirds(labels)
+        or (_staged(labels) and _DONE_STAGE.match(labels[0]) and len(labels) > 2)
+    ):
         return True
     if len(labels) > 2 and {"反对", "弃权"} <= set(labels):
         return True
@@ -241,6 +247,8 @@ def exclusive(labels: Sequence[str]) -> bool:
     if ranked(labels):
         return True
     if _known_set(labels) or _staged(labels) or _sectors(labels) or paired(labels) or graded(labels):
+        return True
+    if _thirds(labels):
         return True
     if all(map(from_whom, labels)):
         return True
@@ -320,6 +328,17 @@ def paired(labels: Sequence[str]) -> bool:
         (match := _NEGATED.match(label)) is not None and match["what"][:2] in positive and positive != label
         for label, positive in ((one, other), (other, one))
     )
+
+
+_THIRDS = frozenset(map(frozenset, ("低中高", "上中下", "前中后", "东中西")))
+_OF_KIND = later(r"(?:年[级段]|段|游|期|部|班)[一-龥]{0,4}")
+
+
+def _thirds(labels: Sequence[str]) -> bool:
+    """低年级, 中年级, 高年级; 上游, 中游, 下游: three that are all there is by their names."""
+    firsts, rest = {label[:1] for label in labels}, labels[0][1:]
+    alike = len(labels) == len(firsts) and all(label[1:] == rest for label in labels)
+    return alike and firsts in _THIRDS and _OF_KIND.fullmatch(rest) is not None
 
 
 _UP, _SAME, _DOWN = later("增|升"), later("持平|不变"), later("降|减")

@@ -16,7 +16,7 @@ from linter.checks.number.relations.contradictions import (
     rough,
 )
 from linter.chinese.amounts import SCALES, plain
-from linter.chinese.slips import mistyped
+from linter.chinese.slips import mistyped, shifted
 
 
 def _spread(match: re.Match[str]) -> Told | None:
@@ -39,6 +39,20 @@ def _by_month(match: re.Match[str]) -> Told | None:
 
 _NEAR_MEAN = Decimal("0.05")
 """How far from a mean it may be told, in its own 万 or 亿."""
+
+
+def _by_day(match: re.Match[str]) -> Told | None:
+    """The year's amount, where its point is in the wrong place."""
+    each, whole = numbers(match, "each", "whole")
+    result = each * _DAYS
+    if not shifted(result, whole, _NEAR_YEAR):
+        return None
+    return Told("whole", f"{plain(each)}×{_DAYS}={plain(result)}", match["whole"] + match["unit"])
+
+
+_DAYS = 365
+_NEAR_YEAR = Decimal("0.1")
+"""How far off, as a share, is what is told of a year in round figures."""
 
 
 def _mean_of(match: re.Match[str]) -> Told | None:
@@ -71,6 +85,11 @@ MEANS = (
         ("月均", "季均"),
         rf"(?:全年|一年)[^。；\n\d]{{0,12}}(?P<whole>\d+(?:\.\d+)?[万亿]?)(?P<unit>{UNITS}|度|方|立方米|千瓦时)，(?P<period>月|季)均[^。；\n\d]{{0,8}}(?P<each>\d+(?:\.\d+)?[万亿]?)(?P=unit)",
         _by_month,
+    ),
+    relation(
+        ("日均", "天均", "每天", "每日"),
+        rf"(?:[日天]均|平均每[日天])[^，。；、\n\d]{{2,14}}?约?(?P<each>\d+(?:\.\d+)?[万亿]?)(?P<unit>{UNITS}|人次|立方米|千瓦时|度|方|公斤)(?:左右)?，(?:全年|年)(?=[^，。；\n\d]{{2}})(?!均|平均|人均)[^，。；、\n\d]{{0,14}}?(?P<whole>\d+(?:\.\d+)?[万亿]?)(?P=unit)",
+        _by_day,
     ),
     relation(
         ("分别为",),

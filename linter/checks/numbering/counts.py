@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -167,6 +168,7 @@ class ListedCount(BlockCheck):
             | QUOTES_LED
             | MADE_UP
             | _SECONDS
+            | {f"{below}{count}" for below in ("以下", "下列") for count in "两二三四五六七八九十"}
             | {"个100", "个百分之百", "》《", "》、《", "》和《", *_COUNTED_PIECES}
         )
 
@@ -177,6 +179,7 @@ class ListedCount(BlockCheck):
         text = block.reading
         yield from _titles(block) if text.count("《") > 1 else ()
         yield from _pieces(block) if "、" in text else ()
+        yield from _clauses_below(block) if "；" in text else ()
         told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text), *made_up(text))
         if any(second in text for second in _SECONDS):
             yield from _before_items(block, part)
@@ -255,6 +258,29 @@ def _pieces(block: Block) -> Iterator[Finding]:
         last = match["list"].rpartition("、")[2]
         if told not in (listed, listed + bool(_AND.search(last))):
             yield _against(block, match, listed)
+
+
+_BELOW = later(
+    r"(?:以下|下列)(?P<found>(?P<count>[两二三四五六七八九十])(?:(?:个|大)?(?:方面|问题|环节|部分|类型)|[类种项点条])(?:的?(?:问题|情况|工作|原因|内容|困难|意见|诉求|措施))?)[：:]"
+    r"(?P<list>[^。：“”\n]{2,60}(?:；[^。：“”\n]{2,60}?){1,9})(?:。|$)"
+)
+_NUMBERED = later(
+    r"[一二三四五六七八九十]是|[（(①-⑩]|\d{1,2}[.．、]|第[一二三四五六]|首先|其次|[一二三四五六七八九十]、"
+)
+
+
+def _clauses_below(block: Block) -> Iterator[Finding]:
+    """集中在以下五个方面：嫌贵的204户，占35%；嫌慢的128户，占22%；…: members parted by ； to the end of the sentence, in which figures
+    or the first word are alike."""
+    for match in _BELOW.finditer(block.reading):
+        members = match["list"].split("；")
+        firsts = Counter(member[:1] for member in members)
+        alike = (
+            all(any(map(str.isdigit, member)) for member in members)
+            or max(firsts.values()) >= len(members) - 1
+        )
+        if alike and value(match["count"]) != len(members) > _TWO and not any(map(_NUMBERED.match, members)):
+            yield _against(block, match, len(members))
 
 
 _NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|.“四上”|[疾人生区]“?[两三]项补贴")

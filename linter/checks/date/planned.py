@@ -42,7 +42,11 @@ class PlanAhead(BlockCheck):
             for word in ("计划", "预计", "力争", "拟", "将", "确保", "争取", "有望", "可望", "预期")
             for link in ("", "于", "在", "到", "至", "可于")
             for year in years
-        ) | {"到20", *(f"{word}{digit}" for word in ("确保", "力争") for digit in "123456789")}
+        ) | {
+            *(f"年{word}" for word in _RAISED.split("|")),
+            "到20",
+            *(f"{word}{digit}" for word in ("确保", "力争") for digit in "123456789"),
+        }
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -54,6 +58,7 @@ class PlanAhead(BlockCheck):
         yield from _goals(block, signed)
         yield from _behind(block, part)
         yield from _before_built(block)
+        yield from _suggested(block, signed) if "，20" in text else ()
         for mention in found:
             if not _is_plan(text, mention) or quoted(text, mention.start):
                 continue
@@ -133,6 +138,22 @@ def _behind_signature(block: Block, part: Part | None, found: list[re.Match[str]
 
 
 _LAST_MONTH, _MOST_BEHIND = 9, 3
+
+
+_RAISED = "增至|增加到|提高到|扩大到|扩大至|提高至"
+_SUGGESTED = later(
+    rf"(?:^|(?<=[。；]))(?:[^。；，]{{0,12}}[。、])?(?:建议|拟|计划|打算)[^。；]{{2,50}}，(?P<year>20\d\d)年(?:底|末)?(?:{_RAISED})"
+)
+
+
+def _suggested(block: Block, signed: Dated | None) -> Iterator[Finding]:
+    """建议县财政逐年增加基金，2024年增至1000万元 in a paper signed in 2025."""
+    year = signed.mention.year if signed else None
+    for match in _SUGGESTED.finditer(block.reading):
+        if signed and year and int(match["year"]) < year and not _TOLD.search(match[0]):
+            day = written(signed.mention)
+            reason = Words(f"成文日期是{day}", f"the draft is signed {day}")
+            yield Finding(block.at(match.start("year"), match.end("year") + 1), {"reason": reason})
 
 
 _BUILT = "建成投产|投产|建成|投用|投入使用|竣工|完工|开园|开业|通车|运营|启用|投运|交付"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.date.possible_days import THIRDS, turns_year
+from linter.checks.timeline import sentence, years_of
 from linter.chinese.dates import Mention, Range, ranges
 from linter.chinese.expressions import later
 from linter.document import Block, Part
@@ -12,7 +13,8 @@ from linter.rule import BlockCheck, Finding
 
 
 class RangeForwards(BlockCheck):
-    """A range ends after it begins. Silent: school years, ranges that pass the turn of the year (11月至3月)
+    """A range ends after it begins; one to come that names a year only at its end does not end in the year before the
+    draft's. Silent: school years, ranges that pass the turn of the year (11月至3月)
     and those with 次年 or 翌年. A range of months whose first names its year has to name the next one too."""
 
     @property
@@ -22,7 +24,8 @@ class RangeForwards(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
         for span in ranges(text):
-            if self._backwards(span, text) and not _recurs(text, span):
+            back = self._backwards(span, text) or _ends_in_old_year(span, text, part)
+            if back and not _recurs(text, span):
                 yield Finding(block.at(span.first.start, span.last.end))
 
     def _backwards(self, span: Range, text: str) -> bool:
@@ -39,6 +42,21 @@ class RangeForwards(BlockCheck):
         if first.day is None and last.day is None:
             return _third(text, first) > _third(text, last) > 0
         return first.day is not None and last.day is not None and first.day > last.day
+
+
+_FROM = later(r"[从自]$")
+_IS_OVER = later(r"[已了曾]|累计|以来|共(?:完成|发生|受理)|去年|上年")
+
+
+def _ends_in_old_year(span: Range, text: str, part: Part | None) -> bool:
+    """从3月1日起至2024年5月31日，开展排查 in a draft of 2025: a range that begins in no year but the draft's."""
+    first, last = span
+    years = years_of(part)
+    if first.year or not last.year or not last.month or not years or last.year in (first.context, *years):
+        return False
+    before, after = sentence(text, first.start, last.end)
+    over = _IS_OVER.search(before) or _IS_OVER.search(after)
+    return last.year == min(years) - 1 and _FROM.search(before) is not None and not over
 
 
 def _third(text: str, mention: Mention) -> int:

@@ -188,7 +188,7 @@ def _told(span: Range) -> str:
 
 _LEAST_CHAIN = 3
 _BY = later(
-    r"(?:^|(?<=[，；。：]))(?:(?P<year>20\d\d)年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?前)(?:全面|全部|基本|组织|力争|顺利)?"
+    r"(?:^|(?<=[，；。：]))(?P<nth>第[一二三四五六]步，)?(?:(?P<year>20\d\d)年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?前)(?:全面|全部|基本|组织|力争|顺利)?"
     r"(?:完成|通过|启动|建成|实现|开展|形成|报|召开|确定|开工|竣工|投入|印发|出台|制定|提交|交付|组织)[^，。；：]{0,24}(?P<end>[，；]|$|。)"
     r"|(?<=前[^，。；：]{2,40}，)(?:(?P<year>20\d\d)年)?(?P<by>(?P<month>1[0-2]|[1-9])月(?P<when>底|末|[上中下]旬|(?P<day>[12]\d|3[01]|[1-9])日)?)"
     r"(?:正式|全面|全部)?(?:投入使用|启用|投用|投运|投产|通车|交付|运行|运营|开业|竣工)[^，。；：]{0,8}(?P<end>[，；]|$|。)"
@@ -223,11 +223,11 @@ def _backwards(block: Block) -> Iterator[Finding]:
             day = 100 * int(match["month"]) + int(match["day"] or _DAYS.get(match["when"] or "", 31))
             chain.append(
                 _Deadline(
-                    match.start("by"),
+                    match.start("year" if match["year"] else "by"),
                     match.end("by"),
                     10_000 * year + day,
                     match["by"],
-                    _STEP.search(match[0]) is not None,
+                    match["nth"] is not None or _STEP.search(match[0]) is not None,
                 )
             )
             after = match.end() if match["end"] in ("，", "；") else -1

@@ -114,7 +114,9 @@ def misdated(part: Part, signed: Dated | None) -> Words | None:
     if signed is None or signed.mention.year is None:
         return None
     title, year, month = title_text(part), signed.mention.year, signed.mention.month or _MONTHS
-    reason = _misnumbered(part, year) or _before_anniversary(title, year, month)
+    reason = (
+        _misnumbered(part, year) or _before_anniversary(title, year, month) or _before_session(part, year)
+    )
     if not reason and part.genre.id in REPORTS:
         if term := _SCHOOL_TERM.search(title):
             return _beside_term(term, year)
@@ -138,6 +140,22 @@ def _before_anniversary(title: str, signed: int, month: int) -> Words | None:
     if kept is None or year - signed != 1 or month > _BEFORE_IT:
         return None
     return Words(f"{kept[0]}是{year}年", f"{kept[0]} is in {year}")
+
+
+_SESSION = later(
+    r"(?P<told>(?P<year>20\d\d)年第[一二三四五六七八九十\d]{1,3}次[^，。；、]{0,12}会议?)(?:精神|研究|要求|审议|同意|决定|议定|纪要|部署)"
+)
+_OPENING = 3
+"""Paragraphs in which a draft tells on what it rests."""
+
+
+def _before_session(part: Part, signed: int) -> Words | None:
+    """按照2025年第2次常务会议精神 in a letter that is signed in 2024: the session that it rests on is a year later."""
+    for block in part.body[:_OPENING]:
+        held = _SESSION.search(block.reading)
+        if held and int(held["year"]) == signed + 1:
+            return Words(f"正文依据的是{held['told']}", f"the text rests on {held['told']}")
+    return None
 
 
 def _beside_term(term: re.Match[str], signed: int) -> Words | None:

@@ -8,6 +8,7 @@ from linter.checks.date.years.intentions import PLANNED
 from linter.checks.date.years.told_years import at_year, other_years, told_alone
 from linter.checks.timeline import sentence, signature, spans_years, timeline, title_text
 from linter.chinese.expressions import later
+from linter.chinese.resemblance import common_start
 from linter.document import Part
 from linter.rule import Finding, PartCheck
 
@@ -24,26 +25,42 @@ _DOES = ("做好", "开展", "推进", "抓好", "组织好", "搞好")
 
 class MatterYear(PartCheck):
     """What the title says of a year the first paragraphs announce, or call their purpose, of the same year:
-    现就开好2023年度组织生活会… below a title on 2024年度组织生活会."""
+    现就开好2023年度组织生活会… below a title on 2024年度组织生活会. So do attachments that are called by the same words."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("现将", "现就", *(f"为{word}" for word in ("了", *_HOW, *_DOES))))
+        return frozenset(("附件", "现将", "现就", *(f"为{word}" for word in ("了", *_HOW, *_DOES))))
 
     def find(self, part: Part) -> Iterator[Finding]:
         title = title_text(part)
         if part.year is None or part.annex or spans_years(title):
             return
-        matter = title.partition(f"{part.year}年")[2].removeprefix("度")[:_SAME_MATTER]
+        named = title.partition(f"{part.year}年")[2].removeprefix("度")
+        matter = named[:_SAME_MATTER]
         known = other_years(part) | {part.year}
         for dated in timeline(part).dates if len(matter) == _SAME_MATTER else ():
             year, block = dated.mention.year, dated.block
-            if year is None or year in known or block not in part.body[:_SOON] or not told_alone(dated):
+            if year is None or year in known or not told_alone(dated):
+                continue
+            if block.kind == "attachment" and _is_of(named, block.reading[dated.mention.end :]):
+                yield at_year(dated, part.year)
+            if block not in part.body[:_SOON]:
                 continue
             before, after = sentence(block.reading, dated.mention.start, dated.mention.end)
             told = f"{part.year}年" in before or PLANNED.match(after)
             if not told and _NOW.search(before) and after.removeprefix("度").startswith(matter):
                 yield at_year(dated, part.year)
+
+
+_CALLED_ALIKE = 8
+_OF_LAST_TIME = later("通过|获奖|结果|完成|上年|去年|考核|名单|决算|总结|通报|工作情况")
+
+
+def _is_of(named: str, entry: str) -> bool:
+    """Whether an attachment has, behind its year, the words that stand behind that of the title; not what came of the
+    matter the last time."""
+    words = entry.removeprefix("度")
+    return common_start([named, words]) >= _CALLED_ALIKE and not _OF_LAST_TIME.search(words)
 
 
 _NOW = later(

@@ -18,7 +18,7 @@ from linter.frozen import NamedTuple
 from linter.rule import RUNNING_TEXT, BlockCheck, Finding
 
 _PROSE: frozenset[Kind] = RUNNING_TEXT - {"title"}
-_OVER = "(?:[月季周天日年期场次人户村班镇家名所项件亩份支起批辆台组队站县区院]|个(?=[一-龥]{2}))"
+_OVER = "(?:[月季周天日年期场次人户村班镇家名校所项件亩份支起批辆台组队站县区院]|个(?=[一-龥]{2}))"
 """What an average may be over."""
 _MEAN = later(
     rf"(?:(?<![平年])(?P<of>[人生户村班校镇乡社日月周季店所场案亩床])均|单(?P<each>[箱株台头])(?=[一-龥]{{2}})|(?:平均)?每(?P<each>个?{_OVER}(?:度|星期)?)(?:次|人)?平均|平均每"
@@ -298,14 +298,17 @@ def _order_lost(part: Part, text: str, mean: _Average, count: Amount) -> _Reckon
     if mean.amount.family != "元" or scale(mean.amount)[1] or len(wanted) < 2 or size >= _TEN_THOUSAND:
         return None
     for block in part.body:
-        if block.reading == text:
-            return None
+        own = block.reading == text
         for total in amounts(block.reading) if wanted in block.reading else ():
+            if own and total.start > count.start:
+                break
             if total.family != "元" or not total.value or wanted not in _words(block.reading, total):
                 continue
             result = total.value / (count.size or Decimal(1))
             if abs(result / size / _TEN_THOUSAND - 1) <= _EXACTLY:
                 return _Reckoning(count.start, _term(total, count.text, result, mean))
+        if own:
+            break
     return None
 
 

@@ -24,6 +24,7 @@ from linter.checks.number.changes import (
 )
 from linter.chinese.amounts import Amount, amounts, beginning_at, between, plain
 from linter.chinese.expressions import later
+from linter.chinese.numerals import value
 from linter.document import Span
 
 
@@ -71,11 +72,11 @@ def _in_series(text: str) -> Iterator[Change]:
 
 
 _ROW_OF_RATES = later(
-    rf"，(?:(?P<years>(?:20\d\d年?[、和]){{1,4}}20\d\d)年|(?:后|近)[两二三]年|以后各年)?(?:分别|依次)(?:同比|[比较]上一?年度?(?:同期)?)(?:分别)?(?P<word>{UP}|{DOWN})了?(?=\d[\d.]*[%％][、和])"
+    rf"，(?:(?P<years>(?:20\d\d年?[、和]){{1,4}}20\d\d)年|(?:后|近)[两二三]年|以后各年)?(?:同比)?(?:分别|依次)(?:同比|[比较]上一?年度?(?:同期)?)?(?:分别)?(?P<word>{UP}|{DOWN})了?(?=\d[\d.]*[%％][、和])"
 )
 _BESIDE_IN_ROW = later("、|和|以及|及")
 _YEARS_OF_ROW = later(
-    r"(?P<first>20\d\d)年?(?:至|到|[-—–~～－]{1,2})(?P<last>20\d\d)年[^。；]*分别[^，。；\d]{0,4}$"
+    r"(?:(?P<first>20\d\d)年?(?:(?:至|到|[-—–~～－]{1,2})|(?:[、和]20\d\d年?)*[、和])(?P<last>20\d\d)年|(?:近|前|过去)(?P<count>[三四五])年)[^。；]*分别[^，。；\d]{0,4}$"
 )
 
 
@@ -88,9 +89,9 @@ def _each_year(text: str) -> Iterator[Change]:
         if len(figures) != len(rates) + 1 or figures[-1].end != match.start():
             continue
         years = _YEARS_OF_ROW.search(text, start, figures[0].start)
-        if years is None or int(years["last"]) - int(years["first"]) != len(rates):
+        if years is None or _from_first(years) != len(rates):
             continue
-        if match["years"] and match["years"][-4:] != years["last"]:
+        if match["years"] and years["last"] and match["years"][-4:] != years["last"]:
             continue
         rising = match["word"] in RISES
         for (old, new), rate in zip(pairwise(figures), rates, strict=True):
@@ -98,6 +99,13 @@ def _each_year(text: str) -> Iterator[Change]:
             change = rate_between(text, old, new, rate) if same_way else None
             if change:
                 yield change._replace(span=Span(rate.start, rate.end))
+
+
+def _from_first(years: re.Match[str]) -> int:
+    """How many years follow the first of those that a sentence names."""
+    if years["count"]:
+        return int(value(years["count"]) or 0) - 1
+    return int(years["last"]) - int(years["first"])
 
 
 def _row(found: tuple[Amount, ...], text: str) -> list[Amount]:

@@ -343,7 +343,7 @@ def _order_slips(block: Block) -> Iterator[Finding]:
         clause = text[max(start, found[index - 1].end if index else 0) : whole.start]
         if each := _TOLD_EACH.fullmatch(clause):
             told.append((each["of"], whole))
-            yield from _told_before(block, found[:index], each["of"], whole)
+            yield from _told_before(block, found, index, each["of"])
         elif told and told[-1][1] is found[index - 1] and _MORE_OF_EACH.fullmatch(clause):
             told.append((told[-1][0], whole))
         elif _TOLD_ALL.fullmatch(clause) and told and whole.value:
@@ -353,17 +353,18 @@ def _order_slips(block: Block) -> Iterator[Finding]:
                 yield Finding(block.at(whole.start, whole.end), {"sum": slip, "total": whole.text})
 
 
-def _told_before(block: Block, before: Sequence[Amount], of: str, each: Amount) -> Iterator[Finding]:
-    """The amount that a clause tells of all, right before what is told of each, where it lacks its 万 or 亿."""
-    text = block.reading
-    whole = before[-1] if before else None
+def _told_before(block: Block, found: Sequence[Amount], index: int, of: str) -> Iterator[Finding]:
+    """The amount that a clause tells of all, right before what is told of each, where it lacks its 万 or 亿; the count may
+    stand in the clause behind."""
+    text, each = block.reading, found[index]
+    whole = found[index - 1] if index else None
     if not whole or not whole.value or whole.family != each.family or not text.startswith("，", whole.end):
         return
     start = clause_start(text, "，。；：、（\n", whole.start)
     if _ALL_BEFORE.fullmatch(text, start, whole.start) and "，" not in text[whole.end + 1 : each.start]:
-        for count in before:
+        for count in found[: index + 2]:
             result = (count.value or Decimal(0)) * (each.value or Decimal(0))
-            near = count.start > whole.start - _REACH and count.text.endswith(of)
+            near = abs(count.start - whole.start) < _REACH and count.text.endswith(of)
             if near and _lacks_scale(whole.value, result):
                 term = f"{count.text}×{each.text}={told_like(result, whole)}"
                 yield Finding(block.at(whole.start, whole.end), {"sum": term, "total": whole.text})

@@ -376,7 +376,7 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
 
 
 _NEEDS = later(
-    "(?:共需|所需|需要?)(?:经费|资金|费用)?$|(?:经费|费用)?(?:预算|概算)(?:总额)?[共为]?$|经费(?:共计?|合计|总计)[需为]?$"
+    "(?:共需|所需|需要?)(?:经费|资金|费用)?$|(?:预算|概算)(?:总额)?(?:共计?|合计|总计|为)?$|(?:经费|费用|开支)(?:共计?|合计|总计)[需为]?$"
 )
 _NEAR_BUDGET = Decimal("0.85")
 """A request tells what all the money is for."""

@@ -53,9 +53,7 @@ def introduced(text: str) -> Iterator[Breakdown]:
         if total:
             listed = _all_listed(text, total.end, match.start(), items) or _shared_out(text, items)
             form = "分别" if listed else _form(text, match)
-            ends = (
-                ends or _shared_out(text, items) or _PAID_FROM.match(text, items[-1].amount.end) is not None
-            )
+            ends = ends or _shared_out(text, items) or _paid_for(text, items)
             if form == "冒号":  # …，县级另行安排 goes on with the list
                 ends = ends and (text[items[-1].amount.end : end][:1] != "，")
             yield Breakdown(form, total, items, head, others, ends, far)
@@ -106,6 +104,14 @@ _PAID_FROM = later(
     r"，(?:均|全部|所需经费)?(?:从|由|在)[^，。；、\d]{2,20}(?:列支|支付|解决|承担|支出|安排)(?=[。；，])"
 )
 """Whatever is paid for is named before the words that tell from what it is paid."""
+
+
+def _paid_for(text: str, items: Sequence[Item]) -> bool:
+    """购置器材8万元，印制手册2万元，从公用经费中列支; not 中央资金8万元，省级资金2万元，由县财政承担, which tells of a rest."""
+    paid = _PAID_FROM.match(text, items[-1].amount.end) is not None
+    return paid and not any(from_whom(item.label) for item in items)
+
+
 _REST_UNTOLD = later("[，；、](?:其余|其他|其它|剩余|余下|不足部分|缺口|差额|另)")
 """…，其余为贷款: parts that leave something to a rest without a figure."""
 _PAYER = later("(?:县|市|省|区)?财政")

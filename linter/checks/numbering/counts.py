@@ -270,15 +270,14 @@ _NUMBERED = later(
 
 
 def _clauses_below(block: Block) -> Iterator[Finding]:
-    """集中在以下五个方面：嫌贵的204户，占35%；嫌慢的128户，占22%；…: members parted by ； to the end of the sentence, in which figures
-    or the first word are alike."""
+    """集中在以下五个方面：嫌贵的204户，占35%；嫌慢的128户，占22%；…: members parted by ； to the end of the sentence, which all have
+    figures, begin alike, or have as many clauses each."""
     for match in _BELOW.finditer(block.reading):
         members = match["list"].split("；")
         firsts = Counter(member[:1] for member in members)
-        alike = (
-            all(any(map(str.isdigit, member)) for member in members)
-            or max(firsts.values()) >= len(members) - 1
-        )
+        clauses = {member.count("，") for member in members}
+        figures = all(any(map(str.isdigit, member)) for member in members)
+        alike = figures or len(clauses) == 1 or max(firsts.values()) >= len(members) - 1
         if alike and value(match["count"]) != len(members) > _TWO and not any(map(_NUMBERED.match, members)):
             yield _against(block, match, len(members))
 

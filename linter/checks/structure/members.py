@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.chinese.expressions import later
+from linter.chinese.persons import NAME, person
 from linter.document import PLACES, Block, Kind, Part
 from linter.rule import BlockCheck, Finding
 
@@ -22,11 +23,13 @@ _TOLD = 4
 """So long is a member that may be known at the end of the words before a list: 推进老旧小区改造、…"""
 _SHORT = 2
 _LEADS_IN = later(
-    r"(?:的|培育|种植|推广|栽植|栽种|销售|养殖|包括|涉及|树立|坚持|走访|慰问|邀请|购置|采购|发放|配备|加强|推进|强化|抓好|做好|落实|增强|提高|提升|完善)$"
+    r"(?:的|做到|实现|体现|遵循|培育|种植|推广|栽植|栽种|销售|养殖|包括|涉及|树立|坚持|走访|慰问|邀请|购置|采购|发放|配备|加强|推进|强化|抓好|做好|落实|增强|提高|提升|完善)$"
 )
 """Behind these a shorter one may be known: 正确的|权力观、政绩观、权力观."""
-_ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|$")
+_ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|的?原则|$")
 """What may follow the last member."""
+_FULL_NAME = later(rf"(?=.{{3}}$){NAME}")
+"""A name of three characters is whole, whatever follows it: 刘海涛|授课."""
 _JOINED = later(r"(?:以及|[和及与])[^的和及与]{1,8}([一-龥])(?:等[^，。；、]{0,8})?$")
 _SPECIFIED = ("“", "（", "(")
 """What tells more of the last member, which may tell it from its like: 张伟、李娜、王强、张伟（石桥镇）."""
@@ -85,7 +88,8 @@ def _again(members: list[str]) -> tuple[int, str] | None:
 def _last(member: str, last: str, whole: bool) -> str:
     """How the last member begins, if that is another one: the `whole` of it, or the end of the words before a list."""
     if whole:
-        return member if last.startswith(member) and _ends(last, len(member)) else ""
+        ended = _ends(last, len(member)) or (_FULL_NAME.match(member) and person(member))
+        return member if last.startswith(member) and ended else ""
     return next(
         (
             member[at:]

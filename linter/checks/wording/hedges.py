@@ -76,8 +76,9 @@ class HedgedOnce(BlockCheck):
                 yield Finding(span, {"first": first.word, "second": last.word}, _fix(block, hedges))
 
 
-_DOUBLED = tuple(
-    one + other for one in ("约", "突破", "超过", "逾") for other in ("近", "将近", "接近", "超")
+_DOUBLED = (
+    *(one + other for one in ("约", "突破", "超过", "逾") for other in ("近", "将近", "接近", "超")),
+    *(one + "约" for one in ("突破", "过", "逾", "近", "不足", "不到", "不满", "于")),
 )
 _BOUNDS = ("不少于", "不低于", "不超过", "不多于", "至少", "至多", "最多", "不得")
 
@@ -139,5 +140,5 @@ def _before(text: str, start: int, of_share: bool) -> Iterator[_Hedge]:
         start, left = match.start(), _LEFT
 
 
-_SECOND = frozenset(("近", "将近", "接近", "超", "超过"))
+_SECOND = frozenset(("近", "将近", "接近", "超", "超过", "约"))
 """What is itself hedged at times."""

@@ -28,8 +28,9 @@ _LEADS_IN = later(
 """Behind these a shorter one may be known: 正确的|权力观、政绩观、权力观."""
 _ENDS = later(r"等|配合|负责|牵头|参加|为成员|为主|组成|并重|相结合|的?原则|$")
 """What may follow the last member."""
-_FULL_NAME = later(rf"(?=.{{3}}$){NAME}")
-"""A name of three characters is whole, whatever follows it: 刘海涛|授课."""
+_NAME = later(f"{NAME}$")
+_FULL_NAME = 3
+"""So long is a name that is whole, whatever word follows it: 刘海涛|授课."""
 _JOINED = later(r"(?:以及|[和及与])[^的和及与]{1,8}([一-龥])(?:等[^，。；、]{0,8})?$")
 _SPECIFIED = ("“", "（", "(")
 """What tells more of the last member, which may tell it from its like: 张伟、李娜、王强、张伟（石桥镇）."""
@@ -78,6 +79,8 @@ def _again(members: list[str]) -> tuple[int, str] | None:
             known[member] = index
     if _FIGURE.match(last):
         return None
+    if all(map(_named, inner)) and last[:_FULL_NAME] in known and len(last) > _FULL_NAME + 1:
+        return len(members) - 1, last[:_FULL_NAME]
     for member, index in {first[-_LONGEST:]: 0, **known}.items():
         found = _last(member, last, whole=index > 0)
         if found and _plain(members[index + 1 : -1], found):
@@ -85,11 +88,14 @@ def _again(members: list[str]) -> tuple[int, str] | None:
     return None
 
 
+def _named(member: str) -> bool:
+    return _NAME.match(member) is not None and person(member)
+
+
 def _last(member: str, last: str, whole: bool) -> str:
     """How the last member begins, if that is another one: the `whole` of it, or the end of the words before a list."""
     if whole:
-        ended = _ends(last, len(member)) or (_FULL_NAME.match(member) and person(member))
-        return member if last.startswith(member) and ended else ""
+        return member if last.startswith(member) and _ends(last, len(member)) else ""
     return next(
         (
             member[at:]

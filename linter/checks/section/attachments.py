@@ -14,7 +14,7 @@ from linter.frozen import frozen
 from linter.rule import DocumentCheck, Finding, PartCheck
 
 _NAMED = later(
-    r"(?:见|按|填写|填报|附表?|详见)附件[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.份个件页项])"
+    r"(?:见|按|填写|填报|附表?|详见)附件(?!名称|标题)[\s\u3000]*(\d{0,2})|附件[\s\u3000]*(\d{1,2})(?![\d.份个件页项])"
 )
 _ELSEWHERE = later(r"(?:》|文件|来文|(?<!本)(?:通知|办法|方案|意见|指南|批复)|所附|[厅部]文)[的中所附]{0,3}$")
 """What stands before the attachment of another paper."""

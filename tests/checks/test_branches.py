@@ -1,6 +1,6 @@
 import pytest
 
-from linter.checks.branches import branches
+from linter.checks.branches import _cut, branches
 from linter.checks.pattern import Pattern
 from linter.chinese.expressions import compiled
 from linter.document import Block, Span
@@ -75,3 +75,15 @@ def test_shipped_branches_find_what_the_whole_expressions_find() -> None:
             text = "".join(example.text.replace("\n", "，") for example in rule.examples)
             whole = [match.span() for match in compiled(rule.check.match).finditer(text)]
             assert [match.span() for match in rule.check._matches(text, None)] == whole, rule.id
+
+
+LONG = 12
+"""Outermost branches."""
+
+
+def test_long_shipped_expressions_are_cut() -> None:
+    """One branch that can begin with anything would have all of them tried everywhere; looking back from a word helps."""
+    patterns = [rule for rule in load(shipped()).rules if isinstance(rule.check, Pattern)]
+    long = [rule for rule in patterns if len(_cut(rule.check.match)) >= LONG]
+    assert [rule.id for rule in long if not rule.check.branches] == []
+    assert long

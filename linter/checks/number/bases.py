@@ -58,12 +58,12 @@ class ShareOfNamed(PartCheck):
             for block in part.body
             if "占" in block.reading or "完成总" in block.reading
             for share in shares(block.reading)
-            if not _of_the_list(block.reading, share)
         ]
         for block, share in told:
             if len(share.base) >= 2 and len(_noun(share.base)) < _LEAST_NOUN:
                 total = _total_beside(block.reading, share) or _invested(part, block, share)
-                if total and (_off(share, total) or _surely_off(block.reading, share, total)):
+                off = total and (_off(share, total) or _surely_off(block.reading, share, total))
+                if total and off and not _of_a_list(block.reading, share):
                     yield _finding(block, share, total)
         told = [(block, share) for block, share in told if len(_noun(share.base)) >= _LEAST_NOUN]
         for block, share in told:
@@ -225,11 +225,16 @@ def _off(share: Share, total: Amount) -> bool:
     return abs(reckoned_share(share.amount, total) - share.percent) <= SLIP
 
 
-def _of_the_list(text: str, share: Share) -> bool:
-    """指标97项，…。能检测58项，包括甲39项、乙19项，占全部指标的59.8%: a share of what the list makes, not of its last member."""
+def _of_a_list(text: str, share: Share) -> bool:
+    """指标97项，…。能检测58项，包括甲39项、乙19项，占全部指标的59.8%: a share of what a list makes, not of its last member."""
     at = share.amount.start
     same = [a for a in between(text, max(at - _REACH, 0), at) if a.family == share.amount.family and a.value]
-    return any(agrees(one, other, share.percent, share.step) for one in same for other in same)
+    near = same[-_LISTED:]
+    return any(agrees(one, other, share.percent, share.step) for one in near for other in near)
+
+
+_LISTED = 8
+"""Amounts before a share that may be the list and what it is of."""
 
 
 def _surely_off(text: str, share: Share, total: Amount) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, permutations
 from operator import itemgetter
 
 from linter.checks.number.shares import HUNDRED, SLIP, Share, agrees, contradiction, reckoned_share, shares
@@ -230,7 +230,7 @@ def _of_a_list(text: str, share: Share) -> bool:
     at = share.amount.start
     same = [a for a in between(text, max(at - _REACH, 0), at) if a.family == share.amount.family and a.value]
     near = same[-_LISTED:]
-    return any(agrees(one, other, share.percent, share.step) for one in near for other in near)
+    return any(agrees(one, other, share.percent, share.step) for one, other in permutations(near, 2))
 
 
 _LISTED = 8

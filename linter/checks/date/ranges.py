@@ -136,9 +136,8 @@ def _steps_back(block: Block) -> Iterator[Finding]:
     if len(steps) < _LEAST_STEPS or _NEW_DAY.search(block.reading, steps[0].start(), steps[-1].end()):
         return
     hours = [int(step["hour"]) * _HOUR + int(step["minute"]) for step in steps]
-    if hours == sorted(hours):
-        return
-    for at in range(len(hours) - 1, 0, -1):
+    back = next((at for at in range(1, len(hours)) if hours[at] < hours[at - 1]), 0)
+    for at in range(back, max(back - 2, 0), -1):
         others = hours[:at] + hours[at + 1 :]
         if others == sorted(others):
             yield Finding(block.at(steps[at].start("hour"), steps[at].end()))

@@ -445,10 +445,13 @@ def _row_shares(table: Table) -> Iterator[Finding]:
     """How much there is, what of it is done, and how many percent that is. A digit that makes the share right is wrong
     where it stands."""
     rates = [i for i in table.numeric if _RATE_HEAD.search(_BRACKETED.sub("", table.heads[i]))]
-    for rate in rates if table.width <= _MOST_COLUMNS else ():
-        for whole, part in permutations([i for i in table.numeric if i not in rates], 2):
+    if not rates or table.width > _MOST_COLUMNS:
+        return
+    columns = [i for i in table.numeric if i not in rates]
+    untold = {finding.span for column in columns for finding in _totals(table, column)}
+    for rate in rates:
+        for whole, part in permutations(columns, 2):
             rows = _filled(table, (whole, part, rate))
-            untold = {finding.span for column in (whole, part) for finding in _totals(table, column)}
             rows = [cells for cells in rows if untold.isdisjoint(cell.span for cell in cells)]
             wrong = [_wrong_share(*cells) for cells in rows if not _is_share(*cells)]
             if _mostly_right(rows, wrong):

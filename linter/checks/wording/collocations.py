@@ -209,13 +209,7 @@ class ObjectSuitsVerb(DocumentCheck):
             for verb in verbs:
                 if verb in near:
                     match = self._verb(near)
-                    kind = match and near.startswith("类", match.end())  # 不规范类隐患
-                    if (
-                        match
-                        and not kind
-                        and match[0] in verbs
-                        and self._governs(clause, near, match, noun, better)
-                    ):
+                    if match and match[0] in verbs and self._governs(clause, near, match, noun, better):
                         return len(clause) - len(near) + match.start(), match[0], better
                     break
         return None
@@ -236,6 +230,8 @@ class ObjectSuitsVerb(DocumentCheck):
         before = clause[: len(clause) - len(near) + verb.start()]
         if not between and before.endswith("未"):
             return False  # 3个未完成|问题
+        if between.startswith("类"):
+            return False  # 不规范类隐患
         if between.count("”") > between.count("“"):
             return False  # “变更未履行手续”的问题
         if _NOT_BETWEEN.search(between) or any(word in between for word in better):

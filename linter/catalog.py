@@ -48,8 +48,7 @@ def explain(rule: Rule, lang: str) -> str:
     rows = [rule.title.within(lang), _text("dot", lang).join(facts), ""]
     rows.append(_text("message", lang, text=rule.message.within(lang)))
     rows.append(_text("why", lang, text=rule.why.within(lang)))
-    if rule.references:
-        rows.append(_text("references", lang, text=_text("comma", lang).join(map(str, rule.references))))
+    rows += _references(rule, lang)
     for key, genres in (("genres", rule.genres), ("except-genres", rule.except_genres)):
         if genres:
             rows.append(_text(key, lang, text=_text("comma", lang).join(sorted(genres))))
@@ -61,10 +60,13 @@ def explain(rule: Rule, lang: str) -> str:
 
 def note(rule: Rule, lang: str) -> str:
     """One rule in a few lines of Markdown."""
-    rows = [f"**{rule.title.within(lang)}** `{rule.id}`", rule.why.within(lang)]
-    if rule.references:
-        rows.append(_text("references", lang, text=_text("comma", lang).join(map(str, rule.references))))
+    rows = [f"**{rule.title.within(lang)}** `{rule.id}`", rule.why.within(lang), *_references(rule, lang)]
     return "\n\n".join(rows)
+
+
+def _references(rule: Rule, lang: str) -> list[str]:
+    told = _text("comma", lang).join(map(str, rule.references))
+    return [_text("references", lang, text=told)] if told else []
 
 
 def directive(rule: str, lang: str, reason: str = "") -> str:

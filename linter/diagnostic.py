@@ -49,6 +49,12 @@ class Diagnostic(NamedTuple):
     fingerprint: str = ""
     suppressed: str | None = None
 
+    @property
+    def replacement(self) -> str | None:
+        """What the fix makes of exactly these words; None where it changes others or there is none."""
+        edits = self.fix.edits if self.fix else ()
+        return edits[0].text if len(edits) == 1 and edits[0].span == self.span else None
+
 
 @frozen
 class Result:

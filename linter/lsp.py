@@ -20,7 +20,7 @@ from pygls.uris import to_fs_path
 from linter import __version__, catalog
 from linter.command import language
 from linter.config import forget
-from linter.diagnostic import Diagnostic, Edit, Severity
+from linter.diagnostic import Diagnostic, Edit, Result, Severity
 from linter.document import Document, Span, Words
 from linter.errors import DraftlintError
 from linter.fix import edits
@@ -54,14 +54,12 @@ _TEXTS = {
 
 
 class Draft(NamedTuple):
-    """An open draft as last looked at. `told` are its findings in the editor's terms, in the same order as
-    `diagnostics`, or why it could not be looked at; `document` is None then, and where the configuration leaves it
-    out."""
+    """An open draft as last looked at. `told` are the findings of its `result` in the editor's terms, in the same
+    order, or why it could not be looked at; `result` is None then, and where the configuration leaves it out."""
 
     version: int | None
     told: list[types.Diagnostic]
-    document: Document | None = None
-    diagnostics: Sequence[Diagnostic] = ()
+    result: Result | None = None
 
 
 class Server(LanguageServer):
@@ -103,15 +101,14 @@ class Server(LanguageServer):
         """An open draft as it is now, told to the editor if it was not yet."""
         version = self.workspace.get_text_document(uri).version
         if uri not in self._drafts or self._drafts[uri].version != version:
+            self._rest(uri)  # what waits for a pause need not look again
             await self._look(uri, 0)
         return self._drafts[uri]
 
-    def rule_text(self, draft: Draft, index: int) -> str:
-        """One finding's rule, explained in Markdown."""
+    def rule_text(self, path: str, name: str) -> str:
+        """A rule that holds for a draft, explained in Markdown."""
         assert self._session
-        assert draft.document
-        rules = self._session.linter(draft.document.path).linter.ruleset.rules
-        name = draft.diagnostics[index].rule
+        rules = self._session.linter(path).linter.ruleset.rules
         return next(catalog.note(rule, self.lang) for rule in rules if rule.id == name)
 
     def text(self, key: str, **values: object) -> str:
@@ -163,7 +160,7 @@ class Server(LanguageServer):
             reason = f"{type(error).__name__}: {error}"
             return Draft(version, [self._failure(self.text("fault", reason=reason))])
         told = [self._told(result.document, each) for each in result.diagnostics]
-        return Draft(version, told, result.document, result.diagnostics)
+        return Draft(version, told, result)
 
     def _told(self, document: Document, diagnostic: Diagnostic) -> types.Diagnostic:
         return types.Diagnostic(
@@ -225,18 +222,20 @@ def _files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> Non
 
 
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    draft = await ls.draft(params.text_document.uri)
+    _, told, result = await ls.draft(params.text_document.uri)
     here = types.Range(params.position, params.position)
-    met = [index for index, told in enumerate(draft.told) if draft.document and _meet(told.range, here)]
-    if not met:
+    rules = dict.fromkeys(str(each.code) for each in told if result and _meet(each.range, here))
+    if not result or not rules:
         return None
-    texts = dict.fromkeys(ls.rule_text(draft, index) for index in met)
+    texts = (ls.rule_text(result.document.path, rule) for rule in rules)
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts)))
 
 
 async def _actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     uri, draft = params.text_document.uri, await ls.draft(params.text_document.uri)
-    actions = (*_single(ls, uri, draft, params.range), *_all(ls, uri, draft))
+    if draft.result is None:
+        return []
+    actions = (*_single(ls, uri, draft.told, draft.result, params.range), *_all(ls, uri, draft.result))
     only = params.context.only
     return [action for action in actions if only is None or any(_is(action, kind) for kind in only)]
 
@@ -246,18 +245,18 @@ def _is(action: types.CodeAction, kind: str) -> bool:
     return f"{action.kind}.".startswith(f"{kind}.")
 
 
-def _single(ls: Server, uri: str, draft: Draft, place: types.Range) -> Iterator[types.CodeAction]:
+def _single(
+    ls: Server, uri: str, found: Sequence[types.Diagnostic], result: Result, place: types.Range
+) -> Iterator[types.CodeAction]:
     """What can be done about each finding in a range."""
-    if (document := draft.document) is None:
-        return
-    for told, diagnostic in zip(draft.told, draft.diagnostics, strict=True):
+    document = result.document
+    for told, diagnostic in zip(found, result.diagnostics, strict=True):
         if not _meet(told.range, place):
             continue
         if fix := diagnostic.fix:
             changed = _changes(ls, uri, document, fix.edits)
-            yield types.CodeAction(
-                _title(ls, document, diagnostic), _FIX, [told], is_preferred=fix.safe, edit=changed
-            )
+            title = _title(ls, document, diagnostic) + ("" if fix.safe else ls.text("look"))
+            yield types.CodeAction(title, _FIX, [told], is_preferred=fix.safe, edit=changed)
         line = document.line_span(document.position(diagnostic.span.start)[0])
         remark = Edit(Span(line.start, line.start), catalog.directive(diagnostic.rule, ls.lang) + "\n")
         changed = _changes(ls, uri, document, (remark,))
@@ -265,20 +264,20 @@ def _single(ls: Server, uri: str, draft: Draft, place: types.Range) -> Iterator[
 
 
 def _title(ls: Server, document: Document, diagnostic: Diagnostic) -> str:
-    fix = diagnostic.fix
-    assert fix is not None
-    look = "" if fix.safe else ls.text("look")
-    if len(fix.edits) != 1 or fix.edits[0].span != diagnostic.span:
-        return ls.text("fix") + look
-    found, text = document.text[slice(*diagnostic.span)], fix.edits[0].text
-    return (ls.text("replace", text=text) if text else ls.text("delete", found=found)) + look
+    text = diagnostic.replacement
+    if text is None:
+        return ls.text("fix")
+    return (
+        ls.text("replace", text=text)
+        if text
+        else ls.text("delete", found=document.text[slice(*diagnostic.span)])
+    )
 
 
-def _all(ls: Server, uri: str, draft: Draft) -> Iterator[types.CodeAction]:
+def _all(ls: Server, uri: str, result: Result) -> Iterator[types.CodeAction]:
     """All safe fixes that go together."""
-    chosen = edits(draft.document, draft.diagnostics) if draft.document else ()
-    if draft.document and chosen:
-        changed = _changes(ls, uri, draft.document, chosen)
+    if chosen := edits(result.document, result.diagnostics):
+        changed = _changes(ls, uri, result.document, chosen)
         yield types.CodeAction(ls.text("all", count=len(chosen)), _FIX_ALL, edit=changed)
 
 

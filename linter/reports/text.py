@@ -142,10 +142,10 @@ class Text:
         if fix is None:
             return
         look = "" if fix.safe or not document.editable else self._text("look")
-        if len(fix.edits) != 1 or fix.edits[0].span != diagnostic.span:
+        if diagnostic.replacement is None:
             if document.editable:
                 yield self._text("fix") + look
-        elif text := printable(fix.edits[0].text):
+        elif text := printable(diagnostic.replacement):
             yield self._text("replace" if document.editable else "better", text=text) + look
         else:
             yield self._text("delete" if document.editable else "spare") + look

@@ -40,12 +40,12 @@ _TEXTS = {
     "unannotated": Words("没有发现问题，没有写{path}。", "Nothing to report; {path} was not written."),
     "taken": Words("{path}已经存在，请换一个文件名", "{path} is there already; give another name"),
     "unread": Words(
-        "未检查{files}：不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。",
-        "Not checked: {files}. Older Word and WPS documents are not read; save them as .docx first.",
+        "未检查{files}：不能直接读取这种文档，请另存为.docx后再检查。",
+        "Not checked: {files}. Documents of this kind are not read; save them as .docx first.",
     ),
     "kept": Words(
-        "未修改{files}：.docx文件只检查不改写，请在Word或WPS中修改；draftlint annotate可另存带批注的副本。",
-        "Not changed: {files}. A .docx file is only checked; change it in Word or WPS, perhaps in a copy with comments that draftlint annotate writes.",
+        "未修改{files}：Word文档只检查不改写，请在Word或WPS中修改；draftlint annotate可为.docx文件另存带批注的副本。",
+        "Not changed: {files}. A Word document is only checked; change it in Word or WPS, perhaps in a copy with comments that draftlint annotate writes of a .docx file.",
     ),
     "blank": Words(
         "{files}中没有文字，请核对导出是否成功。", "No text in {files}; see whether it was exported."

@@ -172,7 +172,7 @@ def test_a_missing_file_in_english() -> None:
 
 
 def test_a_folder_is_walked_in_order_without_what_is_hidden() -> None:
-    for name in ("b/z.md", "b/a.TXT", ".git/x.txt", "b/.x.txt", "b/c/y.txt", "b/x.doc", "a.txt"):
+    for name in ("b/z.md", "b/a.TXT", ".git/x.txt", "b/.x.txt", "b/c/y.txt", "b/x.rtf", "a.txt"):
         put(name, "截止目前完工。\n")
     lines = run("check", "--format", "line", "b", "a.txt", "b/z.md").stdout.splitlines()
     found = [line.partition(":")[0] for line in lines]
@@ -180,14 +180,14 @@ def test_a_folder_is_walked_in_order_without_what_is_hidden() -> None:
 
 
 def test_documents_beside_drafts_are_told() -> None:
-    for name in ("d/a.txt", "d/b.DOC", "d/~$b.doc", "d/.c.doc", "d/e.xlsx"):
+    for name in ("d/a.txt", "d/b.RTF", "d/~$b.doc", "d/.c.odt", "d/e.xlsx"):
         put(name, "完工。\n")
     done = "检查了1个文件，没有发现问题。用时0.00秒。\n"
-    advice = "不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。\n"
-    assert outcome(run("check", "d")) == (0, done, f"未检查{Path('d/b.DOC')}：{advice}")
-    for name in ("d/c.wps", "d/d.doc", "d/f.rtf"):
+    advice = "不能直接读取这种文档，请另存为.docx后再检查。\n"
+    assert outcome(run("check", "d")) == (0, done, f"未检查{Path('d/b.RTF')}：{advice}")
+    for name in ("d/c.odt", "d/d.rtf", "d/f.rtf"):
         put(name, "完工。\n")
-    named = "、".join(str(Path("d", name)) for name in ("b.DOC", "c.wps", "d.doc"))
+    named = "、".join(str(Path("d", name)) for name in ("b.RTF", "c.odt", "d.rtf"))
     assert outcome(run("check", "d")) == (0, done, f"未检查{named}等4个文件：{advice}")
     put("own.yaml", "files: ['*.txt']")
     assert run("check", "d", "--config", "own.yaml").stderr == ""
@@ -216,9 +216,7 @@ def test_a_word_document_is_checked() -> None:
 
 def test_a_word_document_is_never_written_to() -> None:
     path = put("a.docx", WORDS)
-    kept = (
-        "未修改a.docx：.docx文件只检查不改写，请在Word或WPS中修改；draftlint annotate可另存带批注的副本。\n"
-    )
+    kept = "未修改a.docx：Word文档只检查不改写，请在Word或WPS中修改；draftlint annotate可为.docx文件另存带批注的副本。\n"
     assert run("check", "--fix", "a.docx").stderr == f"在0个文件中修改了0处。\n{kept}"
     assert outcome(run("check", "--diff", "a.docx")) == (1, "", f"可在0个文件中修改0处。\n{kept}")
     assert path.read_bytes() == WORDS
@@ -236,14 +234,14 @@ def test_a_file_without_text_is_told_and_blocks_nothing(text: str) -> None:
 
 
 def test_a_folder_without_drafts_is_not_clean() -> None:
-    put("b/x.doc", "")
+    put("b/x.odt", "")
     assert outcome(run("check", "b")) == (
         2,
-        "b: error: 文件夹中没有能检查的文件（.docm, .docx, .dotx, .markdown, .md, .text, .txt）\n"
+        "b: error: 文件夹中没有能检查的文件（.doc, .docm, .docx, .dot, .dotx, .markdown, .md, .text, .txt, .wps, .wpt）\n"
         "\n"
         "没有检查任何文件。\n"
         "有1项没能检查，见上面的error行。\n",
-        f"未检查{Path('b/x.doc')}：不能直接读取旧版Word和WPS文档，请另存为.docx后再检查。\n",
+        f"未检查{Path('b/x.odt')}：不能直接读取这种文档，请另存为.docx后再检查。\n",
     )
 
 

@@ -130,9 +130,11 @@ def test_other_files_are_not_its_business(drafts: Room) -> None:
 WORD = docx("".join(map(p, BAD.splitlines())))
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.TXT", "a.text", "a.md", "a.markdown", "utf-16.txt", "a.docx"])
+@pytest.mark.parametrize(
+    "name", ["a.txt", "a.TXT", "a.text", "a.md", "a.markdown", "utf-16.txt", "a.docx", "a.doc"]
+)
 def test_every_kind_that_is_read(drafts: Room, name: str) -> None:
-    data = WORD if name.endswith("x") else BAD.encode("utf-16" if name.startswith("utf-16") else "utf-8")
+    data = WORD if ".do" in name else BAD.encode("utf-16" if name.startswith("utf-16") else "utf-8")
     (drafts.folder / name).write_bytes(data)
     drafts.run("git", "add", "--all")
     assert "impossible-date" in drafts.run(sys.executable, "-m", "pre_commit", "run", "draftlint", status=1)

@@ -11,13 +11,13 @@ from linter.readers.encoding import decode
 from linter.readers.lines import blank
 
 _MARKDOWN = (".md", ".markdown")
-_WORD = (".docx", ".docm", ".dotx")
+_WORD = (".docx", ".docm", ".dotx", ".doc", ".dot", ".wps", ".wpt")
 
 KINDS = (".txt", ".text", *_MARKDOWN, *_WORD)
 """The suffixes that a walk through a folder picks up; a file that is named is read whatever its suffix."""
 
-DOCUMENTS = (".doc", ".wps", ".rtf", ".odt")
-"""The suffixes of what drafts are written in, and cannot be read as they are."""
+DOCUMENTS = (".rtf", ".odt")
+"""The suffixes of what drafts are written in too, and cannot be read."""
 
 _OFFICE = (*DOCUMENTS, ".pdf", ".ofd", ".xlsx", ".xls", ".et", ".pptx", ".ppt", ".dps")
 

@@ -1,14 +1,15 @@
-"""A Word document opened: the XML of its parts, and which part belongs to which (ISO/IEC 29500-2, Open Packaging
-Conventions). Names of elements and attributes come without their namespaces, which differ between the two conformance
-classes of the format.
+"""A Word document opened: its parts as trees of elements, and which part belongs to which; those of a .docx in an archive
+of XML (ISO/IEC 29500-2, Open Packaging Conventions). Names of elements and attributes come without their namespaces,
+which differ between the two conformance classes of the format.
 """
 
 from __future__ import annotations
 
 import re
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
@@ -26,28 +27,29 @@ _FAULTS = (BadZipFile, zlib.error, EOFError, LookupError, OSError, ParseError, R
 """What opening a damaged archive and its XML may raise: LookupError for an encoding that nobody knows, RuntimeError for
 a password or another compression."""
 
-_OLD = b"\xd0\xcf\x11\xe0"
-"""With this begins an old Word document, and a new one under a password."""
-
 _ZIP = b"PK"
 _PAGE = re.compile(rb"\s*<(?:!doctype html|html|head|meta|body)", re.IGNORECASE)
 
 _TEXTS = {
     "other": Words(
-        "内容是{kind}，不是.docx文件，请用相应的软件打开并另存为.docx后再检查",
-        "holds {kind}, no .docx; open it in its own program and save it as .docx first",
+        "内容是{kind}，不是Word文档，请用相应的软件打开并另存为.docx后再检查",
+        "holds {kind}, no Word document; open it in its own program and save it as .docx first",
     ),
-    "old": Words(
-        "不是.docx格式：可能设有打开密码，或是改了后缀的旧版文档，请去掉密码或另存为.docx后再检查",
-        "no .docx: it has a password or is an older document renamed; remove the password or save it as .docx first",
+    "locked": Words(
+        "设有打开密码，请在Word或WPS中去掉密码后再检查",
+        "has a password; remove it in Word or WPS first",
+    ),
+    "older": Words(
+        "是Word 95或更早的文档，请用Word或WPS打开并另存为.docx后再检查",
+        "is a document of Word 95 or before; open it in Word or WPS and save it as .docx first",
     ),
     "damaged": Words(
-        "不是完整的.docx文件，请用Word或WPS打开并另存为.docx后再检查",
-        "no complete .docx file; open it in Word or WPS and save it as .docx first",
+        "不是完整的Word文档，请用Word或WPS打开并另存为.docx后再检查",
+        "no complete Word document; open it in Word or WPS and save it as .docx first",
     ),
     "strange": Words(
-        "不是Word文档（压缩包里没有正文），请核对文件",
-        "no Word document (there is no text in the archive); see whether it is the right file",
+        "不是Word文档（里面没有正文），请核对文件",
+        "no Word document (there is no text in it); see whether it is the right file",
     ),
     "foreign": Words(
         "嵌入了另一个文件的内容（多是网页导出的），请用Word打开并另存为.docx后再检查",
@@ -68,31 +70,55 @@ class Relation(NamedTuple):
     target: str
 
 
-class Package:
-    """Raises ReadError for what is no such document; so do all who ask for a part."""
+class Package(ABC):
+    """Its parts; ReadError for what is no such document, when it is opened or when a part is asked for."""
+
+    main: str
+    """The name of the part that holds the text."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    @abstractmethod
+    def part(self, name: str) -> Element: ...
+
+    @abstractmethod
+    def relations(self, name: str) -> Iterator[Relation]:
+        """Of a part, or of the package itself, whose name is empty; to other parts that are there."""
+
+    def related(self, kind: str) -> Element | None:
+        """The first part of a kind that the main part needs."""
+        names = (each.target for each in self.relations(self.main) if each.kind == kind)
+        return next(map(self.part, names), None)
+
+    def damaged(self) -> ReadError:
+        return self.error("damaged")
+
+    def error(self, key: str, **values: str | Words) -> ReadError:
+        return ReadError(_TEXTS[key].filled(**values), self._path)
+
+
+class Archive(Package):
+    """A document in an archive."""
 
     def __init__(self, data: bytes, path: str) -> None:
-        self._path = path
-        self.part = cache(self._part)
-        if data.startswith(_OLD):
-            raise self._error("old")
+        super().__init__(path)
+        self._parts = dict[str, Element]()
         if not data.startswith(_ZIP) and (kind := _kind(data)):
-            raise self._error("other", kind=kind)
+            raise self.error("other", kind=kind)
         try:
             self._archive = ZipFile(BytesIO(data))
         except _FAULTS:
             raise self.damaged() from None
 
     @cached_property
-    def main(self) -> str:
-        """The name of the part that holds the text."""
+    def main(self) -> str:  # type: ignore[override]
         for relation in self.relations(""):
             if relation.kind == "officeDocument" and self.part(relation.target).find("body") is not None:
                 return relation.target
-        raise self._error("strange")
+        raise self.error("strange")
 
     def relations(self, name: str) -> Iterator[Relation]:
-        """Of a part, or of the package itself, whose name is empty; to other parts that are there."""
         folder, _, file = name.rpartition("/")
         listed = join(folder, "_rels", f"{file}.rels")
         for element in self.part(listed) if listed in self._names else ():
@@ -101,15 +127,15 @@ class Package:
                 kind = element.get("Type", "").rpartition("/")[2]
                 yield Relation(element.get("Id", ""), kind, target)
 
-    def related(self, kind: str) -> Element | None:
-        """The first part of a kind that the main part needs."""
-        names = (each.target for each in self.relations(self.main) if each.kind == kind)
-        return next(map(self.part, names), None)
+    def part(self, name: str) -> Element:
+        if name not in self._parts:
+            self._parts[name] = self._parsed(name)
+        return self._parts[name]
 
-    def _part(self, name: str) -> Element:
+    def _parsed(self, name: str) -> Element:
         try:
             if self._archive.getinfo(name).file_size > LARGEST:
-                raise self._error("large", part=name)
+                raise self.error("large", part=name)
             parser = XMLParser(target=_Typeless())
             parser.feed(self._archive.read(name))
             return _bare(parser.close())
@@ -119,15 +145,6 @@ class Package:
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self._archive.namelist())
-
-    def foreign(self) -> ReadError:
-        return self._error("foreign")
-
-    def damaged(self) -> ReadError:
-        return self._error("damaged")
-
-    def _error(self, key: str, **values: str | Words) -> ReadError:
-        return ReadError(_TEXTS[key].filled(**values), self._path)
 
 
 def _kind(data: bytes) -> Words | None:

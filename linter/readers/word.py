@@ -1,4 +1,4 @@
-"""Word documents (.docx, ISO/IEC 29500-1) -> text: a paragraph is a line, and so is a row of a table, with tabs between
+"""Word documents (.docx, ISO/IEC 29500-1, and what older ones are turned into) -> text: a paragraph is a line, and so is a row of a table, with tabs between
 its cells. Findings are told in that text; the document is never written to.
 
 The text is what a reader of the document would see once all changes are accepted: insertions are in it, deletions and
@@ -18,7 +18,7 @@ from linter.frozen import NamedTuple
 from linter.readers import directives, plain
 from linter.readers.lines import blank
 from linter.readers.numbering import Numbering, Styles, first, is_on, value, whole
-from linter.readers.package import Package
+from linter.readers.package import Archive, Package
 from linter.readers.revisions import changes, comments
 
 BODY = "body"
@@ -118,18 +118,31 @@ def document(path: str, data: bytes) -> Document:
 
 def written(data: bytes, path: str) -> Written:
     """Raises ReadError for what is no Word document."""
-    package = Package(data, path)
+    package = _opened(data, path)
     try:
         return _written(package)
     except RecursionError:  # elements in elements, hundreds deep
         raise package.damaged() from None
 
 
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+"""With this begins an older document, and a newer one under a password."""
+
+
+def _opened(data: bytes, path: str) -> Package:
+    """By what it holds: documents are often renamed."""
+    if data.startswith(_COMPOUND):
+        from linter.readers.binary import Compound  # what reads these is no part of other runs
+
+        return Compound(data, path)
+    return Archive(data, path)
+
+
 def _written(package: Package) -> Written:
     writer = _Writer(package)
     body = package.part(package.main)
     if next(body.iter("altChunk"), None) is not None:
-        raise package.foreign()
+        raise package.error("foreign")
     writer.story(body, BODY)
     end = writer.length
     writer.boxes()

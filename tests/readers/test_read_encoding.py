@@ -183,9 +183,9 @@ def test_unusual_characters_are_no_rubbish(text: str) -> None:
     ("name", "data", "message"),
     [
         (
-            "a.doc",
+            "a.odt",
             b"",
-            ".doc files are not read; save it as .docx or .txt (in UTF-8) from its own program first",
+            ".odt files are not read; save it as .docx or .txt (in UTF-8) from its own program first",
         ),
         ("a.txt", b"%PDF-1.7\n", "holds a PDF document, not plain text; save it as .txt first"),
         ("a.txt", b"a\0", "UTF-16 without a byte order mark; save it as .txt in UTF-8 first"),
@@ -207,7 +207,7 @@ def test_in_english(name: str, data: bytes, message: str) -> None:
     assert caught.value.within("en") == message
 
 
-@pytest.mark.parametrize("suffix", [".DOC", ".wps", ".pdf", ".rtf", ".xlsx", ".pptx"])
+@pytest.mark.parametrize("suffix", [".PDF", ".ofd", ".rtf", ".xlsx", ".pptx"])
 def test_office_files_are_named_as_such(suffix: str) -> None:
     with pytest.raises(ReadError) as caught:
         read("总结" + suffix, b"text")

@@ -166,16 +166,18 @@ class Desk:
         """What one file gives, whole. Raises DraftlintError."""
         return self.session.linter(self.name(path)).lint(self._read(path))
 
-    def annotate(self, path: str, copy: Path) -> int:
-        """Writes a copy of a Word document with a comment for each finding, unless there is none; how many there are.
-        Raises DraftlintError."""
+    def annotate(self, path: str, copy: Path) -> tuple[int, int]:
+        """Writes a copy of a Word document with a comment for each finding, unless there is none; how many there are, and
+        how many changes are marked beside them. Raises DraftlintError."""
         from linter.reports.word import commented
 
         data = self._data(path)
         result = self.session.linter(path).lint(read(path, data))
-        if result.diagnostics:
-            self._write(str(copy), commented(result, data, self.session.choice.lang))
-        return len(result.diagnostics)
+        if not result.diagnostics:
+            return 0, 0
+        written, changes = commented(result, data, self.session.choice.lang)
+        self._write(str(copy), written)
+        return len(result.diagnostics), changes
 
     def outcomes(self, files: Sequence[str], jobs: int) -> Iterator[Outcome]:
         """In the order of the files, by at most so many processes."""

@@ -43,7 +43,8 @@ _HELP = {
         "Write what is found now to a baseline; from then on only news is told.",
     ),
     "annotate": Words(
-        "把报告写成批注，放进Word文档的副本。", "Write the report as comments into a copy of a Word document."
+        "把报告写成批注，放进Word文档的副本；没有疑问的修改以修订方式标出。",
+        "Write the report as comments into a copy of a Word document, with safe fixes as tracked changes.",
     ),
     "fix": Words("修改文件，再报告剩下的问题。", "Change the files, then report what remains."),
     "diff": Words("显示--fix会作的修改，不写文件。", "Show what --fix would change; write nothing."),
@@ -256,8 +257,8 @@ def annotate(path: Path, output: Path, lang: str | None, config: Path | None) ->
     if output.exists():
         raise ConfigError(say("taken", lang, path=output))
     desk = Desk(Session(Choice(lang=lang, config=config), waiting(lang)), Task("check", Line(lang)))
-    count = desk.annotate(str(path), output)
-    tell(say("annotated" if count else "unannotated", lang, path=output, count=count))
+    count, changes = desk.annotate(str(path), output)
+    tell(say("annotated" if count else "unannotated", lang, path=output, count=count, changes=changes))
     return 0
 
 

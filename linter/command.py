@@ -36,7 +36,10 @@ _TEXTS = {
         "基线中有{count}处已经不存在，可以重写基线。", "{count} baseline entries are gone; write it anew."
     ),
     "written": Words("基线已写入{path}：{count}处。", "Wrote the baseline {path}: {count} finding(s)."),
-    "annotated": Words("写了{count}条批注，见{path}。", "Wrote {count} comment(s) into {path}."),
+    "annotated": Words(
+        "写了{count}条批注，标了{changes}处修订，见{path}。",
+        "Wrote {count} comment(s) and {changes} tracked change(s) into {path}.",
+    ),
     "unannotated": Words("没有发现问题，没有写{path}。", "Nothing to report; {path} was not written."),
     "taken": Words("{path}已经存在，请换一个文件名", "{path} is there already; give another name"),
     "unread": Words(

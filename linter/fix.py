@@ -50,7 +50,7 @@ def repair(document: Document, linter: Linter, *, unsafe: bool = False) -> Repai
     path, result = document.path, linter.lint(document)
     texts = [result.document.text]
     passes: list[list[Diagnostic]] = []
-    while (chosen := _chosen(result.document, result.diagnostics, unsafe)).edits:
+    while result.document.editable and (chosen := _chosen(result.document, result.diagnostics, unsafe)).edits:
         text = _edited(result.document.text, chosen.edits)
         passes.append(chosen.diagnostics)
         if text in texts:
@@ -91,8 +91,6 @@ class _Chosen(NamedTuple):
 
 def _chosen(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool) -> _Chosen:
     chosen = _Chosen([], [])
-    if not document.editable:
-        return chosen
     fixes = [
         (d.span, d.rule, _edits(d, document), d) for d in diagnostics if d.fix and (d.fix.safe or unsafe)
     ]

@@ -519,7 +519,11 @@ def test_who_waits_for_the_rules_is_told_why() -> None:
 
 def test_a_copy_with_comments_is_written_beside_the_document() -> None:
     put("a.docx", WORDS)
-    assert outcome(run("annotate", "a.docx", "-o", "b.docx")) == (0, "", "写了1条批注，见b.docx。\n")
+    assert outcome(run("annotate", "a.docx", "-o", "b.docx")) == (
+        0,
+        "",
+        "写了1条批注，标了1处修订，见b.docx。\n",
+    )
     assert "批注[draftlint]：此处“截止”应为“截至”" in read("b.docx", Path("b.docx").read_bytes()).text
     assert Path("a.docx").read_bytes() == WORDS
     put("clean.docx", docx(p("工作情况")))

@@ -25,8 +25,8 @@ def diagnostic(*edits: Edit, rule: str = "cut-off", safe: bool = True, at: int |
     return Diagnostic(rule, "wording", Severity.WARNING, "改", span, Fix(edits, safe))
 
 
-def document(text: str, editable: bool = True) -> Document:
-    return Document("a.txt", text, (), editable=editable)
+def document(text: str) -> Document:
+    return Document("a.txt", text, ())
 
 
 def once(text: str, *diagnostics: Diagnostic, unsafe: bool = False) -> str:
@@ -49,10 +49,6 @@ def test_an_unsafe_fix_waits_to_be_asked_for() -> None:
     finding = diagnostic(edit(0, 1, "丙"), safe=False)
     assert once("甲乙", finding) == "甲乙"
     assert once("甲乙", finding, unsafe=True) == "丙乙"
-
-
-def test_a_file_that_cannot_be_edited_stays_as_it_is() -> None:
-    assert fixed(document("甲乙", editable=False), [diagnostic(edit(0, 1, "丙"))]) == "甲乙"
 
 
 @pytest.mark.parametrize(

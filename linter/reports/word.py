@@ -1,7 +1,8 @@
-"""The report as comments in a copy of a Word document, each on the words that it is about. Needs python-docx.
+"""The report as comments in a copy of a Word document, each on the words that it is about, and safe fixes as changes that
+the reader may accept or reject. Needs python-docx.
 
 Only the body takes comments (ISO/IEC 29500-1, 17.13.4): what is found in a header, footer or note is told at the first
-words of the body.
+words of the body. Fixes are made within the text of a paragraph of the body.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from copy import deepcopy
 from io import BytesIO
+from itertools import count
 from operator import attrgetter
 from typing import Any
 from zipfile import BadZipFile
 
 from linter.diagnostic import Diagnostic, Result
-from linter.document import Document, Words
+from linter.document import Document, Span, Words
 from linter.errors import ReadError
+from linter.fix import edits
 from linter.frozen import NamedTuple
 from linter.readers.word import BODY, DRAWINGS, MARKS, UNSEEN
 from linter.reports.text import Text
@@ -28,6 +31,10 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {f"{_W}{name}": sign for name, sign in (*MARKS.items(), ("br", "\n"))}
 _ELSEWHERE = {f"{_W}{name}" for name in UNSEEN | DRAWINGS}
 """What holds nothing of the line of its paragraph."""
+_PLAIN = {f"{_W}rPr", _TEXT, *_SIGNS}
+"""What a run may hold that a change takes away."""
+_BREAKS = {"\n", "\t"}
+"""Have elements of their own."""
 _BEHIND = "\n\t\f \u2028\u3000"
 """May stand at a line's end for the end of a cell or page."""
 
@@ -50,8 +57,28 @@ class _Piece(NamedTuple):
     text: str
 
 
-def commented(result: Result, data: bytes, lang: str) -> bytes:
-    """A copy of the document in `data` with a comment for each finding. Raises ReadError where there can be none."""
+class Copy(NamedTuple):
+    """What a copy's file should hold, and how many changes are marked in it."""
+
+    data: bytes
+    changes: int
+
+
+class _Stretch(NamedTuple):
+    """Characters of what a paragraph shows, from `start` to `end`."""
+
+    paragraph: Any
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def commented(result: Result, data: bytes, lang: str) -> Copy:
+    """A copy of the document in `data` with a comment for each finding and a change for each safe fix. Raises ReadError
+    where there can be none."""
     path = result.document.path
     try:
         import docx
@@ -67,9 +94,10 @@ def commented(result: Result, data: bytes, lang: str) -> bytes:
         runs = _runs(result.document, diagnostic, paragraphs)
         marked = [Run(run, copy) for run in runs]
         copy.add_comment(marked, _words(result.document, diagnostic, lang), _AUTHOR, _AUTHOR[:2].upper())
+    changes = _change(result, paragraphs, copy.element)
     written = BytesIO()
     copy.save(written)
-    return written.getvalue()
+    return Copy(written.getvalue(), changes)
 
 
 def _words(document: Document, diagnostic: Diagnostic, lang: str) -> str:
@@ -87,19 +115,32 @@ def _paragraphs(root: Any) -> Iterator[Any]:
 def _runs(document: Document, diagnostic: Diagnostic, paragraphs: list[Any]) -> tuple[Any, Any]:
     """The first and the last run of what a finding is about, which are made to begin and end with it; those of the
     paragraph where its words cannot be told apart."""
-    start, end = diagnostic.span
-    place = document.place(start)
+    place = document.place(diagnostic.span.start)
     if place is None or place.part != BODY:
         return _whole(paragraphs[0])
+    stretch = _stretch(document, diagnostic.span, paragraphs)
+    if stretch is None or not stretch.length:
+        return _whole(paragraphs[place.paragraph])
+    held = _held(stretch)
+    return held[0], held[-1]
+
+
+def _stretch(document: Document, span: Span, paragraphs: list[Any]) -> _Stretch | None:
+    """Where a span, or its beginning, stands in what its paragraph of the body shows."""
+    place = document.place(span.start)
+    if place is None or place.part != BODY:
+        return None
     paragraph = paragraphs[place.paragraph]
     shown = "".join(piece.text for piece in _pieces(paragraph)).rstrip(_BEHIND)
-    below = bisect_right(document.places, start, key=attrgetter("start"))
+    below = bisect_right(document.places, span.start, key=attrgetter("start"))
     stop = document.places[below].start if below < len(document.places) else len(document.text)
-    line = document.text[start:stop].rstrip(_BEHIND)
-    length = min(end - start, len(line))
-    if not length or not shown.endswith(line):
-        return _whole(paragraph)
-    return _between(paragraph, len(shown) - len(line), len(shown) - len(line) + length)
+    line = document.text[span.start : stop].rstrip(_BEHIND)
+    start = len(shown) - len(line)
+    return (
+        _Stretch(paragraph, start, start + min(span.end - span.start, len(line)))
+        if shown.endswith(line)
+        else None
+    )
 
 
 def _whole(paragraph: Any) -> tuple[Any, Any]:
@@ -110,15 +151,60 @@ def _whole(paragraph: Any) -> tuple[Any, Any]:
     return runs[0], runs[-1]
 
 
-def _between(paragraph: Any, start: int, end: int) -> tuple[Any, Any]:
-    for at in (end, start):
-        _cut(paragraph, at)
-    held, done = [], 0
-    for piece in _pieces(paragraph):
-        if start < done + len(piece.text) and done < end:
-            held.append(piece.element.getparent())
+def _held(stretch: _Stretch) -> list[Any]:
+    """The runs of a stretch, made to begin and end with it; none of one that is empty."""
+    for at in (stretch.end, stretch.start):
+        _cut(stretch.paragraph, at)
+    held, done = dict[Any, None](), 0
+    for piece in _pieces(stretch.paragraph):
+        if stretch.start < done + len(piece.text) and done < stretch.end:
+            held[piece.element.getparent()] = None
         done += len(piece.text)
-    return held[0], held[-1]
+    return list(held)
+
+
+def _change(result: Result, paragraphs: list[Any], root: Any) -> int:
+    """Marks the safe fixes as changes (ISO/IEC 29500-1, 17.13.5); how many there are."""
+    found = list[tuple[list[Any], Any, str]]()
+    for edit in edits(result.document, result.diagnostics):
+        stretch = _stretch(result.document, edit.span, paragraphs)
+        if stretch is None or stretch.length != edit.span.end - edit.span.start or set(edit.text) & _BREAKS:
+            continue
+        held = _held(stretch)
+        like = held[-1] if held else _before(stretch)
+        if like is not None and all(child.tag in _PLAIN for run in held for child in run):
+            found.append((held, like, edit.text))
+    numbers = count(1 + max((int(id) for id in root.xpath("//@w:id") if id.isdecimal()), default=0))
+    for held, like, text in found:
+        if text:
+            run = like.makeelement(_RUN)
+            run.extend(deepcopy(each) for each in like.findall(f"{_W}rPr"))
+            run.append(run.makeelement(_TEXT))
+            run[-1].text = text
+            like.addnext(run)
+            _around(run, "ins", next(numbers))
+        for run in held:
+            _around(run, "del", next(numbers))
+    return len(found)
+
+
+def _before(stretch: _Stretch) -> Any:
+    """The run before an empty stretch; None where there is none."""
+    done = 0
+    for element, text in _pieces(stretch.paragraph):
+        done += len(text)
+        if done == stretch.start:
+            return element.getparent()
+    return None
+
+
+def _around(run: Any, kind: str, number: int) -> None:
+    """Puts a change in the place of a run, with the run in it."""
+    change = run.makeelement(f"{_W}{kind}", {f"{_W}id": str(number), f"{_W}author": _AUTHOR})
+    run.addprevious(change)
+    change.append(run)
+    for text in list(run.iter(_TEXT)) if kind == "del" else ():
+        text.tag = f"{_W}delText"
 
 
 def _cut(paragraph: Any, at: int) -> None:

@@ -69,6 +69,7 @@ CHECKS = {
     "follows-from-before": "number.elsewhere.FollowsFromBefore",
     "forms-alike": "consistency.forms.FormsAlike",
     "formula-suits": "section.formulas.FormulaSuits",
+    "formulas-whole": "wording.formulas.FormulasWhole",
     "fraction-of-count": "number.bases.FractionOfCount",
     "frames-led-in": "wording.frames.FramesLedIn",
     "governed-noun-present": "wording.frames.GovernedNounPresent",

@@ -50,6 +50,8 @@ _LEAST = 5
 """Fewer are told apart in some other way."""
 _NEAR, _NEAR_WHOLE, _NEAR_BASE = Decimal("1.15"), Decimal("1.3"), Decimal("1.1")
 """By how much two counts may differ to be of one thing: usually, when one is said to be of all, and as a base."""
+_LONG_NOUN = 3
+"""A noun of so many characters is of one thing, however it came to be counted, when the digits of its counts are exchanged."""
 _FEW = 4
 """Counts of one noun beyond so many are of parts."""
 
@@ -142,7 +144,9 @@ def _has(stock: _Told, noun: str, again: _Told) -> bool:
     if not _AGAIN.search(again.lead) and not (verb and verb["verb"] in lead):
         return False
     before = lead[: -len(noun)]
-    return _STOCK.fullmatch(before) is not None or (before == "其中" and again.whole)
+    if _STOCK.fullmatch(before) or (before == "其中" and again.whole):
+        return True
+    return len(noun) >= _LONG_NOUN and _turned(stock, again) and not stock.scoped
 
 
 def _all_again(told: list[_Told]) -> Iterator[tuple[_Told, _Told]]:

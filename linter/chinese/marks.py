@@ -146,12 +146,16 @@ _YEAR_CLOSED = later(r"(?<=〔(?:19|20)\d\d)[)）\]］】]")
 """How the year of a document number is closed is no matter of pairs: the form of the number is known."""
 
 
+_CURLED = str.maketrans("〝〞", "“”")
+"""Converted files have “double prime” marks at one end of a quotation: they pair with curly ones."""
+
+
 @lru_cache(maxsize=64)
 def slips(text: str) -> tuple[Slip, ...]:
     """What is wrong with the pairs of a paragraph, in text order."""
     if _NEAT.fullmatch(text):
         return ()
-    text = _YEAR_CLOSED.sub("〕", text)
+    text = _YEAR_CLOSED.sub("〕", text).translate(_CURLED)
     pairs, alone = _matched(text)
     found = [*_pair_slips(text, pairs), *_alone_slips(text, alone)]
     return tuple(sorted(found, key=lambda slip: slip.start))

@@ -27,19 +27,19 @@ class DatesAlike(PartCheck):
             if mention.form == "汉字" and block.kind in ("title", "note"):
                 continue
             wrong = mention.form in (".", "/") or official["-" if mention.form == "-" else ""]
-            if wrong and own_words(block.reading, mention) and not _numbers(block.reading, mention):
+            if wrong and own_words(block.reading, mention) and not _stamped(block.reading, mention):
                 yield _rewritten(block, mention, day_end(block.reading, mention))
 
 
 _BEFORE = 8
 _NUMBERED = later(r"(?:编号|文号|案号|批号|批次|宗地|地块|合同号)[^，。；\d]{0,3}$")
-_LOT = later(r"号(?:地块|宗地|合同|案|批)")
+_LOT_OR_CLOCK = later(r"号(?:地块|宗地|合同|案|批)|[ T]\d{1,2}:\d\d")
 
 
-def _numbers(text: str, mention: Mention) -> bool:
-    """宗地编号2023-08-15, 2024-05-01号地块: the number of a thing."""
+def _stamped(text: str, mention: Mention) -> bool:
+    """宗地编号2023-08-15, 2024-05-01号地块, 2024-05-01 09:30: the number of a thing, or what a machine stamped."""
     numbered = _NUMBERED.search(text, max(mention.start - _BEFORE, 0), mention.start)
-    return numbered is not None or _LOT.match(text, mention.end) is not None
+    return numbered is not None or _LOT_OR_CLOCK.match(text, mention.end) is not None
 
 
 class MonthsAlike(PartCheck):

@@ -74,6 +74,9 @@ _THEMES = later(
     "|机会|社保|科技|科普|科学|科教|团结|团员|区域|园林|园区|县域|市政|行政|行风|行业|行动|队伍|镇村|扫黑除恶|议事|人大代表建议|政协提案|委托|执行|运行|银行业"
     "|流行|推行|试行|开展|实行|处理|处置|所有|馆藏|会议|晚会|一会|图书馆|文化馆|基层党组织|组织|公共机构|党组织|党委(?=中心组|理论)"
 )
+_BODY_ALONE = later(
+    "(?!各)[一-龥]{2,22}(?:[局委厅院镇乡村区站所馆会科处室]|街道|公司|集团|中心|政府|支部|党组|学校|大学|中学|小学|街道办事处)$"
+)
 _FIRST_PERSON = later(
     "(?:^|[。；，])(?:本人(?!持|的)|我(?=始终|严格|坚持|认真|努力|积极|主动|立足|深入|自觉|带头|能够|深知|深刻|时刻|全年|先后|主要|还|从|在))"
 )
@@ -95,7 +98,7 @@ class TitleNamesBody(PartCheck):
             return
         signers = [block for block in part.blocks if block.kind == "signer"]
         notes = any(block.kind == "note" for block in part.blocks[:4])
-        if bool(signers) != self.signed or notes or _personal(part):
+        if bool(signers) != self.signed or notes or _named_below(part) or _personal(part):
             return
         signer = signers[0].reading.strip() if signers else ""
         yield Finding(blocks[-1].span, {"signer": signer, "genre": part.genre.title})
@@ -103,6 +106,11 @@ class TitleNamesBody(PartCheck):
 
 def _named(title: str) -> bool:
     return _BODY.search(_THEMES.sub("", title)) is not None
+
+
+def _named_below(part: Part) -> bool:
+    """Whether the line below the title is the name of a body and nothing else."""
+    return _BODY_ALONE.match(part.body[0].reading.strip()) is not None
 
 
 def _personal(part: Part) -> bool:

@@ -397,7 +397,9 @@ BEHIND = frozenset(
 _COUNT_LED = later(
     rf"(?<![{_HAN}\d第、—.－～至到-])(?P<count>\d{{1,2}}|[{_HAN}]{{1,3}})(?P<of>[{_UNITS}])(?P<noun>[一-龥]{{0,6}})[）]?，?$"
 )
-_LED_LIST = later(r"(?P<list>[^，。；：、“”（）\d][^，。；：“”\d]{3,200})(?P<end>[。；，\n]|$)")
+_LED_LIST = later(
+    r"(?!一[是要]|其一|首先|第一[，是])(?P<list>[^，。；：、“”（）\d][^，。；：“”\d]{3,200})(?P<end>[。；，\n]|$)"
+)
 _NAME_OF_PERSON = later(r"[一-龥]{2,4}(?:·[一-龥]{2,6})?")
 _MOST_LISTED = 40
 _LEADS = later("分别[为是]|：|（")

@@ -66,7 +66,7 @@ class SeriesParted(BlockCheck):
     Commas also part groups and clauses. So a comma between two 、 is left alone, and members must be of one form: of
     the same length with a character at the same place (早发现，早报告、早处置), alike at both ends (县教育局，县财政局、县人社局),
     or 各 and a noun. In a quotation of members as long as each other (“党建引领、网格支撑，多元共治”) two commas are needed to
-    part groups, or one in the middle.
+    part groups, or one in the middle; 学党章、学讲话，做表率 is grouped by its verbs.
     """
 
     @property
@@ -98,7 +98,9 @@ def _exchanged(block: Block, at: int) -> Finding:
 
 def _one_list(motto: re.Match[str]) -> bool:
     first, last = motto["first"].split("、"), motto["last"].split("、")
-    return len(first) != len(last) and len({len(member) for member in first + last}) == 1
+    heads = {member[0] for member in first}
+    grouped = len(first) > 1 and len(heads) == 1 and not heads & {member[0] for member in last}
+    return not grouped and len(first) != len(last) and len({len(member) for member in first + last}) == 1
 
 
 def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from linter.document import Block
 from linter.outline.numbers import read_number
 
 _SPACE = r"[ \t\u3000\u00a0]*"
-_YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
+_YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo0０一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
 _BLANK = r"[_＿]*"
 _DATE_FORM = (
@@ -27,12 +27,14 @@ _BODY = (
 )
 _NAME = r"[一-龥ＸX×某](?:[ \t\u3000\u00a0]{0,4}[一-龥ＸX×某]){1,3}"
 _ORGAN = later(rf"{_BODY}(?:(?:[ \t\u3000\u00a0]+|、){_BODY})*$")
+_SPACED = later(r"[一-龥](?:[ \t\u3000\u00a0]+[一-龥]){2,14}$")
+"""A name that is spread over its line: 云 岭 学 院."""
 _PERSON = later(
     r"(?:述职人|报告人|汇报人|发言人|主讲人|签发人|承办人)[：:]|[一-龥ＸX×某][ \t\u3000\u00a0]{0,4}[一-龥ＸX×某]{1,3}$"
     rf"|[一-龥]{{0,8}}(?:长|主任|书记|主席)[ \t\u3000\u00a0]+{_NAME}$|{_BODY}[ \t\u3000\u00a0]+{_NAME}$"
 )
 _NUMBER = later(
-    r"[^，。；\s]{0,16}[〔\[（(【［](?P<year>(?:19|20)[\dXx×]{2})[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}[号期次](?:[ \t\u3000]+(?:签发人|办理结果|密级|紧急程度)[：:][^，。；]{1,12})?$"
+    r"[^，。；\s]{0,16}[〔\[（(【［](?P<year>(?:19|20)[\dXx×]{2})(?:[〕\]）)】］](?:第)?[\dXxＸ×]{1,5}[号期次]|(?<=〔\d{4})〕?\d{1,5}号?)(?:[ \t\u3000]+(?:签发人|办理结果|密级|紧急程度)[：:][^，。；]{1,12})?$"
 )
 _BYLINE = later(
     r"[（(][^）)]{2,40}[）)]$|[—-]{1,2}[^。]{2,40}$|20\d\d年\d{1,2}月(?:\d{1,2}日)?$|[^，。；：\s]{2,20}[\s\u3000]{1,3}[^，。；：\s]{1,4}$"
@@ -68,7 +70,8 @@ def is_date(text: str) -> bool:
 
 def is_organ(text: str) -> bool:
     """A short line that can sign a document: the name of a body, without punctuation."""
-    return len(text) <= 42 and _ORGAN.match(text) is not None
+    name = "".join(text.split()) if _SPACED.match(text) else text
+    return len(text) <= 42 and _ORGAN.match(name) is not None
 
 
 def signed_date(text: str) -> bool:

@@ -30,9 +30,15 @@ _BARE = "会议"
 _TURN = later("换届|届满|历届|[上下]一?届|新一届|选举产生|届中|与第|较第|比第|纪录|去年|上年|至第|到第")
 
 
+_OPENING = later("[^，。；、）]{0,14}?(?<!十)(?:第一次|[^第]一次)(?:全体)?会议")
+
+
 class _Session(NamedTuple):
+    """`first`: whether it is the first meeting of a new term, at which the last term is reported on."""
+
     level: str
     number: int
+    first: bool
     block: Block
     start: int
     end: int
@@ -54,7 +60,9 @@ class SessionOnce(PartCheck):
                 for match in _SESSION.finditer(block.reading):
                     what = _SAME.get(match["what"], match["what"]) if match["what"] else _BARE
                     count = value(match["count"]) or 0
-                    told[what].append(_Session(match["level"] or "", int(count), block, *match.span("found")))
+                    opens = _OPENING.match(block.reading, match.end("found")) is not None
+                    found = match.span("found")
+                    told[what].append(_Session(match["level"] or "", int(count), opens, block, *found))
         for sessions in told.values():
             for one in sessions:
                 right = _beside(one, sessions)
@@ -74,6 +82,8 @@ def _beside(one: _Session, sessions: list[_Session]) -> str:
     first = others[0]
     levels = {other.level for other in (*others, one)} - {""}
     near = abs(first.number - one.number) == 1 and len(levels) < 2
+    if one.number < first.number and any(other.first for other in others):
+        return ""
     apart = all(other.block is not one.block for other in others)
     before = first.block.kind == "title" or len(others) > 1 or first.block.span < one.block.span
     return first.block.reading[first.start : first.end] if near and apart and before else ""

@@ -26,8 +26,8 @@ _TURNED, _SURELY_TURNED = 8.5, 11.0
 """The gain of two characters the other way round."""
 _RIGHT = 2
 """Characters of a right form."""
-_NUMBERED = later(r"[一-龥]{0,3}[〔\[（(【](?:19|20)\d\d")
-"""The rest of a document number: its letters (云政复〔2024〕8号) are no words."""
+_NUMBERED = later(r"[一-龥]{0,3}(?:[〔\[（(【](?:19|20)[\dXx×*]{2}|〔[ \u3000]*〕)")
+"""The rest of a document number, its year filled in or not: its letters (云政复〔2024〕8号) are no words."""
 
 
 class _Slip(NamedTuple):
@@ -136,10 +136,12 @@ def _place(slip: _Slip) -> tuple[int, bool, int]:
 def _unexpected(
     text: str, alone: Container[int], passage: Passage, doubtful: Iterable[int], counts: Mapping[str, int]
 ) -> Iterator[_Slip]:
-    """Characters for which their neighbours expect another; where they make a common word, that is a guess."""
+    """Characters for which their neighbours expect another; where they make a common word, that is a guess. One that is
+    spaced out (通 知) has no neighbours."""
     for at in doubtful:
         around = text[max(at - 1, 0) : at + 1], text[at : at + 2]
-        if any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:])):
+        spread = text[max(at - 1, 0) : at + 2].strip() == text[at]
+        if spread or any(counts[pair] > 1 for pair in around if is_han(pair) and is_han(pair[1:])):
             continue
         character, gain = passage.expected(at, _EXPECTED)
         if character:

@@ -36,6 +36,8 @@ OWN_BEGINNING = later(
     r"[\s\u3000]*(?:以上|特此|专此|此致|综上|总之|下一步|下步|今后|请各|请予|妥否|当否|可否|[（(]?[一二三四五六七八九十]{1,2}[是）)、])"
 )
 """What goes on with no sentence of another paragraph."""
+_PAGE = later(r"(?<=[一-龥]{2})\d{1,3}$")
+"""The number of a page that was copied with its text, where it stands in the middle of a word."""
 _FEW = 4
 """So many broken paragraphs are faults; more, and more than a twentieth of the long ones, are a bad copy."""
 
@@ -99,6 +101,8 @@ def _fragment(block: Block) -> bool:
 
 
 def _unfinished(text: str, below: str) -> bool:
+    if (page := _PAGE.search(text)) and is_word(text[page.start() - 1] + below[:1]):
+        return not is_word(text[page.start() - 2 : page.start()])
     joins = text[-1] in _JOINING and not is_word(text[-2:])
     joins = joins or (text[-1].isdigit() and _UNIT.match(below) is not None)
     if joins or _OPEN.search(text) or _GOES_ON.match(below):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from unicodedata import normalize
 
 from linter.checks.literals import required
 from linter.checks.pattern import kinds_within
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import WIDE, named
+from linter.chinese.scripts import plain
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span, Words
 from linter.frozen import NamedTuple, frozen
@@ -158,7 +158,8 @@ class TitlesMarked(BlockCheck):
 class CharactersPlain(BlockCheck):
     """Characters are those of the keyboard, not others of the same meaning that Unicode keeps for old encodings.
 
-    `match`: an expression for a run of the wrong ones; what they should be is their compatibility form (NFKC).
+    `match`: an expression for a run of the wrong ones; what they should be is their compatibility form (NFKC), or what a
+    conversion misread.
     """
 
     match: str
@@ -178,7 +179,7 @@ class CharactersPlain(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in compiled(self.match).finditer(block.reading):
             span = block.at(match.start(), match.end())
-            better = normalize("NFKC", match[0])
+            better = plain(match[0])
             yield Finding(
                 span, {"better": better}, Fix((Edit(span, better),)) if better != match[0] else None
             )

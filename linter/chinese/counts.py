@@ -769,9 +769,12 @@ def _clause_before(text: str, end: int, member: re.Pattern[str] | None = None) -
     if listed_above and member:
         listed_above = any(member.search(item) for item in clauses[-2].split("、"))
     cut_off = len(clauses) == 1 and start > 0
-    return "" if listed_above or cut_off else clauses[-1]
+    clause = clauses[-1] if len(clauses) > 1 else _ITEM_NUMBER.sub("", before)
+    return "" if listed_above or cut_off else clause
 
 
+_ITEM_NUMBER = later(r"^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+"""The number of a paragraph, whose 、 parts no items."""
 _ITEM_MARKS = later("、|以及|[和及与]")
 
 

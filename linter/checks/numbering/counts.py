@@ -282,8 +282,9 @@ def _clauses_below(block: Block) -> Iterator[Finding]:
             yield _against(block, match, len(members))
 
 
-_NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|.“四上”|[疾人生区]“?[两三]项补贴")
-"""无合格证、无铭牌的“三无”车辆: two of the three things that a kind lacks; 村“两委” and 残疾人“两项补贴” need no list."""
+_NO_LIST = later("的“[一-龥]无”|[村）]“两委|“两[会新]”|.“四上”|.“三同时”|[疾人生区]“?[两三]项补贴")
+"""无合格证、无铭牌的“三无”车辆: two of the three things that a kind lacks; 村“两委”, 残疾人“两项补贴” and 安全、环保“三同时”
+(designed, built and put to use together) need no list."""
 
 
 class MembersCounted(BlockCheck):

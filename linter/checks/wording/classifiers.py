@@ -63,6 +63,8 @@ class ClassifierSuitsNoun(DocumentCheck):
         text = document.reading
         for start in sorted(_counted(text, self._wrong)):
             noun = self._noun(text, start)
+            if text.endswith(_HOMES, 0, start + 1):
+                continue
             if noun and text[start] in self._by_noun[noun][1] and not _counts_with(text, start):
                 right, span = self._by_noun[noun][0], Span(start, start + 1)
                 values = {"noun": noun, "better": right}
@@ -103,6 +105,8 @@ class ClassifierSuitsNoun(DocumentCheck):
         return after[:size] if _ended(after, size) or after[size] == "的" else ""
 
 
+_HOMES = ("进万家", "入万家", "送万家", "暖万家", "惠万家", "护万家")
+"""Ends of the names of campaigns: 安全用电进万家宣传活动 counts nothing."""
 _MEASURES = "名个份件家项条篇起座所间辆台期批支户人"
 _COUNTS_TOO = ("次", "班")
 """Nouns that are measure words themselves, or stand behind one: 48批次96人次, 大班3个班."""

@@ -155,7 +155,7 @@ def _total_of(text: str, share: Share) -> Amount | None:
     before = max(text.rfind("。", least, max(start - 1, least)) + 1, least) if among == start else start
     if "；" in text[among:at]:
         return _split_up(text, share, before, among)
-    if share.base and "、" in text[among:at]:
+    if share.base and "、" in text[among:at] and between(text, among, at):
         return None  # 900万元，其中A720万元、B180万元，占总投资的70%: the whole may be meant
     same = [a for a in between(text, before, at) if a.family == share.amount.family]
     totals = [amount for amount in same if amount.start < among]
@@ -181,9 +181,15 @@ def place_among(text: str, start: int, end: int) -> int:
 _TOTAL_OF = later("(?P<of>[一-龥]{2,4})的?总(?:[量额面值][值积]?|收入|投资|里程|面积|产值|产量|人口)的?")
 
 
+_CASES_OF = later("(?P<of>[一-龥]{2})的?(?:案件|事项|项目|总数|件数|户数|人数)")
+
+
 def _names_total(text: str, base: str, start: int, among: int) -> bool:
-    """占馆藏总量的30% behind 馆藏图书86万册: the base names what the one amount before 其中 counts."""
+    """占馆藏总量的30% behind 馆藏图书86万册: the base names what the one amount before 其中 counts; 占审结案件的35% behind
+    审结118件: it names what was done with the last one."""
     named, before = _TOTAL_OF.fullmatch(base), between(text, start, among)
+    if before and (cases := _CASES_OF.fullmatch(base)):
+        return words_before(text, before[-1].start).endswith(cases["of"])
     return bool(named and len(before) == 1 and named["of"] in words_before(text, before[0].start))
 
 

@@ -208,10 +208,12 @@ def _opposite(text: str, row: tuple[Amount, ...], word: str) -> Change | None:
 
 
 _RAISED = later(
-    r"(?P<word>增加|新增|新建|扩建|增设|增配|新招|新聘|新购|新发展|减少|核减|撤并|撤销|裁减|精简|淘汰)(?P<what>[^，。；、\d]{2,16})$"
+    r"(?P<word>增加|新增|新建|扩建|增设|增配|新招|新聘|新购|新发展|新成立|新开|新设|减少|核减|撤并|撤销|裁减|精简|淘汰)(?P<what>[^，。；、\d]{2,16})$"
 )
 _LOST = ("减少", "核减", "撤并", "撤销", "裁减", "精简", "淘汰")
-_HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|上年)?的?")
+_HENCE = later(r"[，,](?:[^，。；、\d]{0,12})(?:由|从)(?:原来|原有|原先|年初|[上去]年(?:[末底])?)?的?")
+_OF_ALL = later(r"[，,](?:[^，。；、\d]{0,6}总(?:数|量))?(?:由|从)")
+"""What goes on to speak of all of what was raised, without naming it again."""
 
 
 def _raised_to(text: str, row: tuple[Amount, ...]) -> Change | None:
@@ -223,7 +225,9 @@ def _raised_to(text: str, row: tuple[Amount, ...]) -> Change | None:
         return None
     raised = _RAISED.search(text[max(by.start - 20, 0) : by.start])
     hence = text[by.end : old.start]
-    if not raised or not _HENCE.fullmatch(hence) or raised["what"][-2:] not in hence or "均" in hence:
+    if not raised or not _HENCE.fullmatch(hence) or "均" in hence:
+        return None
+    if raised["what"][-2:] not in hence and not _OF_ALL.match(hence):
         return None
     if not TO.fullmatch(text[old.end : new.start]):
         return None

@@ -541,7 +541,7 @@ def test_a_copy_takes_no_other_file_s_place() -> None:
     assert outcome(run("annotate", "a.docx", "-o", "a.docx")) == (2, "", refused)
     assert outcome(run("annotate", "no.docx", "-o", "b.docx"))[0] == 2
     put("a.txt", "截止目前完工。\n")
-    advice = "加不了批注（File is not a zip file），请用Word或WPS另存为.docx后再试"
+    advice = "只能给.docx文件加批注，请用Word或WPS另存为.docx后再试"
     assert outcome(run("annotate", "a.txt", "-o", "b.docx")) == (2, "", f"draftlint: a.txt: {advice}\n")
     assert not Path("b.docx").exists()
 

@@ -14,7 +14,7 @@ from io import BytesIO
 from itertools import count
 from operator import attrgetter
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, is_zipfile
 
 from linter.diagnostic import Diagnostic, Result
 from linter.document import Document, Span, Words
@@ -42,6 +42,10 @@ _TEXTS = {
     "missing": Words(
         "加批注要用python-docx，请先安装：pip install python-docx",
         "comments need python-docx: pip install python-docx",
+    ),
+    "other": Words(
+        "只能给.docx文件加批注，请用Word或WPS另存为.docx后再试",
+        "comments can be put into .docx files only; save it as .docx in Word or WPS first",
     ),
     "strange": Words(
         "加不了批注（{reason}），请用Word或WPS另存为.docx后再试",
@@ -85,6 +89,8 @@ def commented(result: Result, data: bytes, lang: str) -> Copy:
         from docx.text.run import Run
     except ImportError:
         raise ReadError(_TEXTS["missing"], path) from None
+    if not is_zipfile(BytesIO(data)):
+        raise ReadError(_TEXTS["other"], path)
     try:
         copy = docx.Document(BytesIO(data))
     except (BadZipFile, KeyError, SyntaxError, ValueError) as error:

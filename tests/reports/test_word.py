@@ -144,7 +144,7 @@ def test_a_body_without_words_takes_comments_on_its_header() -> None:
 
 def test_what_is_no_document_takes_no_comments() -> None:
     data = docx(p("XX县"))
-    with pytest.raises(ReadError, match="takes no comments"):
+    with pytest.raises(ReadError, match="files only"):
         commented(result(data, "XX"), b"XX", "zh")
 
 

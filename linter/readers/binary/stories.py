@@ -20,10 +20,9 @@ _SIGNS = {
     **{"\x1e": ("noBreakHyphen", {}), "\x13": ("fldChar", {"fldCharType": "begin"})},
     **{"\x14": ("fldChar", {"fldCharType": "separate"}), "\x15": ("fldChar", {"fldCharType": "end"})},
 }  # fmt: skip
-"""What characters stand for (2.4.1 and 2.8.25); the others below the space and the optional hyphen show nothing."""
+"""What characters stand for (2.4.1 and 2.8.25); the others below the space show nothing."""
 
 _SPACE = " "
-_OPTIONAL_HYPHEN = "\x1f"
 _SCRIPTS = {1: "superscript", 2: "subscript"}
 _SAME = 20
 """Edges of cells that are no farther apart, in twentieths of a point, are one."""
@@ -102,8 +101,10 @@ class Stories:
             if here and each.ends_cell(depth):
                 cells.append(element("tc", *self._level(held, depth)))
                 held = []
-        if cells or held:  # a row whose end is missing
-            rows.append(element("tr", *cells, *(element("tc", *self._level(held, depth)) for _ in held[:1])))
+        if held:
+            cells.append(element("tc", *self._level(held, depth)))
+        if cells:  # a row whose end is missing
+            rows.append(element("tr", *cells))
             widths.append([])
         _span(rows, widths)
         return element("tbl", *rows)
@@ -146,18 +147,17 @@ class Stories:
             yield from (element("sym", font=name, char=f"{sign:04X}") for _ in range(start, end))
             return
         words = start
-        for at in chain(range(start, end), (end,)):
-            sign = text[at] if at < end else _OPTIONAL_HYPHEN
-            if sign >= _SPACE and at not in self._anchored:
-                continue
+        for at in (at for at in range(start, end) if text[at] < _SPACE or at in self._anchored):
             if words < at:
                 yield _written(text[words:at])
             words = at + 1
-            if at < end and at in self._anchored:
+            if at in self._anchored:
                 yield self._anchored[at]
-            elif sign in _SIGNS:
-                tag, attributes = _SIGNS[sign]
+            elif text[at] in _SIGNS:
+                tag, attributes = _SIGNS[text[at]]
                 yield element(tag, **attributes)
+        if words < end:
+            yield _written(text[words:end])
 
 
 def _marks(own: Properties) -> Iterator[Element]:

@@ -144,7 +144,7 @@ class CharactersOnce(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for start, end in repeats(text, 1):
-            if end - start > 1 or not document.prose_at(start, start + 2):
+            if end - start > 1 or not document.prose_at(start, start + 2) or _masked(text, start):
                 continue
             if (
                 _ends_twice(text, start)
@@ -156,6 +156,11 @@ class CharactersOnce(DocumentCheck):
             ):
                 fix = Fix((Edit(Span(start, start + 1), ""),), safe=False)
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
+
+
+def _masked(text: str, start: int) -> bool:
+    """Whether the second of two like characters is a surname whose given name is masked (学习习**总书记)."""
+    return text[start] == "习" and text[start + 2 : start + 3] in tuple("*＊×XxＸ")
 
 
 def _surplus(text: str, start: int) -> bool:

@@ -156,13 +156,17 @@ _EARNED = "增收|减收|增支|减支|增发|多收|少收|[多少](?!于)[一-
 _CHANGED = later(rf"[，,]?(?:同比|{COMPARED})净?(?P<word>{_EARNED}|{UP}|{DOWN})了?")
 
 
+def _way(word: str) -> int:
+    """1 for more, 增收 and 多收 too; -1 for less."""
+    return -1 if word in DOWN.split("|") or word[0] in "减少" else 1
+
+
 def _by(text: str, new: Amount, by: Amount, rate: Amount) -> Change | None:
     """120件，比上年增加20件，增长20%."""
     changed = _CHANGED.fullmatch(text, new.end, by.start)
     if not changed or rate.family != "%" or new.family == "%" or text[by.end] not in "，,":
         return None
-    sign = -1 if changed["word"] in DOWN.split("|") or changed["word"][0] in "减少" else 1
-    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    before = (new.value or Decimal(0)) - _way(changed["word"]) * (by.value or Decimal(0))
     if before <= 0 or in_real_terms(text, new.start):
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))
@@ -312,8 +316,7 @@ def _with_rate(text: str, row: tuple[Amount, ...]) -> Change | None:
     told = _THEREBY.fullmatch(text, rate.end, by.start)
     if not told or not BY.fullmatch(text, new.end, rate.start) or in_real_terms(text, new.start):
         return None
-    sign = 1 if told["word"] in RISES else -1
-    before = (new.value or Decimal(0)) - sign * (by.value or Decimal(0))
+    before = (new.value or Decimal(0)) - _way(told["word"]) * (by.value or Decimal(0))
     if before <= 0:
         return None
     old = by.with_value(before, max(new.step, by.step) * 2, told_like(before, new))

@@ -174,6 +174,8 @@ _PUBLIC, _PRIVATE = (
 _MEASURES = _DIMENSIONS[-4:]
 """Even two labels of one of these may hold each other: 电信诈骗案件 are 侵财案件. The others tell of persons; sums of
 money for them do not overlap."""
+_HARMS = "成灾", "绝收"
+"""Fields that lost three tenths of a harvest and more; those among them that lost eight tenths (自然灾害情况统计调查制度)."""
 _OPEN = later(
     r"(?:以上|以下|以内|及以|以外)(?<=[\d一二三四五六七八九十百千万亿元岁人户亩吨米级专科及师员历度年月天日个件]..)|(?:超过|不足|不到)[\d一二三四五六七八九十百千万]"
 )
@@ -189,6 +191,8 @@ def overlapping(labels: Sequence[str], people: bool = True) -> bool:
     (60岁以上, 80岁以上): their figures need not add up to anything."""
     if any(label.startswith("同时") for label in labels):
         return True  # 同时给予党纪处分和政务处分14人
+    if all(any(harm in label for label in labels) for harm in _HARMS):
+        return True
     if ranked(labels) or _known_set(labels) or _staged(labels) or _sectors(labels) or paired(labels):
         return False
     if _thirds(labels):

@@ -82,7 +82,7 @@ def _beside(one: _Session, sessions: list[_Session]) -> str:
     first = others[0]
     levels = {other.level for other in (*others, one)} - {""}
     near = abs(first.number - one.number) == 1 and len(levels) < 2
-    if one.number < first.number and any(other.first for other in others):
+    if any(opening.first for opening in ((one,) if one.number > first.number else others)):
         return ""
     apart = all(other.block is not one.block for other in others)
     before = first.block.kind == "title" or len(others) > 1 or first.block.span < one.block.span

@@ -74,7 +74,7 @@ _MARK = later("[，、；：]")
 _OF_RATES = later("(?:率|比例|幅度)[，：]$")
 """报销比例，职工为84.6%，居民为70.3%: what follows are rates, each of another whole."""
 _RATE_LABEL = later(
-    "率|度|[增降升减]|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
+    "率|度|[增降升减涨跌]|回落|提高|同比|完成|以上|超过|不足|达|比[例重]|涨幅|任务|进度|目标|成本|指数|价|出资|控股|持股|补助|补贴"
 )
 
 
@@ -118,6 +118,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
         or not (kindred(labels) or _closed(block.reading, run, whole))
         or any(label.endswith(("至", "到")) for label in labels)
         or (labels[0].startswith("占") and labels[1].startswith("占"))  # one count's shares of two wholes
+        or any("占" in label and "占" not in labels[0] for label in labels)  # a share of a whole of its own
         or whole > 190
     ):
         return

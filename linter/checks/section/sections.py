@@ -155,14 +155,17 @@ def _following(part: Part, index: int) -> str:
 _OPENING = 60
 """A section begins with what stands among so many characters."""
 
-_ANYWHERE = later(r"(?:加强|强化)?组织(?:领导|机构)$|领导小组|整改|问责")
+_ANYWHERE = later(
+    r"(?:加强|强化)?组织(?:领导|机构)$|领导小组|整改|问责|重点(?:工作|任务)$|(?:主要|重点|具体)(?:措施|举措)$"
+)
 
 
 class SectionsInOrder(PartCheck):
     """Headings follow the order that the genre expects; the finding marks the heading that comes too late.
 
     Only headings that name one section alone count: 存在问题及下一步打算 names two. 组织领导, who leads a plan, stands
-    at its head as well as at its end, and 整改情况, what was mended, behind what was found.
+    at its head as well as at its end, 整改情况, what was mended, behind what was found, and 重点工作 behind the aims that it
+    serves.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:

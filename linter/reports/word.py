@@ -84,13 +84,13 @@ def commented(result: Result, data: bytes, lang: str) -> Copy:
     """A copy of the document in `data` with a comment for each finding and a change for each safe fix. Raises ReadError
     where there can be none."""
     path = result.document.path
+    if not is_zipfile(BytesIO(data)):
+        raise ReadError(_TEXTS["other"], path)
     try:
         import docx
         from docx.text.run import Run
     except ImportError:
         raise ReadError(_TEXTS["missing"], path) from None
-    if not is_zipfile(BytesIO(data)):
-        raise ReadError(_TEXTS["other"], path)
     try:
         copy = docx.Document(BytesIO(data))
     except (BadZipFile, KeyError, SyntaxError, ValueError) as error:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from unicodedata import normalize
 
 from linter.checks.literals import required
 from linter.checks.pattern import kinds_within
 from linter.chinese.expressions import compiled, later
 from linter.chinese.marks import WIDE, named
-from linter.chinese.scripts import plain
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Kind, Part, Span, Words
 from linter.frozen import NamedTuple, frozen
@@ -154,6 +154,10 @@ class TitlesMarked(BlockCheck):
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),)))
 
 
+_MISREAD = str.maketrans("旳癿臵迚觃幵丌亍斱亊仸劢挄", "的的置进规并不于方事任动按")
+"""What conversions of shared files put for common characters, and what was meant."""
+
+
 @frozen
 class CharactersPlain(BlockCheck):
     """Characters are those of the keyboard, not others of the same meaning that Unicode keeps for old encodings.
@@ -179,7 +183,7 @@ class CharactersPlain(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in compiled(self.match).finditer(block.reading):
             span = block.at(match.start(), match.end())
-            better = plain(match[0])
+            better = normalize("NFKC", match[0]).translate(_MISREAD)
             yield Finding(
                 span, {"better": better}, Fix((Edit(span, better),)) if better != match[0] else None
             )

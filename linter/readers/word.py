@@ -1,5 +1,5 @@
-"""Word documents (.docx, ISO/IEC 29500-1, and what older ones are turned into) -> text: a paragraph is a line, and so is a row of a table, with tabs between
-its cells. Findings are told in that text; the document is never written to.
+"""Word documents (.docx, ISO/IEC 29500-1, and what older ones are turned into) -> text: a paragraph is a line, and so is a
+row of a table, with tabs between its cells. Findings are told in that text; the document is never written to.
 
 The text is what a reader of the document would see once all changes are accepted: insertions are in it, deletions and
 hidden text are not, the numbers that Word counts by itself are. Headers, footers, notes, text boxes and what reviewers

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from olefile import OleFileIO
 
-from linter.readers.binary.parts import BODY, parts
+from linter.readers.binary.parts import MAIN, parts
 from linter.readers.binary.streams import LockedError, OlderError, Streams
 from linter.readers.package import Package, Relation
 
@@ -25,7 +25,7 @@ _TEXT = "WordDocument"
 class Compound(Package):
     """A document in a compound file ([MS-CFB]). Raises ReadError."""
 
-    main = BODY
+    main = MAIN
 
     def __init__(self, data: bytes, path: str) -> None:
         super().__init__(path)

@@ -1,4 +1,4 @@
-"""The lists ([MS-DOC] 2.9.131 LSTF, 2.9.150 LVL, 2.9.131 LFO) as the part of numbering of a newer document."""
+"""The lists ([MS-DOC], PlfLst and PlfLfo) as the part of numbering of a newer document."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORMS = {
     **{37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand"},
     **{40: "japaneseDigitalTenThousand", 57: "numberInDash", 255: "none"},
 }  # fmt: skip
-"""How a value is written ([MS-OSHARED] 2.2.1.3 MSONFC), by the names of newer documents."""
+"""How a value is written ([MS-OSHARED], MSONFC), by the names of newer documents."""
 
 _LEVELS = 9
 _NO_STYLE = 0xFFF

@@ -14,12 +14,12 @@ from linter.readers.binary.streams import Characters, Streams
 from linter.readers.binary.styles import styles
 from linter.readers.binary.tree import element, switch, value
 
-BODY = "document"
+MAIN = "document"
 
 _BREAKS = ("continuous", "nextColumn", "nextPage", "evenPage", "oddPage")
 _NEW_PAGE = 2
 _SEPARATORS = 6
-"""So many stories before the headers part notes from text (2.8.22 Plcfhdd)."""
+"""So many stories before the headers part notes from text (Plcfhdd)."""
 
 _HEADERS = (
     *(("header", "even"), ("header", "default"), ("footer", "even")),
@@ -29,13 +29,13 @@ _HEADERS = (
 
 _NO_SECTION = 0xFFFFFFFF
 _FONT_NAME = 40
-"""Where the name stands in the description of a font (2.9.82 FFN)."""
+"""Where the name stands in the description of a font (FFN)."""
 
 _COMMENT, _AUTHOR = 30, 20
-"""The size of what is said of a comment, and where the number of its author stands there (2.9.6 ATRDPre10)."""
+"""The size of what is said of a comment, and where the number of its author stands there (ATRDPre10)."""
 
 _DRAWING, _BOX, _SHAPE = 26, 22, 14
-"""The sizes of what is said of drawings (2.9.253 Spa) and text boxes (2.9.102 FTXBXS), and where there the number of the
+"""The sizes of what is said of drawings (Spa) and text boxes (FTXBXS), and where there the number of the
 shape stands; in the first it stands at the beginning."""
 
 
@@ -58,7 +58,7 @@ def parts(streams: Streams) -> dict[str, Element]:
     start, end = stories["body"]
     last = [sections.pop(at) for at in list(sections) if at >= end]
     text = Stories(characters, fonts, anchored, sections).blocks(start, end)
-    found[BODY] = element("document", element("body", *text, *last))
+    found[MAIN] = element("document", element("body", *text, *last))
     for kind in ("footnotes", "endnotes"):
         start, end = stories[kind]
         if end > start:
@@ -67,8 +67,8 @@ def parts(streams: Streams) -> dict[str, Element]:
 
 
 def _is_facing(settings: bytes) -> bool:
-    """Whether the pages at the left have headers of their own (2.7.2 DopBase)."""
-    return settings[:1] != b"" and settings[0] & 1 == 1
+    """Whether the pages at the left have headers of their own (DopBase)."""
+    return any(byte & 1 for byte in settings[:1])
 
 
 def _sections(
@@ -134,7 +134,7 @@ def _names(table: bytes) -> Iterator[str]:
 
 
 def _fonts(table: bytes) -> Iterator[str]:
-    """The names of the fonts (2.9.286 SttbfFfn)."""
+    """The names of the fonts (SttbfFfn)."""
     at = 4
     while at < len(table):
         size = table[at] + 1

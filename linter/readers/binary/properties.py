@@ -1,5 +1,5 @@
-"""What is written of the form of characters, paragraphs and tables: single changes, each a code and an operand ([MS-DOC]
-2.6). Only what changes the text that a reader sees is named here.
+"""What is written of the form of characters, paragraphs and tables: single changes, each a code and an operand ([MS-DOC],
+Sprm). Only what changes the text that a reader sees is named here.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ _SIGNS = {
     **{"\x1e": ("noBreakHyphen", {}), "\x13": ("fldChar", {"fldCharType": "begin"})},
     **{"\x14": ("fldChar", {"fldCharType": "separate"}), "\x15": ("fldChar", {"fldCharType": "end"})},
 }  # fmt: skip
-"""What characters stand for (2.4.1 and 2.8.25); the others below the space show nothing."""
+"""What characters stand for; the others below the space show nothing."""
 
 _SPACE = " "
 _SCRIPTS = {1: "superscript", 2: "subscript"}
@@ -177,7 +177,7 @@ def _written(units: str) -> Element:
 
 
 def _edges(row: bytes) -> list[int]:
-    """Where the edges of a row's cells lie (2.9.319 TDefTableOperand)."""
+    """Where the edges of a row's cells lie (TDefTableOperand)."""
     return list(unpack_from(f"<{row[0] + 1}h", row, 1)) if row else []
 
 

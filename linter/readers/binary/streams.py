@@ -1,4 +1,4 @@
-"""The streams of a Word 97 document ([MS-DOC] 2.1): where its tables lie, its characters, and the properties that runs of
+"""The streams of a Word 97 document ([MS-DOC]): where its tables lie, its characters, and the properties that runs of
 them have. Positions of characters (cp) count UTF-16 code units from 0, through all stories; offsets (fc) are bytes of
 the main stream.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from struct import calcsize, iter_unpack, unpack_from
+from itertools import pairwise
+from struct import iter_unpack, unpack_from
 
 from linter.frozen import NamedTuple
 from linter.readers.binary.properties import Properties
@@ -16,22 +17,23 @@ from linter.readers.package import LARGEST
 TABLES = {
     name: 0x9A + 8 * index
     for name, index in {
-        **{"styles": 1, "note references": 2, "comment references": 4, "comments": 5, "sections": 6, "headers": 11},
+        **{"styles": 1, "comment references": 4, "comments": 5, "sections": 6, "headers": 11},
         **{"character pages": 12, "paragraph pages": 13, "fonts": 15, "settings": 31, "pieces": 33, "authors": 36},
         **{"drawings": 40, "header drawings": 41, "boxes": 56, "header boxes": 58, "lists": 73, "overrides": 74},
     }.items()
 }  # fmt: skip
-"""Where the file information block says where a table lies (2.5.6 FibRgFcLcb97)."""
+"""Where the file information block says where a table lies (FibRgFcLcb97)."""
 
 STORIES = ("body", "footnotes", "headers", "macros", "comments", "endnotes", "boxes", "header boxes")
-"""In the order in which their characters lie (2.5.4 FibRgLw97)."""
+"""In the order in which their characters lie (FibRgLw97)."""
 
 _COUNTS = 0x4C
 _VERSION, _OLDEST = 0xA5EC, 0xC1
 _FLAGS, _SECOND_TABLE, _LOCKED = 0x0A, 0x0200, 0x8100
 _PAGE = 512
 _COMPRESSED = 1 << 30
-_NO_PAGE = 0x3FFFFF
+_PAGE_NUMBER = 0x3FFFFF
+"""The bits of an entry that hold it."""
 
 
 class OlderError(ValueError):
@@ -43,7 +45,7 @@ class LockedError(ValueError):
 
 
 class Streams:
-    """`main`, `table` and `data` are the streams of the compound file. Raises OlderError and LockedError; like all of
+    """`main` and `data` are streams of the compound file, `tables` those of which one holds the tables. Raises OlderError and LockedError; like all of
     this package struct.error, ValueError or LookupError where what is written cannot be so."""
 
     def __init__(self, main: bytes, tables: Mapping[str, bytes], data: bytes) -> None:
@@ -63,7 +65,7 @@ class Streams:
         return self._table[start:] if beyond and size else self._table[start : start + size]
 
     def places(self, name: str, size: int) -> list[tuple[int, int, bytes]]:
-        """A table of positions (2.2.2 Plc): of each range its start, its end and its entry of `size` bytes."""
+        """A table of positions (Plc): of each range its start, its end and its entry of `size` bytes."""
         table = self.table(name)
         count = max(0, len(table) - 4) // (4 + size)
         bounds = unpack_from(f"<{count + 1}i", table) if count else ()
@@ -98,6 +100,7 @@ class Characters:
         self._starts = [piece.start for piece in self._pieces]
         self._runs = Runs(streams, "character pages", Runs.CHARACTERS)
         self._paragraphs = Runs(streams, "paragraph pages", Runs.PARAGRAPHS)
+        self._data = streams.data
         self.text = "".join(_decoded(streams.main, piece) for piece in self._pieces)
 
     def _piece(self, position: int) -> Piece:
@@ -108,7 +111,7 @@ class Characters:
         piece = self._piece(mark)
         written = self._paragraphs.at(piece.offset + (mark - piece.start) * piece.width)[1]
         style = unpack_from("<H", written)[0] if written else 0
-        return style, Properties.read(written[2:], self._paragraphs.data)
+        return style, Properties.read(written[2:], self._data)
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, Properties]]:
         """Where the properties of characters change between two positions, and what they are."""
@@ -122,16 +125,15 @@ class Characters:
 
 
 class Runs:
-    """Which properties are written for what, by offset, as pages of 512 bytes tell it (2.9.33 ChpxFkp, 2.9.176 PapxFkp)."""
+    """Which properties are written for what, by offset, as pages of 512 bytes tell it (ChpxFkp, PapxFkp)."""
 
     CHARACTERS, PARAGRAPHS = 1, 13
     """The sizes of an entry."""
 
     def __init__(self, streams: Streams, name: str, size: int) -> None:
-        self.data = streams.data
         found = list[tuple[int, int, bytes]]()
         for _, _, entry in streams.places(name, 4):
-            at = (unpack_from("<I", entry)[0] & _NO_PAGE) * _PAGE
+            at = (unpack_from("<I", entry)[0] & _PAGE_NUMBER) * _PAGE
             found += _page(streams.main[at : at + _PAGE], size)
         self._found = sorted(found)
         self._starts = [start for start, _, _ in self._found]
@@ -164,7 +166,7 @@ def _written(page: bytes, at: int, size: int) -> bytes:
 
 
 def _pieces(table: bytes) -> Sequence[Piece]:
-    """The pieces that the text was put together from (2.9.38 Clx), behind what properties they have in common."""
+    """The pieces that the text was put together from (Clx), behind what properties they have in common."""
     at = 0
     while table[at] == 1:
         at += 3 + unpack_from("<H", table, at + 1)[0]
@@ -173,8 +175,8 @@ def _pieces(table: bytes) -> Sequence[Piece]:
     count = (len(table) - 4) // 12
     bounds = unpack_from(f"<{count + 1}I", table)
     pieces = list[Piece]()
-    for index, (_, offset, _) in enumerate(iter_unpack("<HIH", table[4 * (count + 1) :][: 8 * count])):
-        start, end = bounds[index : index + 2]
+    entries = iter_unpack("<2xI2x", table[4 * (count + 1) :][: 8 * count])
+    for (start, end), (offset,) in zip(pairwise(bounds), entries, strict=True):
         if start != (pieces[-1].end if pieces else 0) or not start <= end <= LARGEST:
             raise ValueError("pieces that do not follow one another")
         if offset & _COMPRESSED:
@@ -192,9 +194,3 @@ def _decoded(main: bytes, piece: Piece) -> str:
     if piece.width == 1:
         return written.decode("cp1252", "replace")
     return "".join(map(chr, unpack_from(f"<{count}H", written)))
-
-
-def records(table: bytes, form: str) -> Iterator[tuple[int, ...]]:
-    """The entries of a table that are of one size."""
-    size = calcsize(form)
-    return iter_unpack(form, table[: len(table) // size * size])

@@ -1,4 +1,4 @@
-"""The style sheet ([MS-DOC] 2.9.271) as the part of styles of a newer document."""
+"""The style sheet ([MS-DOC], STSH) as the part of styles of a newer document."""
 
 from __future__ import annotations
 

@@ -121,32 +121,32 @@ def _paragraphs(root: Any) -> Iterator[Any]:
 def _runs(document: Document, diagnostic: Diagnostic, paragraphs: list[Any]) -> tuple[Any, Any]:
     """The first and the last run of what a finding is about, which are made to begin and end with it; those of the
     paragraph where its words cannot be told apart."""
-    place = document.place(diagnostic.span.start)
-    if place is None or place.part != BODY:
+    paragraph = _paragraph(document, diagnostic.span, paragraphs)
+    if paragraph is None:
         return _whole(paragraphs[0])
-    stretch = _stretch(document, diagnostic.span, paragraphs)
+    stretch = _stretch(document, diagnostic.span, paragraph)
     if stretch is None or not stretch.length:
-        return _whole(paragraphs[place.paragraph])
+        return _whole(paragraph)
     held = _held(stretch)
     return held[0], held[-1]
 
 
-def _stretch(document: Document, span: Span, paragraphs: list[Any]) -> _Stretch | None:
-    """Where a span, or its beginning, stands in what its paragraph of the body shows."""
+def _paragraph(document: Document, span: Span, paragraphs: list[Any]) -> Any:
+    """The paragraph of the body in which a span begins; None where it begins elsewhere."""
     place = document.place(span.start)
-    if place is None or place.part != BODY:
-        return None
-    paragraph = paragraphs[place.paragraph]
+    return paragraphs[place.paragraph] if place and place.part == BODY else None
+
+
+def _stretch(document: Document, span: Span, paragraph: Any) -> _Stretch | None:
+    """Where a span, or its beginning, stands in what its paragraph shows; None where that cannot be told."""
     shown = "".join(piece.text for piece in _pieces(paragraph)).rstrip(_BEHIND)
     below = bisect_right(document.places, span.start, key=attrgetter("start"))
     stop = document.places[below].start if below < len(document.places) else len(document.text)
     line = document.text[span.start : stop].rstrip(_BEHIND)
+    if not shown.endswith(line):
+        return None
     start = len(shown) - len(line)
-    return (
-        _Stretch(paragraph, start, start + min(span.end - span.start, len(line)))
-        if shown.endswith(line)
-        else None
-    )
+    return _Stretch(paragraph, start, start + min(span.end - span.start, len(line)))
 
 
 def _whole(paragraph: Any) -> tuple[Any, Any]:
@@ -161,19 +161,20 @@ def _held(stretch: _Stretch) -> list[Any]:
     """The runs of a stretch, made to begin and end with it; none of one that is empty."""
     for at in (stretch.end, stretch.start):
         _cut(stretch.paragraph, at)
-    held, done = dict[Any, None](), 0
-    for piece in _pieces(stretch.paragraph):
-        if stretch.start < done + len(piece.text) and done < stretch.end:
-            held[piece.element.getparent()] = None
-        done += len(piece.text)
+    held, done = dict[Any, None](), 0  # a run may show several pieces
+    for element, text in _pieces(stretch.paragraph):
+        if stretch.start < done + len(text) and done < stretch.end:
+            held[element.getparent()] = None
+        done += len(text)
     return list(held)
 
 
 def _change(result: Result, paragraphs: list[Any], root: Any) -> int:
     """Marks the safe fixes as changes (ISO/IEC 29500-1, 17.13.5); how many there are."""
-    found = list[tuple[list[Any], Any, str]]()
-    for edit in edits(result.document, result.diagnostics):
-        stretch = _stretch(result.document, edit.span, paragraphs)
+    document, found = result.document, list[tuple[list[Any], Any, str]]()
+    for edit in edits(document, result.diagnostics):
+        paragraph = _paragraph(document, edit.span, paragraphs)
+        stretch = _stretch(document, edit.span, paragraph) if paragraph is not None else None
         if stretch is None or stretch.length != edit.span.end - edit.span.start or set(edit.text) & _BREAKS:
             continue
         held = _held(stretch)
@@ -187,6 +188,7 @@ def _change(result: Result, paragraphs: list[Any], root: Any) -> int:
             run.extend(deepcopy(each) for each in like.findall(f"{_W}rPr"))
             run.append(run.makeelement(_TEXT))
             run[-1].text = text
+            run[-1].set(_SPACE, "preserve")
             like.addnext(run)
             _around(run, "ins", next(numbers))
         for run in held:

@@ -170,6 +170,7 @@ def test_changes_run_over_runs_and_keep_their_form() -> None:
     data = docx(body)
     copy = python_docx.Document(BytesIO(commented(fixing(data, (2, 4, "截至")), data, "zh").data))
     (bold,) = copy.element.xpath("//w:ins/w:r/w:rPr/w:b")
+    assert copy.element.xpath("//w:ins//w:t/@xml:space") == ["preserve"]
     assert len(set(copy.element.xpath("//w:ins/@w:id | //w:del/@w:id"))) == 3
     assert bold is not None
 

@@ -28,9 +28,8 @@ _SESSION = later(
 )
 _BARE = "会议"
 _TURN = later("换届|届满|历届|[上下]一?届|新一届|选举产生|届中|与第|较第|比第|纪录|去年|上年|至第|到第")
-
-
 _OPENING = later("[^，。；、）]{0,14}?(?<!十)(?:第一次|[^第]一次)(?:全体)?会议")
+"""Behind the number of a term: its first meeting."""
 
 
 class _Session(NamedTuple):
@@ -82,7 +81,8 @@ def _beside(one: _Session, sessions: list[_Session]) -> str:
     first = others[0]
     levels = {other.level for other in (*others, one)} - {""}
     near = abs(first.number - one.number) == 1 and len(levels) < 2
-    if any(opening.first for opening in ((one,) if one.number > first.number else others)):
+    newer = (one,) if one.number > first.number else others
+    if any(session.first for session in newer):
         return ""
     apart = all(other.block is not one.block for other in others)
     before = first.block.kind == "title" or len(others) > 1 or first.block.span < one.block.span

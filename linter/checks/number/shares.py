@@ -179,8 +179,6 @@ def place_among(text: str, start: int, end: int) -> int:
 
 
 _TOTAL_OF = later("(?P<of>[一-龥]{2,4})的?总(?:[量额面值][值积]?|收入|投资|里程|面积|产值|产量|人口)的?")
-
-
 _CASES_OF = later("(?P<of>[一-龥]{2})的?(?:案件|事项|项目|总数|件数|户数|人数)")
 
 

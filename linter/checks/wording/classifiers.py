@@ -63,9 +63,12 @@ class ClassifierSuitsNoun(DocumentCheck):
         text = document.reading
         for start in sorted(_counted(text, self._wrong)):
             noun = self._noun(text, start)
-            if text.endswith(_HOMES, 0, start + 1):
-                continue
-            if noun and text[start] in self._by_noun[noun][1] and not _counts_with(text, start):
+            if (
+                noun
+                and text[start] in self._by_noun[noun][1]
+                and not _counts_with(text, start)
+                and not text.endswith(_HOMES, 0, start + 1)
+            ):
                 right, span = self._by_noun[noun][0], Span(start, start + 1)
                 values = {"noun": noun, "better": right}
                 yield Finding(span, values, Fix((Edit(span, right),), safe=False))

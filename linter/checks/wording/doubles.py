@@ -158,9 +158,12 @@ class CharactersOnce(DocumentCheck):
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
 
 
+_MASKS = tuple("*＊×XxＸ")
+
+
 def _masked(text: str, start: int) -> bool:
     """Whether the second of two like characters is a surname whose given name is masked (学习习**总书记)."""
-    return text[start] == "习" and text[start + 2 : start + 3] in tuple("*＊×XxＸ")
+    return text[start] == "习" and text.startswith(_MASKS, start + 2)
 
 
 def _surplus(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from linter.chinese.resemblance import common_start
 from linter.chinese.words import is_han
 from linter.diagnostic import Edit, Fix
-from linter.document import Block, Part, Span
+from linter.document import Block, Part
 from linter.frozen import frozen
 from linter.routes import Anchor, Anchors
 from linter.rule import AnchoredCheck, Finding
@@ -77,7 +77,7 @@ class FormulasWhole(AnchoredCheck):
             ((formula, end),) = found.items()
             words = text[start:end]
             if words not in self._known and not _of_members(words, formula):
-                after, span = end, Span(block.span.start + start, block.span.start + end)
+                after, span = end, block.at(start, end)
                 yield Finding(span, {"better": formula}, Fix((Edit(span, formula),), safe=False))
 
 

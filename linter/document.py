@@ -208,6 +208,11 @@ class Part:
         return self.blocks[self.index(block) + 1 :]
 
     @cached_property
+    def in_articles(self) -> bool:
+        """Whether it is a regulation, which says in articles (第一条) what holds in each case, often in the same words."""
+        return sum(block.number is not None and block.number.style == "第一条" for block in self.blocks) > 2
+
+    @cached_property
     def headings(self) -> tuple[Block, ...]:
         return tuple(block for block in self.blocks if block.kind == "heading")
 

@@ -47,7 +47,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], int]], ...] = (
     ("①", later(r"([①-⑳㉑-㉟])"), _circled),
     ("（1）", later(r"([⑴-⒇])"), _circled),
     ("第一部分", later(rf"第([{HAN}]{{1,3}})部分[、：:，]?"), han_value),
-    ("第一章", later(rf"第([{HAN}]{{1,3}})[章编篇](?=[\s\u3000、：:]|[一-龥]{{0,20}}$)"), han_value),
+    *(
+        (f"第一{word}", later(rf"第([{HAN}]{{1,3}}){word}(?=[\s\u3000、：:]|[一-龥]{{0,20}}$)"), han_value)
+        for word in "编篇章"
+    ),
     ("第一节", later(rf"第([{HAN}]{{1,3}})节(?=[\s\u3000、：:])"), han_value),
     ("第一条", later(rf"第([{HAN}]{{1,5}})条(?=[\s\u3000、：:])"), han_value),
 )  # fmt: skip
@@ -60,7 +63,7 @@ _BY_OPENER = {
         ("（(", ("（一）", "（1）")),
         (_DIGITS, ("1.", "（1）")),
         (_CIRCLED, ("①", "（1）")),
-        ("第", ("第一部分", "第一章", "第一节", "第一条")),
+        ("第", ("第一部分", "第一编", "第一篇", "第一章", "第一节", "第一条")),
     )
     for opener in openers
 }

@@ -161,7 +161,7 @@ def test_what_a_notice_issues_is_an_annex() -> None:
     )
     assert [(part.genre.id, part.annex) for part in outlined(draft).parts] == [
         ("notice", False),
-        ("unknown", True),
+        ("regulation", True),
     ]
     noted = draft.replace("3月4日\n\n", "3月4日\n（此件公开发布）\n\n")
     assert [part.annex for part in outlined(noted).parts] == [False, True]

@@ -18,7 +18,7 @@ from linter.frozen import NamedTuple, field, frozen, mutable
 RANKS = {
     style: rank
     for rank, style in enumerate(
-        ("第一部分", "第一章", "第一节", "第一条", "一、", "（一）", "1.", "（1）", "①")
+        ("第一部分", "第一编", "第一篇", "第一章", "第一节", "第一条", "一、", "（一）", "1.", "（1）", "①")
     )
 }
 """The higher a style stands, the lower its rank. The last five follow GB/T 9704-2012, 7.3.3."""

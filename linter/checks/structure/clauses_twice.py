@@ -78,12 +78,14 @@ class ClausesOnce(PartCheck):
     """No clause stands twice in a paragraph, word for word or with the members of a list in another order; nor, as a
     hint, in two paragraphs that follow one another, at different places of them.
 
-    Clauses of eight characters and more count, headings and what explains them apart. Those whose neighbours are built
+    Clauses of eight characters and more count, headings and what explains them apart, and articles of a regulation. Those whose neighbours are built
     alike (从参加工作之月起缴存，以当月工资为基数；从调入之月起缴存，以…) tell of two things. Whole sentences are told by
     `StandsOnce`.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
+        if part.in_articles:
+            return
         above: dict[str, _Clause] = {}
         for block in part.blocks:
             clauses = list(_clauses(block)) if block.kind in PROSE else []
@@ -158,6 +160,8 @@ def _told_apart(pair: _Pair) -> bool:
             return False  # no whole sentence, or a short one
         same = earlier.pieces[earlier.at].rstrip(_MARKS) == later_.pieces[later_.at].rstrip(_MARKS)
         return same and "、" not in later_.words
+    if all(_in_a_case(clause) for clause in (earlier, later_)):
+        return True
     if _opens_both(pair):
         return False
     if earlier.block is later_.block and _said_before(earlier, later_):
@@ -169,6 +173,11 @@ def _told_apart(pair: _Pair) -> bool:
         or _built_alike(_beside(earlier, count), _beside(later_, count))
         or _in_like_sentences(earlier, later_)
     )
+
+
+def _in_a_case(clause: _Clause) -> bool:
+    """情节较重的，|依法给予处分: what is to be done in several cases is said for each."""
+    return clause.at > 0 and clause.pieces[clause.at - 1].endswith("的，")
 
 
 def _opens_both(pair: _Pair) -> bool:

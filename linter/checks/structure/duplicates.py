@@ -138,6 +138,13 @@ class _Sentences:
             place += len(text) + 1
         return starts
 
+    def of_articles(self, first: int, second: int) -> bool:
+        """Whether two sentences say in a regulation what holds in two cases: they differ, or begin with the case (…的，)
+        and are of two paragraphs."""
+        (above, part), (below, _) = (self.blocks[self.owners[index]] for index in (first, second))
+        one, other = self.texts[first].strip(), self.texts[second].strip()
+        return part.in_articles and (one != other or (above is not below and "的，" in one))
+
     def alike(self, without: set[int]) -> Iterator[tuple[int, int]]:
         """Indexes of sentences with the same end, each with the next one like it; and of those that only their figures
         make long enough, with the same text."""
@@ -203,7 +210,7 @@ def _twins(sentences: _Sentences) -> Iterator[_Twins]:
 def _fault(sentences: _Sentences, first: int, second: int, inside: bool) -> str:
     one, other = sentences.texts[first], sentences.texts[second]
     least = _LEAST if inside else _LEAST_SHARED
-    if len(one) < least or len(other) < least:
+    if len(one) < least or len(other) < least or (inside and sentences.of_articles(first, second)):
         return ""
     if one != other:
         if not may_resemble(sentences.bare[first], sentences.bare[second], partly=inside):
@@ -305,7 +312,8 @@ def _whole(pair: _Twins, end: int) -> tuple[str, Span, _Place]:
 def _finding(document: Document, span: Span, earlier: _Place) -> Finding:
     title = earlier.part.title.text if earlier.part.title else ""
     line, _ = document.position(earlier.span.start)
-    return Finding(span, {"line": str(line), "title": title})
+    within = document.block_at(span.start) is earlier.block  # two articles may well say the same
+    return Finding(span, {"line": str(line), "title": title}, sure=within or not earlier.part.in_articles)
 
 
 def _copied_headings(document: Document, sentences: _Sentences) -> Iterator[tuple[str, Finding]]:

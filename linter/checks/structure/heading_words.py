@@ -29,7 +29,7 @@ _DUTY = later(r"(?:责任|牵头|配合|完成|联系|时间|地点)[^，。]{0,
 
 class HeadingOnce(DocumentCheck):
     """No two numbered headings or items of a report are worded alike; only names of sections recur below others, what
-    was done in what is planned, and headings without text, as in contents, below. Nor do two items of one list with
+    was done in what is planned, chapters of a regulation, and headings without text, as in contents, below. Nor do two items of one list with
     bullets. The later one is told with the line of the earlier."""
 
     def find(self, document: Document) -> Iterator[Finding]:
@@ -47,7 +47,7 @@ class HeadingOnce(DocumentCheck):
 
 def _repeated(part: Part) -> Iterator[tuple[Block, Block]]:
     counts = Counter(_words(block) for block in part.blocks if block.number)
-    if not any(count > 1 and len(words) >= _LEAST for words, count in counts.items()):
+    if part.in_articles or not any(count > 1 and len(words) >= _LEAST for words, count in counts.items()):
         return
     inside: dict[tuple[str, int], Block] = {}
     across: dict[tuple[str, str], Block] = {}
@@ -90,7 +90,7 @@ def _same_bullets(part: Part) -> Iterator[tuple[Block, Block]]:
 
 def _words(block: Block) -> str:
     if block.head:
-        return block.title.rstrip("。；：")
+        return block.title.strip().rstrip("。；：")
     text = block.reading[len(block.number.text) :] if block.number else ""
     return text.strip().rstrip("。；：") if len(text) <= _LONGEST else ""
 

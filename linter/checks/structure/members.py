@@ -17,7 +17,7 @@ _LONGEST = 12
 """A longer member is a clause with a list of its own in it."""
 _AS_LONG = 3
 """Times that a member may be longer than its like."""
-_NESTED = frozenset("的和与及或在了是")
+_NESTED = frozenset("的和与及或在了是由")
 """So is one with these words."""
 _TOLD = 4
 """So long is a member that may be known at the end of the words before a list: 推进老旧小区改造、…"""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.document import PLACES, Block, Kind, Part
 from linter.frozen import frozen
-from linter.rule import BlockCheck, Finding
+from linter.rule import BlockCheck, Finding, PartCheck
 
 _GAP = later(r"(?<=[^ \u3000\u00a0])[ \u3000\u00a0]+(?=[^ \u3000\u00a0])")
 _WIDE = "\u3000"
@@ -91,3 +91,41 @@ def _inside(text: str, start: int, end: int) -> bool:
     """Whether words of one sentence stand on both sides of a gap."""
     joined = _WORD_BEFORE.search(text, max(start - 3, 0), start) and _WORD_BEHIND.match(text, end)
     return bool(joined and not _HEADED.search(text, 0, start))
+
+
+_COLON = later(r"[ \u3000]*[：:][ \u3000]*")
+_HEADS = PLACES["heading"] | PLACES["signature"]
+_SEVERAL = 2
+"""One label alone may have its value in a table or picture."""
+
+
+@frozen
+class LabelsFilled(PartCheck):
+    """No lines of a report end with the colon of a label, as 组长：and 联系电话：do, where another label, a heading or
+    the signature is next: a value may stand on the line below.
+
+    `label`: an expression that matches the whole of such a label.
+    """
+
+    label: str
+
+    def find(self, part: Part) -> Iterator[Finding]:
+        blocks = part.blocks
+        empty = [
+            block
+            for block, below in zip(blocks, (*blocks[1:], None), strict=True)
+            if self._labels(block, alone=True)
+            and (below is None or below.kind in _HEADS or self._labels(below))
+        ]
+        if len(empty) >= _SEVERAL:
+            yield from (
+                Finding(block.at(block.text.find(block.text.strip()), len(block.text.rstrip())))
+                for block in empty
+            )
+
+    def _labels(self, block: Block, alone: bool = False) -> bool:
+        """Whether a line begins with a label and a colon, or has nothing else."""
+        text = block.reading.strip()
+        begun = compiled(self.label).match(text)
+        colon = _COLON.match(text, begun.end()) if begun else None
+        return colon is not None and (not alone or colon.end() == len(text))

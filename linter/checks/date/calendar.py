@@ -117,6 +117,8 @@ class WeekdayMatch(BlockCheck):
             month, day = named.mention.month, named.mention.day
             if month is None or day is None or not exists(None, month, day):
                 continue
+            if _MASKED_YEAR.search(block.reading, max(named.mention.start - _YEAR, 0), named.mention.start):
+                continue
             if block.reading[named.end : named.end + 1] in _TO:
                 continue
             years = [year for year in possible_years(named.mention, part) if exists(year, month, day)]
@@ -135,6 +137,11 @@ class WeekdayMatch(BlockCheck):
         for dates in spans:
             if match := _DAYS.match(block.reading, dates.last.end):
                 yield from _first_weekday(block, part, dates, match)
+
+
+_YEAR = 5
+_MASKED_YEAR = later(r"[xXＸｘ×*＊_＿○〇?？]年$")
+"""Of 20xx年10月25日 nobody knows the weekday."""
 
 
 def _with_month(named: Weekday, first: Mention | None) -> Weekday:

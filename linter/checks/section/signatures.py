@@ -36,7 +36,7 @@ class SignaturePresent(PartCheck):
             _has_body(block) or _sealed(block) or _below_name(part, block) for block in dates
         )
         dated = bool(dates)
-        if (signed and dated) or (self.half and not signed and not dated):
+        if (signed and dated) or (self.half and not signed and not dated) or _slots_at_end(part):
             return
         if dated and part.genre.id in _SUMMARIES and _NAMED_IN_TITLE.match(title_text(part)):
             return
@@ -44,6 +44,16 @@ class SignaturePresent(PartCheck):
         there = [*dates, *signers][-1:]
         span = there[0].span if there else title_span(part)
         yield Finding(span, {"missing": missing, "genre": part.genre.title})
+
+
+_SLOTTED = later(r"[\[［【〔（(<｛{]{1,2}[^\[\]【】\n]{1,14}[\]］】〕）)>｝}]{1,2}")
+_SIGNATURE = 2
+
+
+def _slots_at_end(part: Part) -> bool:
+    """Whether body and date are there, but still to be filled in."""
+    last = part.blocks[-_SIGNATURE:]
+    return len(last) == _SIGNATURE and all(_SLOTTED.fullmatch(block.reading.strip()) for block in last)
 
 
 _SUMMARIES = ("annual-summary", "survey-report", "plan", "work-plan")

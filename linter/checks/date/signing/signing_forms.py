@@ -60,7 +60,9 @@ class SigningDateComplete(BlockCheck):
             span, better = block.at(mention.start, bare.end()), f"{better}{int(bare[1])}日"
             yield Finding(span, _as(better, _NO_RI), Fix((Edit(span, better),)))
         elif mention.day is None:
-            if self.fault == "form" and not _HAN_REST.match(text, mention.end):
+            if self.fault == "form" and not (
+                _HAN_REST.match(text, mention.end) or _MASKED.match(text, mention.end)
+            ):
                 blank = _BLANK.match(text, mention.end)
                 yield Finding(block.at(mention.start, blank.end() if blank else end), _lacking(better))
         elif mention.form != "汉字" or ((mention.year or 0) > _HAN_YEARS_UNTIL and not ceremonial):
@@ -96,6 +98,8 @@ _BARE_DAY = later(r"[ \u3000]?(\d{1,2})[.．]?")
 """2024年5月12, without 日."""
 _HAN_REST = later("[一二三四五六七八九十]{1,3}[月日]")
 """2024年三月八日 lacks nothing; that its numerals are mixed is another rule's business."""
+_MASKED = later(r"[×Xx*＊□○]{1,2}月")
+"""Nor does 2024年×月×日, a template's."""
 _BLANK = later(r"[\s_＿×Xx*＊□○]*(?:月[\s_＿×Xx*＊□○]*)?[日号]?$")
 
 

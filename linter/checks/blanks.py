@@ -96,7 +96,7 @@ def _inside(text: str, start: int, end: int) -> bool:
 _COLON = later(r"[ \u3000]*[：:][ \u3000]*")
 _HEADS = PLACES["heading"] | PLACES["signature"]
 _SEVERAL = 2
-"""One label alone may have its value in a table or picture."""
+"""One label alone may have its value in a table or picture, but not above the date of the signature."""
 
 
 @frozen
@@ -112,16 +112,14 @@ class LabelsFilled(PartCheck):
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = part.blocks
         empty = [
-            block
+            (block, below)
             for block, below in zip(blocks, (*blocks[1:], None), strict=True)
             if self._labels(block, alone=True)
             and (below is None or below.kind in _HEADS or self._labels(below))
         ]
-        if len(empty) >= _SEVERAL:
-            yield from (
-                Finding(block.at(block.text.find(block.text.strip()), len(block.text.rstrip())))
-                for block in empty
-            )
+        for block, below in empty:
+            if len(empty) >= _SEVERAL or (below and below.kind == "date"):
+                yield Finding(block.at(block.text.find(block.text.strip()), len(block.text.rstrip())))
 
     def _labels(self, block: Block, alone: bool = False) -> bool:
         """Whether a line begins with a label and a colon, or has nothing else."""

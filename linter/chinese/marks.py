@@ -221,6 +221,8 @@ def _pair_slips(text: str, pairs: list[Pair]) -> Iterator[Slip]:
         around = [at for at in opened if ends.get(at, 0) > end]
         if mark in "（(":
             yield from _half(text, start, end)
+        elif text[start - 1 : start] == mark and text[end : end + 2] == text[end] * 2:
+            continue  # ““…”” is one pair written twice
         elif mark in INNER and _has(text, around, mark) and not _has(text, around, INNER[mark]):
             if mark == "“" and _between(text, start, end):
                 yield Slip("turned", start, start, "”")

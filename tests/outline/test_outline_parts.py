@@ -72,6 +72,12 @@ def test_key_words_and_numbered_headings_are_no_titles() -> None:
     assert parts(report) == [("云岭电缆公司2024年经营分析", False)]
 
 
+def test_a_closing_without_its_stop_is_no_title() -> None:
+    assert parts(
+        "各林场：\n请于3月8日前报送巡护情况，逾期不予受理。\n特此通知\n云岭县林业局\n2024年3月1日\n"
+    ) == [("", False)]
+
+
 def test_a_sentence_that_ends_like_a_title_is_none() -> None:
     assert parts("县长李明出席会议并讲话。\n会议总结了全年工作。\n") == [("", False)]
     assert parts("云岭县2023年科普工作总结。\n\n今年以来，举办讲座40场。\n") == [

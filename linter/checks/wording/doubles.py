@@ -17,11 +17,14 @@ from linter.rule import DocumentCheck, Finding
 _BETWEEN = "并地"
 """What stands between a word and itself only by mistake."""
 
-_SUFFIXES = frozenset("地长口团者员性化业量率费局院部界军厅")
-"""What makes another word of the second of two like words: 根据根据地, 支队支队长."""
+_SUFFIX = later("[地长口团者员性化业量率费局院部界军厅]|物(?![资品流价业])")
+"""What makes another word of the second of two like words: 根据根据地, 支队支队长, 保管保管物."""
 
-_STEMS = frozenset(("目的", "加工", "民盟", "日游", "东站", "西站", "南站", "北站"))
-"""Words that stand before another one of their last character: 目的的确, 加工工, 民盟盟员, 火车东站站."""
+_SITES = frozenset(("保护", "种植", "养殖", "栖息", "繁育", "居住", "安置", "生产", "承包", "建设", "试验"))
+"""Words of which 地 makes a place: 自然保护地|保护."""
+
+_STEMS = frozenset(("目的", "标的", "立法", "加工", "民盟", "日游", "东站", "西站", "南站", "北站"))
+"""Words that stand before another one of their last character: 目的的确, 立法法, 加工工, 民盟盟员, 火车东站站."""
 
 _VIVID = frozenset("裸爽洞呆单巴乎堂荡晃糟腾绵邦秃清悄洋彤油匆呵眯嘻飘端睁生零狠甸蒙茫漉淋灵")
 """What is said twice after an adjective: 空荡荡."""
@@ -47,7 +50,8 @@ _RARE_WORDS = """
 险种 药企 药监 药械 诊室 诊区 诊间 病案 床旁 馆校 馆内 园企 园所 校企 院区 院感 院线 店内 社企 组员 委办 委机 局机 局属
 局班 厅局 庭前 庭室 审前 判后 判项 访民 卡口 卡点 面源 段长 率队 量价 价差 值域 机具 机手 备勤 备品 料场 料仓 工棚 工时
 工单 民企 牧户 商户 商圈 商超 街面 舱室 域内 界碑 界桩 墙体 体量 苗圃 菜品 茶农 茶企 门禁 烟农 酒企 杆线 合规 接访 接诉
-质效 质检 收治 众筹 标段 码放 品类 品鉴 工资 化解 机型
+质效 质检 收治 众筹 标段 码放 品类 品鉴 工资 化解 机型 划为 准予 知悉 定金 徽章 播送 播报 教职 车船 理货 馆舍 税目 税则
+库款 资敌 反洗 楼梯 校医 票数 期交 界别 股东 股票
 """
 _RARE = frozenset(_RARE_WORDS.split())
 """Words that meet the last character of another one; no list of common words has most of them."""
@@ -113,17 +117,20 @@ class WordsOnce(DocumentCheck):
                     and end - start == 2
                     and text[start + 2] in _BETWEEN
                     and is_word(text[start:end])
+                    and not (text[start + 2] == "地" and text[start:end] in _SITES)
                 ):
                     yield start, start + 5, 2
 
     def _unwanted(self, text: str, start: int, length: int) -> bool:
         """Whether the text at an offset, which stands twice, should not."""
-        word, following = text[start : start + length], text[start + 2 * length : start + 2 * length + 1]
+        word, end = text[start : start + length], start + 2 * length
         if word[0] in "一每几半两" or word[0] == word[-1] or _meets(text, start, length):
             return False
+        if (word[0] == "的" and is_word(text[end : end + 2])) or text.startswith("规定规定的", start):
+            return False  # 集体的土地|的土地|承包权, 国家有关规定|规定的
         if length > 2 and word[:2] not in self.twice.split():
             return True
-        return is_word(word) and following not in _SUFFIXES and word not in self.twice.split()
+        return is_word(word) and not _SUFFIX.match(text, end) and word not in self.twice.split()
 
 
 def _meets(text: str, start: int, length: int) -> bool:
@@ -153,7 +160,7 @@ class CharactersOnce(DocumentCheck):
                 or _counted_twice(text, start)
                 or _never_doubled(text, start)
                 or _once_expected(text, start)
-            ):
+            ) and not _term(text, start):
                 fix = Fix((Edit(Span(start, start + 1), ""),), safe=False)
                 yield Finding(Span(start, start + 2), {"better": text[start]}, fix)
 
@@ -164,6 +171,14 @@ _MASKS = tuple("*＊×XxＸ")
 def _masked(text: str, start: int) -> bool:
     """Whether the second of two like characters is a surname whose given name is masked (学习习**总书记)."""
     return text[start] == "习" and text.startswith(_MASKS, start + 2)
+
+
+def _term(text: str, start: int) -> bool:
+    """Whether two like characters stand twice beside the same neighbour: a term (关税税目), for a slip seldom comes twice."""
+    parts = {text[max(0, start - 1) : start + 2], text[start : start + 3]}
+    return is_han(text[start + 2 : start + 3]) and any(
+        len(part) == 3 and is_han(part) and text.count(part) > 1 for part in parts
+    )
 
 
 def _surplus(text: str, start: int) -> bool:

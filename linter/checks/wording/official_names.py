@@ -23,6 +23,8 @@ _STATE = "中华人民共和国"
 _PARTY = "中国共产党"
 _PROJECT = later("草案|征求意见|送审")
 """A law in the making may have another title yet."""
+_REPEALED = later("[^。；\\n]{0,120}废止")
+"""What is told to be repealed had its own title."""
 _VERSION = later("（(?!试行|暂行)[^（）]*）$")
 
 
@@ -80,7 +82,7 @@ class TitleOfficial(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         for match in _TITLE.finditer(block.reading):
             written = plain(match["title"])
-            if _PROJECT.search(written):
+            if _PROJECT.search(written) or _REPEALED.match(block.reading, match.end()):
                 continue
             title = written.removeprefix(_STATE)
             title = _VERSION.sub("", title) if title.endswith("）") else title

@@ -78,6 +78,10 @@ _BEGUN = later(
 """What stands before the word that leads in, at the head of a clause."""
 
 
+_MANNERS = ("方式", "形式", "方法", "办法")
+"""What is done in such a way is led in further back: 通过查阅台账、向群众了解等方式|进行检查."""
+
+
 def _misled(block: Block, start: int, end: int, pairs: Sequence[tuple[str, str]]) -> Iterator[Finding]:
     text = block.reading
     for wrong, right in pairs:
@@ -87,6 +91,7 @@ def _misled(block: Block, start: int, end: int, pairs: Sequence[tuple[str, str]]
             and len(inside) >= _LEAST
             and right not in inside
             and wrong not in inside
+            and not inside.endswith(_MANNERS)
         ):
             span = block.at(start, start + len(wrong))
             yield Finding(span, {"better": right}, Fix((Edit(span, right),), safe=False))

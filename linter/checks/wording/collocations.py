@@ -25,7 +25,7 @@ _COUNTED = frozenset(digit + classifier for digit in _DIGITS for classifier in _
 }
 """The last two characters of a count: 召开专项检查|3次."""
 _NOT_BETWEEN = later(
-    r"[（）()《》出抓为所零无不没促]|(?<!宣)传|有(?![效关机序力人])|等$|[提增促]$|^(?:计划|行动|工程|过程|期间|阶段(?!性)|的|中|后|型|性|化(?![肥工验学])|、|和|与|及|并)"
+    r"[（）()《》出抓为所零无不没促]|(?<!宣)传|有(?![效关机序力人])|应当|必须|或者|[纳列]入|发现的|做了|权的|并(?![行存列联购轨])|[等相]$|[提增促]$|^(?:计划|机构|行动|工程|过程|期间|阶段(?!性)|的|中|后|型|性|化(?![肥工验学])|、|和|与|及|并)"
 )
 _ADVERBS = (
     "(?:得到|有待于?|一直|始终|没有|未|未能|尚未|得不到|无法|至今|普遍|相对|仍然|依然|还|仍|需要?|亟待|有了?|也|都|均|更|不断|进一步|明显|显著|有效|持续|大幅度?|较大|很大|极大|逐步|逐年|日益|稳步|全面|普遍|有所|大大|切实|更加|充分|大力"
@@ -35,7 +35,11 @@ _ADVERBS = (
 _DENIED = ("不够", "不太")
 _AWAITED = later("[待需]")
 """力度有待加强: said so often that few mark it."""
-_NO_TRAIT = "(?!能力|水平|意识)"
+_ALONG = later("随(?![机时意访州])")
+"""What follows is no subject: 待遇随经济发展|提高."""
+_DESCRIBED = ("行为", "办法", "规定", "义务", "能力", "不足", "需要", "要求", "权利", "责任", "条件", "情形")
+"""What a whole sentence tells of: 履行合同的|能力."""
+_NO_TRAIT = "(?!能力|水平|意识(?!形态)|形势)"
 """What follows a verb that governs: 防范 governs nothing in 安全防范能力."""
 _JOINTS = "和与及、并"
 _LAST_OF_TWO = later(r"[和与及]([^和与及、的]{2,4})$")
@@ -234,11 +238,24 @@ class ObjectSuitsVerb(DocumentCheck):
             return False  # 不规范类隐患
         if between.count("”") > between.count("“"):
             return False  # “变更未履行手续”的问题
-        if _NOT_BETWEEN.search(between) or any(word in between for word in better):
+        if (
+            _NOT_BETWEEN.search(between)
+            or self._relative(verb[0], between, noun)
+            or any(word in between for word in better)
+        ):
             return False
         if any(word in before and not _joined(before, word) for word in better):
             return False
         return not ((between.endswith("的") or noun in ACTIONS) and self._attached(before))
+
+    def _relative(self, verb: str, between: str, noun: str) -> bool:
+        """Whether a verb has its object before 的, so that all of it tells of what kind a noun is: 遵守|规定的|行为."""
+        object_ = between.rpartition("的")[0] if noun.endswith(_DESCRIBED) else ""
+        nouns = self._by_tail.get(object_[-TAIL:], "").split()
+        return any(
+            object_.endswith(own) and any(verb in pair.better for pair in _pairs(self._rows[own]))
+            for own in nouns
+        )
 
     def _attached(self, before: str) -> bool:
         """Whether another verb governs the noun: 肩负 … 抓好安全工作的责任."""
@@ -293,6 +310,8 @@ class VerbSuitsSubject(DocumentCheck):
         text = document.reading
         for index, clause in _ending(text, self._ends):
             match = self._predicate.search(clause, max(0, len(clause) - _REACH))
+            if match and _ALONG.search(clause, 0, match.start()):
+                continue
             if match and _stands(document, clauses.starts(text)[index], kinds_within(ALL_PLACES)):
                 yield from self._judged(clauses.starts(text)[index], match)
 

@@ -28,7 +28,7 @@ _CLOSES = later(
 """What may follow the last member of a list."""
 
 _OPENS = later(
-    "包括|如|以及|而|主要|先后|通常|分别|还|也|又|且|并|后者|其中|只|就|才|即|对|把|将|使|让|由|在|从|向"
+    "是指|应当?(?!急)|可以|必须|不得|包括|如|以及|而|主要|先后|通常|分别|还|也|又|且|并|后者|其中|只|就|才|即|对|把|将|使|让|由|在|从|向"
 )
 """What a clause begins with and the member of a list does not."""
 
@@ -36,6 +36,11 @@ _ADVERBS = later(
     "不断|不仅|不但|有效|有序|有力|全力|全面|全程|真正|切实|确保|实现|形成|达到|努力|争取|共同|共建"
 )
 """What opens a clause of its own behind a list."""
+
+_VERBS = later(
+    "提[高升]|加[强快大]|增强|维护|利用|发展|推[进动]|促进|保[障护]|完善|健全|建立|优化|强化|深化|扩大|改善|落实|做好|开展"
+)
+"""What a clause begins with where the members of the list are bare nouns: 团体标准、企业标准，加强标准衔接."""
 
 _EACH = later(r"[\u4e00-\u9fff、]{2,40}各\d")
 """12个班，大班、中班、小班各4个: the list begins behind the comma."""
@@ -83,11 +88,14 @@ class SeriesParted(BlockCheck):
         for match in _MEMBER.finditer(text):
             start, end = match.span("member")
             at = start - 1 if text[start - 1] == "，" else end
-            before, behind = _neighbours(text, start, end)
+            member, (before, behind) = match["member"], _neighbours(text, start, end)
+            after, beside = (member, behind) if at < start else (behind, member)
+            if _VERBS.match(after) and not _VERBS.match(beside):
+                continue
             grouped = before[:1] == "、" if at < start else behind[-1:] == "、"
             if (at == end and _ADVERBS.match(behind)) or (at < start and _EACH.match(text, start)):
                 continue
-            if not grouped and _alike(match["member"], before.strip("、，"), behind.rstrip(_STOPS)):
+            if not grouped and _alike(member, before.strip("、，"), behind.rstrip(_STOPS)):
                 yield _exchanged(block, at)
 
 
@@ -205,5 +213,5 @@ class KinParted(BlockCheck):
 
 
 _WORD = range(2, 7)
-_OWN_CLAUSE = later("[^，。；]{0,16}?(?:也|更[为加要]|同步|统筹|相继|陆续|则)")
+_OWN_CLAUSE = later("[、和与](?:个人|公民)|[^，。；]{0,16}?(?:也|更[为加要]|同步|统筹|相继|陆续|则)")
 _NEXT = later(r"[、，]|等|和(?!谐|平)|及(?!时)|期间|的(?:现象|行为|问题)|\d+余?人")

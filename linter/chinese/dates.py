@@ -18,6 +18,9 @@ from linter.frozen import NamedTuple
 Form = Literal["年", "两位年", "汉字", ".", "/", "-"]
 """2023年11月20日 and its parts; 23年11月20日; 二〇二三年十一月二十日 or 三月份; the three separators."""
 
+HAN_YEARS_UNTIL = 2012
+"""Since July 2012 signing dates are in Arabic numerals (GB/T 9704-2012), before in Han numerals."""
+
 
 class Mention(NamedTuple):
     """A date as written; what it does not say is None. `start` and `end` are offsets of the text. `context`

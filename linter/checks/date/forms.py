@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.timeline import day_end, own_words, timeline, written
-from linter.chinese.dates import Mention
+from linter.chinese.dates import HAN_YEARS_UNTIL, Mention
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
@@ -15,7 +15,7 @@ from linter.rule import Finding, PartCheck
 class DatesAlike(PartCheck):
     """Full dates of one report are written alike. 2023年11月20日 is the official form; 2023-11-20 and
     二〇二三年 are marked only beside it, 2023.11.20 and 2023/11/20 always. Not in tables and quotations; a title and
-    what stands below it may be in Han numerals."""
+    what stands below it may be in Han numerals, as signing dates were."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         found = [dated for dated in timeline(part).dates if dated.block.kind != "cell"]
@@ -24,11 +24,17 @@ class DatesAlike(PartCheck):
         for block, mention, *_ in found:
             if mention.year is None or mention.form in ("年", "两位年") or block.kind == "date":
                 continue
-            if mention.form == "汉字" and block.kind in ("title", "note"):
+            if mention.form == "汉字" and (block.kind in ("title", "note") or _signed_in_han(block, mention)):
                 continue
             wrong = mention.form in (".", "/") or official["-" if mention.form == "-" else ""]
             if wrong and own_words(block.reading, mention) and not _stamped(block.reading, mention):
                 yield _rewritten(block, mention, day_end(block.reading, mention))
+
+
+def _signed_in_han(block: Block, mention: Mention) -> bool:
+    """Whether a full date on a line of its own is of a year in which one signed so."""
+    alone = block.reading.strip() == block.reading[mention.start : day_end(block.reading, mention)]
+    return alone and mention.full and (mention.year or 0) <= HAN_YEARS_UNTIL
 
 
 _BEFORE = 8

@@ -319,6 +319,9 @@ def _tells_of_past(before: str, after: str, since: int) -> bool:
     return any(int(match[0]) < since for text in (before, after) for match in _YEAR.finditer(text))
 
 
+_AHEAD = later("(?<!截)[到至]$|距离?$")
+"""Before the year that an aim is set for: 到2020年建成, 距2020年时间紧."""
+
 _years: WeakKeyDictionary[Part, int | None] = WeakKeyDictionary()
 
 
@@ -336,5 +339,9 @@ def _guessed_year(part: Part) -> int | None:
     signed = signature(part)
     if signed and signed.mention.year:
         return signed.mention.year
-    named = Counter(dated.mention.year for dated in timeline(part).dates if dated.mention.year)
+    named = Counter(
+        dated.mention.year
+        for dated in timeline(part).dates
+        if dated.mention.year and not _AHEAD.search(dated.block.reading, 0, dated.mention.start)
+    )
     return min((year for year, times in named.items() if times > 1), default=None)

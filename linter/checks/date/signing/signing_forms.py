@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.checks.timeline import day_end, written
-from linter.chinese.dates import Mention, mentions
+from linter.chinese.dates import HAN_YEARS_UNTIL, Mention, mentions
 from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import UNKNOWN, Block, Kind, Part, Words
 from linter.frozen import frozen
 from linter.rule import BlockCheck, Finding
-
-_HAN_YEARS_UNTIL = 2012
-"""Since July 2012 signing dates are in Arabic numerals (GB/T 9704-2012), before in Han numerals."""
 
 _YEAR_AND_MONTH = later(r"((?:19|20)\d{2})[.．/\-－](\d{1,2})$")
 _LEADING_ZERO = later("[年月][ \u3000]?[0０][0-9０-９]")
@@ -65,7 +62,7 @@ class SigningDateComplete(BlockCheck):
             ):
                 blank = _BLANK.match(text, mention.end)
                 yield Finding(block.at(mention.start, blank.end() if blank else end), _lacking(better))
-        elif mention.form != "汉字" or ((mention.year or 0) > _HAN_YEARS_UNTIL and not ceremonial):
+        elif mention.form != "汉字" or ((mention.year or 0) > HAN_YEARS_UNTIL and not ceremonial):
             form = mention.form != "年" or text[end - 1] == "号" or _LEADING_ZERO.search(text, mention.start)
             spaced = _SPACE.search(text, mention.start, end) and not form
             if form if self.fault == "form" else spaced:

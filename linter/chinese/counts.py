@@ -238,6 +238,9 @@ def _of_two_numbers(match: re.Match[str]) -> Announcement | None:
         return None
     if len(items) <= announced <= len(_ITEM_MARKS.split("、".join(items))):
         return None
+    first = value(match["count"]) == len(items) and all(match["one"] in item for item in items)
+    if first and match.string.startswith("；", match.end("list")):
+        return None  # the others stand behind the semicolon
     return Announcement(match.start("count"), match.end("other"), announced, listed=len(items))
 
 

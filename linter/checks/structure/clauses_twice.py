@@ -40,9 +40,9 @@ _DUTY = later(
 )
 """Who does something, or must: 各部门要|主动服务、密切配合."""
 _USUAL = later(
-    r"思想|精神|领导下|代表大会|中央|^其中|^\d+年|^由|^[依根]据|^按照|^并|责任(?:单位|部门|人|领导|科室)|(?:单位|部门)[为是]|(?:[的后]|(?<!及)时)$|如下$"
+    r"思想|精神|领导下|代表大会|中央|^其中|^\d+年|^由|^[依根]据|^按照|^并|(?:任务|计划|目标|预算|总[数量额])的?\d+(?:\.\d+)?[%％]$|责任(?:单位|部门|人|领导|科室)|(?:单位|部门)[为是]|(?:[的后]|(?<!及)时)$|如下$"
 )
-"""Conditions, sources, who is responsible and who leads are told alike again and again."""
+"""Conditions, sources, who is responsible, who leads and how much of a plan is done are told alike again and again."""
 _CONDITION = later("[作身]为|面对|没有|只[有要]|如果|无论|不[论管]|[当若凡谁在对每把]|哪里")
 _CONCLUDES = later("[就才则便]|必?须|应|既|[也都是]|不|要|[能可]以?")
 """坚持人民至上，就要…；坚持人民至上，就要…: what draws a conclusion takes up its reason on purpose."""

@@ -21,7 +21,9 @@ _ELSEWHERE = 40
 """So many characters below a heading are no empty lines: code or a picture stands there."""
 _STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
-_TOLD = later(r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，")
+_TOLD = later(
+    r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，|由[^，]{2,20}(?:主持|负责|牵头|承担|组织|召集|审批|审定|签发|解释|确定)$"
+)
 """A sentence that says something rather than names a work."""
 _FEWEST = 2
 """So many siblings whose text stands behind a heading with a full stop show that one with nothing behind it is a heading."""

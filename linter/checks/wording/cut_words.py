@@ -146,6 +146,6 @@ _LAST_TOO = frozenset(
 _YOUNG = (
     "守纪 学纪 知纪 明纪 肃纪 领航 怠政 懒政 思政 户政 民约 必究 入驻 轮驻 派驻 绘就 检视 抓总 接诉 涉诉 息诉 叫应 处突 快执 宝典 抄告 耗材 共育 引育 互融 互促 众创 "
     "双创 初显 挽损 解纷 标识 辨识 共识 尽减 尽统 尽免 尽移 互认 扩围 比对 结对 核对 超限 离境 出境 入境 出列 赠予 参与 抵离 县域 年均 户均 校均 人均 亩均 复试 联试 "
-    "调试 测试 领域 供方 需方 款方 机具 返程 送达 直击 业态 互助 领取 提请 研判 会商 缓释 兜底 为常 "
+    "调试 测试 领域 供方 需方 款方 机具 返程 送达 直击 业态 互助 领取 提请 研判 会商 缓释 兜底 为常 为善 "
 )
-"""Words that are younger than the dictionary of common ones, or of drafts only, or end an idiom (习以为常)."""
+"""Words that are younger than the dictionary of common ones, or of drafts only, or end an idiom (习以为常, 与人为善)."""

@@ -151,7 +151,9 @@ class CharactersOnce(DocumentCheck):
     def find(self, document: Document) -> Iterator[Finding]:
         text = document.text
         for start, end in repeats(text, 1):
-            if end - start > 1 or not document.prose_at(start, start + 2) or _masked(text, start):
+            if end - start > 1 or not document.prose_at(start, start + 2):
+                continue
+            if _masked(text, start) or _vivid(text, start):
                 continue
             if (
                 _ends_twice(text, start)
@@ -179,6 +181,13 @@ def _term(text: str, start: int) -> bool:
     return is_han(text[start + 2 : start + 3]) and any(
         len(part) == 3 and is_han(part) and text.count(part) > 1 for part in parts
     )
+
+
+def _vivid(text: str, start: int) -> bool:
+    """Whether two like characters stand beside two like ones, both in a word of their own: 扎扎|实实, 方方|面面."""
+    beside = (text[max(0, start - 2) : start], text[start + 2 : start + 4])
+    word = (beside[0][:1] + text[start], text[start] + beside[1][:1])
+    return any(pair == 2 * pair[:1] and is_word(each) for pair, each in zip(beside, word, strict=True))
 
 
 def _surplus(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from linter.checks.pattern import Terms
 from linter.chinese.resemblance import common_end, common_start
-from linter.chinese.words import is_han, is_word
+from linter.chinese.words import bounded, is_han, is_word
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part
 from linter.frozen import frozen
@@ -65,10 +65,15 @@ class TermsExact(AnchoredCheck):
         text = block.reading
         for found in self._table.find(block, part, starts):
             start, end = found.span.start - block.span.start, found.span.end - block.span.start
-            if not is_word(text[end - 1 : end + 1]):  # 奢侈之风气
+            if not is_word(text[end - 1 : end + 1]) and not _begun(text, start):  # 奢侈之风|气
                 better = str(found.values["better"])
                 sure = _alike(text[start:end], better) >= _TELLING
                 yield Finding(found.span, found.values, Fix((Edit(found.span, better),), safe=False), sure)
+
+
+def _begun(text: str, start: int) -> bool:
+    """Whether a word before a place takes the character there: 更新|发展观念, but not 推广|新时期."""
+    return start > 0 and is_word(text[start - 1 : start + 1]) and not bounded(text, start, start)[0]
 
 
 def _alike(one: str, other: str) -> int:

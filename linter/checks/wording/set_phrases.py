@@ -138,7 +138,7 @@ class PhrasesWhole(AnchoredCheck):
                     continue
                 longer = (start - 1, end) if at else (start, end + 1)
                 if _spans(text, *longer, phrase) and text[slice(*longer)] in _stretched(phrase):
-                    if not self._is_right(text[slice(*longer)]):
+                    if not self._is_right(text[slice(*longer)]) and not _vivid(text, *longer):
                         yield *longer, phrase
                     continue
                 shorter = (start + 1, end) if at else (start, end - 1)
@@ -225,6 +225,11 @@ def _stretched(phrase: str) -> frozenset[str]:
     ones may belong to other words."""
     places = (at for at in range(1, len(phrase) - 1) if not _meet(phrase, at))
     return frozenset(phrase[:at] + phrase[at] + phrase[at:] for at in places)
+
+
+def _vivid(text: str, start: int, end: int) -> bool:
+    """Whether what stands twice is the second half of 扎扎实实."""
+    return text[start - 1 : start] == text[start] and text[start + 1 : end].startswith(2 * text[start + 1])
 
 
 _ENDING = "车队团园会线网房器链方部化地水时场组"

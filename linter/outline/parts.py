@@ -181,6 +181,8 @@ def _begins(
         return genre is not UNKNOWN or bool(_ABOUT.search(block.reading))
     if first:
         return _opens_file(blocks, index, ruleset)
+    if is_date(block.reading):
+        return False  # of the signature above, not of a title 关于… below
     title = "".join(line.reading for line in blocks[index : index + _title_length(blocks, index, ruleset)])
     genre = genre_of(title, ruleset)
     if genre is UNKNOWN or index + 1 >= len(blocks):

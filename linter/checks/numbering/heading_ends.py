@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from linter.checks.numbering.sequences import sequences
+from linter.chinese.expressions import later
 from linter.diagnostic import Edit, Fix
 from linter.document import Block, Part, Span
 from linter.frozen import frozen
@@ -18,6 +19,7 @@ _OTHER_ENDS = ("？", "！", "?", "!", "：", ":", "，", ",", "、", "…")
 _COMMAS = ("，", ",", "、")
 _LISTED = ("；", ";")
 """So end the members of a list, which are sentences or parts of one."""
+_RULES = later("一律|不得|方可|禁止|应当")
 _FAULTS = ("mixed", "always")
 _FIRST = "一、"
 
@@ -54,7 +56,7 @@ def _levels(part: Part) -> tuple[tuple[str, list[Block], list[Block]], ...]:
         if sentences and not all(map(_plain, members)):
             continue  # items of which one has a paragraph behind it
         if not any(block.reading.rstrip().endswith(_LISTED) for block in members[:-1]):
-            levels[run.style].extend(filter(_plain, members))
+            levels[run.style].extend(block for block in members if _plain(block) and not _ruling(block))
     found = (
         (style, blocks, [block for block in blocks if block.reading.rstrip().endswith(_ENDS)])
         for style, blocks in levels.items()
@@ -64,6 +66,11 @@ def _levels(part: Part) -> tuple[tuple[str, list[Block], list[Block]], ...]:
 
 def _plain(block: Block) -> bool:
     return block.kind == "heading" and not block.run_in and not block.reading.rstrip().endswith(_OTHER_ENDS)
+
+
+def _ruling(block: Block) -> bool:
+    """Whether a block is an item that lays something down: 三、其余车辆一律禁止上路行驶。"""
+    return block.reading.rstrip().endswith(_ENDS) and _RULES.search(block.title) is not None
 
 
 def _marked(block: Block) -> Finding:

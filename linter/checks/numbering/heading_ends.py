@@ -20,6 +20,8 @@ _COMMAS = ("，", ",", "、")
 _LISTED = ("；", ";")
 """So end the members of a list, which are sentences or parts of one."""
 _RULES = later("一律|不得|方可|禁止|应当")
+_FEWEST = 4
+"""So few items on lines of their own do not show how the others end."""
 _FAULTS = ("mixed", "always")
 _FIRST = "一、"
 
@@ -52,9 +54,9 @@ def _levels(part: Part) -> tuple[tuple[str, list[Block], list[Block]], ...]:
     levels: dict[str, list[Block]] = defaultdict(list)
     for run in sequences(part).runs:
         members = [part.blocks[member.block] for member in run.members]
-        sentences = all(block.reading.rstrip().endswith(_ENDS) for block in members)
-        if sentences and not all(map(_plain, members)):
-            continue  # items of which one has a paragraph behind it
+        without = sum(not block.reading.rstrip().endswith(_ENDS) for block in members)
+        if without <= (len(members) > _FEWEST) and not all(map(_plain, members)):
+            continue  # items, of which one has a paragraph behind it or lost its mark
         if not any(block.reading.rstrip().endswith(_LISTED) for block in members[:-1]):
             levels[run.style].extend(block for block in members if _plain(block) and not _ruling(block))
     found = (
@@ -103,7 +105,6 @@ def _broken(part: Part, index: int) -> bool:
 
 _STOPS = (("；", "。"), ("。", "；"))
 """The mark that parts the items, and the odd one."""
-_FEWEST = 4
 
 
 class ItemsParted(PartCheck):

@@ -119,10 +119,15 @@ _THAN_SAME = later(rf"[，,]?{COMPARED}的?(?P<noun>(?![多少增减净])[^，�
 """With the noun of the earlier figure: 20万吨，比上年产量18万吨增长."""
 
 
+_OF_ACCOUNTS = ("决算数", "预算数", "执行数", "完成数")
+"""Figures of whatever is told of: 支出1860万元，较2023年决算数."""
+
+
 def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
     """186亿元，比上年的178亿元增长4.5%; 2起，去年同期为5起，下降60%."""
     than = _THAN_SAME.fullmatch(text, new.end, old.start)
-    if than and than["noun"][-2:] not in text[max(new.start - 20, 0) : new.start]:
+    named = than["noun"] if than else ""
+    if named not in _OF_ACCOUNTS and named[-2:] not in text[max(new.start - 20, 0) : new.start]:
         return None
     if not than and not LAST_TIME.fullmatch(text, new.end, old.start):
         return None

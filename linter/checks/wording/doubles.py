@@ -43,6 +43,7 @@ _BODIES = frozenset("党会济众层团务体际")
 """What makes 组织 a body, which may organize (党组织|组织)."""
 
 _LEVELS = "省市县区乡镇村"
+_CLASSIFIERS = ("个", "座")
 
 _RARE_WORDS = """
 审减 审结 审定 取保 取样 菜心 菜价 府前 诊查 病死 病媒 病历 病理 病区 病种 病害 府院 保供 保交 保畅 保通 保底 保额 实名 实训 实景 实测
@@ -263,6 +264,8 @@ def _once_expected(text: str, start: int) -> bool:
     begins = is_word(character + behind) or behind in (*_WHEN, *_POSTS) or character + behind in _RARE
     if (is_word(before + character) and begins) or character in _SAID_TWICE or character in _VIVID:
         return False
+    if character in _LEVELS and before in _CLASSIFIERS:
+        return False  # 5个村|村集体经济
     return text.count(2 * character) == 1 and passage_of(text).once(start) >= _ONCE
 
 

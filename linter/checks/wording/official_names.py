@@ -342,6 +342,7 @@ def _guessed_year(part: Part) -> int | None:
     named = Counter(
         dated.mention.year
         for dated in timeline(part).dates
-        if dated.mention.year and not _AHEAD.search(dated.block.reading, 0, dated.mention.start)
+        if dated.mention.year
+        and not _AHEAD.search(dated.block.reading, max(dated.mention.start - 2, 0), dated.mention.start)
     )
     return min((year for year, times in named.items() if times > 1), default=None)

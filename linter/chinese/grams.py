@@ -79,10 +79,15 @@ class Grams(dict[str, Row]):
 
     def cost(self, gram: str) -> float:
         """Of the last of up to three symbols behind the others."""
-        entry = self._entry(gram)
-        if entry >= 0:
-            return STEP * self._levels[entry]
-        return self[gram[:-1]][2] + (self.cost(gram[1:]) if len(gram) > 1 else 0.0)
+        symbols, symbol, unseen = self._symbols, ord(gram[-1]), 0.0
+        while gram:
+            start, end, other = self[gram[:-1]]
+            at = bisect_left(symbols, symbol, start, end)
+            if at < end and symbols[at] == symbol:
+                return unseen + STEP * self._levels[at]
+            unseen += other
+            gram = gram[1:]
+        return unseen
 
     def meet(self, first: str, second: str) -> bool:
         """Whether two symbols were seen side by side."""

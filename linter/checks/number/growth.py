@@ -147,7 +147,16 @@ def _rate_first(text: str, row: tuple[Amount, ...]) -> Change | None:
         return judged_rate(old, new, rate, Span(rate.start, new.end))
     if rate.family == "倍":
         return judged_times(old, new, rate)
+    if _also_lost(text, old, new, rate):
+        return None
     return judged(text, old, new, rate, Span(rate.start, new.end))
+
+
+def _also_lost(text: str, old: Amount, new: Amount, by: Amount) -> bool:
+    """撤销9处，新增22处，由58处增至71处: what went and what came make the change together."""
+    gap = abs((new.value or 0) - (old.value or 0))
+    others = between(text, sentence_start(text, by.start), by.start)
+    return any(a.family == by.family and a.value and abs((by.value or 0) - a.value) == gap for a in others)
 
 
 _BOUND = later("以[上内]")

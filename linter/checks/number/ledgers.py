@@ -152,6 +152,8 @@ def _differences(block: Block) -> Iterator[Finding]:
         compared = _THAN.search(other.before) or (
             _LAST.search(one.before) and _THIS.search(other.before) and _THAN_LAST.search(by.before)
         )
+        if _HIGHER.search(other.before) or _ONE_MORE.match(block.reading, by.amount.end):
+            continue  # 平均102.7分，比市均高8.3分；高二101.9分; 较98公斤高出5.6公斤和6.9公斤
         apart = _APART.search(by.before) and not any(_OF_OTHERS_TOO.search(s.before) for s in terms)
         if not (apart or (compared and _BY.search(by.before))) or _TO_THIS.search(by.before):
             continue
@@ -162,6 +164,8 @@ def _differences(block: Block) -> Iterator[Finding]:
             yield unlike(block, by.amount, term)
 
 
+_HIGHER = later(r"(?:高|低|多|少|增加|减少)出?$")
+_ONE_MORE = later(r"[和、]\d")
 _APART = later(r"^(?:[两二]者|两项|[一-龥]{0,2})?(?:相差|差额|差距)(?:为|达|仅)?$")
 _OF_OTHERS_TOO = later(r"其中|占|增长|下降|同比")
 _LAST, _THIS = later("^(?:[^，]{0,6})?(?:去年|上年|前年|上期|上季度)"), later("^(?:今年|本年|本期|本季度)")
@@ -235,6 +239,8 @@ def _sums(block: Block) -> Iterator[Finding]:
                 continue
             if {s.amount.family for s in terms} != {total.amount.family} or total.amount.family == "%":
                 continue
+            if any("合计" in s.before for s in terms):
+                continue  # 国道合计112公里，省道合计268公里，县道合计391公里
             if not all(s.amount.value for s in terms) or any(_NO_TERM.search(s.before) for s in terms):
                 continue
             result = sum((stated.value for stated in terms), Decimal(0))
@@ -281,6 +287,8 @@ def _products(block: Block) -> Iterator[Finding]:
                 if other.amount.family == each.amount.family and _AND.match(other.before):
                     rates.append(other)
             last = at + len(rates)
+            if block.reading.startswith("）", each.amount.end):
+                continue  # 补助600元（6人，每人100元），耗材240元，合计840元
             whole = next(
                 (s for s in sentence[last : last + 2] if s.amount.family == each.amount.family), None
             )

@@ -191,6 +191,8 @@ class UnitsAlike(BlockCheck):
 
 _LOCAL_TITLE = later("[县镇乡村]|街道|社区|医院|卫生院|学校|[小中]学")
 _LOCAL = later("[全我][县镇乡村校院]|本院|本校|街道|[县镇乡](?:委|党委|政府|人民)|县[一-龥]{0,6}局")
+_CARRIER = later("邮政|寄递|快递|物流")
+"""Whose parcels are counted by the million."""
 _TOP = later(
     "全省|我省|各省|我国|国务院|自治区党委|全国(?!文明|先进|人大|两会|统一|[一二三四五六七八九]|卫生|百强|优秀|示范|重点)"
 )
@@ -290,6 +292,8 @@ def _local(part: Part) -> bool:
     the county more often than of the province and the country."""
     if part.title and _LOCAL_TITLE.search(part.title.reading):
         return True
+    if part.title and _CARRIER.search(part.title.reading):
+        return False
     near = sum(_LOCAL.search(block.reading) is not None for block in part.blocks)
     far = sum(_TOP.search(block.reading) is not None for block in part.blocks)
     return near > far

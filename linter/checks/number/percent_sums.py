@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.checks.number.shares import FINEST, HUNDRED, REACH, SLIP, read_percent
 from linter.chinese.amounts import between, plain
-from linter.chinese.breakdowns.labels import exclusive, kindred, overlapping
+from linter.chinese.breakdowns.labels import closes, exclusive, kindred, overlapping
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -120,6 +120,7 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
         or (labels[0].startswith("占") and labels[1].startswith("占"))  # one count's shares of two wholes
         or any("占" in label and "占" not in labels[0] for label in labels)  # a share of a whole of its own
         or whole > 190
+        or (len(run) == 2 and whole > HUNDRED + SLIP and not closes(labels, ""))  # two rates, of a whole each
     ):
         return
     if whole < HUNDRED and (len(run) < 3 or not _complete(labels)):

@@ -44,6 +44,8 @@ def _rates(block: Block) -> Iterator[Finding]:
             if percent.amount.family != "%" or whole.amount.family != part.amount.family:
                 continue
             told = _RATE.search(percent.before)
+            if told and told["name"].endswith("品率"):
+                continue  # of what was made
             if not told or _NO_RATE.search(told[0]) or whole.amount.family in ("元", "%"):
                 continue
             others = [s for s in sentence if s.amount.family == whole.amount.family]
@@ -54,6 +56,8 @@ def _rates(block: Block) -> Iterator[Finding]:
             if not (0 < part.value < whole.value) or not _own(block.reading, whole, part, percent):
                 continue
             rate = part.value * HUNDRED / whole.value
+            if _fits(part.value * HUNDRED / (whole.value + part.value), percent.amount):
+                continue  # 合格371台，不合格49台，不合格率11.7%
             if not _fits_roughly(rate, percent.amount) and not _fits_roughly(HUNDRED - rate, percent.amount):
                 near = abs(rate - percent.value) <= _POINTS or shifted(rate, percent.value, _POINT)
                 if near:

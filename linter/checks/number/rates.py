@@ -146,6 +146,8 @@ def _rated(text: str, start: int, before: list[Amount], match: re.Match[str]) ->
     """The amount whose share a rate is: the one with its name (调解成功57起，成功率), or the second of only two of a
     kind, right before a rate that is akin (审执结450件，结案率)."""
     stem = match["stem"] or "完成"
+    if stem.endswith("品") and not any(_names(label_of(text, amount), stem) for amount in before):
+        return None  # 投料2186吨，入库2079吨，一等品率97.8%: of what was made
     if stem.endswith("完成") and len(before) > 1 and _stem(match) - before[-1].end <= 1:
         alike = [amount for amount in before if _counts_alike(amount, before[-1])]
         if len(alike) == 2 and _PLANNED.search(label_of(text, alike[0])):

@@ -27,6 +27,7 @@ _ITSELF_PART = later(
 _ANY_WHOLE = later(r"(?:其|全部|总)?(?:总?(?:数|量|额|体|投资|面积|人数|人口|规模))?(?:的)?")
 _COUNT = later("([户人件家名条])数的?$")
 """占总户数的: of households, not of the people told beside them."""
+_ANOTHER = later(r"[%％]?[和、]\d+(?:\.\d+)?[%％]")
 _NEAR = 24
 _REACH = 300
 """How far before a share what it is of is told, in characters."""
@@ -53,6 +54,8 @@ class ShareSlip(BlockCheck):
         text = block.reading
         for match in _TOLD.finditer(text):
             row = _before(text, match)
+            if _ANOTHER.match(text, match.end()):
+                continue  # one share for each of the amounts before
             wholes = [whole for whole in row[:-1] if _is_whole(text, whole, row[-1], match)]
             if not wholes or _given(row, match["percent"]):
                 continue

@@ -42,6 +42,7 @@ _SHARE = later(
     r"(?P<noun>[^，。；、（）\d占]{0,8}(?:“[^“”]{1,24}”[^，。；、（）\d占]{0,4})?)[，,（]?(?:占比?|(?:已|累计)?完成(?=总投资|总工程量|总任务))(?P<base>[^，。；、（）\d]{0,14}?)[为达]?到?的?"
     r"(?P<percent>\d+(?:\.\d+)?)[%％‰]"
 )
+_ANOTHER = later(r"[和、]\d+(?:\.\d+)?[%％]")
 _INVERTED = later(r"占比?[为达]?到?(?P<percent>\d+(?:\.\d+)?)[%％]（$")
 
 
@@ -53,6 +54,8 @@ def shares(text: str) -> tuple[Share, ...]:
         if not amount.value or amount.family in NO_COUNTS:
             continue
         if match := _SHARE.match(text, amount.end):
+            if _ANOTHER.match(text, match.end()):
+                continue  # 39件78人，占46.4%和46.7%: one for each
             percent, step = read_percent(match["percent"])
             tenth = 10 if match[0][-1] == "‰" else 1
             found.append(Share(amount, percent / tenth, step / tenth, match["base"], match.end()))

@@ -116,7 +116,13 @@ def _judged(text: str) -> Iterator[Judged]:
             wholes[read.total.start] = starts
     for read, equal in known:
         found = _first_run(read)
-        if equal or not _known(found) or _among(found, right) or _holds_another(found, wholes):
+        if (
+            equal
+            or len(found.items) == 1
+            or not _known(found)
+            or _among(found, right)
+            or _holds_another(found, wholes)
+        ):
             continue
         if _of_other_total(found, right):
             continue
@@ -151,10 +157,17 @@ def _holds_another(found: Breakdown, wholes: Mapping[int, set[int]]) -> bool:
     return any(start in wholes and wholes[start] <= starts for start in starts)
 
 
+_OF_OTHERS = later("[户人家名件起]中$")
+"""What is told behind these words is of another total."""
+
+
 def _first_run(found: Breakdown) -> Breakdown:
     """Parts listed with 、 end at the next comma, unless the rest (其他) stands behind it."""
     if not found.form.startswith("其中"):
         return found
+    others = next((n for n, item in enumerate(found.items) if n and _OF_OTHERS.search(item.label)), None)
+    if others is not None:  # 对41家持证户…，其中9家停业；26家无证户中，…
+        found = found._replace(items=found.items[:others])
     marks = [item.mark for item in found.items]
     comma = next(
         (
@@ -227,6 +240,7 @@ def _budgeted(amount: Amount) -> bool:
 
 
 _SET_ASIDE, _SPENT = later("安排|预算|计划|下达|目标"), later("执行|支出|支付|使用|完成")
+_SOURCE = later("(?:资金|经费|补助|补贴|专项|拨款|财政|贷款|捐[赠资款])$|自筹$")
 _FROM = later("[由从]$")
 _SUMMED = later("(?:共|合计|总计|累计)(?:新[增建]|增[加长]|扩[大建])$")
 _CLEAR = Decimal("1.5")
@@ -250,6 +264,10 @@ def _verdict(found: Breakdown) -> bool | None:
         return None  # 安排预算1260万元，上半年执行620万元，下半年执行598万元
     if _chained(found.items):
         return None
+    if found.form == "已未" and all(map(_SOURCE.search, (found.head, *(item.label for item in found.items)))):
+        return None  # 拟申请中央资金90万元，省级专项40万元，自筹60万元
+    if found.form == "合计" and any(item.label.endswith("合计") for item in found.items):
+        return None  # 国道合计112公里，省道合计268公里，县道合计391公里
     if found.form == "合计" and any(_FROM.search(item.label) for item in found.items):
         return None  # 权重由20%提高到35%
     if found.form == "合计" and any(_SUMMED.search(item.label) for item in found.items[1:]):
@@ -306,7 +324,7 @@ _LEADS_ON = (
     (later("提出|征集"), later("^(?:已|被)*(?:采纳|吸收)")),
 )
 """申请贷款的118家，足额获批的47家: what came of those told before."""
-_PROGRESS = later("(?:目前|现|截至[^，]*)?(?:已|仍|还有|尚|未|其余|剩余)")
+_PROGRESS = later("(?:目前|现|截至[^，]*)?(?:已|仍|还有|尚|未|其余|剩余|余下)")
 
 
 def _chained(items: Sequence[Item]) -> bool:
@@ -346,6 +364,8 @@ def _embraced(items: Sequence[Item]) -> bool:
     )
 
 
+_MOST_OF = Decimal("0.75")
+"""Parts of which each is so much of the total were not told apart: one may be of several."""
 _EMBRACING = later("民生|三保|刚性|公共服务")
 """Spending so called is that of several departments, each of which may be told beside it."""
 
@@ -358,6 +378,8 @@ def _exceeds(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> boo
     told_apart = exclusive(labels) or closes(labels, found.head)
     if not told_apart and _STATISTICS.search(found.head):
         return None
+    if not told_apart and min(item.amount.value or 0 for item in found.items) > total * _MOST_OF:
+        return None  # 收回398份，其中赞成甲的361份，赞成乙的377份
     if found.total.family == "元" and (_embraced(found.items) or any(map(_EMBRACING.search, labels))):
         return None
     if _nested(found, total) and (not told_apart or found.total.family == "元"):

@@ -78,7 +78,10 @@ def clause_before(text: str, end: int) -> str:
 _LONGEST_LIST = 2000
 """Characters: more without a full stop are no sentence."""
 _SEGMENT = later(r"[^，、；。：！？\n]+")
-_IN_LABEL = later(r"[一-龥]{2,6}、(?=[一-龥]{3,10}\d)")
+_IN_LABEL = later(
+    r"[一-龥]{2,6}、(?=[一-龥]{3,10}\d)|[一-龥]{1,6}、(?=(?:[一-龥]{1,6}、){1,3}[一-龥]{2,10}\d)"
+)
+_LED_ON = later(r"[一-龥]{1,6}、(?=(?:[一-龥]{1,6}、){0,2}[一-龥]{2,10}\d)")
 _COMPARED = later(r"(?:同比|[比较与](?:上年|去年|前年|同期|20\d\d年))")
 """The total against another year's."""
 
@@ -95,7 +98,9 @@ def read_list(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
         if found and text.startswith("其中", match.start()):
             return tuple(found), False
         mark = text[match.start() - 1] if found else ""
-        if _IN_LABEL.match(text, match.start(), end) and (not found or mark != "、" or led):
+        if (_LED_ON if led else _IN_LABEL).match(text, match.start(), end) and (
+            not found or mark != "、" or led
+        ):
             led = led or match.start()  # 蔬菜、瓜果类36起
             continue
         segment = text[match.start() : match.end()].replace("\0", "").strip()

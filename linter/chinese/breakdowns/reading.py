@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from linter.chinese.amounts import Amount
@@ -101,13 +102,14 @@ _EACH = "各"
 def _with_shared(found: Breakdown) -> Breakdown:
     """市医院、县医院各2名 counts as 4."""
     items = tuple(
-        item._replace(amount=_times(item.amount, item.label.count("、") + 1))
-        if item.label.endswith(_EACH)
-        else item
+        item._replace(amount=_times(item.amount, item.label)) if item.label.endswith(_EACH) else item
         for item in found.items
     )
     return found._replace(items=items)
 
 
-def _times(amount: Amount, count: int) -> Amount:
-    return amount if amount.value is None else amount.with_value(amount.value * count, amount.step)
+def _times(amount: Amount, label: str) -> Amount:
+    """The amount of all that a label names; not known where nothing parts them (停水停电停气各1次)."""
+    count = label.count("、") + 1
+    known = amount.value is not None and count > 1
+    return amount.with_value((amount.value or Decimal(0)) * count if known else None, amount.step)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
 
 from linter.checks.number.figures.mentions import Groups, Pair, Text
 from linter.chinese.expressions import later
@@ -63,6 +66,7 @@ def same_request(text: Text) -> Iterator[Pair]:
         one_sum
         and (givers[0] & givers[1] or not all(givers))
         and asked[0].value != asked[1].value
+        and not _made_up(sums, list(asking))
         and asked[0].within(asked[1], _MOST_APART)
     ):
         yield "slip", asked[0], asked[1]
@@ -71,6 +75,16 @@ def same_request(text: Text) -> Iterator[Pair]:
             same_digits = one.unit == other.unit and sorted(one.value) == sorted(other.value)
             if same_digits and one.value != other.value:
                 yield "slip", one, other
+
+
+def _made_up(sums: Sequence[re.Match[str]], asking: Sequence[re.Match[str]]) -> bool:
+    """拟申请省级资金140万元，乡村振兴资金60万元, and at the end 恳请安排资金200万元: with the sum right behind it, the one makes the
+    other."""
+    for one, whole in permutations(asking, 2):
+        after = next((sum for sum in sums if 0 < sum.start() - one.end() < _REACH), None)
+        if after and Decimal(one["value"]) + Decimal(after["value"]) == Decimal(whole["value"]):
+            return True
+    return False
 
 
 _REACH = 50

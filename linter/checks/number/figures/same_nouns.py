@@ -45,7 +45,21 @@ _LEVELS = (
 """What stands at one level in a year, whatever else its sentence compares it with."""
 _PRESENT = "现有"
 """医院现有床位: the name of what there is now."""
-_MEASURES = ("面积", "投资", "投资额", "人数", "比例", "占比", "增长", "下降", "提高", "同比")
+_MEASURES = (
+    "面积",
+    "投资",
+    "投资额",
+    "人数",
+    "比例",
+    "占比",
+    "增长",
+    "下降",
+    "提高",
+    "同比",
+    "水位",
+    "流量",
+    "气温",
+)
 _LONGEST_MEASURE = 6
 """So short a name ending so (总建筑面积) is that of anything."""
 _GAPS = ("资金缺口", "经费缺口")

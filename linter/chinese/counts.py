@@ -238,9 +238,11 @@ def _of_two_numbers(match: re.Match[str]) -> Announcement | None:
         return None
     if len(items) <= announced <= len(_ITEM_MARKS.split("、".join(items))):
         return None
-    first = value(match["count"]) == len(items) and all(match["one"] in item for item in items)
-    if first and match.string.startswith("；", match.end("list")):
-        return None  # the others stand behind the semicolon
+    pairs = match["count"] == match["more"] and len(items) == value(match["count"])
+    if pairs and all(match["one"] in item and match["other"] in item for item in items):
+        return None  # “三重三轻”：重数字轻人物，…
+    if match["close"] == "；" and not any(match["other"] in item for item in items):
+        return None  # the second word is taken up behind the mark
     return Announcement(match.start("count"), match.end("other"), announced, listed=len(items))
 
 
@@ -549,6 +551,10 @@ OF_KINDS = frozenset(
 """One of these stands wherever `kinds_listed` finds something."""
 
 
+_OF_NO_LIST = later("(?:编成|编为|混编成|合编成|组成|登记|填写|填报|核对|查验)$|^[^、]{0,20}(?:经由|经过)")
+"""检察官、听证员编成六个小组, 商户、企业要登记五项内容: what was named before is not what is counted."""
+
+
 def tallied(text: str, of: str) -> Iterator[Announcement]:
     """Counts of `members` (财政局、审计局、发改局4个部门) or `points` (人员、经费三个方面) whose list, right before them or
     behind them in brackets, is shorter or longer by a few."""
@@ -563,6 +569,8 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         open_end = first - (text[first - 1 : first] == "等")
         if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
             open_end = first - 1  # 日巡查、周调度“两项机制”
+        if not behind and _OF_NO_LIST.search(_clause_before(text, open_end)):
+            continue
         member = _MEMBERS.get(_noun_counted(match[0]))
         items = behind["list"] if behind else _IS_MADE_UP.sub("", _clause_before(text, open_end, member))
         listed = _listed(items, None if behind else match[0])

@@ -9,6 +9,11 @@ _PLAIN = str.maketrans(
 )
 
 
+CONTENTS = later(
+    r"(?:目[\s\u3000]*[录次]|(?:本[期刊][\s\u3000]*)?(?:要[\s\u3000]*目|导[\s\u3000]*读)|本期(?:目录|内容))$"
+)
+"""What stands above the contents: 目录, and 本期要目 of a bulletin."""
+
 _TAIL = later(r"(?:[（(〔\[【][^）)〕\]】]{0,24}[）)〕\]】]|[\s\u3000。]|\d{1,2}篇)+$")
 
 

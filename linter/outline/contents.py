@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from linter.chinese.expressions import later
-from linter.chinese.titles import plain
+from linter.chinese.titles import CONTENTS, plain
 from linter.document import Block
 
-_HEADING = later(r"目[\s\u3000]*[录次]$")
 _ENTRY = later(
     r"(?P<title>\S.{0,100}?\S)"
     r"(?:[ \u3000]*\t[\t \u3000]*|[ \u3000]*[.．…·•‥]{3,}[.．…·•‥ \u3000]*|[ \u3000]{3,})(?P<page>\d{1,4})$"
@@ -32,7 +31,7 @@ def mark_contents(blocks: list[Block]) -> list[Block]:
     last: dict[str, int] = {}
     index = 0
     while index < len(marked):
-        if _HEADING.match(marked[index].reading):
+        if CONTENTS.match(marked[index].reading):
             last = last or _last_lines(blocks)
             end = _entries_end(blocks, index + 1, last)
         else:

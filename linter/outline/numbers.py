@@ -29,7 +29,7 @@ def _circled(text: str) -> int:
     return 0
 
 
-_GLUED = r"[.．](?=\d{1,4}(?:周?岁|[～—-]|[年月日名户处家所座起件场台辆项]))"
+_GLUED = r"[.．](?=\d{1,4}(?:周?岁|[～—-]|[年月日号名户处家所座个起件场台辆项]))"
 """“1.65周岁以上老年人”, “20.2026年民生实事”, “1.2处隐患”: the number's dot, and a figure that begins the text."""
 
 _HAN_WRONG = rf"[.．，,](?=[一-龥“])(?![{HAN}]{{1,3}}[、，])"

@@ -9,14 +9,13 @@ from itertools import accumulate
 
 from linter.checks.numbering.sequences import breaks
 from linter.chinese.expressions import later
-from linter.chinese.titles import alike, plain
+from linter.chinese.titles import CONTENTS, alike, plain
 from linter.document import Block, Document, Kind, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import ALL_KINDS, DocumentCheck, Finding
 
 Seen = tuple[str, Finding]
 _FAULTS = "missing wording unlisted order pages itself pieces"
-_HEADING = later(r"目[\s\u3000]*[录次]$")
 _PAGE = later(r"(\d{1,4})\s*$")
 _NUMBER = later(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,3}[.．、](?!\d)"
@@ -79,7 +78,7 @@ class _Title(NamedTuple):
 @lru_cache(maxsize=2)
 def _faults(blocks: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[Seen, ...]:
     rows = [block for block in blocks if block.kind == "contents"]
-    entries = [_entry(block) for block in rows if not _HEADING.match(block.reading)]
+    entries = [_entry(block) for block in rows if not CONTENTS.match(block.reading)]
     found = list(_pieces(blocks, parts))
     if not entries:
         return tuple(found)
@@ -107,7 +106,7 @@ def _split(entries: list[_Entry], blocks: Sequence[Block]) -> tuple[list[_Entry]
     own: list[_Entry] = []
     others: list[_Entry] = []
     for entry in entries:
-        (own if entry.title in covers or _HEADING.match(entry.title) else others).append(entry)
+        (own if entry.title in covers or CONTENTS.match(entry.title) else others).append(entry)
     return own, others
 
 

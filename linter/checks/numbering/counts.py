@@ -110,11 +110,20 @@ def _before_list(part: Part, run: Run) -> Iterator[Finding]:
             told = found is not None and abs(found.items - len(run.members)) <= _FEW_LEFT_OUT
     else:
         told = not found.noun
+    if found and _named_before(block.reading, found):
+        return
     if found and told and _told_by(part, run, found.items) and not _runs_in(part, run):
         yield from _compared(block, found, len(run.members))
 
 
 _FEW_LEFT_OUT = 2
+_NAMED = later(r"“([^“”]{2,60})”$")
+
+
+def _named_before(text: str, found: Announcement) -> bool:
+    """围绕“陪伴孩子、帮衬青年、带好队伍”三件事: what is counted stands right before its count."""
+    named = _NAMED.search(text, 0, found.start)
+    return named is not None and named[1].count("、") == found.items - 1
 
 
 def _told_by(part: Part, run: Run, announced: int) -> bool:

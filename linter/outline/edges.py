@@ -43,10 +43,11 @@ _BYLINE = later(
 )
 _RECIPIENT = later(r"[^。；！？]{2,120}[：:]$")
 _NO_RECIPIENT = later(
-    r"如下|以下|下列|包括|主持|出席|参加|列席|缺席|记录|[一二三四五六七八九十\d]+[个项点条是]"
+    r"如下|以下|下列|包括|主持|出席|参加|列席|缺席|记录|[一二三四五六七八九十\d]+(?:[项点条是]|个(?!村|乡|镇|社区|街道|县|单位|部门))"
     r"|(?:方面|措施|要求|问题|表现|情况|内容|任务|原因|时间|地点|目标)(?![^：:]{0,16}(?:局|办|委|中心|小组|指挥部|公司|办公室)[：:]$)"
     r"|^(?:为(?!民)|根据|按照|现将|经|因|由于|截至|今年)"
 )
+_HEARERS = later("^(?:各位|尊敬|敬爱|亲爱)|(?:同志|朋友|先生|女士)们?[：:]$")
 _ATTACHMENT = later(r"附[\s\u3000]*件[\s\u3000]*[：:]|附[：:]")
 _LABELLED = later(r"附[\s\u3000]*件[\s\u3000]*\d{1,2}[\s\u3000]*[：:.．、][^。；]{2,60}$")
 _MORE_ATTACHMENTS = later(r"[\d０-９]{1,2}[.．、，,]")
@@ -117,7 +118,7 @@ def _mark_opening(blocks: list[Block], start: int) -> None:
         elif _RECIPIENT.match(block.reading) and not _NO_RECIPIENT.search(block.reading):
             blocks[index] = block._replace(kind="recipient")
             return
-        elif start and index <= start + 1 and _is_byline(block.reading):
+        elif start and index <= start + 1 and (_is_byline(block.reading) or _is_author(blocks, index)):
             blocks[index] = block._replace(kind="note")
         else:
             return
@@ -125,6 +126,13 @@ def _mark_opening(blocks: list[Block], start: int) -> None:
 
 def _is_byline(reading: str) -> bool:
     return len(reading) <= 44 and _BYLINE.match(reading) is not None and read_number(reading) is None
+
+
+def _is_author(blocks: list[Block], index: int) -> bool:
+    """The body that writes, on a line of its own between the title and the body it writes to."""
+    below = blocks[index + 1].reading if index + 1 < len(blocks) else ""
+    written_to = _RECIPIENT.match(below) and not _NO_RECIPIENT.search(below) and not _HEARERS.search(below)
+    return is_organ(blocks[index].reading) and bool(written_to)
 
 
 def _mark_closing(blocks: list[Block], start: int) -> None:

@@ -98,6 +98,14 @@ def _list_number(block: Block) -> int:
     return int(match["value"] or match["labelled"] or 1) if match else 1
 
 
+_SENTENCE = later(r"[^。]{4,}，[^。]{4,}。[\s\u3000]*$")
+
+
+def _told_in_full(entries: list[Block]) -> bool:
+    """Below 附：参与方式 its own points stand, in sentences: what is attached, not a list of it."""
+    return len(entries) > 1 and all(_SENTENCE.search(block.reading) for block in entries[1:])
+
+
 _FAULTS = ("mark", "lone", "number", "label", "place", "unnumbered")
 
 
@@ -122,7 +130,7 @@ class AttachmentListForm(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         entries = [block for block in part.blocks if block.kind == "attachment"]
-        if not entries or part.annex:
+        if not entries or part.annex or _told_in_full(entries):
             return
         if self.fault in ("place", "unnumbered"):
             yield from (_misplaced if self.fault == "place" else _unnumbered)(part, entries[0])

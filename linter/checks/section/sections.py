@@ -106,7 +106,7 @@ class SectionPresent(PartCheck):
 
 _OF_A_TERM = ("problems", "plans")
 _EVENT = later(
-    "(?:活动|运动会|[会大]议|大会|演练|[比竞大]赛|演出|汇演|培训(?:班)?|实践|经验|做法|心得|[节日周]|军训|夏令营|支教)[”]?"
+    "(?:活动|运动会|[会大]议|大会|演练|[比竞大]赛|演出|汇演|培训(?:班)?|实践|经验|做法|心得|[节日周]|军训|夏令营|支教|检修|大修|抢修)[”]?"
     "(?:开展)?(?:情况)?(?:的)?(?:工作)?总结$"
 )
 """What is told of one event, or of experience gained, need not speak of problems and plans as a term's work does."""
@@ -198,6 +198,10 @@ _BYLINE = later("(?:课题组|调研组|专班|办公室|委员会|局|院|学�
 _AIMS = later("(?:指导思想|总体(?:要求|思路|目标)|工作(?:思路|目标))$")
 
 
+_OF_TWO = later("总结(?:及|和|与|暨|、)[^。]{0,12}(?:计划|打算|思路|安排|要点)$")
+"""Two papers in one, each of which has its lead below its own heading."""
+
+
 class LeadPresent(PartCheck):
     """Text stands between the title and the first heading, in the genres that expect it. A timetable needs none, nor
     a plan that opens with its aims (一、指导思想)."""
@@ -212,6 +216,9 @@ class LeadPresent(PartCheck):
         first, *others = part.headings
         if others and first.number is None and _BYLINE.search(first.title):
             first = others[0]
+        below = part.below(first)[:1]
+        if part.title and _OF_TWO.search(part.title.reading) and below and not below[0].number:
+            return
         before = [block for block in part.body if block.span.start < first.span.start]
         plan = part.title and _PLANS.search(part.title.reading)
         if not before and not (plan and _AIMS.match(first.title)):

@@ -58,7 +58,7 @@ def _slots_at_end(part: Part) -> bool:
 
 _SUMMARIES = ("annual-summary", "survey-report", "plan", "work-plan")
 _NAMED_IN_TITLE = later(
-    "[一-龥“”（）()]{2,24}(?:局|委|委员会|办|办公室|中心|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|院|所|站|队|支部|妇联|团委|工会)"
+    "[一-龥“”（）()]{2,24}(?:局|委|委员会|办|办公室|中心|医院|学校|中学|小学|幼儿园|学院|大学|公司|集团|院|所|站|队|组|馆|园|处|支部|妇联|团委|工会)"
     r"(?=20\d\d|关于|[上下]半年|第[一二三四]季度)"
 )
 """A summary or plan whose title names the body that wrote it is often dated only."""
@@ -81,7 +81,9 @@ def _sealed(block: Block) -> bool:
 
 
 _SIGNED_SINCE = 2013
-_NAME = later(r"(?:[^，。；：！？\d“”]{2,24}|[^，。；：！？\d]{2,6}：[^，。；：！？\d]{2,8})$")
+_NAME = later(
+    r"(?:[^，。；：！？\d“”]{2,24}|[^，。；：！？\d]{2,6}：[^，。；：！？\d]{2,8}|(?:倡议|发起|主办|协办|承办)(?:单位|人|方)：[^，。；：！？\d]{2,60})$"
+)
 
 
 def _below_name(part: Part, date: Block) -> bool:

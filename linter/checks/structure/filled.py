@@ -22,7 +22,7 @@ _ELSEWHERE = 40
 _STATEMENT = later(r"[，,][^，,]*[，,]|[。；;：:？！]|附件|联系(?:方式|人|电话)|略[）)]?$")
 """A heading does not hold a colon or two commas: such a line says itself what there is to say, or that it says nothing."""
 _TOLD = later(
-    r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，|由[^，]{2,20}(?:主持|负责|牵头|承担|组织|召集|审批|审定|签发|解释|确定)$"
+    r"[，,][^，,]*[，,]|[。；;：:？！0-9]|不得|应当?|必须|方可|禁止|予以|的，|[两二三四五六七八九十几][次名件天]|由[^，]{2,20}(?:主持|负责|牵头|承担|组织|召集|审批|审定|签发|解释|确定)$"
 )
 """A sentence that says something rather than names a work."""
 _FEWEST = 2
@@ -102,6 +102,8 @@ def nothing_below(part: Part, index: int, rank: int) -> bool:
         return False
     if following.number:
         return RANKS.get(following.number.style, _LOWEST) <= rank
+    if following.reading.startswith("联系"):
+        return False  # 六、咨询与监督, and below it 联系电话：…
     return following.kind in _ENDING or _CLOSING.match(following.reading) is not None
 
 

@@ -67,6 +67,8 @@ class SignedAfterEvents(PartCheck):
         if block.kind not in ("lead", "heading", "item", "paragraph") or mention.month is None:
             return None
         ends = dated.span is not None and dated.span.last is mention
+        if mention.form == "汉字" and mention.day is None and mention.year is None:
+            return None  # 三月里天已大亮，九月底天黑得早: of any year
         over = (ends and spent(block.reading, dated)) or happened(block.reading, mention)
         if not exists(None, mention.month, mention.day) or (ends and not over):
             return None

@@ -71,10 +71,17 @@ class SigningDateComplete(BlockCheck):
 
 
 def _is_remark(block: Block, mention: Mention, part: Part | None) -> bool:
-    """2024年3月 alone, without blanks, below a paper that nobody signs and nothing asks to be signed."""
+    """2024年3月 alone, without blanks, below a paper that nobody signs and nothing asks to be signed, or below an account
+    of experience or of cases, which is no official document."""
     if mention.day is not None or block.reading.strip() != f"{mention.year}年{mention.month}月":
         return False
-    return part is not None and part.genre is UNKNOWN and all(one.kind != "signer" for one in part.blocks)
+    if part is None or part.genre is not UNKNOWN:
+        return False
+    told = any(_ACCOUNT.search(block.reading) for block in part.blocks[:3])
+    return told or all(one.kind != "signer" for one in part.blocks)
+
+
+_ACCOUNT = later("(?:经验|事迹|典型|先进|交流)材料$|事迹$|案例(?:选编|汇编|选)?(?:（[^）]*）)?$")
 
 
 def _is_ceremonial(part: Part | None) -> bool:

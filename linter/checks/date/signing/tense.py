@@ -9,7 +9,7 @@ from linter.chinese.expressions import later
 from linter.document import Part
 
 FUTURE = later(
-    "将|拟|计划|预计|预期|下一?步|[定订]于|请|力争|确保|目标|争取|打算|届时|务必|[须应]当?[于在]|底前|日前|月前|前完成|前报"
+    "将|拟|计划|预计|预期|下一?步|下一?次|下一?届|[定订]于|请|力争|确保|目标|争取|打算|届时|务必|[须应]当?[于在]|底前|日前|月前|前完成|前报"
     "|以前|之前|后续|有效期|任期|施行|实施期|起执行|起实施|到期|截止|每年|历年|去年|上年|要在"
 )
 
@@ -53,7 +53,7 @@ def happened(text: str, mention: Mention) -> bool:
     return _HAPPENED.match(text, mention.end) is not None and not _SUPPOSED.search(before)
 
 
-_UP_TO = later("截[至止]到?$")
+_UP_TO = later("(?<!时间)(?<!期限)(?<!报名)(?<!申请)截[至止]到?$")
 _BEHIND = 40
 _COUNTED = later("已|共|累计|完成|全[省市县区镇]")
 _AIMED = later("将|力争|目标|计划|预计|有效|报名|前")
@@ -89,6 +89,7 @@ _AND_ON = later("已(?!确定)[^。；，、]{1,24}[，、](?:并|且)[于在]$"
 _ASKED = frozenset(("notice", "plan", "work-plan", "letter"))
 """Genres in which 截至… may set the day up to which others are to count."""
 
+_PLANS = ("plan", "work-plan")
 _CHARGED = later("由[^，。；]{2,16}(?:牵头|负责)[，、]")
 """Who is to do it: an order, unless it was done (了)."""
 _PLANNED = later("打算|计划|安排|思路|下一?步|明年|来年|今后")
@@ -125,6 +126,8 @@ def reported(dated: Dated, part: Part) -> bool:
         return False
     if part.genre.id not in NARRATIVES:
         approved = mention.day is not None and _APPROVED.match(after)
+        if part.genre.id in _PLANS:
+            return bool(approved)
         return bool(approved or (_DONE.match(after) and not _CONDITION.match(after)))
     weak = not _MEASURES.search(dated.headings) and _WEAK.match(after)
     return bool(_STRONG.match(after) or weak)

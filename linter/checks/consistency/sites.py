@@ -34,7 +34,7 @@ _TYPES = later(
 )
 """What may stand between a name and its site: 沿河|农贸|市场."""
 _STEMS = [(count, later(f"(?:{CHARACTER}){{{count}}}")) for count in (3, 2)]
-_NO_NAME = frozenset("县市区镇乡级号个条处座站所类种家名批期次位套间层栋幢等各每一二三四五六七八九十两")
+_NO_NAME = frozenset("元县市区镇乡级号个条处座站所类种家名批期次位套间层栋幢等各每一二三四五六七八九十两")
 _ANOTHER = later("[长员台点][一-龥]?|[面道灯况由网径线段口政](?![，。、；])|款|[道区坊办]|[流床岸]")
 """校长, 站点, 路面: no site."""
 

@@ -63,6 +63,9 @@ _EITHER = (
     (later(r"学院|大学|党校"), frozenset("院校")),
     (later(r"幼儿园"), frozenset("园校")),
     (later(r"教育中心|职教中心"), frozenset(("中心", "校"))),
+    (later(r"气象局"), frozenset("局站")),
+    (later(r"(?:大学|学院|学校|[中小]学)[一-龥]{1,4}馆"), frozenset("馆校院")),
+    (later(r"(?:图书|博物|文化|档案|科技|美术|体育|纪念)馆[一-龥]{2,14}中心"), frozenset(("中心", "馆"))),
 )
 """What titles name bodies that go by two kinds: 我院 or 我校."""
 _OF_A_SCHOOL = later("附属|附设|学校|学院|大学|小学")
@@ -290,9 +293,17 @@ class OwnSubject(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         match = _GOVERNS.search(unquoted(block.reading))
         own = _firm(part) if match and part else ""
+        if own == "馆" and _of_own_place(part, match["place"] if match else ""):
+            return
         if match and own and not _sets_scene(block.reading, match.start("place"), own):
             start = block.span.start + match.start("place")
             yield Finding(Span(start, start + len(match["place"])), {"better": f"我{own}"})
+
+
+def _of_own_place(part: Part | None, said: str) -> bool:
+    """Whether the archives or museum of a county speaks of it: 潞河县档案馆, 我县."""
+    named = map(_SIGNED.match, _namings(part)) if part else ()
+    return any(match["place"][-1] == said[-1:] for match in named if match)
 
 
 def _sets_scene(text: str, start: int, own: str) -> bool:

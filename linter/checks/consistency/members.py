@@ -94,7 +94,8 @@ def _slips(text: str, members: list[str], start: int) -> Iterator[tuple[int, str
         for at in range(1, len(member) - 1) if len(member) >= _LONG else ():
             if member[:at] in text and member[at + 1 :] in text:
                 for match in re.finditer(f"{member[:at]}[一-龥]{member[at + 1 :]}", text[start:]):
-                    word = at > 1 and is_word(match[0][at : at + 2])  # 设备故障, 设备保障
+                    pairs = (match[0][at - 1 : at + 1], match[0][at : at + 2])
+                    word = any(map(is_word, pairs))  # 设备故障, 设备保障; 市统计局, 市审计局
                     if match[0] not in members and not word:
                         yield start + match.start(), match[0], member
 

@@ -59,6 +59,8 @@ class MembersOnce(BlockCheck):
             return
         for clause in _CLAUSE.finditer(text):
             members = clause[0].split("、")
+            if len({*members}) == 1:
+                continue  # “正常、正常、正常”: said so, over and over
             if text[clause.end() : clause.end() + 1] in _SPECIFIED:
                 members[-1] += "…"
             if len(members) >= _LEAST and (again := _again(members)):

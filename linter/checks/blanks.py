@@ -102,7 +102,7 @@ _SEVERAL = 2
 @frozen
 class LabelsFilled(PartCheck):
     """No lines of a report end with the colon of a label, as 组长：and 联系电话：do, where another label, a heading or
-    the signature is next: a value may stand on the line below.
+    the signature is next: a value may stand on the line below. Nor does a bracket: （联系人：王海涛，联系电话：）.
 
     `label`: an expression that matches the whole of such a label.
     """
@@ -111,6 +111,9 @@ class LabelsFilled(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = part.blocks
+        closed = compiled(rf"(?<=[（，；、])(?:{self.label})[：:](?=[）)])")
+        for block in blocks:
+            yield from (Finding(block.at(*match.span())) for match in closed.finditer(block.reading))
         empty = [
             (block, below)
             for block, below in zip(blocks, (*blocks[1:], None), strict=True)

@@ -92,7 +92,7 @@ _NIGHT = later(_OVER_NIGHT)
 _NIGHT_BEHIND = later(f"[^，。；]{{0,4}}{_OVER_NIGHT}")
 _DAY, _HOUR = 24, 60
 """Hours and minutes."""
-_EVENING = 17 * _HOUR
+_NOON, _EVENING = 12 * _HOUR, 17 * _HOUR
 
 
 class ClockForwards(BlockCheck):
@@ -112,7 +112,8 @@ class ClockForwards(BlockCheck):
             if (
                 max(hour, last_hour) > _DAY
                 or max(minute, last_minute) >= _HOUR
-                or not ends < begins < _EVENING
+                or not ends < begins
+                or (begins >= _EVENING and ends < _NOON)
             ):
                 continue
             night = _NIGHT.search(text, max(match.start() - _BEFORE, 0), match.end())

@@ -70,6 +70,8 @@ def told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
             new = found[index - 3]
             if by.family == "%" and THAN.fullmatch(text, one.end, other.start):
                 return rate_between(text, other, new, by)
+        if told := _with_new(text, one, other, by):
+            return told
     row = found[index - 1 : index + 2] if index else ()
     told = _same_time(text, row) or _formerly(text, row) or _with_rate(text, row) if row else None
     told = told or (_rate_and_old(text, found[index - 1 : index + 3]) if index else None)
@@ -83,6 +85,25 @@ def _from_to(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
     if not is_from_to(text, old, new):
         return None
     return judged(text, old, new, by, Span(old.start, by.end))
+
+
+_NEWLY = later(r"新(?:建|增|设|开|购|添)了?[^，。；、\d]{0,8}$")
+_IN_ALL = later(r"，[^，。；、\d]{0,6}总(?:数|量|规模)[^，。；、\d]{0,4}(?:达到?了?|增至|增加到|为)")
+_THAN_LAST = later("，[比较](?:[上去]年[末底]?|年初)(?:增长|增加)了?")
+
+
+def _with_new(text: str, new: Amount, total: Amount, rate: Amount) -> Change | None:
+    """新建站点15个，总数达到75个，比去年增长25%: of the 60 that there were."""
+    if rate.family != "%" or not new.value or not total.value or new.value >= total.value:
+        return None
+    links = _IN_ALL.fullmatch(text, new.end, total.start), _THAN_LAST.fullmatch(text, total.end, rate.start)
+    if not all(links) or not _NEWLY.search(text, max(new.start - 12, 0), new.start):
+        return None
+    reckoned = new.value / (total.value - new.value) * HUNDRED
+    if abs(reckoned - (rate.value or reckoned)) <= 1:
+        return None
+    term = f"{new.text}占原有{plain(total.value - new.value)}的{plain(round(reckoned, 1))}%"
+    return Change(Span(new.start, rate.end), term, rate.text)
 
 
 _ONLY_BY = later(rf"[^，。；\d]{{0,4}}(?P<word>{UP}|{DOWN})了")

@@ -145,7 +145,9 @@ _FEWEST = 4
 """A list of fewer members may well be quoted in part."""
 
 _STOPS = frozenset("”’，。；：！）")
-_NAMED = later("”?的?(?:总?要求|原则|方针|标准|目标|理念|使命|任务|总目标|准则|精神|格局|体系|指示|训词)")
+_NAMED = later(
+    "”?的?(?:总?要求|原则|方针|标准|目标|理念|使命|任务|总目标|准则|精神|格局|体系|指示|训词|(?:“四有”)?好(?:老师|干部))"
+)
 
 
 @frozen

@@ -50,15 +50,15 @@ def _remainders(before: Sequence[Block], block: Block) -> Iterator[Finding]:
             continue
         if not _LEFT.search(words_before(block.reading, left.start, marks="，。；：！？、")):
             continue
-        texts = [*(other.reading for other in before), block.reading[: left.start]]
-        sizes = {a.value for text in texts for a in amounts(text) if a.family == left.family and a.value}
+        texts = [*((other.reading, len(other.reading)) for other in before), (block.reading, left.start)]
+        sizes = {a.value or Decimal(0) for text, end in texts for a in _alike(text, left.family, end)}
         if (
             told in sizes
             or any(size + told in sizes for size in sizes)
             or _is_last_share(block.reading, left)
         ):
             continue
-        for whole, done in (pair for text in texts for pair in _done(text, left.family)):
+        for whole, done in (pair for text, end in texts for pair in _done(text, left.family, end)):
             rest = (whole.value or Decimal(0)) - (done.value or Decimal(0))
             if slipped(plain(rest), plain(told), least=2):
                 term = f"{whole.text}-{done.text}={told_like(rest, left)}"
@@ -78,17 +78,23 @@ _ASIDE = later("其中|上年|去年|同期|每")
 _SINCE = later(r"(?:目前|截至[^，。]{2,12}，|现)?已")
 
 
-def _done(text: str, family: str) -> Iterator[tuple[Amount, Amount]]:
+def _alike(text: str, family: str, end: int) -> Iterator[Amount]:
+    """Amounts of a family that end before an offset."""
+    return (
+        amount for amount in amounts(text) if amount.family == family and amount.value and amount.end <= end
+    )
+
+
+def _done(text: str, family: str, end: int) -> Iterator[tuple[Amount, Amount]]:
     """Two amounts in a row, of what there was and of what is done, in either order; the latter may begin the next
     sentence: 已搬迁86处."""
-    alike = [amount for amount in amounts(text) if amount.family == family and amount.value]
-    for first, second in pairwise(alike):
+    for first, second in pairwise(_alike(text, family, end)):
         start = clause_start(text, _SENTENCE, second.start)
         if first.start < start and not _SINCE.match(text, start, second.start):
             continue
         whole, done = sorted((first, second), key=lambda amount: amount.value or 0, reverse=True)
         lead = words_before(text, done.start)
-        told = lead + text[done.end : clause_end(text, "，。；", done.end)]
+        told = lead + text[done.end : min(clause_end(text, "，。；", done.end), end)]
         if whole.value != done.value and _DONE.search(told) and not _ASIDE.search(lead):
             yield whole, done
 
@@ -102,6 +108,8 @@ _NEAR = Decimal("0.06")
 _FAR = Decimal("1.5")
 """By which factor a mean is off at most that is of those counted."""
 _FILLING = "共有约现达为"
+_NEAR_BY = 12
+"""Characters in which a noun and what fills the gap to its count have room."""
 
 
 def _means(blocks: Sequence[Block], block: Block) -> Iterator[Finding]:
@@ -126,7 +134,8 @@ def _counts(block: Block, of: str) -> Iterator[Amount]:
     """How many of something there are: 12个社区, 社区12个, or 1860公里 where it is a unit."""
     text = block.reading
     for amount in amounts(text) if of in text else ():
-        named = text.startswith(of, amount.end) or text[: amount.start].rstrip(_FILLING).endswith(of)
+        before = text[max(amount.start - _NEAR_BY, 0) : amount.start].rstrip(_FILLING)
+        named = text.startswith(of, amount.end) or before.endswith(of)
         if amount.value and (named or amount.family == of):
             yield amount
 

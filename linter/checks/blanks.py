@@ -109,6 +109,10 @@ class LabelsFilled(PartCheck):
 
     label: str
 
+    def validate(self) -> None:
+        super().validate()
+        compiled(self.label)
+
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = part.blocks
         closed = compiled(rf"(?<=[（，；、])(?:{self.label})[：:](?=[）)])")

@@ -44,6 +44,10 @@ class BracketsFilled(PartCheck):
 
     slot: str
 
+    def validate(self) -> None:
+        super().validate()
+        compiled(self.slot)
+
     @property
     def literals(self) -> frozenset[str]:
         return frozenset(_PAIRS[::2])

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.chinese.expressions import compiled, later
-from linter.document import Block, Part, Span
+from linter.document import Block, Part
 from linter.frozen import NamedTuple, frozen
 from linter.rule import Finding, PartCheck
 
-_PAIRS = "[]［］【】{}｛｝<>⟨⟩〔〕"
-_OPENING = "[\\[［【{｛<⟨〔]"
-_BRACKETED = later(rf"(?<!\$)({_OPENING})([^\[\]［］【】{{}}｛｝<>⟨⟩〔〕\n]{{1,60}})[\]］】}}｝>⟩〕]")
+_OPENING = "[［【{｛<⟨〔"
+_BRACKETED = later(
+    rf"(?<!\$)([{re.escape(_OPENING)}])([^\[\]［］【】{{}}｛｝<>⟨⟩〔〕\n]{{1,60}})[\]］】}}｝>⟩〕]"
+)
 _HAN = later(r"[\u3400-\u9fff]")
 _LABEL = later(r"[ \u3000]*$")
 _VALUE = later(r"[ \u3000]*[\u3400-\u9fff\dA-Za-z“《]")
@@ -50,14 +51,14 @@ class BracketsFilled(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(_PAIRS[::2])
+        return frozenset(_OPENING)
 
     def find(self, part: Part) -> Iterator[Finding]:
         for kind in _by_kind(part).values():
             if any(_on_screen(one) for one in kind):
                 continue
             if any(not one.labels and compiled(self.slot).fullmatch(one.inner) for one in kind):
-                yield from (Finding(_span(one)) for one in kind if not one.labels)
+                yield from (Finding(one.block.at(one.start, one.end)) for one in kind if not one.labels)
 
 
 def _by_kind(part: Part) -> dict[str, list[_Bracketed]]:
@@ -83,7 +84,3 @@ def _on_screen(one: _Bracketed) -> bool:
     """Whether a bracket holds what is to be clicked on or looked up."""
     text = one.block.text
     return bool(_BUTTON.search(text, max(one.start - 4, 0), one.start) or _SCREEN.match(text, one.end))
-
-
-def _span(one: _Bracketed) -> Span:
-    return one.block.at(one.start, one.end)

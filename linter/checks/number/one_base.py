@@ -20,7 +20,7 @@ from linter.checks.number.shares import (
 )
 from linter.chinese.amounts import Amount, between, plain
 from linter.chinese.breakdowns.labels import closes
-from linter.chinese.clauses import clause_start
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.slips import shifted
 from linter.document import Block, Kind, Part
@@ -118,10 +118,8 @@ _SENTENCE_ENDS = "。！？\n"
 
 def _more_behind(text: str, share: Share) -> bool:
     """已整改109个，占85.8%；正在整改14个，占11.0%；尚未整改4个: a third one follows, without its share."""
-    stop = min(
-        (at for at in (text.find(mark, share.end) for mark in _SENTENCE_ENDS) if at >= 0), default=len(text)
-    )
-    behind = between(text, share.end, min(stop, share.end + _APART))
+    stop = clause_end(text, _SENTENCE_ENDS, share.end, min(share.end + _APART, len(text)))
+    behind = between(text, share.end, stop)
     return any(amount.family == share.amount.family for amount in behind)
 
 

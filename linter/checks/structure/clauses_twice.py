@@ -78,9 +78,9 @@ class ClausesOnce(PartCheck):
     """No clause stands twice in a paragraph, word for word or with the members of a list in another order; nor, as a
     hint, in two paragraphs that follow one another, at different places of them.
 
-    Clauses of eight characters and more count, headings and what explains them apart, and articles of a regulation. Those whose neighbours are built
-    alike (从参加工作之月起缴存，以当月工资为基数；从调入之月起缴存，以…) tell of two things. Whole sentences are told by
-    `StandsOnce`.
+    Clauses of eight characters and more count, headings and what explains them apart, and articles of a regulation.
+    Those whose neighbours are built alike (从参加工作之月起缴存，以当月工资为基数；从调入之月起缴存，以…) tell of two
+    things. Whole sentences are told by `StandsOnce`.
     """
 
     def find(self, part: Part) -> Iterator[Finding]:

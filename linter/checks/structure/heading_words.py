@@ -29,8 +29,8 @@ _DUTY = later(r"(?:责任|牵头|配合|完成|联系|时间|地点)[^，。]{0,
 
 class HeadingOnce(DocumentCheck):
     """No two numbered headings or items of a report are worded alike; only names of sections recur below others, what
-    was done in what is planned, chapters of a regulation, and headings without text, as in contents, below. Nor do two items of one list with
-    bullets. The later one is told with the line of the earlier."""
+    was done in what is planned, chapters of a regulation, and headings without text, as in contents, below. Nor do two
+    items of one list with bullets. The later one is told with the line of the earlier."""
 
     def find(self, document: Document) -> Iterator[Finding]:
         for part in document.parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.checks.date.genres import REPORTS, YEARLY
+from linter.checks.date.genres import PLANS, REPORTS, YEARLY
 from linter.checks.date.signing.tense import FUTURE
 from linter.checks.timeline import (
     Dated,
@@ -23,9 +23,6 @@ from linter.chinese.numerals import value
 from linter.chinese.occasions import ANNIVERSARIES
 from linter.document import Kind, Part, Words
 from linter.rule import Finding, PartCheck
-
-_PLANS = frozenset(("work-plan", "plan"))
-"""Genres that look forward to the year in their title."""
 
 
 class SigningYear(PartCheck):
@@ -55,7 +52,7 @@ def _of_whole_year(part: Part) -> bool:
     return any(_ALL_YEAR.search(block.reading) for block in part.body if "全年" in block.reading)
 
 
-_AHEAD, _AUTUMN = _PLANS | {"notice"}, 10
+_AHEAD, _AUTUMN = PLANS | {"notice"}, 10
 _LEAST_TOLD = 3
 _BEFORE, _BEHIND = 30, 20
 """Characters around a date in which a word tells that it is still to come."""
@@ -185,7 +182,7 @@ def _beside_title(part: Part, year: int, late: int, begun: bool) -> Words | None
                 f"a report on {year} is signed at its end or soon after",
             )
         return _not_over(year, "总结") if soon and YEARLY.search(title) else None
-    if part.genre.id in _PLANS and not _LOOKS_BACK.search(title):
+    if part.genre.id in PLANS and not _LOOKS_BACK.search(title):
         funded = late == 1 and _FUNDED.search(title)  # what a year's money builds is planned when it has come
         if funded or (late in (-1, 0) and not early):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.checks.date.genres import NARRATIVES
+from linter.checks.date.genres import NARRATIVES, PLANS
 from linter.checks.timeline import Dated, day_end, quoted, sentence
 from linter.chinese.dates import Mention, mentions
 from linter.chinese.expressions import later
@@ -89,7 +89,6 @@ _AND_ON = later("已(?!确定)[^。；，、]{1,24}[，、](?:并|且)[于在]$"
 _ASKED = frozenset(("notice", "plan", "work-plan", "letter"))
 """Genres in which 截至… may set the day up to which others are to count."""
 
-_PLANS = ("plan", "work-plan")
 _CHARGED = later("由[^，。；]{2,16}(?:牵头|负责)[，、]")
 """Who is to do it: an order, unless it was done (了)."""
 _PLANNED = later("打算|计划|安排|思路|下一?步|明年|来年|今后")
@@ -126,7 +125,7 @@ def reported(dated: Dated, part: Part) -> bool:
         return False
     if part.genre.id not in NARRATIVES:
         approved = mention.day is not None and _APPROVED.match(after)
-        if part.genre.id in _PLANS:
+        if part.genre.id in PLANS:
             return bool(approved)
         return bool(approved or (_DONE.match(after) and not _CONDITION.match(after)))
     weak = not _MEASURES.search(dated.headings) and _WEAK.match(after)

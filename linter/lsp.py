@@ -18,6 +18,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from linter import __version__, catalog
+from linter.chinese.marks import quoted
 from linter.command import language
 from linter.config import forget
 from linter.diagnostic import Diagnostic, Edit, Result, Severity
@@ -41,7 +42,7 @@ _WATCHED = "**/*.yaml"
 """Configurations and rules."""
 
 _TEXTS = {
-    "replace": Words("改为“{text}”", "Change to “{text}”"),
+    "replace": Words("改为{text}", "Change to {text}"),
     "delete": Words("删除“{found}”", "Delete “{found}”"),
     "fix": Words("修改", "Fix"),
     "look": Words("（须人工核对）", " (have a look at the result)"),
@@ -268,7 +269,7 @@ def _title(ls: Server, document: Document, diagnostic: Diagnostic) -> str:
     if text is None:
         return ls.text("fix")
     return (
-        ls.text("replace", text=text)
+        ls.text("replace", text=quoted(text))
         if text
         else ls.text("delete", found=document.text[slice(*diagnostic.span)])
     )

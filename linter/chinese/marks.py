@@ -111,6 +111,11 @@ def named(mark: str) -> tuple[str, str]:
     return f"后{chinese}「{mark}」", f"closing {english} {mark}"
 
 
+def quoted(text: str) -> str:
+    """A text in quotation marks; in 「」 where it has some of its own, with which they would be confused."""
+    return f"「{text}」" if not {*"“”"}.isdisjoint(text) else f"“{text}”"
+
+
 class Slip(NamedTuple):
     """Something wrong with a pair. `start` and `end` are offsets of the two marks, equal for a mark alone.
 

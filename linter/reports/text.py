@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from linter.chinese.marks import quoted
 from linter.chinese.width import marked, printable, width, window
 from linter.diagnostic import Diagnostic, Result, Severity
 from linter.document import Document, Words
@@ -43,10 +44,10 @@ _TEXTS = {
     "places": Words("共{count}处：第{lines}行", "{count} places: lines {lines}"),
     "and more": Words("……", ", …"),
     "comma": Words("、", ", "),
-    "replace": Words("可自动改为“{text}”", "can be changed to “{text}” automatically"),
+    "replace": Words("可自动改为{text}", "can be changed to {text} automatically"),
     "delete": Words("可自动删除", "can be deleted automatically"),
     "fix": Words("可自动修改", "can be fixed automatically"),
-    "better": Words("建议改为“{text}”", "“{text}” would do"),
+    "better": Words("建议改为{text}", "{text} would do"),
     "spare": Words("建议删除", "is to be deleted"),
     "within": Words("位于{place}", "in {place}"),
     "look": Words("（须人工核对）", " (have a look at the result)"),
@@ -146,7 +147,7 @@ class Text:
             if document.editable:
                 yield self._text("fix") + look
         elif text := printable(diagnostic.replacement):
-            yield self._text("replace" if document.editable else "better", text=text) + look
+            yield self._text("replace" if document.editable else "better", text=quoted(text)) + look
         else:
             yield self._text("delete" if document.editable else "spare") + look
 

@@ -119,6 +119,7 @@ def test_more_than_five_lines_are_counted() -> None:
         (Fix((Edit(place("截止"), ""),)), "可自动删除"),
         (Fix((Edit(place("截止"), ""), Edit(place("目前"), "当前"))), "可自动修改"),
         (Fix((Edit(place("截止"), "截至"),), safe=False), "可自动改为“截至”（须人工核对）"),
+        (Fix((Edit(place("截止"), "”"),)), "可自动改为「”」"),
     ],
 )
 def test_a_fix_is_told(fix: Fix, note: str) -> None:

@@ -364,7 +364,9 @@ def _after_quote(text: str, start: int) -> Announcement | None:
     return None if _OPEN_LIST.search(items) else _contradicted(items, match)
 
 
-_NAME = later(rf"(?<=“)(?P<count>[{_COUNTS}])(?P<rest>(?:大|个|项)?(?P<noun>(?![字百千万])[一-龥]{{1,3}}))”")
+_NAME = later(
+    rf"(?<=“)(?P<count>[{_COUNTS}])(?P<rest>(?:大|个|项)?(?P<noun>(?![字百千万])[一-龥]{{1,3}}))”(?!组织|工委)"
+)
 _LEAST_BEFORE = 3
 _AS_QUOTED = later(
     r"[、和与及]$|[第从将对]|(?<!严)把|原则$|思想$|精神$|^[镇乡街道区市县旗场村社组户省州国家、]+$"

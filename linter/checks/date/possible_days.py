@@ -32,12 +32,16 @@ def possible_years(mention: Mention, part: Part | None, last_years: bool = False
     if signed and signed.mention.year is not None:
         own = signed.mention.year
         past = _RECENT if part and part.genre.id in _AHEAD else YEAR
-        years.extend(year for year in (own, own + 1) if _near(mention, year, signed, past))
+        ahead = (mention.month or 0) - (signed.mention.month or 12)
+        last = (own - 1,) if ahead > _HALF_A_YEAR and not signature(part) else ()
+        years.extend(year for year in (own, *last, own + 1) if _near(mention, year, signed, past))
     if not any(years) and part:  # minutes without a title's year: the one year of all their full dates
         years = [_only_year(part)]
     return tuple(dict.fromkeys(year for year in years if year is not None))
 
 
+_HALF_A_YEAR = 6
+"""Months by which a day lies behind a report to a meeting that tells of last year."""
 _SCHOOL_YEAR = later("(20\\d\\d)[—–~～-](20\\d\\d)学年")
 
 

@@ -240,7 +240,7 @@ def _budgeted(amount: Amount) -> bool:
 
 
 _SET_ASIDE, _SPENT = later("安排|预算|计划|下达|目标"), later("执行|支出|支付|使用|完成")
-_SOURCE = later("(?:资金|经费|补助|补贴|专项|拨款|财政|贷款|捐[赠资款])$|自筹$")
+_SOURCE = later("(?:资金|经费|补助|补贴|专项|拨款|财政|贷款|捐[赠资款]|配套)$|自筹$")
 _FROM = later("[由从]$")
 _SUMMED = later("(?:共|合计|总计|累计)(?:新[增建]|增[加长]|扩[大建])$")
 _CLEAR = Decimal("1.5")

@@ -80,7 +80,8 @@ def _product(text: str, row: Row) -> Iterator[Reckoned]:
                 yield f"{before[0].text}+{first.text}×{second.text}={told_like(more, third)}", more
 
 
-_EACH_ONE = later("每个?([一-龥])")
+_EACH_ONE = later("每个?(?P<noun>([一-龥])[一-龥]?)")
+_LONGEST_NOUN = 7
 _EACH_BEFORE = later("每[一-龥]{1,2}$")
 _LISTED_LAST = later(r"\d[万亿]?[一-龥](?:[^，。；、\d]{0,6})、[^，。；、]{0,8}$")
 """2024年0.5万亩、2025年0.6万亩，每亩600元: so much each is of all of them."""
@@ -90,7 +91,11 @@ def _each_of_first(text: str, first: Amount, gap: str) -> bool:
     """Whether the second figure is that of each of the first: not of 46个村民小组，每盏1800元, nor of 每项1个小组."""
     one = _EACH_ONE.search(text, first.end, first.end + len(gap))
     start = clause_start(text, "，。；：\n", first.start, max(first.start - _SENTENCE, 0))
-    named = one is None or one[1] in "人名户" or one[1] in text[start : one.start()]
+    named = one is None or one[2] in "人名户" or one[2] in text[start : one.start()]
+    label = text[start : first.start]
+    if one and one["noun"] in label:  # not 考点专线24条，每个考点预置2辆
+        nouns = [text[one.start("noun") :][:length] for length in range(2, _LONGEST_NOUN)]
+        named = label.endswith(tuple(nouns)) or text.startswith(tuple(nouns), first.end)
     if gap.startswith("）") or _LISTED_LAST.search(text, start, first.start):
         return False
     return named and not _EACH_BEFORE.search(text, max(first.start - 3, 0), first.start)

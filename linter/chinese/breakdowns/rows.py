@@ -64,6 +64,8 @@ _LED = later("其中|分别|包括|即|具体|含")
 """What introduces parts is read by that."""
 _ANNOUNCED = later(r"(?:分[为成]?[二两三四五六七八\d][块项类笔个种]|[来渠][源道])[^，。；：\d]{0,4}：$")
 """The first figure behind these words is one of the row."""
+_QUOTED = later("”的?$")
+_TOTAL_BEHIND = later("(?:合|共|总)计")
 _BACK = 12
 _MOST_PARTS = 20
 """Nobody reads more of them in one row as the parts of one figure."""
@@ -76,6 +78,10 @@ def _run(text: str, run: Sequence[Amount], labels: Sequence[str]) -> Iterator[Br
     row_at = run[0].start - len(clause_before(text, run[0].start))
     if _ANNOUNCED.search(text, max(row_at - _BACK, 0), row_at):
         return  # 来源分三块：县补助10万元，乡安排6万元，村自筹2万元
+    if _QUOTED.search(clause_before(text, run[0].start)) and _QUOTED.search(labels[0]):
+        return  # 选择“停车难”的618份，“噪声大”的347份，其他207份
+    if any(map(_TOTAL_BEHIND.fullmatch, labels)):
+        return  # 支出：食材21.5万元，人工16.2万元，其他1.6万元，合计39.3万元
     for first in range(len(run) - 2):
         end = min(len(run), first + 1 + _MOST_PARTS)
         head = clause_before(text, run[first].start)

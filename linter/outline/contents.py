@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.chinese.expressions import later
 from linter.chinese.titles import CONTENTS, plain
 from linter.document import Block
+from linter.outline.numbers import read_number
 
 _ENTRY = later(
     r"(?P<title>\S.{0,100}?\S)"
@@ -15,6 +16,9 @@ _LONGEST_ROW = 240
 """Title, leader and page; the expression is slow on a longer row of dots."""
 _LONGEST = 60
 """A longer line is no entry unless it has a page number."""
+_YEARED = later(r"\d{1,2}[、.．]20\d\d ?年")
+"""1、2024年度收入决算表: a number that is none at the head of a sentence."""
+_END_MARK = tuple("。；，：")
 _LAST_START = 40
 """Contents without a heading begin among this many blocks; rows further down are a table."""
 
@@ -65,12 +69,32 @@ def _name_titles(blocks: list[Block], start: int, end: int) -> bool:
 
 
 def _entries_end(blocks: list[Block], start: int, last: dict[str, int]) -> int:
-    """Entries have page numbers, or stand again word for word later in the draft."""
+    """Entries have page numbers, or stand again word for word later in the draft, or are numbered titles above the
+    place where the draft begins over with the first of them (tables of a budget that are posted apart)."""
     seen: set[str] = set()
+    again = _begins_again(blocks, start)
     for index in range(start, len(blocks)):
         words = plain(blocks[index].reading[:_LONGEST])
         repeated = words not in seen and last.get(words, 0) > index
-        if entry_title(blocks[index].reading) is None and not repeated:
+        if entry_title(blocks[index].reading) is None and not repeated and index >= again:
             return index
         seen.add(words)
     return len(blocks)
+
+
+def _begins_again(blocks: list[Block], start: int) -> int:
+    """Where the number of the first entry or the words of any stand again below numbered titles only; `start` if they
+    do not."""
+    seen: set[str] = set()
+    first = None
+    for index in range(start, len(blocks)):
+        reading = blocks[index].reading
+        number = read_number(reading)
+        words = plain(reading)
+        if words in seen or (number is not None and number[:2] == first):
+            return index
+        if not (number or _YEARED.match(reading)) or len(reading) > _LONGEST or reading.endswith(_END_MARK):
+            return start
+        first = first or (number[:2] if number else None)
+        seen.add(words)
+    return start

@@ -10,12 +10,16 @@ _BESIDE = later(
     r"|与我|至我|我[县区市镇乡街局院校].{0,6}与|先进地区"
 )
 """Words of a sentence that tells of others."""
+_POST = later(r"(?:现|原|时|曾|历|转|调|升|兼)任$")
+"""What stands before the place of a post that somebody holds or held elsewhere: （现任石川县委书记）."""
 _WE = later("我(?:[局院校馆所行]|支行|社区|公司|科室?|中心|街道)")
 
 
 def of_others(reading: str, name: str, start: int) -> bool:
     """Whether a sentence tells of a place as of a partner, a neighbour or one of several."""
     listed = reading.startswith(("、", "和", "与", "等"), start + len(name))
+    if _POST.search(reading, max(start - 2, 0), start):
+        return True
     return listed or _BESIDE.search(sentence_at(reading, start)) is not None
 
 

@@ -179,8 +179,8 @@ def _wrong_way(text: str, old: Amount, new: Amount, word: str) -> Change | None:
     return Change(Span(old.start, new.end), term, word) if term and not _is_finer(text, old) else None
 
 
-_FINER = later("分辨率|精度|误差|粒度|间隔")
-"""What is better the smaller it is: 分辨率由250米提高到75米."""
+_FINER = later("分辨率|精度|误差|粒度|间隔|排名|名次|位次")
+"""What is better the smaller it is: 分辨率由250米提高到75米; 排名由9位上升到4位."""
 
 
 def _is_finer(text: str, old: Amount) -> bool:

@@ -21,6 +21,8 @@ _NUMBER = later(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,3}[.．、](?!\d)"
     r"|第[一二三四五六七八九十]{1,3}(?:部分|章|节|篇))[\s\u3000]*"
 )
+_SHEET = later(r"表(?:（[^（）]{1,12}）)?$")
+"""A table may lie on a sheet of its own: 收入支出决算总表."""
 _PIECES = later(r"[（(【\[](?:共|合计)?(?P<count>\d{1,3})篇[）)】\]]|(?<!\d)(?P<bare>\d{1,3})篇$")
 _LONGEST_COVER = 60
 _NEAREST = 8
@@ -158,7 +160,8 @@ def _compared(entries: list[_Entry], titles: list[_Title]) -> Iterator[Seen]:
             alone = at[max(position - 1, 0) : position + 2].count(-1) == 1
             other = _meant(entry, titles, free, range(above[position] + 1, below[position + 1]), alone)
             if other is None:
-                yield "missing", Finding(entry.span)
+                if not _SHEET.search(entry.title):
+                    yield "missing", Finding(entry.span)
             else:
                 del free[bisect_left(free, other)]
                 words = titles[other].block.reading[: titles[other].block.head or None].strip()

@@ -57,6 +57,8 @@ class SectionFilled(PartCheck):
                 yield from map(_title, _empty(part, run))
 
 
+_POSTED_APART = later(r"附[件表]$|(?:报|决算|预算|[总明]细?)表$")
+"""Sheets that a draft of a budget names and does not hold."""
 _TO_FILL = later("(?:提纲|问卷|[调查见记]表|模板)$")
 """What the reader is to fill in."""
 
@@ -113,6 +115,7 @@ def _names_section(block: Block) -> bool:
         and not block.run_in
         and len(block.title) <= _LONGEST
         and not _STATEMENT.search(block.title)
+        and not _POSTED_APART.search(block.title)
     )
 
 

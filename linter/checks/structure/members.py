@@ -35,7 +35,7 @@ _JOINED = later(r"(?:以及|[和及与])[^的和及与]{1,8}([一-龥])(?:等[^�
 _SPECIFIED = ("“", "（", "(")
 """What tells more of the last member, which may tell it from its like: 张伟、李娜、王强、张伟（石桥镇）."""
 _FIGURE = later(
-    r"(?:谁.*|[A-Za-zＸ×○*]{2,}$|\d[\d.]*[%％]?[^\d、]{0,3}(?:每[^\d、]{1,3})?|[一二两三四五六七八九十百]{1,4}[天年个人次元米])$"
+    r"(?:谁.*|[A-Za-zＸ×○*]{2,}|[*×○].*|\d[\d.]*[%％]?[^\d、]{0,3}(?:每[^\d、]{1,3})?|[一二两三四五六七八九十百]{1,4}[天年个人次元米])$"
 )
 """Amounts may well be the same: 40万元、30万元、30万元; 七天、五天、五天; 2立方米每秒; so may names that are masked, and
 谁负责 in 谁主管、谁负责、谁审批、谁负责."""

@@ -124,7 +124,7 @@ def _unended(part: Part, index: int) -> bool:
     if not _prose(block) and not _sentence_among(part, index):
         return False
     text = block.reading.rstrip()
-    if not text or text[-1] == "\0" or _ROSTER.search(text) or (text[-1] in _MARKS and not _closed(text)):
+    if not text or text[-1] == "\0" or _ROSTER.search(_CONTACT.sub("", text)) or (text[-1] in _MARKS and not _closed(text)):
         return False
     last = text.rfind("。")
     if any(
@@ -224,7 +224,16 @@ def _ends_in_member(text: str) -> bool:
     return bool(mark and _LAST_MEMBER.match(last) and _FORMER.search(former))
 
 
+_CONTACT = later(
+    r"(?<=[一-龥])（(?:联系)?(?:电话|地址|网址|邮编|邮箱|邮政编码|电子邮箱|联系人|联系方式)[：:][^（）]*）$"
+)
+"""Where to ask, in brackets behind the sentence that says whom."""
+
+
 def _closed(text: str) -> bool:
+    contact = _CONTACT.search(text)
+    if contact:
+        return "。" in text[: contact.start()]
     if _QUOTED.search(text) is None:
         return False
     return text[-1] == "）" or _AWARDED.search(text) is not None or _OUTSIDE.search(text) is not None
@@ -406,14 +415,15 @@ class StepsParted(PartCheck):
             if (
                 len(marks) == _EVEN
                 and "；" in counts
-                and _single(block, chain.steps[0].span.start, marks[-1][0])
+                and _ends_within(block, chain.steps[0].span.start, marks[-1][0]) == 1
             ):
                 usual = "；"
             elif others[0][1] == most:
                 full = {usual, others[0][0]} - {"，"}
-                if len(full) > 1:
+                inner = _ends_within(block, chain.steps[0].span.start, marks[-1][0])
+                if len(full) > 1 and inner != len(marks) - 1:
                     continue
-                usual = full.pop()  # of a comma and another mark the comma is too weak
+                usual = marks[0][1] if len(full) > 1 else full.pop()  # a comma is too weak
             for at, mark in marks:
                 if mark != usual:
                     span = Span(at, at + 1)
@@ -432,10 +442,10 @@ def _of_outer(part: Part, chain: Chain) -> bool:
     )
 
 
-def _single(block: Block, start: int, end: int) -> bool:
-    """Whether the steps between two offsets are of one sentence each."""
+def _ends_within(block: Block, start: int, end: int) -> int:
+    """How many sentences end between two offsets: one fewer than the marks of the steps when each is of one sentence."""
     text = block.reading[start - block.span.start : end - block.span.start]
-    return text.count("。") + text.count("；") == 1
+    return text.count("。") + text.count("；")
 
 
 _FEWEST = 3

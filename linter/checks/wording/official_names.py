@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from linter.checks.timeline import quoted, sentence, signature, timeline
+from linter.checks.timeline import quoted, sentence, signature, timeline, title_text
 from linter.chinese.clauses import clause_start
 from linter.chinese.expressions import compiled, later
 from linter.chinese.resemblance import shortens
@@ -292,7 +292,7 @@ class NameCurrent(BlockCheck):
         text = block.reading
         for match in self._match.finditer(text):
             since, _, name = self.terms[match[0]].partition(" ")
-            if year < int(since) or self._exempt(text, *match.span()):
+            if year - _reviewed(part) < int(since) or self._exempt(text, *match.span()):
                 continue
             if not _tells_of_past(*sentence(text, *match.span()), int(since)):
                 yield Finding(block.at(*match.span()), {"better": name, "year": f"{year}年"})
@@ -323,6 +323,20 @@ _AHEAD = later("(?<!截)[到至]$|距离?$")
 """Before the year that an aim is set for: 到2020年建成, 距2020年时间紧."""
 
 _years: WeakKeyDictionary[Part, int | None] = WeakKeyDictionary()
+
+
+_FIVE_YEARS = later("五年来|(?:过去|刚刚过去的)五年|以来的?五年|五年(?:工作)?(?:的)?回顾|过去的?五年|本届政府")
+
+
+def _reviewed(part: Part | None) -> int:
+    """How many years before its own a draft tells of as well: the last one in the report of a government, the five of
+    its term where it speaks of them."""
+    title = title_text(part) if part else ""
+    if part is None or "工作报告" not in title:
+        return 0
+    if any(_FIVE_YEARS.search(block.reading) for block in part.blocks):
+        return 5
+    return int("政府工作报告" in title)
 
 
 def own_year(part: Part) -> int | None:

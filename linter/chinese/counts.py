@@ -373,6 +373,10 @@ _AS_QUOTED = later(
 )
 
 
+_LEADERS = later("[委府组局]、[省市县区旗镇乡]?(?:委|政府|[一-龥]{0,2}局)(?!、)")
+"""县委、县政府保底线、促发展: the first two are whose list it is."""
+
+
 def _before_name(text: str, start: int) -> Announcement | None:
     """进机关、进学校、进社区“四进”: a name whose list stands right before it."""
     match = _NAME.match(text, start)
@@ -382,6 +386,7 @@ def _before_name(text: str, start: int) -> Announcement | None:
         or (_NUMERAL.search(match["noun"]) and match["noun"] != "位一体")
         or _OPEN_LIST.search(items)
         or _AS_QUOTED.search(items)
+        or _LEADERS.search(items)
     ):
         return None
     listed = [item for item in items.split("、") if item]
@@ -571,7 +576,8 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         open_end = first - (text[first - 1 : first] == "等")
         if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
             open_end = first - 1  # 日巡查、周调度“两项机制”
-        if not behind and _OF_NO_LIST.search(_clause_before(text, open_end)):
+        before = "" if behind else _clause_before(text, open_end)
+        if _OF_NO_LIST.search(before) or (of == "points" and _LEADERS.search(before)):
             continue
         member = _MEMBERS.get(_noun_counted(match[0]))
         items = behind["list"] if behind else _IS_MADE_UP.sub("", _clause_before(text, open_end, member))

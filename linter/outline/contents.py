@@ -12,6 +12,8 @@ _ENTRY = later(
     r"(?:[ \u3000]*\t[\t \u3000]*|[ \u3000]*[.．…·•‥]{3,}[.．…·•‥ \u3000]*|[ \u3000]{3,})(?P<page>\d{1,4})$"
 )
 _FEWEST = 3
+_FEWEST_BARE = 6
+"""So many numbered titles without text, above the first of them again, are entries without pages and without a 目录."""
 _LONGEST_ROW = 240
 """Title, leader and page; the expression is slow on a longer row of dots."""
 _LONGEST = 60
@@ -53,7 +55,11 @@ def _rows_end(blocks: list[Block], start: int) -> int:
     end = start
     while start <= _LAST_START and end < len(blocks) and entry_title(blocks[end].reading) is not None:
         end += 1
-    return end if end - start >= _FEWEST and _name_titles(blocks, start, end) else start
+    if end - start >= _FEWEST and _name_titles(blocks, start, end):
+        return end
+    again = _begins_again(blocks, start) if start <= _LAST_START else start
+    whole = again - start >= _FEWEST_BARE and plain(blocks[again].reading) == plain(blocks[start].reading)
+    return again if whole else start
 
 
 def _last_lines(blocks: list[Block]) -> dict[str, int]:

@@ -179,7 +179,10 @@ def _agrees(old: Amount, new: Amount, by: Amount) -> bool:
 
 
 _EARNED = "增收|减收|增支|减支|增发|多收|少收|[多少](?!于)[一-龥]{0,2}"
-_CHANGED = later(rf"[，,]?(?:同比|{COMPARED})净?(?P<word>{_EARNED}|{UP}|{DOWN})了?")
+_ACCOUNTS = r"度?(?:年初|调整)?(?:预算|决算|执行)(?:数|支出|安排)?"
+_CHANGED = later(
+    rf"[，,]? ?(?:同比|{COMPARED}(?:{_ACCOUNTS})?的?(?:相比[，,]?)?)净?(?P<word>{_EARNED}|{UP}|{DOWN})了?"
+)
 
 
 def _way(word: str) -> int:

@@ -124,7 +124,12 @@ def _unended(part: Part, index: int) -> bool:
     if not _prose(block) and not _sentence_among(part, index):
         return False
     text = block.reading.rstrip()
-    if not text or text[-1] == "\0" or _ROSTER.search(_CONTACT.sub("", text)) or (text[-1] in _MARKS and not _closed(text)):
+    if (
+        not text
+        or text[-1] == "\0"
+        or _ROSTER.search(_CONTACT.sub("", text))
+        or (text[-1] in _MARKS and not _closed(text))
+    ):
         return False
     last = text.rfind("。")
     if any(

@@ -325,7 +325,9 @@ _AHEAD = later("(?<!截)[到至]$|距离?$")
 _years: WeakKeyDictionary[Part, int | None] = WeakKeyDictionary()
 
 
-_FIVE_YEARS = later("五年来|(?:过去|刚刚过去的)五年|以来的?五年|五年(?:工作)?(?:的)?回顾|过去的?五年|本届政府")
+_FIVE_YEARS = later(
+    "五年来|(?:过去|刚刚过去的)五年|以来的?五年|五年(?:工作)?(?:的)?回顾|过去的?五年|本届政府"
+)
 
 
 def _reviewed(part: Part | None) -> int:

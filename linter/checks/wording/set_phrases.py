@@ -177,9 +177,13 @@ _ADVERBIAL = frozenset("补重复再新未已")
 
 
 def _between_words(text: str, start: int, phrase: str) -> bool:
-    """Whether both ends of a long phrase belong to words outside: 负|责人不清|楚."""
+    """Whether both ends of a long phrase belong to words outside: 负|责人不清|楚; or the first one that is not of
+    it does, before words that are whole: 乡村振|兴|发展理念."""
     end = start + len(phrase)
-    return is_word(text[max(0, start - 1) : start + 1]) and is_word(text[end - 1 : end + 1])
+    if not is_word(text[max(0, start - 1) : start + 1]):
+        return False
+    whole = text[start + 1 : end] == phrase[1:] and is_word(phrase[1:3])
+    return whole or is_word(text[end - 1 : end + 1])
 
 
 def _by_chance(text: str, start: int, phrase: str) -> bool:

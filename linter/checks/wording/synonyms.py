@@ -45,7 +45,7 @@ class SynonymsOnce(AnchoredCheck):
         for start in sorted(range(len(text)) if starts is None else starts):
             for first, second, middle in self._beside(text, start):
                 end = middle + len(second)
-                if start >= after and not reached(text, start, end):
+                if start >= after and not reached(text, start, end) and not _made_noun(text, start):
                     after = end
                     fix = Fix((Edit(block.at(middle, end), ""),), safe=False)
                     yield Finding(Span(*block.at(start, end)), {"better": first}, fix)
@@ -58,3 +58,11 @@ class SynonymsOnce(AnchoredCheck):
                 for done in _DONE:
                     if text.startswith(done + second, start + length):
                         yield first, second, start + length + len(done)
+
+
+def _made_noun(text: str, start: int) -> bool:
+    """Whether 大 in front makes a noun of the first word: 以环境大改善|提升幸福感."""
+    return text[start - 1 : start] == "大" and text[start - 2 : start - 1] not in _GREATLY
+
+
+_GREATLY = ("极", "重", "很", "巨", "较", "最", "更")

@@ -32,6 +32,21 @@ def named_at(text: str, start: int, end: int) -> bool:
     )
 
 
+_ABOVE, _BELOW = (
+    later(rf"(?:[长任记理员师]|[、：；，\s]|^)(?P<name>{NAME})、$"),
+    later(rf"、(?P<name>{NAME})(?=[、，。；（\s和等]|$)"),
+)
+
+
+def listed_at(text: str, start: int, end: int) -> bool:
+    """Whether code points of a text are the given name of somebody beside another name: 副县长蔡俊、安智辉、孙洁."""
+    if not named_at(text, start, end):
+        return False
+    above = _ABOVE.search(text, max(start - 2 * _REACH, 0), start - 1)
+    others = above, _BELOW.match(text, end)
+    return any(other is not None and person(other["name"]) for other in others)
+
+
 def person(name: str) -> bool:
     """Whether the first two characters of a name make no common word (高度, 管理), double surnames apart."""
     return not is_word(name[:2]) or name[:2] in _DOUBLE.split("|")

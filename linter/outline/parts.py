@@ -35,10 +35,10 @@ _SHEET = later(
 _BELOW_DATE = later("[（(][^（）()]*[）)]$|联系人|联系电话|抄送|[报送发][：:]|.{0,40}印发$")
 """What stands below a signature: notes, copies, the day of printing."""
 _NO_TITLE = later(
-    r"主题词|特此|[（(]联系(?:人|电话)[：:]|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}"
+    r"主题词|特此|(?:首先|接下来|最后|下面|现在|进行|大会|会议)[^。；]{0,16}请[^，。；]{0,24}(?:致|作|宣读|发表|讲话|发言)|[（(]联系(?:人|电话)[：:]|\d{1,2}(?:[.．]\d{1,2})*[ \u3000]+(?![月日届天])|\d{1,2}[:：]\d{2}"
 )
-"""What begins a line that is no title: key words, a closing without its stop (特此通知), a heading's number without a
-mark, the time of day."""
+"""What begins a line that is no title: key words, a closing without its stop (特此通知), who speaks next (下面，请县长作
+动员讲话), a heading's number without a mark, the time of day."""
 _ABOUT = later(r"\d{4}年|^关于")
 _ISSUED = later(
     r"(?:办法|规定|细则|制度|规则|意见|方案|预案|要点|计划|名单|清单|规划|章程|准则|守则|公约|标准)$"

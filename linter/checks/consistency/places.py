@@ -167,7 +167,12 @@ class PlaceAlike(PartCheck):
 
 
 def _side_by_side(text: str, one: str, other: str) -> bool:
-    return any(f"{a}{mark}{b}" in text for a, b in ((one, other), (other, one)) for mark in "、和与至到")
+    """Whether two names are told apart: the places stand beside each other, or one became the other (撤销云岭县，设立云岭区;
+    以原云岭县的区域为云岭区的区域)."""
+    pairs = ((one, other), (other, one))
+    if any(f"{a}{mark}{b}" in text for a, b in pairs for mark in "、和与至到"):
+        return True
+    return any(f"原{a}" in text or f"撤销{a}" in text or f"{a}更名" in text for a, _ in pairs)
 
 
 def _heads(place: _Place) -> bool:

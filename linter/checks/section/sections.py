@@ -227,7 +227,7 @@ class LeadPresent(PartCheck):
 
 class ClosingPresent(PartCheck):
     """The formula that ends a 请示 or a 函 stands in one of its last paragraphs; that of another genre is another
-    rule's business."""
+    rule's business. A 函 that answers (…收悉) may end with its answer."""
 
     def find(self, part: Part) -> Iterator[Finding]:
         if "closing" not in part.genre.expects or part.annex or not part.body:
@@ -235,10 +235,13 @@ class ClosingPresent(PartCheck):
         search = compiled(part.genre.closing).search
         # 此致 and 敬礼 on lines of their own may be taken for names
         text = [block for block in part.blocks if block.kind not in ("attachment", "note", "date")]
+        if part.genre.id == "letter" and any("收悉" in block.reading for block in part.body[:_FIRST]):
+            return
         if not any(search(block.reading) or _OF_ANOTHER.search(block.reading) for block in text[-_LAST:]):
             yield Finding(title_span(part), {"genre": part.genre.title})
 
 
+_FIRST = 2
 _OF_ANOTHER = later(
     "特此(?:通知|报告|请示|函|通报|批复|公告|通告)|[妥当可]否[，,]?请[^。]{0,6}(?:批示|批复|审批)"
 )

@@ -220,7 +220,7 @@ def _fault(sentences: _Sentences, first: int, second: int, inside: bool) -> str:
         if len(one) < least or len(other) < least:
             return ""
         if inside and one != other:
-            if not (_similar(earlier, later_) and _tells(one, inside)):
+            if not (_similar(earlier, later_) and all(_tells(text, inside) for text in (one, other))):
                 return ""
             again = _begun_again(earlier.block, later_.block) or _retold(one, other)
             return "sentence" if again else "similar"

@@ -37,7 +37,7 @@ _SPECIFIED = ("“", "（", "(")
 _FIGURE = later(
     r"(?:谁.*|[A-Za-zＸ×○*]{2,}|(?:[xXＸ]{2,}|[*×○]).*|\d[\d.]*[%％]?[^\d、]{0,3}(?:每[^\d、]{1,3})?|[一二两三四五六七八九十百]{1,4}[天年个人次元米])$"
 )
-"""Amounts may well be the same: 40万元、30万元、30万元; 七天、五天、五天; 2立方米每秒; so may names that are masked, and
+"""Amounts may well be the same: 40万元、30万元、30万元; 七天、五天、五天; 2立方米每秒; so may names that are masked (XX镇), and
 谁负责 in 谁主管、谁负责、谁审批、谁负责."""
 
 

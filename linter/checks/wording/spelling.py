@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import add
 
 from linter.chinese.expressions import later
-from linter.chinese.persons import named_at
+from linter.chinese.persons import listed_at, named_at
 from linter.chinese.usage import Passage, passage_of
 from linter.chinese.words import is_han, is_word, lone
 from linter.diagnostic import Edit, Fix
@@ -85,7 +85,8 @@ class WordsSpelt(DocumentCheck):
         )
         for start, end, better, sure in sorted(slips, key=_place):
             again = counts[text[start:end]] > 1
-            if (not sure and (again or named_at(text, start, end))) or _NUMBERED.match(text, end):
+            named = listed_at if sure else named_at
+            if (not sure and again) or named(text, start, end) or _NUMBERED.match(text, end):
                 continue
             if start >= after and document.prose_at(start, end):
                 after, span = end, Span(start, end)

@@ -233,6 +233,7 @@ CHECKS = {
     "within-whole": "date.wholes.WithinWhole",
     "words-once": "wording.doubles.WordsOnce",
     "words-spelt": "wording.spelling.WordsSpelt",
+    "runs-readable": "wording.spelling.RunsReadable",
     "words-whole": "wording.cut_words.WordsWhole",
     "work-once": "consistency.works.WorkOnce",
     "years-since": "date.terms.YearsSince",

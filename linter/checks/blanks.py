@@ -93,6 +93,7 @@ def _inside(text: str, start: int, end: int) -> bool:
     return bool(joined and not _HEADED.search(text, 0, start))
 
 
+_NUMBERED = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．][ \u3000]?)"
 _COLON = later(r"[ \u3000]*[：:][ \u3000]*")
 _HEADS = PLACES["heading"] | PLACES["signature"]
 _SEVERAL = 2
@@ -102,7 +103,8 @@ _SEVERAL = 2
 @frozen
 class LabelsFilled(PartCheck):
     """No lines of a report end with the colon of a label, as 组长：and 联系电话：do, where another label, a heading or
-    the signature is next: a value may stand on the line below. Nor does a bracket: （联系人：王海涛，联系电话：）.
+    the signature is next: a value may stand on the line below. Nor does a bracket: （联系人：王海涛，联系电话：）. And no
+    label stands right behind another's colon: 组长：副组长：成员：.
 
     `label`: an expression that matches the whole of such a label.
     """
@@ -115,7 +117,9 @@ class LabelsFilled(PartCheck):
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = part.blocks
-        closed = compiled(rf"(?<=[（，；、])(?:{self.label})[：:](?=[）)])")
+        closed = compiled(
+            rf"(?<=[（，；、])(?:{self.label})[：:](?=[）)])|(?<![一-龥])(?:(?:{self.label})[：:][ \u3000]?){{2,}}(?=$|[，。；）])"
+        )
         for block in blocks:
             yield from (Finding(block.at(*match.span())) for match in closed.finditer(block.reading))
         empty = [
@@ -129,8 +133,9 @@ class LabelsFilled(PartCheck):
                 yield Finding(block.at(block.text.find(block.text.strip()), len(block.text.rstrip())))
 
     def _labels(self, block: Block, alone: bool = False) -> bool:
-        """Whether a line begins with a label and a colon, or has nothing else."""
+        """Whether a line begins with a label and a colon, or has nothing else; a number and words of what the label is
+        for may stand before it (（1）医疗救护组负责人：)."""
         text = block.reading.strip()
-        begun = compiled(self.label).match(text)
+        begun = compiled(rf"{_NUMBERED}?[^，。；：:]{{0,16}}?(?:{self.label})(?=[ \u3000]*[：:])").match(text)
         colon = _COLON.match(text, begun.end()) if begun else None
         return colon is not None and (not alone or colon.end() == len(text))

@@ -22,8 +22,8 @@ STEP = later(r"[一二三四五六七八九十]{1,2}[是要]|第[一二三四五
 _SENTENCE = later(r"[。；]")
 _ANY_MARK = later(r"[。；，]")
 _OPEN = later(r"(?:(?:表现|体现|反映|集中|分布)在|(?<=[，。；、])(?:关于|通过|根据|按照|为了))$")
-_BEGUN = later(r"，(?!谢谢)[一-龥]{1,2}$|[：，；。][一二三四五六七八九]是$")
-"""A clause of which only the first word or two stand there."""
+_BEGUN = later(r"，(?!谢谢)[一-龥]{1,2}$|[：，；。][一二三四五六七八九]是$|(?:(?<!正在)进行|予以|加以)$")
+"""A clause of which only the first word or two stand there, or one whose verb wants another."""
 _JOINING = frozenset("在的和与及对将把以为从向于并或由被使让给跟")
 """Characters that need another word behind them, unless they end one themselves: 方向, 参与."""
 _OBJECT = later(r"(?:荣获|获得?|授予|评为|取得|成为|达到)[：:]$")
@@ -31,6 +31,7 @@ _GOES_ON = later(
     r"[，。、；：）”》！？,;:)]|的(?!确)|了(?![解不])|们|等(?![级待候同离额高])|及(?![时格早])|和(?![谐平睦解田])"
     r"|[0-9][0-9.]*(?:[%％]|[万亿余多]{0,2}(?:[次个名人户件条项家份场期亩元吨]|公里|平方米))"
 )
+_LAST_CHARACTER = later("[一-龥][，。、；：]")
 _UNIT = later(r"[余多]?(?:[万亿]|[次个名人户件条项家份场期亩元吨%％年月日]|公里|平方米)")
 OWN_BEGINNING = later(
     r"[\s\u3000]*(?:以上|特此|专此|此致|综上|总之|下一步|下步|今后|请各|请予|妥否|当否|可否|[（(]?[一二三四五六七八九十]{1,2}[是）)、])"
@@ -80,9 +81,11 @@ def broken(block: Block, following: tuple[Block, ...]) -> bool:
     if not following:
         return False
     text, below = block.reading.rstrip(), following[0]
-    if block.kind not in _BODY or (block.kind == "heading" and not block.run_in) or len(text) < LEAST:
+    if block.kind not in _BODY or len(text) < LEAST:
         return False
     plain = below.kind in _NEXT and below.number is None
+    if block.kind == "heading" and not block.run_in:
+        return plain and _cut_word(text, below.reading.lstrip())
     if text.endswith(_COMMAS):
         return block.number is None and plain and not (STEP.match(below.reading) or _fragment(below))
     if text.endswith(_COLONS):
@@ -100,6 +103,16 @@ def _fragment(block: Block) -> bool:
     return len(block.text) < LEAST and not block.reading.endswith(_ENDED)
 
 
+def _splits(text: str, below: str) -> bool:
+    """Whether a word begins at the end of one line and ends on the next."""
+    return is_word(text[-1] + below[:1]) and not is_word(text[-2:])
+
+
+def _cut_word(text: str, below: str) -> bool:
+    """Whether the next line has but the last character of such a word before its first mark: …思想为指 | 导，坚持…"""
+    return _LAST_CHARACTER.match(below) is not None and _splits(text, below)
+
+
 def _unfinished(text: str, below: str) -> bool:
     if (page := _PAGE.search(text)) and is_word(text[page.start() - 1] + below[:1]):
         return not is_word(text[page.start() - 2 : page.start()])
@@ -107,8 +120,9 @@ def _unfinished(text: str, below: str) -> bool:
     joins = joins or (text[-1].isdigit() and _UNIT.match(below) is not None)
     if joins or _OPEN.search(text) or _GOES_ON.match(below):
         return _ANY_MARK.search(text) is not None
-    word = is_word(text[-1] + below[:1]) and not is_word(text[-2:])
-    cut = word or any(
+    if _cut_word(text, below):
+        return True
+    cut = _splits(text, below) or any(
         text.count(opening) > text.count(closing) for opening, closing in ("（）", "《》", "“”")
     )
     return cut and _SENTENCE.search(text) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -164,3 +165,21 @@ def _turned(text: str, passage: Passage, doubtful: Iterable[int]) -> Iterator[_S
         pair = text[at : at + 2]
         if not is_word(pair) and (gain := passage.turned(at)) >= _TURNED:
             yield _Slip(at, at + 2, pair[::-1], gain >= _SURELY_TURNED)
+
+
+_RUN = later(r"[一-龥]{36,}")
+_MOSTLY = 0.9
+"""Of a run, in 640,000 characters of prose none of more than 20 characters had so many that are hardly meant."""
+
+
+class RunsReadable(DocumentCheck):
+    """Finds long runs of characters without a mark that make no sense: sites put them into their texts against copying."""
+
+    def find(self, document: Document) -> Iterator[Finding]:
+        text = document.text
+        runs = [run.span() for run in _RUN.finditer(text)]
+        doubtful = sorted(passage_of(text).doubtful()) if runs else []
+        for start, end in runs:
+            unlikely = bisect_left(doubtful, end) - bisect_left(doubtful, start)
+            if unlikely >= _MOSTLY * (end - start):
+                yield Finding(Span(start, end))

@@ -10,7 +10,7 @@ from linter.document import Block
 from linter.outline.numbers import read_number
 
 _SPACE = r"[ \t\u3000\u00a0]*"
-_YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo0０一二三四五六七八九]{4}|(?:20)?[XxＸ×]{1,4})"
+_YEAR = r"(?:(?:19|20)?\d{2}|[〇○零Oo0０一二三四五六七八九]{4}|(?:20|[一二][〇○零九])?[XxＸ×]{1,4})"
 _MONTH = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2})"
 _BLANK = r"[_＿]*"
 _DATE_FORM = (

@@ -204,7 +204,7 @@ def _begins_sheet(blocks: list[Block], index: int, another: bool) -> bool:
 
 def _title_shaped(reading: str) -> bool:
     """Of a title's length, without end mark, number or the 附件 that opens a list of attachments."""
-    if not 2 <= len(reading) <= _LONGEST_TITLE or reading.endswith(_END_MARK):
+    if not 2 <= len(reading) <= _LONGEST_TITLE or reading.endswith(_END_MARK) or "。" in reading:
         return False
     return read_number(reading) is None and not _ATTACHED.match(reading) and not _NO_TITLE.match(reading)
 

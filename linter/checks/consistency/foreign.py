@@ -144,7 +144,7 @@ def _sentence(text: str, offset: int) -> tuple[int, int]:
 
 _SELF = later(
     r"(?:(?:制定|制订|编制|拟定|拟订|印发|下发|发布|提出)(?:了|出)?(?P<made>本(?:实施|工作|行动|管理|暂行|专项|应急|活动)?[一-龥]{1,2}))(?=[，。；：])"
-    r"|(?P<said>本(?:实施|工作|行动|管理|暂行|专项|应急|活动)?[一-龥]{1,2})(?=自[^。；]{2,16}(?:施行|实施|执行|生效)|由[^。；]{2,20}(?:解释|修订)|适用于|所称)"
+    r"|(?P<said>本(?:实施|工作|行动|管理|暂行|专项|应急|活动)?[一-龥]{1,2})(?=自[^。；]{2,16}(?:施行|实施|执行|生效)|由[^。；]{2,20}(?:解释|修订)|适用于|所[称指])"
 )
 
 
@@ -164,7 +164,7 @@ class OwnGenre(PartCheck):
         return frozenset(("本",))
 
     def find(self, part: Part) -> Iterator[Finding]:
-        title = bare(title_text(part))
+        title = bare(title_text(part)).rstrip("0123456789 ")
         own = max(filter(title.endswith, self.titles.split()), key=len, default="")
         known = (*self.titles.split(), *self.others.split())
         for block in part.body if own else ():

@@ -61,6 +61,7 @@ _BUREAUS = ("局", "委员会", "委", "厅")
 """Organs of the place that their title names; a school or company may well speak of another: 我镇, 我区."""
 _EITHER = (
     (later(r"学院|大学|党校"), frozenset("院校")),
+    (later(r"校园[一-龥]{2,8}委员会"), frozenset("委校")),
     (later(r"幼儿园"), frozenset("园校")),
     (later(r"教育中心|职教中心"), frozenset(("中心", "校"))),
     (later(r"气象局"), frozenset("局站")),

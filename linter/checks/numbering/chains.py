@@ -23,6 +23,9 @@ _REACH = 2000
 _BLOCKS_AHEAD = 10
 """How far the rest of a lone 一是 is looked for, in characters and blocks."""
 
+_FEWEST = 2
+"""So many members show that a number behind them is the next one's."""
+
 _SECOND = later(r"二[是要则来]|第二|其二|另[一外]|其次|再[就]?是|还有")
 _FIRST = later(r"一[是要则来]|一个是|第一|其一|首先|一方面")
 
@@ -97,6 +100,16 @@ class _Others:
                 return block.at(*match.span())
         return None
 
+    def number(self, before: Step, step: Step | None = None) -> Span | None:
+        """Where 二、 tells the member behind 一是, at the head of a sentence: before `step`, or in the same paragraph."""
+        block = self.part.blocks[before.block]
+        if step and step.block != before.block:
+            return None
+        base = block.span.start
+        end = step.span.start - base if step else len(block.reading)
+        at = block.reading.find(f"{han(before.value + 1)}、", before.span.end - base, end)
+        return block.at(at, at + 2) if at > 0 and block.reading[at - 1] in "。；" else None
+
     def text(self, first: int, start: int, last: int, end: int) -> str:
         """The reading of blocks `first` to `last`, from offset `start` of the draft to `end`."""
         pieces = []
@@ -123,6 +136,9 @@ def _chain_faults(chain: Chain, others: _Others) -> Iterator[Seen]:
     values = [step.value for step in steps]
     for index in breaks(values, first.value - 1):
         yield from _break(chain, steps[index - 1], steps[index], others, values[index + 1 : index + 2])
+    if chain.marker in "是要" and len(steps) >= _FEWEST and (number := others.number(steps[-1])):
+        words = (_word(chain.marker, steps[-1].value), _word(chain.marker, steps[-1].value + 1))
+        yield "mixed", Finding(number, dict(zip(("before", "better"), words, strict=True)))
 
 
 def _orphan(chain: Chain, first: Step, others: _Others) -> Iterator[Seen]:
@@ -160,7 +176,12 @@ def _said_again(step: Step, others: _Others) -> Iterator[Seen]:
 
 def _passed_on(chain: Chain, step: Step, previous: tuple[Step, str]) -> Iterator[Seen]:
     """A step that takes over from a chain of another marker."""
-    if _mixes(previous[1], chain.marker):
+    if not _mixes(previous[1], chain.marker):
+        return
+    if previous[0].value == 1 and len(chain.steps) >= _FEWEST:  # 第一，…；二是…；三是…: the first is the odd one
+        values = {"before": _word(chain.marker, step.value), "better": _word(chain.marker, 1)}
+        yield "mixed", Finding(previous[0].span, values)
+    else:
         yield "mixed", _mixed(step, chain.marker, previous)
 
 
@@ -210,6 +231,10 @@ def _break(
     if step.value > before.value + 1:
         between = [s.value for s, marker in others.between(before, step) if marker != chain.marker]
         text = others.text(before.block, before.span.end, step.block, step.span.start)
+        number = others.number(before, step) if chain.marker in "是要" else None
+        if number:
+            yield "mixed", Finding(number, values)
+            return
         adverb = others.adverb(before, step)
         if adverb and _mixes("首先", chain.marker):
             yield "mixed", Finding(adverb, values)

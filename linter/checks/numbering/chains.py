@@ -178,7 +178,9 @@ def _passed_on(chain: Chain, step: Step, previous: tuple[Step, str]) -> Iterator
     """A step that takes over from a chain of another marker."""
     if not _mixes(previous[1], chain.marker):
         return
-    if previous[0].value == 1 and len(chain.steps) >= _FEWEST:  # 第一，…；二是…；三是…: the first is the odd one
+    if (
+        previous[0].value == 1 and len(chain.steps) >= _FEWEST
+    ):  # 第一，…；二是…；三是…: the first is the odd one
         values = {"before": _word(chain.marker, step.value), "better": _word(chain.marker, 1)}
         yield "mixed", Finding(previous[0].span, values)
     else:

@@ -67,7 +67,9 @@ def _empty(part: Part, run: Run) -> list[Block]:
     """The headings of a run that stand alone among others with text. Several in a row are a list, or the contents."""
     blocks = [part.blocks[member.block] for member in run.members]
     above = part.blocks[run.members[0].block - 1] if run.members[0].block else None
-    said = above is not None and above.reading.endswith(("：", ":"))  # 会议议定：（一）镇纪委全程监督。
+    said = (
+        above is not None and _DECIDED.search(above.reading) is not None
+    )  # 会议议定：（一）镇纪委全程监督。
     stopped = sum(block.run_in and block.reading[block.head - 1] == "。" for block in blocks) >= _FEWEST
     bare = [
         stopped and not said and _bare_sentence(block) and not _said_last(part, block) for block in blocks
@@ -80,19 +82,41 @@ def _empty(part: Part, run: Run) -> list[Block]:
         return []
     rank = RANKS[run.style]
     alone = [
-        not block.run_in and nothing_below(part, m.block, rank)
-        for block, m in zip(blocks, run.members, strict=True)
+        not block.run_in
+        and not _says_much(block)
+        and (nothing_below(part, m.block, rank) or (sentence and _closed_below(part, m.block)))
+        for block, m, sentence in zip(blocks, run.members, bare, strict=True)
     ]
     found = [block for block, empty, heads in zip(blocks, alone, named, strict=True) if empty and heads]
     in_a_row = any(all(alone[index : index + _ROW]) for index in range(len(alone) - _ROW + 1))
     return [] if in_a_row or alone.count(False) < len(found) else found
 
 
+_DECIDED = later(r"(?<!工作)(?<!任务)(?<!措施)(?<!方面)[：:]$")
+
+
+def _says_much(block: Block) -> bool:
+    return block.kind == "item" and block.reading.endswith("。") and len(block.reading) > _LONGEST
+
+
+def _closed_below(part: Part, index: int) -> bool:
+    """Whether the paragraph below a heading speaks to all again, not of its matter: 会议要求, 同志们."""
+    below = part.blocks[index + 1 : index + 3]
+    noted = bool(below) and below[0].reading.strip()[:1] == "（" and below[0].reading.rstrip()[-1:] == "）"
+    following = below[noted : noted + 1]
+    return bool(following) and _TO_ALL.match(following[0].reading) is not None
+
+
+_TO_ALL = later(r"[\s\u3000]*(?:请各|会议(?:最后)?(?:强调|要求|指出)|同志们|各位)")
+
+
 def _title(block: Block) -> Finding:
     return Finding(Span(block.span.start, block.span.start + len(block.text.rstrip())))
 
 
-_CLOSING = later(r"[\s\u3000]*(?:特此|专此|此复|[妥当可]否|以上(?:报告|请示|意见|汇报|通知|情况)[，,])")
+_CLOSING = later(
+    r"[\s\u3000]*(?:特此|专此|此复|[妥当可]否|以上(?:报告|请示|意见|汇报|通知|情况)(?:[，,]|[妥当可]否))"
+)
 
 
 def nothing_below(part: Part, index: int, rank: int) -> bool:

@@ -111,7 +111,8 @@ class Step(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """一是 … 二是 … in one paragraph or over several. `marker` names the family: 是, 要, 第, 其, 首先."""
+    """一是 … 二是 … in one paragraph or over several. `marker` names the family: 是, 要, 第, 其, 首先,
+    项 (进行第一项, 进行第二项)."""
 
     marker: str
     steps: tuple[Step, ...]

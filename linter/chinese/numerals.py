@@ -90,7 +90,10 @@ def money(text: str) -> Decimal | None:
 
 _FIRST_TEN = "一二三四五六七八九十"
 STEPS = frozenset(("首先", "其次", "再次", "最后")).union(
-    *({f"{han}是", f"{han}要", f"其{han}", *(f"第{han}{mark}" for mark in "，、：,")} for han in _FIRST_TEN),
+    *(
+        {f"{han}是", f"{han}要", f"其{han}", f"第{han}项", *(f"第{han}{mark}" for mark in "，、：,")}
+        for han in _FIRST_TEN
+    ),
     ("第十", "其十"),
 )
 """One of these stands wherever a chain does: 一是 … 二是 …, 第一， … 第二， …"""

@@ -24,6 +24,7 @@ _STEP = later(
     + rf"|其(?P<which>[{_HAN}])(?=[，、：,是要])"
     + r"|(?P<word>首先|其次|再次|最后)(?=[，,])"
     + ")"
+    + rf"|(?:(?:进行|举行)(?:(?:大会|会议|仪式|活动)的?)?|(?<=项、))第(?P<item>[{_HAN}]{{1,2}})项(?=(?:议程|内容|活动)?[，：。、])"
 )
 _DEEPEST = 4
 """Chains of one marker that may stand inside each other."""
@@ -54,7 +55,7 @@ def chains(blocks: Sequence[Block]) -> Iterator[Chain]:
             reader.end()
         for match in _own_steps(block.reading):
             marker, value = _read(match)
-            start = block.span.start + match.start()
+            start = block.span.start + (match.start("item") - 1 if match["item"] else match.start())
             step = Step(value, Span(start, block.span.start + match.end()), index)
             reader.take(step, marker, begins=not match.start() and not block.number)
     for chain in reader.found:
@@ -130,6 +131,8 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
         return match["marker"] or match["must"], han_value(match["plain"])
     if match["nth"]:
         return "第", han_value(match["nth"])
+    if match["item"]:
+        return "项", han_value(match["item"])
     if match["which"]:
         return "其", han_value(match["which"])
     return "首先", _WORDS[match["word"]]

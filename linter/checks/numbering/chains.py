@@ -264,7 +264,9 @@ def _mixed(step: Step, marker: str, previous: tuple[Step, str]) -> Finding:
 
 
 def _word(marker: str, value: int) -> str:
-    """A member as written: 三是, 三要, 第三, 其三, 再次."""
+    """A member as written: 三是, 三要, 第三, 其三, 第三项, 再次."""
     if marker == "首先":
         return _ADVERBS[min(value, 3) - 1]
+    if marker == "项":
+        return f"第{han(value)}项"
     return han(value) + marker if marker in "是要" else marker + han(value)

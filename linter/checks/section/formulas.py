@@ -59,7 +59,7 @@ class FormulaSuits(PartCheck):
         text = [block for block in part.body if block.kind in ("lead", "paragraph", "item") or block.run_in]
         # 此致 and 敬礼 on lines of their own may be taken for names
         signers = [block for block in part.blocks if block.kind == "signer"]
-        for block in text[:_FIRST] if self.opening else text[-_LAST:] + signers:
+        for block in text[:_FIRST] if self.opening else _closing(part, text) + signers:
             if self._words is not None and not any(word in block.reading for word in self._words):
                 continue
             for match in self._match.finditer(unquoted(block.reading)):
@@ -70,9 +70,31 @@ class FormulaSuits(PartCheck):
 
     def _genre(self, part: Part) -> str:
         """The longest of the known genres that the title ends with; 请示报告 means 请示."""
-        title, known = bare(title_text(part)), {genre for genres in self._suited for genre in genres}
-        genre = max(filter(title.endswith, known), key=len, default="")
+        known = {genre for genres in self._suited for genre in genres}
+        titles = (
+            title_text(part),
+            *(block.reading for block in part.blocks[1:3] if _SUBTITLE.match(block.reading)),
+        )
+        title, genre = next(
+            (
+                (title, max(kinds, key=len))
+                for title in map(bare, titles)
+                if (kinds := [*filter(title.endswith, known)])
+            ),
+            ("", ""),
+        )
         return _REQUEST if title.removesuffix(genre).removesuffix("的").endswith(_REQUEST) else genre
+
+
+_SUBTITLE = later(r"[\s\u3000]*(?:——|――|--)")
+_BEFORE_SIGNATURE = 2
+
+
+def _closing(part: Part, text: list[Block]) -> list[Block]:
+    """The last paragraphs, and those right before the signature, below which something else may be pasted."""
+    signed = next((block.span.start for block in part.blocks if block.kind == "signer"), 0)
+    before = [block for block in text[:-_LAST] if block.span.start < signed]
+    return before[-_BEFORE_SIGNATURE:] + text[-_LAST:]
 
 
 _REQUEST = "请示"

@@ -20,14 +20,15 @@ _POSTS = (
     "书记|理事长|监事长|县长|区长|市长|镇长|乡长|局长|主任|院长|校长|主席|部长|队长|所长|总?经理|董事长|检察长|科长|处长|站长|厂长|会长|秘书长|园长|馆长|村长|教师|老师|医生"
     "|护士长|护士|技师|工程师|医师|法官|(?:养护|检修|维修|维护|环卫|保洁|[焊钳电车铆])工|班组长|原告|被告人?|申请人|上诉人|被害人"
     "|联系人|联络人|负责人|主持人?|记录人?|组长|庭长|政委|支队长|大队长|教导员|行长|社长|团长|台长|总监|选手|学员|考生|队员|运动员|教练|班主任|职工|村民|党员|干警|民警|教授|研究员|户主|书记员|审判员|陪审员|检察官|驾驶员|消防员|干事|调研员|主编|同志"
-    "|队员|员工|教练|志愿者|护林员|网格员|辅警|工人|社工|民兵|厂医|秘书|干部|代表|技术员|联络员|会计|文书|河长|网格长|楼长|村医|管理员|安全员|讲解员|调解员"
+    "|队员|员工|教练|志愿者|护林员|网格员|辅警|工人|社工|民兵|厂医|护理员|专管员|协理员|服务员|保洁员|营业员|统计员|资料员|辅导员|炊事员|保安员|厨师|秘书|干部|代表|技术员|联络员|会计|文书|河长|网格长|楼长|村医|管理员|安全员|讲解员|调解员"
 )
 _STUDIO = "(?:首席|技能|劳模|工匠|名师|名医|名老?中医|名校长|名班主任|创新|大师|党员|法官|检察官|调解|传承|先进|先锋)[^，。；：、“”]{0,6}?(?:工作室|工作站|工作坊|工作法|操作法|班组|团队|调解室)|(?:工作室|工作法|操作法|调解室)"
 _NAMED = later(
-    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|先后|带头|坚持|连夜|获得|荣获|获评|夺得|取得|被评|被授予|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
-    rf"|由(?P<name3>{NAME})(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持)|等(?=[一-龥]{{2}}|\d))"
-    rf"|(?:[，。；：、由向请]|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领|兼任|等\d+名|在[^，。；：]{{2,20}}(?:获|夺得|取得|被评|摘得|斩获))"
+    rf"(?P<post>{_POSTS})[：:\s\u3000]{{0,2}}(?P<name>{NAME})(?=[，、。；：（）(\s\u3000]|$|同志|主持|出席|参加|先后|带头|坚持|连夜|关于|荣立|获(?!准)|获得|荣获|获评|夺得|取得|被评|被授予|带队|率队|传达|作了?|讲话|指出|强调|要求|汇报|介绍|宣读|统筹|具体|分管|协助|牵头|负责|任|担任|兼任|带领|深入|率领|现场|从事|与|系|表示|认为|提出|说|在|对|向|到|赴|为|及|和|等|被|召集|召开|代表|来到|走进|一行|组织|回忆|坦言|亲自|全程|当场|要|将|已|还|就|的家庭|诉称|辩称|不服|扎根|坚守)"
+    rf"|由(?P<name3>{NAME})(?<!兼)(?=同?志?(?:兼任|担任|任|负责|牵头|带队|主持)|等(?=[一-龥]{{2}}|\d))"
+    rf"|(?:[，。；：、由向请]|(?<=[，。；：])在|^)(?P<name2>{NAME})(?=同志|(?P<post2>副?(?:{_POSTS}))|本人|多次|诉称|辩称|被评为|荣获|获评|带领|兼任|等\d+名|在[^，。；：]{{2,20}}(?:获|夺得|取得|被评|摘得|斩获))"
     rf"|(?P<name4>{NAME})(?={_STUDIO})"
+    rf"|(?<=[组科室处股部办])(?P<name5>{NAME})(?=老师|[，（](?:联系)?电话)"
 )
 _ROW = later(rf"(?:成员|人员|出席|参加|列席|评委|名单)[：:](?P<names>{NAME}(?:[、，\s\u3000]+{NAME})+)")
 _ONE = later("[一-龥]{2,4}")
@@ -62,6 +63,7 @@ class PersonOnce(PartCheck):
         yield from _without_post(part, names)
         yield from _host_listed(part, names)
         yield from _hero(part)
+        yield from _in_one_paragraph(part, names)
         if len(known) > _FEW:
             return
         told: set[str] = set()
@@ -114,7 +116,7 @@ def _names(part: Part) -> Iterator[_Name]:
                 for match in _ONE.finditer(block.reading, *listed.span("names")):
                     yield _Name(match[0], block, match.start())
             for match in _NAMED.finditer(block.reading):
-                group = next(name for name in ("name", "name2", "name3", "name4") if match[name])
+                group = next(name for name in ("name", "name2", "name3", "name4", "name5") if match[name])
                 if person(match[group]):
                     holds = _HOLDS.match(block.reading, match.end(group))
                     again = holds and (_CHAIRS if holds["chairs"] else _AGAIN)
@@ -133,7 +135,9 @@ def _post(text: str, match: re.Match[str]) -> str:
 
 
 _AGAIN, _CHAIRS = "兼任", "主持召开"
-_HOLDS = later(r"(?:同志)?(?:兼任|兼(?=[一-龥]{2,6}(?:主任|组长))|(?:主任|局长|书记)?(?P<chairs>主持召开))")
+_HOLDS = later(
+    r"(?:同志)?(?:副?(?:校长|院长|园长|局长|所长|镇长|主任|书记))?(?:兼任|兼(?=[一-龥]{2,6}(?:主任|组长))|(?P<chairs>主持召开))"
+)
 """What one does of whom the draft has told before: to hold another post, to be in the chair."""
 _HOST = later(r"[\s\u3000]*主[\s\u3000]*持")
 
@@ -143,15 +147,19 @@ def _named_before(names: list[_Name]) -> Iterator[Finding]:
     told = [name for name in names if name.post not in (_AGAIN, _CHAIRS)]
     texts = {name.text for name in told}
     for name in names:
-        if name.post in (_AGAIN, _CHAIRS) and name.text not in texts and len(name.text) > _SHORT:
+        if name.post in (_AGAIN, _CHAIRS) and name.text not in texts:
             known = [other for other in told if name.post == _AGAIN or _HOST.match(other.block.reading)]
-            near = {other.text for other in known if _unlike(name.text, other.text)}
+            near = {
+                other.text
+                for other in known
+                if (pair := _unlike(name.text, other.text)) and (len(name.text) > _SHORT or alike(*pair))
+            }
             if len(near) == 1:
                 yield Finding(name.span, {"other": near.pop()})
 
 
 _KNOWN = later(
-    rf"(?:^|[，。；：、由请]|（[一二三四五六七八九十]）)(?P<name>{NAME})(?=同志(?:定期|具体|牵头|负责|统筹|主持|带队|分管|协调|担任|任|为|亲自|全面|每[周月季]|指出|强调|要求))"
+    rf"(?:^|[，。；：、由请]|（[一二三四五六七八九十]）)(?P<name>{NAME})(?=同志(?:定期|具体|带领|牵头|负责|统筹|主持|带队|分管|协调|担任|任|为|亲自|全面|每[周月季]|指出|强调|要求))"
 )
 """Whom a draft names without a post, as one of whom it has told: 何建木同志定期听取汇报."""
 
@@ -171,7 +179,7 @@ def _without_post(part: Part, names: list[_Name]) -> Iterator[Finding]:
 
 def _host_listed(part: Part, names: list[_Name]) -> Iterator[Finding]:
     """陆振华主持召开, and among those present no 陆振华 but a 陆振中."""
-    hosts = [name for name in names if name.post == _CHAIRS and len(name.text) > _SHORT]
+    hosts = [name for name in names if len(name.text) > _SHORT and (name.post == _CHAIRS or _hosts(name))]
     if len(hosts) != 1:
         return
     listed = [
@@ -186,6 +194,12 @@ def _host_listed(part: Part, names: list[_Name]) -> Iterator[Finding]:
         yield Finding(near[0].span, {"other": host.text}, sure=False)
 
 
+def _hosts(name: _Name) -> bool:
+    """陆振华在三楼会议室主持召开."""
+    return _HOSTS_AT.match(name.block.reading, name.start + len(name.text)) is not None
+
+
+_HOSTS_AT = later(r"在[^，。；]{2,16}主持召开")
 _LISTED_NAMES = later(rf"(?<=[：:、，；\s\u3000]|[）)])(?P<name>{NAME})(?=[、，；。（(]|[\s\u3000]|$)")
 _HERO = later(rf"(?:关于)?[^，。]{{0,24}}?(?P<name>{NAME})(?:同志)?(?:的)?(?:先进|主要|优秀)?事迹")
 _CALLED = "老师|同志|医生|大夫|书记|警官|教授|师傅|主任|院长|校长"
@@ -204,6 +218,31 @@ def _hero(part: Part) -> Iterator[Finding]:
         for other in near.finditer(block.reading):
             if _unlike(name, other["name"]) and _once(part, other["name"]):
                 yield Finding(block.at(*other.span("name")), {"other": name}, sure=False)
+
+
+_PERSONS = later(
+    rf"(?:(?:独居|孤寡|空巢|留守|高龄)?老人|居民|村民|大爷|大妈|群众|患者|学生|老党员)(?P<name>{NAME})(?=[家的，、在因患与将向为])"
+    rf"|(?<=[的，。；、])(?P<name2>{NAME})(?:老人|大爷|大妈|奶奶|爷爷|婆婆|阿姨)"
+)
+"""Persons of whom a draft tells a story."""
+
+
+def _in_one_paragraph(part: Part, names: list[_Name]) -> Iterator[Finding]:
+    """陈桂兰 in whose home the heating leaks, and 陈桂芳老人 who praises the workers, in one paragraph."""
+    told = {(name.block, name.text) for name in names}
+    for block in part.blocks:
+        for match in _PERSONS.finditer(block.reading) if block.kind in _KINDS else ():
+            name = match["name"] or match["name2"]
+            if len(name) <= _SHORT or not person(name):
+                continue
+            for at in (found.start() for found in re.finditer(name[:2], block.reading)):
+                other = block.reading[at : at + len(name)]
+                if not _ONE.fullmatch(other) or other == name or (block, other) in told:
+                    continue
+                if _once(part, other) and person(other) and not _together(part, name, other):
+                    start = match.start("name" if match["name"] else "name2")
+                    yield Finding(block.at(start, start + len(name)), {"other": other}, sure=False)
+                    yield Finding(block.at(at, at + len(other)), {"other": name}, sure=False)
 
 
 def _once(part: Part, name: str) -> bool:
@@ -229,18 +268,34 @@ def _unlike(one: str, other: str) -> tuple[str, str] | None:
 _BYLINE = later(
     rf"(?:长|主任|书记|主席|经理|员|师|社区|村|[局院校所站科室队司行馆园厂委办会部]|中学|小学|公司|中心)[\s\u3000]{{1,4}}(?P<name>{NAME_APART})[）)\s\u3000]*$"
 )
+_SOON = 6
+_MYSELF = later(
+    rf"(?<![一-龥]的)本人(?P<name>{NAME})(?=[，,]|(?:现任|自|同志|始终|坚持|认真|严格|于)[^，。]?)"
+)
 _REPORTER = later(rf"[\s\u3000]*(?:述职人|报告人|汇报人)[：:][\s\u3000]*(?P<name>{NAME_APART})[\s\u3000]*$")
 
 
 def _own_duties(part: Part) -> Iterator[Finding]:
     """Who signs as 述职人 is the one who stands below the title."""
+    heads = part.blocks[1:_SOON]
     named = next((match for block in part.blocks[1:4] if (match := _BYLINE.search(block.reading))), None)
-    if named is None:
-        return
-    for block in part.blocks:
-        signed = _REPORTER.match(block.reading) if block.kind == "signer" else None
-        if signed and _joined(named["name"]) != _joined(signed["name"]):
-            yield Finding(block.at(*signed.span("name")), {"other": _joined(named["name"])})
+    named = named or next((match for block in heads if (match := _MYSELF.search(block.reading))), None)
+    signed = [
+        (block, match)
+        for block in part.blocks
+        if block.kind == "signer" and (match := _REPORTER.match(block.reading))
+    ]
+    if named:
+        for block, match in signed:
+            if _joined(named["name"]) != _joined(match["name"]):
+                yield Finding(block.at(*match.span("name")), {"other": _joined(named["name"])})
+    own = {_joined(match["name"]) for match in (named, *(match for _, match in signed)) if match}
+    for block in part.body if own else ():
+        for match in (
+            _MYSELF.finditer(block.reading) if "本人" in block.reading and block not in heads else ()
+        ):
+            if match["name"] not in own and person(match["name"]):
+                yield Finding(block.at(*match.span("name")), {"other": min(own)})
 
 
 def _joined(name: str) -> str:
@@ -283,7 +338,9 @@ def _unit(name: _Name) -> str:
     return match[0] if match else ""
 
 
-_OFFICE = later(r"[一-龥]{2}(?:[科股室处站所队部]|中心)(?:科长|股长|主任|处长|站长|所长|队长|部长)$")
+_OFFICE = later(
+    r"(?:[一-龥]{2}(?:[科股室处站所队部]|中心)(?:科长|股长|主任|处长|站长|所长|队长|部长)|(?:纪委|纪检组|政法委|团委|党支部|党总支)书记|工会主席|(?:组织|宣传|统战|武装)部长)$"
+)
 
 
 def _office(name: _Name) -> str:

@@ -41,10 +41,11 @@ class BodyOnce(PartCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset((*_ENDINGS, *_KINDS_TURNED))
+        return frozenset((*_ENDINGS, *_KINDS_TURNED, *_PADDED))
 
     def find(self, part: Part) -> Iterator[Finding]:
         yield from _turned(part)
+        yield from _padded(part)
         bodies: dict[str, _Body] = {}
         for block in part.blocks:
             if block.kind in _KINDS:
@@ -60,7 +61,43 @@ class BodyOnce(PartCheck):
                 yield other.finding(len(names[1]), names[0])
 
 
-_KINDS_TURNED = ("学院", "学校", "公司", "中心", "医院", "小区", "集团", "局")
+_KINDS_TURNED = (
+    *("学院", "学校", "公司", "中心", "医院", "小区", "集团", "局"),
+    *("监督站", "管理站", "服务站", "管理局", "管理所", "管理处", "监测站", "检测站", "研究所", "执法大队"),
+)
+_PADDED = ("中心", "站", "局", "所", "大队", "支队", "公司", "协会")
+"""Kinds of body whose names have words that say little."""
+_PADDING = "服务|保障|管理|综合|技术|事务|监督|指导|促进"
+_PADDED_AT = later(
+    rf"(?P<name>[省市县区旗镇乡][一-龥]{{3,10}}?)(?P<more>(?:{_PADDING})+)(?P<kind>{'|'.join(_PADDED)})(?!长)"
+)
+
+
+def _padded(part: Part) -> Iterator[Finding]:
+    """县退役军人服务中心 and, elsewhere, 县退役军人服务保障中心: the rarer one, else the later."""
+    blocks = [block for block in part.blocks if block.kind in _KINDS]
+    text = "\n".join(block.reading for block in blocks)
+    told: set[str] = set()
+    for match in _PADDED_AT.finditer(text):
+        long, more = match[0], match["more"]
+        shorter = (
+            match["name"] + more[:at] + more[at + 2 :] + match["kind"] for at in range(0, len(more), 2)
+        )
+        short = next((name for name in shorter if name in text), "")
+        if long in told or not short:
+            continue
+        few = text.count(short)
+        told.add(long)
+        many = text.count(long)
+        first = text.index(long) < text.index(short)
+        wrong, right = (short, long) if (many, first) > (few, not first) else (long, short)
+        for block in blocks:
+            at = block.reading.find(wrong)
+            while (
+                at >= 0 and right not in block.reading[at - len(right) - 1 : at + len(wrong) + len(right) + 1]
+            ):
+                yield Finding(block.at(at, at + len(wrong)), {"other": right})
+                at = block.reading.find(wrong, at + 1)
 
 
 def _turned(part: Part) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ _WHOLE = later(
 _TITLED = later(
     r"(?P<body>局|(?<!支部)(?<!公司)(?<!集团)(?<!银行)(?<!学院)(?<!大学)(?<!医院)委员会|(?<![县市区省党镇乡])委|厅|医院|卫生院|保健院|福利院|敬老院|养老院|学院|法院|检察院|中学|小学|学校|大学|幼儿园|合作社|联社|供销社|银行|公司|馆|厂"
     r"|(?<![为以])中心|(?<!车)站|[大支总中]队|(?<!场)所|(?<=[林农茶牧渔])场|(?<=[煤铁铜金])矿|(?<=[书酒商药])店)"
-    r"(?:(?<=银行)(?:股份)?有限(?:责任)?公司)?(?:党(?:[委组]|总?支部|总支)(?:副?书记)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长|所长|场长|矿长)[、兼]?){0,3}"
+    r"(?:(?<=银行)(?:股份)?有限(?:责任)?公司)?(?:党(?:[委组]|总?支部|总支)(?:副?书记|委员|成员)?、?)?(?:副?(?:院长|校长|局长|主任|书记|(?:总)?经理|董事长|馆长|厂长|行长|园长|站长|队长|所长|场长|矿长)[、兼]?){0,3}"
     r"(?=[0-9〇一二三四五六七八九]{4}|[0-9]{4}年|关于|[上下]半年|年度|述[职廉]|工作报告|工作总结|$)"
 )
 _MINUTED = later(r"(?P<body>局|厅)(?=[一-龥]{2,24}纪要$)")
@@ -330,6 +330,7 @@ class OwnBody(PartCheck):
     """
 
     def find(self, part: Part) -> Iterator[Finding]:
+        yield from _imprint(part)
         signers = [block for block in part.blocks if block.kind == "signer"]
         signers = [block for block in signers if not _PERSON.match(block.reading)]
         if len(signers) != 1:
@@ -350,6 +351,23 @@ class OwnBody(PartCheck):
         if better and not _MASK.search(better + signer):
             start = signers[0].span.start + signers[0].reading.index(signer)
             yield Finding(Span(start, start + len(signer)), {"better": better}, sure=sure)
+
+
+_IMPRINT = later(
+    r"[\s\u3000]*(?P<body>[一-龥]{6,24}?(?:公司|集团|医院|学校|学院))(?=办公室|综合|[\s\u3000])[^。]*印发[\s\u3000]*$"
+)
+_TITLE_FIRM = later(r"(?!关于)(?P<body>[一-龥]{4,24}?(?:公司|医院|学校|学院))")
+
+
+def _imprint(part: Part) -> Iterator[Finding]:
+    """北岭矿业股份有限公司办公室　2025年9月10日印发 below a paper of 北岭矿业集团有限公司."""
+    title = _TITLE_FIRM.match(title_text(part).strip())
+    for block in part.blocks if title else ():
+        printed = _IMPRINT.match(block.reading) if "印发" in block.reading else None
+        if title and printed and _of_another_form(title["body"], printed["body"]):
+            told = any(printed["body"] in other.reading for other in part.body if other is not block)
+            if not told and _is_full(title["body"]):
+                yield Finding(block.at(*printed.span("body")), {"better": title["body"]})
 
 
 _FORMS = later(
@@ -396,7 +414,7 @@ def _is_stranger(part: Part, signer: str, house: str) -> bool:
 
 
 _TITLE_BODY = later(
-    r"(?!关于|在)(?:20\d\d年度?)?(?P<body>[一-龥]{4,24}?(?:局|院|校|站|所|中心|公司|集团|队|馆|园|场|库|处|联社|中学|小学|学院|大学|支行|银行|段))(?=关于|20\d\d|[上下]半年)"
+    r"(?!关于|在)(?:20\d\d年度?)?(?P<body>[一-龥]{4,24}?(?:局|院|校|站|所|中心|公司|集团|队|馆|园|场|库|处|联社|中学|小学|学院|大学|支行|银行|段))(?=关于|20\d\d|二〇|第[一二三四五六七八九十\d]|[上下]半年)"
 )
 _ON_OTHERS = later("审计|审核|检查|督查|考核|评估|验收|调研|通报|批复|鉴定|检测|巡察")
 """Titles of papers that one body writes on another."""
@@ -469,10 +487,12 @@ def _branch(body: str, signer: str) -> bool:
 
 
 _FIELDS_JOINED = later("[和与]")
+_OF_PARTY = later("^中共|党[组委]$")
 
 
 def _halved(body: str, signer: str) -> bool:
     """Whether one is named after one of the two fields of the other: 云岭县林业和草原局, 云岭县林业局."""
+    body, signer = (_OF_PARTY.sub("", name) for name in (body, signer))
     bureaus = [match for match in map(_BUREAU.match, (body, signer)) if match]
     short, full = sorted((match["field"] for match in bureaus), key=len) if len(bureaus) > 1 else ("", "")
     return body[:3] == signer[:3] and short in _FIELDS_JOINED.split(full)[:2] and short != full

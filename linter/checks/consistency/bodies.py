@@ -66,10 +66,10 @@ _KINDS_TURNED = (
     *("监督站", "管理站", "服务站", "管理局", "管理所", "管理处", "监测站", "检测站", "研究所", "执法大队"),
 )
 _PADDED = ("中心", "站", "局", "所", "大队", "支队", "公司", "协会")
-"""Kinds of body whose names have words that say little."""
+"""Kinds of body whose names have words that say little; 机关事务局 is the accepted short name of a 管理局."""
 _PADDING = "服务|保障|管理|综合|技术|事务|监督|指导|促进"
 _PADDED_AT = later(
-    rf"(?P<name>[省市县区旗镇乡][一-龥]{{3,10}}?)(?P<more>(?:{_PADDING})+)(?P<kind>{'|'.join(_PADDED)})(?!长)"
+    rf"(?P<name>[省市县区旗镇乡][一-龥]{{3,10}}?)(?P<more>(?:{_PADDING})+)(?P<kind>{'|'.join(_PADDED)})(?<!管理局)(?!长)"
 )
 
 

@@ -12,8 +12,9 @@ from linter.frozen import frozen
 from linter.rule import PROSE, Finding, PartCheck
 
 _LEAD = later(
-    r"(?:现(?:将|就|把)|下面[，,]?我?(?:就|从))(?P<list>[^。；：]{6,90}?)(?:[二三四五六]个方面)?(?:(?:向|(?<!工)作)[^，。；：]{1,12})?"
+    r"(?:现(?:将|就|把|从)|下面[，,]?我?(?:就|从))(?P<list>[^。；：]{6,90}?)(?:[二三四五六]个方面)?(?:(?:向|(?<!工)作)[^，。；：]{1,12})?"
     r"(?:作?(?:简要)?(?:总结|汇报|报告|通报|介绍|述职|说明|请示))?如下"
+    r"|(?:报告|讲话|发言|汇报|材料|全文)(?:共)?分(?:为|成)?[二三四五两]个?部分[：:，](?:即|分别是)?(?P<parts>[^。；：]{6,90}?)(?=。|$)"
 )
 _JOINT = later(r"、|，|以及|[和及与]")
 _GENERAL = later(
@@ -46,7 +47,8 @@ class AnnouncedTold(PartCheck):
             return
         block, at, members = lead
         told = sum(_any_like(part, heading, members) for heading in headings)
-        if len(members) < _FEWEST or told < _FEWEST - 1:
+        if min(len(members), told + 1) < _FEWEST:
+            yield from _sections_missing(part, block, at, members, headings)
             return
         text = "\n".join(other.reading for other in part.below(block) if other.kind in PROSE)
         for member in members:
@@ -59,12 +61,25 @@ class AnnouncedTold(PartCheck):
                 yield Finding(block.at(at, at + len(member)), sure=not spoken)
 
 
+def _sections_missing(
+    part: Part, block: Block, at: int, members: list[str], headings: list[str]
+) -> Iterator[Finding]:
+    """Of two parts the one that is a section of its own and shown by nothing: 2026年工作安排."""
+    for member in members:
+        at = block.reading.index(member, at)
+        sections = list(_sections(part, member))
+        shown = any(evidence(part, section) or _required(part, section) for section in sections)
+        if len(members) > 1 and sections and not shown and not _any_like(part, member, headings):
+            yield Finding(block.at(at, at + len(member)))
+
+
 def _lead(block: Block) -> tuple[Block, int, list[str]] | None:
     """The block of a lead, where its list begins and the members, in the order of the text."""
     match = _LEAD.search(block.reading) if block.kind in PROSE else None
     if match is None:
         return None
-    return block, match.start("list"), [member for member in _JOINT.split(match["list"]) if member]
+    name = "list" if match["list"] else "parts"
+    return block, match.start(name), [member for member in _JOINT.split(match[name]) if member]
 
 
 def _any_like(part: Part, words: str, others: list[str]) -> bool:
@@ -91,8 +106,9 @@ def _sections(part: Part, words: str) -> Iterator[Section]:
 
 def _required(part: Part, section: Section) -> bool:
     """Whether `SectionPresent` tells that a section is missing."""
-    needed = any(section.id in names for names in part.genre.required)
-    return needed and not evidence(part, section)
+    others = {other.id: other for other in part.genre.sections}
+    groups = [[others[name] for name in names if name in others] for names in part.genre.required]
+    return any(section in group and not any(evidence(part, one) for one in group) for group in groups)
 
 
 def _spoken_of(member: str, sections: list[Section], text: str) -> bool:

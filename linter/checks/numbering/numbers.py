@@ -121,6 +121,7 @@ def _run_faults(part: Part, found: Sequences) -> Iterator[Seen]:
             if part.blocks[member.block].number:
                 following = values[index + 1 : index + 2]
                 yield from _break(part, run, member, places[index - 1][1] if index else None, following)
+        yield from _behind_last(part, counted[-1])
 
 
 def _counted(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -196,6 +197,21 @@ def _as_written(part: Part, member: Member) -> str:
     number = part.blocks[member.block].number
     return number.text.strip() if number else str(member.value)
 
+
+def _behind_last(part: Part, run: Run) -> Iterator[Seen]:
+    """（二）对区长予以免职。（三）停产整顿10天。: the last number of a list has lost its line break."""
+    block = part.blocks[run.last.block]
+    if run.style not in _BRACKETED or len(run.members) < _FEWEST_BEFORE:
+        return
+    run_in = _run_in(
+        part, run.style, range(run.last.value + 1, run.last.value + 3), run.last.block, run.last.block + 1
+    )
+    if len(run_in) == 1 and block.reading[run_in[0].start - block.span.start - 1] == "。":
+        yield "text", Finding(run_in[0])
+
+
+_BRACKETED = ("（一）", "一、")
+_FEWEST_BEFORE = 2
 
 _LABEL = 8
 """Characters of a label at most."""

@@ -8,7 +8,8 @@ from itertools import accumulate
 
 from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
-from linter.chinese.resemblance import bare, common_end, common_start, resemble
+from linter.chinese.numerals import value
+from linter.chinese.resemblance import bare, common_end, common_start, resemble, shortens
 from linter.document import Block, Part, Span
 from linter.frozen import NamedTuple, frozen
 from linter.rule import PROSE, Finding, PartCheck
@@ -95,6 +96,48 @@ class ClausesOnce(PartCheck):
                 if not _told_apart(pair):
                     yield _finding(pair)
             above = {clause.words: clause for clause in clauses if counts[clause.words] == 1}
+            if block.kind in PROSE:
+                yield from _figures_again(block)
+
+
+_COUNTED = later(r"(?:[0-9]|[两二三四五六七八九十百])+[一-龥]{1,3}$")
+_HAN_COUNT = later(r"[两一二三四五六七八九十百]+(?=[次名人件天周月年场期小学]|课时)")
+_LIMIT = later("不得?[少低]于|至少|不小于")
+_ASIDE = later("时间|数量|人数|总数|期限")
+_SHORTEST, _MOST_MORE = 5, 14
+
+
+def _figures_again(block: Block) -> Iterator[Finding]:
+    """每周开展消杀2次，每周消杀两次: a clause that tells nothing but what the one before it has told, figure for figure."""
+    pieces = _PIECE.findall(block.reading)
+    at = 0
+    told = told_words = ""
+    for piece in pieces:
+        words = piece.rstrip(_MARKS)
+        if _COUNTED.search(words):
+            bare_words = _in_digits(words)
+            if (
+                _SHORTEST <= len(bare_words) < len(told) <= len(bare_words) + _MOST_MORE
+                and bare_words[-_TAIL:] == told[-_TAIL:]
+                and shortens(bare_words, told)
+            ):
+                yield Finding(block.at(at, at + len(words)), {"earlier": told_words})
+            told, told_words = bare_words, words
+        else:
+            told = ""
+        if piece[-1:] not in ("，", "、"):
+            told = ""
+        at += len(piece)
+
+
+_TAIL = 2
+"""Characters of a figure and its unit."""
+
+
+def _in_digits(words: str) -> str:
+    """每周消杀2次 of 每周消杀两次."""
+    digits = _HAN_COUNT.sub(lambda match: str(value(match[0]) or match[0]), words)
+    return _ASIDE.sub("", _LIMIT.sub("≥", digits))
 
 
 def _clauses(block: Block) -> Iterator[_Clause]:

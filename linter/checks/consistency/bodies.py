@@ -80,15 +80,16 @@ def _padded(part: Part) -> Iterator[Finding]:
     told: set[str] = set()
     for match in _PADDED_AT.finditer(text):
         long, more = match[0], match["more"]
+        if long in told or len(told) > _MANY:
+            continue
+        told.add(long)
         shorter = (
             match["name"] + more[:at] + more[at + 2 :] + match["kind"] for at in range(0, len(more), 2)
         )
         short = next((name for name in shorter if name in text), "")
-        if long in told or not short:
+        if not short:
             continue
-        few = text.count(short)
-        told.add(long)
-        many = text.count(long)
+        few, many = text.count(short), text.count(long)
         first = text.index(long) < text.index(short)
         wrong, right = (short, long) if (many, first) > (few, not first) else (long, short)
         for block in blocks:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from linter.checks.number.allotments import ALLOTMENTS
+from linter.checks.number.memberships import MEMBERSHIPS
 from linter.checks.number.searches import ManySearches, Search, unlike
 from linter.chinese.amounts import plain, rounding, told_like
 from linter.chinese.clauses import clause_start
@@ -381,6 +383,8 @@ _SEARCHES = (
     Search(("合计", "共计", "总计", "累计", "，总", "，两", "，三", "，四"), _sums),
     Search(("每",), _products),
     Search(("万", "亿"), _lost_order),
+    *ALLOTMENTS,
+    *MEMBERSHIPS,
 )
 
 

@@ -244,7 +244,9 @@ def worth(amount: Amount, unit: str) -> Decimal | None:
 
 
 _SERVES_EACH = later(r"[^，。；、\d]{0,20}，平均每个?(?P<of>[一-龥])[^，。；、\d每]{0,10}")
-_SERVED = later(r"(?P<what>[一-龥]{0,6})，(?:合计|共计?|总共|总计|累计)[^，。；、\d每]{0,8}")
+_SERVED = later(
+    r"(?P<what>[一-龥]{0,6})，(?:全[一-龥]{1,2})?(?:合计|共计?|总共|总计|累计)[^，。；、\d每]{0,8}"
+)
 
 
 def _served(block: Block) -> Iterator[Finding]:

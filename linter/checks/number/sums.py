@@ -77,13 +77,14 @@ class PartsComplete(BlockCheck):
 
 
 def _finding(block: Block, judgement: Judged) -> Finding:
-    found, _, confirmed = judgement
+    found, _, confirmed, sure = judgement
     amounts = [item.amount for item in found.items]
     apart = found.form == "分类" and block.reading.startswith(_WITH_SHARE, found.total.end)
     start = amounts[0].start if confirmed or apart else min(found.total.start, amounts[0].start)
     end = max(found.total.end, amounts[-1].end)
     span = block.at(start, end)
-    return Finding(span, {"sum": sum_term(amounts, found.total), "total": found.total.text})
+    values = {"sum": sum_term(amounts, found.total), "total": found.total.text}
+    return Finding(span, values, sure=sure)
 
 
 _WITH_SHARE = ("，占", "（占")
@@ -92,11 +93,12 @@ _WITH_SHARE = ("，占", "（占")
 
 class Judged(NamedTuple):
     """`certain`: the parts cannot add up to the total as they are; else they fall short of it by little. `confirmed`:
-    others make the total, so it is these that are wrong."""
+    others make the total, so it is these that are wrong. Not `sure` where there may just be more parts than are told."""
 
     breakdown: Breakdown
     certain: bool
     confirmed: bool
+    sure: bool = True
 
 
 @lru_cache(maxsize=8)
@@ -126,7 +128,11 @@ def _judged(text: str) -> Iterator[Judged]:
             continue
         if _of_other_total(found, right):
             continue
-        certain = None if _equal(found) else _verdict(found)
+        if _equal(found):
+            continue
+        certain = _verdict(found)
+        if certain is None and _two_of_all(found):
+            yield Judged(found, certain=False, confirmed=False, sure=False)
         if certain is not None:
             gap = abs(sum_of(found.items) - (found.total.value or Decimal(0)))
             rounded = found.form.startswith("其中") and gap < _rounding(found, found.total)
@@ -201,12 +207,16 @@ _STATISTICS = later(
     "固定资产投资|增加值|零售|进出口|总产值|财政收入|预算收入|生产总值|(?<!不良)贷款|存款|税收"
 )
 """Totals of statistics are split by several measures at once (工业投资, 民间投资)."""
+_BUDGET_OF = later("(?:预算|经费)(?:总额)?(?:共计?|合计|总计|为)?$")
+"""Such sums are made up of their items, not measured, and so add up to the last digit."""
 _FEW = 4
 
 
 def _slack(found: Breakdown, total: Amount) -> Decimal:
     """By how much the parts may miss their total: a few, but for those of statistics, are written so that they make it,
     unless it is rounded to less than they are."""
+    if _BUDGET_OF.search(found.head) and any(other in found.items[-1].label for other in ("其他", "其它")):
+        return Decimal(0)
     few = len(found.items) <= _FEW and not _STATISTICS.search(found.head + found.items[0].label)
     few = few and all(total.step <= item.amount.step for item in found.items)
     return Decimal(0) if few else _rounding(found, total)
@@ -299,7 +309,8 @@ def _surely(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> bool
     """Parts behind other amounts are the total's when they are of one kind, or a list, and come near it."""
     listed = len(found.items) > 2 and found.ends and {item.mark for item in found.items} <= {"、", "和", ""}
     least = total * _NEAR_KIN if kin else total
-    return (kin or listed) and least <= whole <= total / _NEAR_KIN
+    near = least <= whole <= total / _NEAR_KIN or abs(whole - total) == 1
+    return (kin or listed) and near
 
 
 def _without_middle(found: Breakdown) -> bool:
@@ -428,6 +439,8 @@ def _falls_short(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) ->
         return False
     if funds_needed and len(labels) > 2 and share >= _NEAR_BUDGET:
         return False
+    if found.form == "其中：" and found.ends and len(labels) > 2 and share >= _NEAR_MONEY:
+        return False
     if len(labels) < 3 or (any(item.mark == "，" for item in found.items) and not funds):
         return None
     bar = _NEAR_KIN if kin else _NEAR_MONEY if found.total.family == "元" else _NEAR
@@ -460,6 +473,18 @@ def _nearly_all(found: Breakdown, kin: bool, whole: Decimal, total: Decimal) -> 
     return len(labels) > 2 and (_NEAR_MONEY if money else _LEAST_MANY) <= share <= _MOST_TOLD
 
 
+def _two_of_all(found: Breakdown) -> bool:
+    """Two parts told in one breath, of no rank and of different things, that miss the total by just one."""
+    labels = [item.label for item in found.items]
+    if len(labels) != _PAIR or found.far or not _in_one_breath(found, labels) or ranked(labels):
+        return False
+    total, whole = found.total.value or Decimal(0), sum_of(found.items)
+    if total - whole != 1 or whole < total * _NEAR_APART:
+        return False
+    return not overlapping(labels, people=found.total.family != "元") and not _chained(found.items)
+
+
+_PAIR = 2
 _STAFF = later("职工|员工|工作人员")
 """职工1860人，其中医师612人、护士934人: there are others."""
 

@@ -98,9 +98,7 @@ def read_list(text: str, start: int, end: int) -> tuple[tuple[Item, ...], bool]:
         if found and text.startswith("其中", match.start()):
             return tuple(found), False
         mark = text[match.start() - 1] if found else ""
-        if (_LED_ON if led else _IN_LABEL).match(text, match.start(), end) and (
-            not found or mark != "、" or led
-        ):
+        if (_LED_ON if led else _IN_LABEL).match(text, match.start(), end):
             led = led or match.start()  # 蔬菜、瓜果类36起
             continue
         segment = text[match.start() : match.end()].replace("\0", "").strip()

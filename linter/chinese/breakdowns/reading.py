@@ -42,6 +42,7 @@ HINTS = frozenset(
         *(f"{unit}{mark}" for unit in _COUNTED for mark in "）：、"),
         *(f"{mark}{word[:2]}" for word in LEFT_WORDS.split("|") for mark in "，、；"),
         *("，四季度", "第四季度", "；四季度", *(f"{dash}12月" for dash in "—–~～至-")),
+        *("，需长期", "，需持续", "，需继续", "，须长期", "，须持续", "分为", "分成"),
         *("，剩余", "，其余", "，余下", "，另", "，还有", "；其余", "反对"),
         *(f"共{digit}" for digit in "123456789"),
         *(f"{mark}{word}" for word in _SECONDS.split() for mark in "，、"),

@@ -676,7 +676,23 @@ def named_singly(text: str) -> Iterator[Announcement]:
         announced = value(match["count"]) or 0
         if items != announced and abs(items - announced) <= _FORGOTTEN and all(map(person, names)):
             yield Announcement(match.start("count"), match.end("what"), announced, listed=items)
-    yield from _persons_counted(text) if "、" in text else ()
+    yield from (*_persons_counted(text), *_persons_behind(text)) if "、" in text else ()
+
+
+_PERSONS_BEHIND = later(
+    rf"(?<![{_HAN}\d第其各每])(?P<count>[{_HAN[1:]}]|\d{{1,2}})(?P<of>[名位人])(?P<noun>[^，。；：、\d（）其等]{{0,20}})，(?:其中|[他她]们(?:分别)?是|分别[是为]|名单(?:如下|为))[：:]?"
+    rf"(?P<list>[一-龥]{{2,4}}(?:、[一-龥]{{2,4}}){{1,{_MOST_LISTED}}})(?=[。；]|$)"
+)
+
+
+def _persons_behind(text: str) -> Iterator[Announcement]:
+    """有4名教师获奖，他们是：陈志明、李文娟、周海波."""
+    for match in _PERSONS_BEHIND.finditer(text):
+        names = match["list"].split("、")
+        announced = value(match["count"]) or 0
+        wrong = len(names) != announced and abs(len(names) - announced) <= _FORGOTTEN
+        if wrong and all(map(person, names)):
+            yield Announcement(match.start("count"), match.end("list"), announced, listed=len(names))
 
 
 def _persons_counted(text: str) -> Iterator[Announcement]:
@@ -701,12 +717,21 @@ def overfull(text: str) -> Iterator[Announcement]:
     """Counts behind 等 that are less than what is named before it, whatever they are of: 焊工、钳工、车工、电工等3个工种.
     The first of the names has words before it; the others are of one make, else they may be two lists."""
     for match in _SOME.finditer(text):
-        items = _clause_before(text, match.start()).split("、")
+        items = _halved(_clause_before(text, match.start()).split("、"))
         announced, lengths = value(match["count"]) or 0, [len(item) for item in items[1:]]
         if not 1 < announced < len(items) <= announced + _FORGOTTEN or max(lengths) > _EVEN * min(lengths):
             continue
         if not any(_OPEN_LIST.search(item) or "的" in item for item in items):
             yield Announcement(match.start("count"), match.end("of"), announced, listed=len(items))
+
+
+def _halved(items: list[str]) -> list[str]:
+    """Names with the last one parted at its 和, where the others and both its halves are of one length."""
+    halves = items[-1].split("和")
+    lengths = {len(item) for item in (*items[1:-1], *halves)}
+    return (
+        [*items[:-1], *halves] if len(halves) > 1 and len(items) > _ADJECTIVE and len(lengths) == 1 else items
+    )
 
 
 _IS_MADE_UP = later(

@@ -17,8 +17,8 @@ from linter.rule import BlockCheck, Finding
 
 _ACTIVITY = "活动|培训|集训|会期|假期|行程|展期|比赛|演出|研学|封闭|训练|施工|工期|停电|停水|宣传|整治|会议|展览|巡回|义诊|军训|公示|住院|治疗|旅程|节日"
 _LENGTH = later(
-    rf"(?P<lead>有期徒刑|拘役|管制(?=[一二三六\d])|住院(?:治疗|观察)?|(?<![一-龥\d])(?=[\d一二两三四五六七八九十]{{1,3}}(?:天|周|个月)的(?:{_ACTIVITY}))|为期|放假|休市|停课|停运|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{{1,2}}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?"
-    r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3})(?P<half>个半)?"
+    rf"(?P<lead>有期徒刑|拘役|管制(?=[一二三六\d])|住院(?:治疗|观察)?|(?<![一-龥\d])(?=[\d一二两三四五六七八九十]{{1,3}}(?:天|周|个月)的(?:{_ACTIVITY}))|为期|放假|休市|停课|停运|停[产业](?:整顿|整改)|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{{1,2}}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?(?:近|约|逾|超过)?"
+    r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3}|半(?=年))(?P<half>个半)?"
     r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前|[至到—–-]|（[周星])(?<!，\d日)(?<!，\d\d日)|年(?!零?[\d一二两三四五六七八九十]{1,2}个月))(?P<loose>半|多|余|左右|以上|以内)?"
 )
 _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
@@ -33,7 +33,7 @@ _LATE = 9
 """A range without a year that begins in this month or later and ends in spring passes the turn of the year."""
 _DAYS_IN_MONTH = 30.44
 _TOGETHER = ("共", "共计", "为期", "会期")
-_RIGHT_BEHIND = later("(?:（(?:星期|周)[^（）]{1,8}）)?[，（]?")
+_RIGHT_BEHIND = later("(?:（(?:星期|周)[^（）]{1,8}）)?[，（]?|）(?:组织|开展|举办|举行|进行)?")
 _HALF_DAY = later("[晚夜午]")
 _BY_LAW = later("公示|公告|公布|异议|期限|时限|报到|往返|路途")
 """The first day of such a term does not count."""
@@ -60,11 +60,18 @@ _ENDING = later(
 )
 
 
+def _in_turn(text: str, first: Mention, last: Mention) -> bool:
+    """Two months with their years, the earlier one first: 2023年11月开工，2025年6月完工，历时…."""
+    months = (first.year or 0, first.month or 0) < (last.year or 0, last.month or 0)
+    return "历时" in text and months and not (first.day or last.day) and bool(first.year and last.month)
+
+
 def _told_ranges(text: str) -> list[Range]:
     """What is joined as a range, and what begins and ends in so many words: 6月1日进场，7月10日完工."""
     found = list(ranges(text))
     for first, last in pairwise(mentions(text)):
-        begins = first.day and last.day and _EVENTS.fullmatch(text, first.end, last.start)
+        days = first.day and last.day
+        begins = (days or _in_turn(text, first, last)) and _EVENTS.fullmatch(text, first.end, last.start)
         if begins and _ENDING.match(text, last.end):
             found.append(Range(first, last))
     return sorted(dict.fromkeys(found), key=lambda span: span.first.start)
@@ -77,6 +84,8 @@ _TOLD = frozenset(
         "休市",
         "停课",
         "停运",
+        "停产整",
+        "停业整",
         "历时",
         "持续",
         "整整",
@@ -116,7 +125,8 @@ class DurationAgrees(BlockCheck):
 
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         text = block.reading
-        lengths = [match for match in _LENGTH.finditer(text) if not _is_loose(text, match)]
+        stated = _LENGTH.finditer(text)
+        lengths = [match for match in stated if _in_years(text, match) or not _is_loose(text, match)]
         daily = any(words in text for words in _DAILY_BEHIND)
         spans = _told_ranges(text) if lengths else []
         yield from _day_by_day(block, list(ranges(text)), part) if daily else ()
@@ -128,6 +138,7 @@ class DurationAgrees(BlockCheck):
                 len(beside) == 1
                 and (long := _length(beside[0], text, part))
                 and not _fits_beside(text, spans[max(index - 2, 0) : index + 2], beside[0], match, long)
+                and not (_is_loose(text, match) and long.months >= _MONTHS_OF_YEAR * _number(match) * _LEAST)
             ):
                 whole = _of_stages(text, spans[index - 2 : index], part) if index > 1 else None
                 if whole and _fits(match, whole):
@@ -140,10 +151,12 @@ class DurationAgrees(BlockCheck):
 
 
 _TERM_TOLD = later(
-    r"(?:起|签订|签署|签收|收到|选举产生|产生|任命|聘任|开始)[^。；\d]{0,16}?(?P<lead>为期|期限|任期|有效期|试用期|聘期|租期|承包期|合同期|上诉期|共)(?:限)?[为是共]?"
+    r"(?:起|开工|动工|签订|签署|签收|收到|选举产生|产生|任命|聘任|开始)[^。；\d]{0,16}?(?P<lead>为期|历时|期限|任期|有效期|试用期|聘期|租期|承包期|合同期|上诉期|共)(?:限)?[为是共]?"
     r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<half>个半)?(?P<unit>个月|天|日|年)(?:的[^，。；\d]{2,16})?，(?:[^，。；\d]{0,8}?[至到于])?"
 )
-_TERM_ENDS = later("(?P<before>[之以]?前(?:全部|全面|基本)?(?=结束|完成))|届满|止|到期|期满|截止|结束")
+_TERM_ENDS = later(
+    "(?P<before>[之以]?前(?:全部|全面|基本)?(?=结束|完成))|底?(?:届满|止|到期|期满|截止|结束|完工|竣工)"
+)
 _REST_DAYS = 3
 """A term that ends on a day of rest ends on the first day after it."""
 
@@ -181,6 +194,17 @@ def _is_loose(text: str, match: re.Match[str]) -> bool:
     return match["loose"] is not None or text.endswith(_LOOSE, 0, match.start("count"))
 
 
+_NEARLY = ("近", "约", "逾", "超过")
+_LEAST = 0.7
+"""Which share of the years that a length is rounded to it has at least: 近三年."""
+
+
+def _in_years(text: str, match: re.Match[str]) -> bool:
+    """历时近三年, 历时半年多: what is rounded to years may be far from them."""
+    loose = match["loose"] in ("多", "余") or text.endswith(_NEARLY, 0, match.start("count"))
+    return match["unit"] == "年" and match["lead"] == "历时" and loose
+
+
 def _beside(text: str, span: Range, match: re.Match[str]) -> bool:
     """In the same sentence, not far, and nothing between or around that takes turns or counts several."""
     if match.start() >= span.last.end:
@@ -211,6 +235,8 @@ def _length(span: Range, text: str, part: Part | None) -> _Span | None:
     if end[0] > start[0] and last.year is None and (start[1] < _LATE or end[1] > 12 - _LATE + 4):
         return None
     months = 12 * (end[0] - start[0]) + end[1] - start[1] + 1
+    if first.day and last.day is None and text.startswith(_AROUND[:2], last.end):
+        last = last._replace(day=end[2])
     if first.day is None or last.day is None:
         rough = text.startswith(_AROUND, first.end) or text.startswith(_AROUND[2:], last.end)
         return None if rough or first.day or last.day else _Span(None, months, 0)
@@ -295,9 +321,8 @@ def _fits(match: re.Match[str], long: _Span) -> bool:
     if unit == "年":
         months = 12 * count
         exact = long.days is not None and abs(long.days - 365.25 * count) <= 40
-        return exact or abs(long.months - months) <= (
-            12 if long.days is None and long.months % 12 == 0 else 2
-        )
+        whole_years = long.days is None and long.months % 12 == 0
+        return exact or abs(long.months - months) <= (12 if whole_years else 2 if count >= 1 else 1)
     if long.days is None:
         exact = match["lead"] in _SET_TERMS and long.months <= _MONTHS_OF_YEAR
         return unit != "月" or count == long.months or (count == long.months - 1 and not exact)
@@ -323,15 +348,17 @@ def _calendar_months(long: _Span) -> tuple[float, ...]:
 
 
 def _number(match: re.Match[str]) -> float:
+    if match["count"] == "半":
+        return 0.5
     count = float(match["count"]) if match["count"][0].isdecimal() else float(value(match["count"]) or 0)
     return count + (0.5 if match["half"] else 0)
 
 
 def _told(unit: str, long: _Span) -> str:
     """How long it is, in about the unit that was used."""
-    if unit == "年":
+    if unit == "年" and long.months >= _MONTHS_OF_YEAR:
         return f"{round(long.months / 12, 1):g}年"
-    if unit == "个月":
+    if unit in ("个月", "年"):
         months = long.months if long.days is None else round(long.days / _DAYS_IN_MONTH, 1)
         return f"{months:g}个月"
     return f"{long.days}天"

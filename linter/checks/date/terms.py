@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from linter.checks.timeline import signature, spans_years, title_text
 from linter.chinese.dates import Mention, mentions
@@ -37,7 +38,9 @@ class TermAgrees(BlockCheck):
             start = max(text.rfind("。", 0, match.start()) + 1, match.start() - 80)
             stop = text.find("。", match.end())
             end = min(stop if stop >= 0 else len(text), match.end() + 80)
-            dates = [m for m in mentions(text) if start <= m.start and m.end <= end and m.year and m.month]
+            near = [m for m in mentions(text) if start <= m.start and m.end <= end and m.month]
+            yield from _longer(block, match, near)
+            dates = [m for m in near if m.year]
             begun = [m for m in dates if _BEGUN.match(text, m.end)]
             ended = [m for m in dates if _ENDED.match(text, m.end)]
             if len(begun) != 1 or len(ended) != 1:
@@ -55,6 +58,41 @@ class TermAgrees(BlockCheck):
                         "months": f"{months}个月",
                     }
                     yield Finding(block.at(*wrong), values)
+
+
+_PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31), "初": (1, 10)}
+_MORE = 1.2
+"""By which factor a term is longer than the days from the first to the last that it may have."""
+
+
+def _longer(block: Block, match: re.Match[str], told: Sequence[Mention]) -> Iterator[Finding]:
+    """6月下旬开工，8月中旬竣工，总工期120天: more days than lie between, whichever of its third of a month is meant."""
+    text = block.reading
+    begun = [m for m in told if _BEGUN.match(text, m.end)]
+    ended = [m for m in told if _ENDED.match(text, m.end)]
+    if match["unit"] not in ("天", "日历天") or len(begun) != 1 or len(ended) != 1:
+        return
+    first, last = begun[0], ended[0]
+    if not first.start < last.start < match.start() or last.year or not first.month or not last.month:
+        return
+    days = (last.month - first.month) * _DAYS + _part(text, last)[1] - _part(text, first)[0] + 1
+    if (
+        last.month > first.month
+        and int(match["count"]) > days * _MORE
+        and not _MOVED.search(text, first.end, match.end())
+    ):
+        values = {"ends": text[last.start : last.end], "term": match[0], "months": f"至多{round(days)}天"}
+        yield Finding(block.at(*match.span()), values)
+
+
+_DAYS = 30.5
+
+
+def _part(text: str, mention: Mention) -> tuple[int, int]:
+    """The first and the last day of its month that a mention may mean."""
+    if mention.day:
+        return mention.day, mention.day
+    return next((days for part, days in _PARTS.items() if text.startswith(part, mention.end)), (1, 31))
 
 
 def _months(mention: Mention) -> int:

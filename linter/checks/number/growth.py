@@ -102,6 +102,7 @@ def _changes(text: str) -> Iterator[Change]:
     yield from _both_ways(text)
     yield from _more(text)
     yield from _kept_within(text)
+    yield from _bracketed(text) if "（" in text else ()
     yield from over_years(text)
     yield from points(text)
     if "由" in text or "从" in text:
@@ -320,6 +321,28 @@ def _kept_within(text: str) -> Iterator[Change]:
             yield Change(Span(match.start(), new.end), term, f"{match['rate']}%")
 
 
+_LAST_IN_BRACKETS = later(
+    rf"，(?:同比|[比较](?:去年|上年)(?:同期)?)（(?:(?:去年|上年)(?:同期)?(?:为|是)?)?[^（）]{{2,12}}）(?P<word>{UP}|{DOWN})了?(?=\d)"
+    rf"|，(?:同比|[比较](?:去年|上年)(?:同期)?)(?P<word>{UP}|{DOWN})了?(?P<by>\d[\d.]*(?:[%％]|倍))（(?:去年|上年)(?:同期)?(?:全年)?(?:为|是)?(?=\d)"
+)
+
+
+def _bracketed(text: str) -> Iterator[Change]:
+    """213起，同比（261起）下降18.4%; 3.86亿元，同比增长2.1%（上年为3.78亿元）."""
+    for match in _LAST_IN_BRACKETS.finditer(text):
+        row = between(text, max(match.start() - _LONGEST_FIGURE, 0), match.end() + _NEAR_BY)
+        new = next((a for a in row if a.end == match.start()), None)
+        behind = [a for a in row if a.start > match.start()][:2]
+        if new is None or len(behind) < 2:
+            continue
+        by, old = behind if match["by"] else behind[::-1]
+        if comparable(old, new) and by.family in ("%", "倍") and new.family not in UNFIT:
+            change = judged(text, old, new, by, Span(new.start, behind[1].end))
+            if change:
+                yield change
+
+
+_LONGEST_FIGURE = 15
 _LATER_RATE = later(
     rf"[，。；](?P<noun>[一-龥]{{2,10}}?)(?:总体|累计)?(?P<word>{UP}|{DOWN})了?(?P<rate>\d+(?:\.\d+)?)[%％](?!以|左)"
 )

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from linter.checks.number.changes import HUNDRED
 from linter.checks.number.searches import ManySearches, Search, unlike
-from linter.chinese.amounts import Amount, plain, told_like
+from linter.chinese.amounts import Amount, beginning_at, plain, told_like
 from linter.chinese.expressions import later
-from linter.chinese.slips import shifted
+from linter.chinese.slips import shifted, slipped
 from linter.chinese.statements import Stated, sentences, threes
 from linter.document import Block, Kind
 from linter.rule import RUNNING_TEXT, Finding
@@ -58,11 +58,43 @@ def _rates(block: Block) -> Iterator[Finding]:
             rate = part.value * HUNDRED / whole.value
             if _fits(part.value * HUNDRED / (whole.value + part.value), percent.amount):
                 continue  # 合格371台，不合格49台，不合格率11.7%
-            if not _fits_roughly(rate, percent.amount) and not _fits_roughly(HUNDRED - rate, percent.amount):
+            if yet := _complement_slips(part, percent, HUNDRED - rate):
+                yield unlike(block, percent.amount, f"1-{part.amount.text}÷{whole.amount.text}={yet}%")
+            elif not _fits_roughly(rate, percent.amount) and not _fits_roughly(
+                HUNDRED - rate, percent.amount
+            ):
                 near = abs(rate - percent.value) <= _POINTS or shifted(rate, percent.value, _POINT)
                 if near:
                     term = f"{part.amount.text}÷{whole.amount.text}={plain(round(rate, 1))}%"
                     yield unlike(block, percent.amount, term)
+
+
+def _complement_slips(part: Stated, percent: Stated, rest: Decimal) -> str:
+    """检出不合格18批次，合格率97.6%: the rate of the others where it is one digit off, else nothing."""
+    text = percent.amount.text[:-1]
+    right = f"{round(rest, len(text.partition('.')[2])):f}"
+    opposed = _OPPOSED.search(part.before) is not None and _OPPOSED.search(percent.before) is None
+    return right if opposed and right != text and slipped(right, text) else ""
+
+
+_OPPOSED = later("[不未]")
+_DONE_OF_NAMED = later(
+    r"[，。；](?P<noun>[一-龥]{3,8}?)(?:已|均已)(?:完成)?(?P<verb>[一-龥]{2})(?P<part>\d+)(?P<unit>[户人件家名条处项个])，[一-龥]{0,4}?(?P=verb)率(?:为|达到?)?(?P<rate>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def _rates_of_named(block: Block) -> Iterator[Finding]:
+    """一般隐患212条。…一般隐患已整改204条，整改率98%: of the one figure that the words before it call by the same name."""
+    text = block.reading
+    for match in _DONE_OF_NAMED.finditer(text):
+        at = text.rfind(match["noun"], 0, match.start())
+        whole = beginning_at(text, at + len(match["noun"])) if at >= 0 else None
+        told = beginning_at(text, match.start("rate"))
+        if whole is None or told is None or not whole.value or not whole.text.endswith(match["unit"]):
+            continue
+        rate = Decimal(match["part"]) * HUNDRED / whole.value
+        if rate < HUNDRED and not _fits_roughly(rate, told) and abs(rate - Decimal(match["rate"])) <= _POINTS:
+            yield unlike(block, told, f"{match['part']}÷{whole.text}={plain(round(rate, 1))}%")
 
 
 _POINTS, _POINT = Decimal(15), Decimal("0.02")
@@ -332,6 +364,7 @@ _ROUGHLY = Decimal("0.08")
 
 _SEARCHES = (
     Search(("率", "占比", "满意度"), _rates),
+    Search(("率",), _rates_of_named),
     Search(("即", "就是", "约合"), _portions),
     Search(("%即", "％即"), _of_one_whole),
     Search(("分别增", "分别上", "分别减", "分别下"), _growths_of_each),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from linter.checks.numbering.inline import in_order, rows
@@ -88,9 +88,9 @@ def _of_sections(part: Part) -> Iterator[Finding]:
             yield Finding(block.at(*told[0].span("count")), {"listed": str(listed)})
 
 
-def _in_order(numbers: list[int | None]) -> int:
+def _in_order(numbers: Sequence[int | None]) -> int:
     """How many there are, if they count 1, 2, 3; else 0."""
-    return len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+    return len(numbers) if list(numbers) == list(range(1, len(numbers) + 1)) else 0
 
 
 _MATTERS = later(
@@ -134,9 +134,14 @@ def _stages(part: Part) -> int:
     ordered = [value(match["order"]) for block in part.blocks if (match := _ORDERED.match(block.reading))]
     if ordered:
         return _in_order(ordered)
-    return _in_order(
-        [block.number.value for block in part.headings if block.number and _HEADED.match(block.title)]
-    )
+    headed = [block.number.value for block in part.headings if block.number and _HEADED.match(block.title)]
+    return _in_order(headed or [number for block in part.body if (number := _item(block))])
+
+
+def _item(block: Block) -> int | None:
+    """The number of a paragraph that begins with the name of its stage: （二）自查阶段（3月1日至15日）。…."""
+    number = block.number
+    return number.value if number and _HEADED.match(block.reading.lstrip()[len(number.text) :]) else None
 
 
 _CELLS = later(r"[\t|]")

@@ -4,6 +4,7 @@ import pytest
 from drafts import paragraph
 
 from linter.checks.wording.synonyms import SynonymsOnce
+from linter.routes import Anchor
 
 CHECK = SynonymsOnce(("制止 避免 防止", "如期 按期 防止"))
 
@@ -23,6 +24,13 @@ def test_a_word_behind_its_synonym_is_found(text: str, spans: list[str]) -> None
     assert [text[finding.span.start : finding.span.end] for finding in CHECK.find(block, None)] == spans
 
 
-def test_every_order_of_two_words_of_a_group_is_an_anchor() -> None:
-    anchors = {anchor.text for anchor in SynonymsOnce(("如期 按期",)).anchors}
-    assert anchors == {"如期按期", "按期如期", "如期了按期", "按期了如期"}
+def test_words_that_are_joined_are_found_but_not_set_phrases() -> None:
+    check = SynonymsOnce(("防范 预防 防止",), joints="和与", fixed="预防防止")
+    text = "防范和预防事故，预防和防止，防止与防范，防止防范。"
+    spans = [text[finding.span.start : finding.span.end] for finding in check.find(paragraph(text), None)]
+    assert spans == ["防范和预防", "防止与防范"]
+
+
+def test_where_two_words_of_a_group_meet_is_an_anchor_in_either_order() -> None:
+    anchors = set(SynonymsOnce(("如期 按期",)).anchors)
+    assert anchors == {Anchor("期按", 1), Anchor("期如", 1), Anchor("期了按", 1), Anchor("期了如", 1), Anchor("期着按", 1), Anchor("期着如", 1)}

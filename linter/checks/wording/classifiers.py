@@ -76,6 +76,9 @@ class ClassifierSuitsNoun(DocumentCheck):
     def _noun(self, text: str, start: int) -> str:
         """What the measure word at an offset counts."""
         after = text[start + 1 : start + 2 + _LONGEST]
+        lot = _LOT.match(after)
+        if lot and after[lot.end() :][:2] in self._edges:
+            return self._person(text[start + 1 + lot.end() : start + 2 + lot.end() + _LONGEST])
         if after[:2] in self._edges:
             return self._first(after) or self._ending(_first_words(after))
         if not _ended(after, 0):
@@ -94,9 +97,16 @@ class ClassifierSuitsNoun(DocumentCheck):
     def _last(self, before: str) -> str:
         """The noun before a figure: 小型水库共2."""
         words = _uncounted(before)
+        words = words.removesuffix(next(filter(words.endswith, _MOVED), ""))
         if words[-2:] not in self._edges or _OF_EACH.search(words) or _JOINT.search(words):
             return ""
         return next((words[-size:] for size in range(_LONGEST, 1, -1) if words[-size:] in self._by_noun), "")
+
+    def _person(self, after: str) -> str:
+        """The persons at the head of some words, where those need not end there: 43条孤寡老人|检修线路."""
+        sizes = (size for size in range(_LONGEST, 1, -1) if self._by_noun.get(after[:size], "")[:1] == ("名",))
+        size = next(sizes, 0)
+        return "" if _GROUP.match(after, size) else after[:size]
 
     def _first(self, after: str) -> str:
         """The noun right after a measure word: 12个案件."""
@@ -108,6 +118,12 @@ class ClassifierSuitsNoun(DocumentCheck):
         return after[:size] if _ended(after, size) or after[size] == "的" else ""
 
 
+_LOT = later("(?:孤寡|困难|留守|贫困|高龄|独居|空巢|残疾|优秀|退休|在职|在编|特困|脱贫|重病|受伤|被困|失联|走失){1,2}")
+"""What is told of persons before they are named: 43条|孤寡|老人."""
+_GROUP = later("[一-龥]{0,4}(?:名单|家庭|信息|档案|材料|之家|合作社|事务所|驿站|学校|公寓|食堂|中心|项目|线索|案|诉求|事迹)")
+"""What makes a thing of the persons: 2份退休人员|名单."""
+_MOVED = ("改移", "迁移", "迁改", "拆除", "更换", "安装", "架设", "采购", "购置")
+"""Verbs between a thing and its count: 电杆|改移|412根."""
 _HOMES = ("进万家", "入万家", "送万家", "暖万家", "惠万家", "护万家")
 """Ends of the names of campaigns: 安全用电进万家宣传活动 counts nothing."""
 _MEASURES = "名个份件家项条篇起座所间辆台期批支户人"

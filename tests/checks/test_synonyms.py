@@ -33,4 +33,11 @@ def test_words_that_are_joined_are_found_but_not_set_phrases() -> None:
 
 def test_where_two_words_of_a_group_meet_is_an_anchor_in_either_order() -> None:
     anchors = set(SynonymsOnce(("如期 按期",)).anchors)
-    assert anchors == {Anchor("期按", 1), Anchor("期如", 1), Anchor("期了按", 1), Anchor("期了如", 1), Anchor("期着按", 1), Anchor("期着如", 1)}
+    assert anchors == {
+        Anchor("期按", 1),
+        Anchor("期如", 1),
+        Anchor("期了按", 1),
+        Anchor("期了如", 1),
+        Anchor("期着按", 1),
+        Anchor("期着如", 1),
+    }

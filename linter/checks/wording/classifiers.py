@@ -104,7 +104,9 @@ class ClassifierSuitsNoun(DocumentCheck):
 
     def _person(self, after: str) -> str:
         """The persons at the head of some words, where those need not end there: 43条孤寡老人|检修线路."""
-        sizes = (size for size in range(_LONGEST, 1, -1) if self._by_noun.get(after[:size], "")[:1] == ("名",))
+        sizes = (
+            size for size in range(_LONGEST, 1, -1) if self._by_noun.get(after[:size], "")[:1] == ("名",)
+        )
         size = next(sizes, 0)
         return "" if _GROUP.match(after, size) else after[:size]
 
@@ -118,9 +120,13 @@ class ClassifierSuitsNoun(DocumentCheck):
         return after[:size] if _ended(after, size) or after[size] == "的" else ""
 
 
-_LOT = later("(?:孤寡|困难|留守|贫困|高龄|独居|空巢|残疾|优秀|退休|在职|在编|特困|脱贫|重病|受伤|被困|失联|走失){1,2}")
+_LOT = later(
+    "(?:孤寡|困难|留守|贫困|高龄|独居|空巢|残疾|优秀|退休|在职|在编|特困|脱贫|重病|受伤|被困|失联|走失){1,2}"
+)
 """What is told of persons before they are named: 43条|孤寡|老人."""
-_GROUP = later("[一-龥]{0,4}(?:名单|家庭|信息|档案|材料|之家|合作社|事务所|驿站|学校|公寓|食堂|中心|项目|线索|案|诉求|事迹)")
+_GROUP = later(
+    "[一-龥]{0,4}(?:名单|家庭|信息|档案|材料|之家|合作社|事务所|驿站|学校|公寓|食堂|中心|项目|线索|案|诉求|事迹)"
+)
 """What makes a thing of the persons: 2份退休人员|名单."""
 _MOVED = ("改移", "迁移", "迁改", "拆除", "更换", "安装", "架设", "采购", "购置")
 """Verbs between a thing and its count: 电杆|改移|412根."""

@@ -71,7 +71,10 @@ class SynonymsOnce(AnchoredCheck):
             for second in sorted(self._like.get(first, ()), key=len, reverse=True):
                 for between in self._between:
                     middle = start + length + len(between)
-                    if text.startswith(between + second, start + length) and first + second not in self._fixed:
+                    if (
+                        text.startswith(between + second, start + length)
+                        and first + second not in self._fixed
+                    ):
                         yield first, second, middle
 
     @cached_property

@@ -9,7 +9,7 @@ from math import inf
 
 from linter.chinese.grams import EDGE, Grams, symbols, usual
 from linter.chinese.likeness import like
-from linter.chinese.words import is_han
+from linter.chinese.words import between, is_han
 
 _DOUBTFUL = 15.0
 """A character is looked at where it and the two behind it cost so much together."""
@@ -19,6 +19,9 @@ written once."""
 _USUAL, _RARER = 7.0, 0.4
 """The cost of a usual character, and how much of what a rarer one costs more is taken off a gain: it is rarely written
 for another."""
+
+_LEAST = 3.0
+"""What three symbols hardly cost less than, however likely they are."""
 
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿零〇两几")
 _PLACES = frozenset("县镇市村乡区州岭陵山河湖庄屯坪坝湾沟")
@@ -106,11 +109,28 @@ class Passage:
             return 0.0
         return self._sum(before + pair + behind) - _DEAR * self._sum(before + pair[::-1] + behind)
 
-    def once(self, at: int) -> float:
-        """The gain of the character at an offset, which stands twice, standing once."""
+    def without(self, at: int) -> float:
+        """The gain of a text that lacks the character at an offset."""
         place, text = at + _PAD, self._symbols
         before, behind = text[place - 2 : place], text[place + 1 : place + 4]
         return self._sum(before + text[place] + behind) - _DEAR * self._sum(before + behind)
+
+    def lacking(self, at: int, gain: float) -> tuple[str, float]:
+        """The character that is the likeliest between the one at an offset and the one before it, of those that make a
+        common word with either and were seen there, and the gain; empty when it is less than the one given."""
+        behind, place = self._usage.behind, at + _PAD
+        head, tail = self._symbols[place - 2 : place], self._symbols[place : place + 2]
+        before, after = head[1], tail[0]
+        here = self._sum(head + tail)
+        best, least = "", (here - gain) / _DEAR
+        if least < _LEAST:
+            return best, 0.0
+        for other in between(before, after, behind(head)):
+            if after in behind(before + other) and tail[1] in behind(other + after):
+                cost = self._sum(head + other + tail)
+                if cost < least:
+                    best, least = other, cost
+        return (best, here - _DEAR * least) if best else ("", 0.0)
 
     def _in_name(self, place: int) -> bool:
         """Whether a symbol may belong to the name of a place."""

@@ -47,6 +47,14 @@ def is_word(pair: str) -> bool:
     return len(pair) == 2 and pair[1] in _seconds().get(pair[0], "")
 
 
+def between(before: str, behind: str, others: str) -> Iterator[str]:
+    """Those of some characters that end a common word behind one character or begin one before another."""
+    seconds = _seconds()
+    ended = map(contains, repeat(seconds.get(before, "")), others)
+    begun = map(contains, map(seconds.get, others, repeat("")), repeat(behind))
+    return compress(others, map(or_, ended, begun))
+
+
 def strange(pairs: Sequence[str]) -> Iterator[int]:
     """Which of these, of two characters each, are no common words; a shorter one is never told."""
     seconds = _seconds().get

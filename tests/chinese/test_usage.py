@@ -44,8 +44,8 @@ def test_characters_that_changed_places() -> None:
 
 def test_a_character_that_stands_twice() -> None:
     text = "产值同比增长长7.6%，要努力学学习"
-    assert Passage(USAGE, text).once(text.index("长长")) > 8
-    assert Passage(USAGE, "孩子们平平安安到校").once(3) < 3
+    assert Passage(USAGE, text).without(text.index("长长")) > 8
+    assert Passage(USAGE, "孩子们平平安安到校").without(3) < 3
 
 
 def test_the_neighbours_support_a_word() -> None:

@@ -266,7 +266,7 @@ def _once_expected(text: str, start: int) -> bool:
         return False
     if character in _LEVELS and before in _CLASSIFIERS:
         return False  # 5个村|村集体经济
-    return text.count(2 * character) == 1 and passage_of(text).once(start) >= _ONCE
+    return text.count(2 * character) == 1 and passage_of(text).without(start) >= _ONCE
 
 
 _PREFIXES = frozenset("新内外前后上下中大小老多全各本该再又也都不")

@@ -12,7 +12,7 @@ from operator import add
 from linter.chinese.expressions import later
 from linter.chinese.persons import listed_at, named_at
 from linter.chinese.usage import Passage, passage_of
-from linter.chinese.words import is_han, is_word, lone
+from linter.chinese.words import is_alone, is_han, is_word, lone
 from linter.diagnostic import Edit, Fix
 from linter.document import Document, Span
 from linter.frozen import NamedTuple, frozen
@@ -26,6 +26,15 @@ sound prose that the tables had not seen, 3.7 guesses in 10,000 were wrong, and 
 livelier prose 4.2 and 16."""
 _TURNED, _SURELY_TURNED = 8.5, 11.0
 """The gain of two characters the other way round."""
+_LACKING, _SURELY_LACKING = 8.0, 10.8
+"""The gain of a character that is missing from a word, where one may be, and where it surely is. In 680,000 characters of
+sound prose that the tables had not seen nothing was wrong; of 3,900 words cut there at random 3 in 100 were found."""
+_BLENDED, _SURPLUS = 12.0, 14.0
+"""The gain of a text without a character that is too many, behind the first character of a word, and elsewhere. There
+nothing was wrong either; of as many words run together 17 in 100 were found."""
+_COUNTING = frozenset("一两二三四五六七八九十百千万亿")
+_OFFICES = frozenset("部局室办站所")
+"""What short names of offices end with: 质管部|会同."""
 _RIGHT = 2
 """Characters of a right form."""
 _NUMBERED = later(r"[一-龥]{0,3}(?:[〔\[（(【](?:19|20)[\dXx×*]{2}|〔[ \u3000]*〕)")
@@ -45,7 +54,8 @@ class _Slip(NamedTuple):
 class WordsSpelt(DocumentCheck):
     """Finds characters in whose place their neighbours, as sound prose has them, far rather expect others: such as sound
     or look alike, also where what stands there is a word (与农户签定); the word of which a list tells that this is a
-    slip; two characters that changed places. What a draft writes twice is meant, or a guess.
+    slip; two characters that changed places; a character that a word lacks, and one with which two words run into one
+    another. What a draft writes twice is meant, or a guess.
 
     There are too many forms to route by: the check looks at the whole draft.
 
@@ -83,6 +93,8 @@ class WordsSpelt(DocumentCheck):
             *self._listed(text, alone, passage),
             *_unexpected(text, alone, passage, doubtful, counts),
             *_turned(text, passage, doubtful),
+            *_lacking(text, alone, passage, doubtful),
+            *_surplus(text, passage, doubtful),
         )
         for start, end, better, sure in sorted(slips, key=_place):
             again = counts[text[start:end]] > 1
@@ -165,6 +177,45 @@ def _turned(text: str, passage: Passage, doubtful: Iterable[int]) -> Iterator[_S
         pair = text[at : at + 2]
         if not is_word(pair) and (gain := passage.turned(at)) >= _TURNED:
             yield _Slip(at, at + 2, pair[::-1], gain >= _SURELY_TURNED)
+
+
+def _lacking(text: str, alone: Container[int], passage: Passage, doubtful: Iterable[int]) -> Iterator[_Slip]:
+    """Words of which a character is missing: its first one is left, which hardly ever stands alone (执|情况), or the gain
+    leaves no doubt."""
+    for at in doubtful:
+        before, behind = text[at - 1 : at], text[at]
+        left = (at - 1 in alone) or (at in alone)
+        if left and is_han(before) and not is_word(before + behind) and before not in _COUNTING | _OFFICES:
+            character, gain = passage.lacking(at, _LACKING)
+            ended = at - 1 in alone and is_word(before + character) and not is_alone(before)
+            if ended or gain >= _SURELY_LACKING:
+                yield _Slip(at - 1, at + 1, before + character + behind, gain >= _SURELY_LACKING)
+
+
+def _surplus(text: str, passage: Passage, doubtful: Iterable[int]) -> Iterator[_Slip]:
+    """Two words run into one another (收益, 收入: 收益入), of which one is right."""
+    for at in doubtful:
+        start, end, least = _blend(text, at)
+        if start < end and passage.without(at) >= least and not passage.expected(at, _EXPECTED)[0]:
+            yield _Slip(start, end, text[start:at] + text[at + 1 : end], True)
+
+
+def _blend(text: str, at: int) -> tuple[int, int, float]:
+    """Where a word stands, and in or beside it a character that makes another one with one of the two, and the least
+    gain. One that is a word by itself may well stand there, and anything in a count (两天半)."""
+    first, before, character, behind, last = (text[place : place + 1] for place in range(at - 2, at + 3))
+    if not before or character in (first, before, behind, last) or is_alone(character):
+        return at, at, _SURPLUS
+    if not _COUNTING.isdisjoint(first + before + character):
+        return at, at, _SURPLUS
+    if is_word(first + before) and is_word(first + character):
+        return at - 2, at + 1, _BLENDED
+    ended, begun = is_word(before + character), is_word(character + behind)
+    if is_word(before + behind) and (ended or begun):
+        return at - 1, at + 2, _SURPLUS if begun else _BLENDED
+    if is_word(behind + last) and is_word(character + last):
+        return at, at + 3, _SURPLUS
+    return at, at, _SURPLUS
 
 
 _RUN = later(r"[一-龥]{36,}")

@@ -25,6 +25,9 @@ _UNIT = later(
     r"(?:[万亿]?元|[万余]?[人户名亩吨项件个场次处]|人次|个百分点|公里|平方米|天|年|届)(?:[，。；、）]|以[上下内]|左右|$)"
 )
 _ROLE = later(r"(?:同志|先生|女士|[担兼]?任|主持|牵头|主讲|带队|率队)")
+_POST = later(
+    r"副?(?:书记|[省市县区镇乡局校院科所部厅处站会队厂园]长|主任|主席|经理|董事长|总监|教授)(?:作了?|讲|就|对|主持|宣布|宣读|通报|传达|介绍|带领|率)"
+)
 _LED = later(r"(?:[由在与向对被将至从经]|(?<![由终等属对关低高])于)$")
 _WORD_BEFORE = later(r"[\u3400-\u9fff]{3}$")
 _WORD_BEHIND = later(r"[\u3400-\u9fff]{2}(?![\u3400-\u9fff]{0,8}[：:])")
@@ -79,7 +82,7 @@ def _to_fill(before: str, behind: str, width: int) -> bool:
             and _VALUE_BEFORE.search(before) is not None
         )
     if not _HAN.match(before[-1]):
-        return False
+        return before[-1] in _MARKS and width >= _WANTING and _POST.match(behind) is not None
     if behind[0] in "%％":
         return True
     return width >= _WANTING and bool(

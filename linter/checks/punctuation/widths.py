@@ -154,8 +154,12 @@ class TitlesMarked(BlockCheck):
                     yield Finding(span, {"better": better}, Fix((Edit(span, better),)))
 
 
-_MISREAD = str.maketrans("旳癿臵迚觃幵丌亍斱亊仸劢挄", "的的置进规并不于方事任动按")
-"""What conversions of shared files put for common characters, and what was meant."""
+_MISREAD = str.maketrans(
+    "旳癿臵迚觃幵丌亍斱亊仸劢挄⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⺎⻁⻳",
+    "的的置进规并不于方事任动按母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙兀虎龟",
+)
+"""What conversions of shared files put for common characters, and radicals without a compatibility form, and what was
+meant."""
 
 
 @frozen

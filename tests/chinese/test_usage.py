@@ -48,6 +48,19 @@ def test_a_character_that_stands_twice() -> None:
     assert Passage(USAGE, "孩子们平平安安到校").without(3) < 3
 
 
+def test_a_character_that_is_too_many() -> None:
+    text = "改革攻坚纵深推动进。"
+    assert Passage(USAGE, text).without(text.index("动")) > 12
+    assert Passage(USAGE, "改革攻坚纵深推进。").without(6) < 0
+
+
+def test_a_character_that_is_missing() -> None:
+    text = "现将有关事项函告下："
+    character, gain = Passage(USAGE, text).lacking(text.index("下"), 8)
+    assert (character, gain > 11) == ("如", True)
+    assert Passage(USAGE, text).lacking(text.index("关"), 0) == ("", 0)
+
+
 def test_the_neighbours_support_a_word() -> None:
     text = "切实提高服务质亮和水平"
     passage = Passage(USAGE, text)

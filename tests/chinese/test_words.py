@@ -1,10 +1,15 @@
 from linter.chinese.likeness import alike
-from linter.chinese.words import is_alone, is_word, joined, reached
+from linter.chinese.words import between, is_alone, is_word, joined, reached
 
 
 def test_words() -> None:
     assert [is_word("人才"), is_word("才料"), is_word("人"), is_word("")] == [True, False, False, False]
     assert [is_alone("对"), is_alone("率")] == [True, False]
+
+
+def test_characters_that_make_a_word_with_either_side() -> None:
+    assert "".join(between("执", "况", "行情法的")) == "行情法"
+    assert "".join(between(" ", "况", "行情法的")) == "情"
 
 
 def test_words_that_reach_into_a_place() -> None:

@@ -71,7 +71,7 @@ class BlanksFilled(BlockCheck):
             width = sum(2 if character == _WIDE else 1 for character in match[0])
             sure = _to_fill(before, behind, width)
             if sure or (width >= _PARTING and _inside(text, start, end)):
-                yield Finding(block.at(start, end), {"before": before[-2:]}, sure=sure)
+                yield Finding(block.at(start, end), {"before": before.rstrip(_MARKS)[-2:]}, sure=sure)
 
 
 def _to_fill(before: str, behind: str, width: int) -> bool:

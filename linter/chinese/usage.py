@@ -90,12 +90,13 @@ class Passage:
         return (best, here - _DEAR * least) if best else ("", 0.0)
 
     def support(self, start: int, word: str) -> float:
-        """The gain of a word over what stands in its place at an offset."""
+        """The gain of a word over what stands in its place at an offset; in a name only over what was never seen."""
         first, last = start + _PAD, start + _PAD + len(word)
         text = self._symbols
         written = text[first:last]
         wrong = "".join(one for one, other in zip(written, word, strict=True) if one != other)
-        if any(self._in_name(at) for at in range(first, last) if text[at] != word[at - first]):
+        seen = self._usage.meet(written[0], written[1])
+        if seen and any(self._in_name(at) for at in range(first, last) if text[at] != word[at - first]):
             return -inf
         before, behind = text[first - 2 : first], text[last : last + 2]
         here, there = self._sum(before + written + behind), self._sum(before + word + behind)

@@ -58,7 +58,9 @@ class SynonymsOnce(AnchoredCheck):
         for start in sorted(set(range(len(text)) if starts is None else starts)):
             for first, second, middle in self._together(text, start):
                 end = middle + len(second)
-                if start >= after and (self.joints or not (reached(text, start, end) or _made_noun(text, start))):
+                if start >= after and (
+                    self.joints or not (reached(text, start, end) or _made_noun(text, start))
+                ):
                     after = end
                     surplus = start + len(first) if self.joints else middle
                     fix = Fix((Edit(block.at(surplus, end), ""),), safe=False)

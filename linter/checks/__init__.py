@@ -9,6 +9,7 @@ from importlib import import_module
 from linter.rule import Check
 
 CHECKS = {
+    "abbreviation-once": "consistency.capitals.AbbreviationOnce",
     "above-counted": "consistency.above.AboveCounted",
     "address-present": "section.recipients.AddressPresent",
     "addressee-kept": "section.recipients.AddresseeKept",

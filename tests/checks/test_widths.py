@@ -80,8 +80,8 @@ def test_titles(text: str, fixed: str) -> None:
 
 def test_characters() -> None:
     assert run(CharactersPlain("[０-９Ａ-Ｚ]+"), "共１２个ＡＴＭ") == Found([1, 4], "共12个ATM")
-    assert run(CharactersPlain("[⼀⼯⻓]"), "⼀是⼯作⻓效") == Found(
-        [0, 2, 4], "一是工作⻓效"
+    assert run(CharactersPlain("[⼀⼯⻓⺀]"), "⼀是⼯作⻓效⺀") == Found(
+        [0, 2, 4, 6], "一是工作长效⺀"
     )  # the last has no other form
 
 

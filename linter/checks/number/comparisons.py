@@ -50,12 +50,12 @@ def told_by(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
         if (
             comparable(one, other)
             and one.family not in UNFIT - {"%"}
-            and BY.fullmatch(text, other.end, by.start)
+            and BY.fullmatch(text, other.end + len(_measured(text, one, other)), by.start)
         ):
             told = (
                 _from_to(text, one, other, by)
                 or _only_by(text, one, other, by)
-                or _year_by_year(text, one, other, by)
+                or _then_and_now(text, one, other, by)
                 or _than(text, one, other, by)
                 or _by(text, one, other, by)
                 or _by_of(text, one, other, by)
@@ -124,16 +124,34 @@ def _only_by(text: str, old: Amount, by: Amount, rate: Amount) -> Change | None:
 
 
 _EARLIER = later(r"(?:去年|上年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,10})$")
-_LATER = later(r"[，；](?:今年|本年|(?P<year>20\d\d)年)[^，。；、\d]{0,10}")
+_LATER = later(r"(?:相比)?[，；](?:到|至)?(?:今年|本年|(?P<year>20\d\d)年)(?P<what>[^，。；、\d]{0,12})")
+_OF_THEN = later("累计|新增|其中|计划|力争|目标")
+"""What is told of another figure than the one that changed."""
 
 
-def _year_by_year(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
-    """2023年完成120件，2024年完成150件，增长25%."""
+def _then_and_now(text: str, old: Amount, new: Amount, by: Amount) -> Change | None:
+    """2023年完成120件，2024年完成150件，增长25%; 与上年的120件相比，今年完成150件，增加30件."""
     earlier = _EARLIER.search(text[max(old.start - 18, 0) : old.start])
     later_on = _LATER.fullmatch(text, old.end, new.start)
     if not earlier or not later_on or (earlier["year"] or "0") >= (later_on["year"] or "9999"):
         return None
-    return rate_between(text, old, new, by) if by.family == "%" != old.family else None
+    if RISE.search(later_on["what"]):
+        return None  # 与上年的800人相比，今年计划增加160人，增长20%
+    if by.family == "%" != old.family:
+        return rate_between(text, old, new, by)
+    if _OF_THEN.search(earlier["what"]) or _OF_THEN.search(later_on["what"]):
+        return None
+    return judged(text, old, new, by, Span(old.start, by.end))
+
+
+def _measured(text: str, one: Amount, other: Amount) -> str:
+    """What both figures are of, told behind either: 132.5千克标准煤，比上年的140千克标准煤."""
+    words = _WORDS_BEHIND.match(text, one.end)
+    told = words[0] if words else ""
+    return told if told and text.startswith(told, other.end) else ""
+
+
+_WORDS_BEHIND = later(r"[一-龥]{2,4}(?=[，,（])")
 
 
 _THAN_SAME = later(rf"[，,]?{COMPARED}的?(?P<noun>(?![多少增减净])[^，。；、（\d]{{0,8}}?)(?:的|为)?（?")
@@ -146,15 +164,16 @@ _OF_ACCOUNTS = ("决算数", "预算数", "执行数", "完成数")
 
 def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
     """186亿元，比上年的178亿元增长4.5%; 2起，去年同期为5起，下降60%."""
-    than = _THAN_SAME.fullmatch(text, new.end, old.start)
+    tail = len(_measured(text, new, old))
+    than = _THAN_SAME.fullmatch(text, new.end + tail, old.start)
     named = than["noun"] if than else ""
     if named not in _OF_ACCOUNTS and named[-2:] not in text[max(new.start - 20, 0) : new.start]:
         return None
     if not than and not LAST_TIME.fullmatch(text, new.end, old.start):
         return None
-    if "均" in _noun_of(text, new) and "均" not in text[new.end : old.start]:
+    if "均" in _noun_of(text, new) and "均" not in text[new.end : old.start] and _has_before(text, new):
         return None  # 合计78万元，平均39万元，比上年的合计65万元增长20%
-    word = BY.fullmatch(text, old.end, by.start)
+    word = BY.fullmatch(text, old.end + tail, by.start)
     span = Span(new.start, by.end)
     of_rate = than and by.family == "%" != old.family
     ordered = than or not _THEN.search(text, new.end, old.start)  # 2021年120人，2024年150人，增加30人
@@ -166,6 +185,12 @@ def _than(text: str, new: Amount, old: Amount, by: Amount) -> Change | None:
         start = clause_start(text, "，。；\n", new.start)
         return None if REAL.search(text, start, new.start) else judged_rate(old, new, by, span)
     return judged(text, old, new, by, span)
+
+
+def _has_before(text: str, amount: Amount) -> bool:
+    """Whether the sentence tells another amount of the kind before."""
+    before = between(text, sentence_start(text, amount.start), amount.start)
+    return any(a.family == amount.family for a in before)
 
 
 _THEN = later(r"20\d\d年")
@@ -418,20 +443,33 @@ def _is_split(text: str, row: list[Amount], bar: Decimal) -> bool:
     return len(row) > 2 and near and "其中" in text[row[0].end : row[1].start]
 
 
-_NAMED_AGAIN = later(rf"[。；](?P<noun>[一-龥]{{3,12}}?){COMPARED}的?$")
+_NAMED_AGAIN = later(
+    rf"[。；](?:(?!其中)[^，。；、\d]{{2,14}}，)?(?P<noun>[一-龥]{{2,14}}?)(?:总?数量?|人数|件数|户数|量|额)?{COMPARED}的?$"
+)
+_SHORT = 3
+"""A name of fewer characters is told again only of the amount right before."""
 
 
 def _named_again(text: str, found: tuple[Amount, ...], index: int) -> Change | None:
     """其中税收收入2640万元、非税收入1180万元。税收收入比上年同期的2400万元增长10%: of the one amount of that name before."""
     old, by = found[index - 1], found[index]
-    named = _NAMED_AGAIN.search(text, max(old.start - 30, 0), old.start)
-    if not named or by.family != "%" or not old.value or old.family in UNFIT:
+    if not old.value or old.family in UNFIT or not BY.fullmatch(text, old.end, by.start):
         return None
-    if not BY.fullmatch(text, old.end, by.start) or in_real_terms(text, by.start):
+    new = same_name(text, old)
+    if new is None or in_real_terms(text, by.start):
+        return None
+    return judged(text, old, new, by, Span(new.start, by.end))
+
+
+def same_name(text: str, old: Amount) -> Amount | None:
+    """The one amount before that has the name with which an earlier one is compared: 游客20万人次。…，游客人数比上年的18万人次."""
+    named = _NAMED_AGAIN.search(text, max(old.start - 50, 0), old.start)
+    if not named:
         return None
     before = between(text, max(named.start() - REACH // 2, 0), named.start())
     alike = [a for a in before if comparable(a, old) and _noun_of(text, a).endswith(named["noun"])]
-    return rate_between(text, old, alike[0], by) if len(alike) == 1 else None
+    near = len(named["noun"]) >= _SHORT or alike == [a for a in before if a.family == old.family]
+    return alike[0] if len(alike) == 1 and near else None
 
 
 _LAST_YEAR = later(r"(?:去年|上年|20\d\d年)(?!以来|至|到)")

@@ -32,7 +32,7 @@ from linter.checks.number.changes import (
     sentence_start,
     turned,
 )
-from linter.checks.number.comparisons import told_by
+from linter.checks.number.comparisons import same_name, told_by
 from linter.checks.number.over_years import over_years
 from linter.checks.number.points import points
 from linter.chinese.amounts import Amount, amounts, between, plain, told_like
@@ -47,7 +47,7 @@ _LAST = "".join(sorted({word[-1] for word in f"{UP}|{DOWN}|率|幅度|比例".sp
 _HINTS = frozenset(
     [f"{last}{digit}" for last in _LAST + "多少" for digit in "0123456789"]
     + [f"{last}{to}" for last in _LAST for to in "到至了为达"]
-    + ["个和", "点和", "年均", "翻番", "翻了", "翻一", "翻两", "翻三"]
+    + ["个和", "点和", "年均", "翻番", "翻了", "翻一", "翻两", "翻三", "多出"]
     + [f"{than}{last}" for than in "比较" for last in ("去年的", "上年的", "去年同期的", "上年同期的")]
 )
 """What stands where a figure of a change does: the end of the word and the figure, or a link."""
@@ -269,7 +269,7 @@ def _more(text: str) -> Iterator[Change]:
     found = amounts(text)
     for new, old, by in zip(found, found[1:], found[2:], strict=False):
         told = _MORE_BY.fullmatch(text, old.end, by.start)
-        if not told or not THAN.fullmatch(text, new.end, old.start):
+        if not told or not (THAN.fullmatch(text, new.end, old.start) or same_name(text, old) == new):
             continue
         old = old.with_value(old.size, old.step)  # 多 behind it tells the difference and rounds nothing
         if not comparable(new, old) or not comparable(old, by) or old.family in UNFIT:

@@ -28,7 +28,12 @@ _LEFT_WORDS = frozenset(
     ("未办结", "未化解", "未整改", "未完成", "未解决", "未销号", "未调处", "剩余", "余下")
 )
 _LEFT_APART = ("。尚", "。仍", "。其余", "。余下", "。剩余", "。未", "。目前尚", "。目前仍", "。还未")
-GAP_HINTS = _LEFT_WORDS | {"缺口", "，缺", "尚缺", "还缺", "仍缺", *_LEFT_APART}
+_SHORT_WORDS = ("差", "缺", "欠", "空编", "未", "少", "还需", "剩")
+GAP_HINTS = (
+    _LEFT_WORDS
+    | {"缺口", "，缺", "尚缺", "还缺", "仍缺", *_LEFT_APART}
+    | {f"{word}{behind}" for word in _SHORT_WORDS for behind in (*"0123456789了", "再建")}
+)
 """What wakes `gaps`, besides what wakes the reading of breakdowns."""
 
 
@@ -41,6 +46,8 @@ def gaps(block: Block, part: Part | None) -> Iterator[Finding]:
     if "缺" in block.reading:
         yield from _unfunded(block, part) if part else ()
         yield from _lacking(block)
+    if any(word in block.reading for word in _SHORT_WORDS):
+        yield from _short_of_aim(block)
 
 
 _LEFT_COUNT = later(
@@ -201,6 +208,60 @@ def _lacking(block: Block) -> Iterator[Finding]:
             near = [a for a in between(text, need.end, supply.start) if a.family == gap.family]
             first = supply if near else need
             yield Finding(block.at(first.start, gap.end), {"sum": term, "total": gap.text})
+
+
+_SHORT = later(
+    r"[，；。（](?:[^，。；、：（\d]{0,12}(?:目标|任务|计划|要求|标准|相比)数?(?:还|尚|仍|也|相)?)?(?:(?:目前|现|还|尚|仍|相|共){0,2}(?:有)?(?:差|缺|欠|少)[一-龥]{0,2}"
+    r"|空编|空缺|(?:还|尚|仍)?未(?:完成|建成|到位|收回|办结|开工)|(?:还|尚|仍)需(?:再|要)?[一-龥]{0,2}|(?:尚|还)?剩余?|相差|缺口)(?:约|为|达|了|有|共)?$"
+)
+"""What a figure is short of an aim by: 还差, 距任务数相差, 少检查."""
+_SHORT_BEHIND_AIM = later(
+    r"(?:户次)?的?(?:[^，。；、\d]{0,6}(?:目标|任务|计划|要求|标准|预算|指标)数?)?(?:相比[，,]?)?(?:还|尚|仍|也|相){0,2}(?:差|缺|欠|少)[一-龥]{0,2}?(?:了|约)?"
+)
+"""The same right behind the aim: 距60节的目标还差."""
+_AIMED = later(
+    r"计划|目标|任务|(?<![供响适])应|预算|核定|编制|原定|定下|确定|年初|安排|标准|要求|指标|下达|需|距|离(?=[年目任计要全]|$)"
+)
+_AIMED_BEHIND = later(r"的?[^，。；、\d]{0,6}(?:目标|任务|计划|要求|标准|指标)")
+_NO_AIM = later("去年|上年|前年|同期|其中|累计|平均|[每各均]|分别|同比|预计|另|第|新增|以上|达标")
+
+
+def _short_of_aim(block: Block) -> Iterator[Finding]:
+    """全年听课46节，距60节的目标还差24节; 应收186万元，已收151.5万元，尚欠44.5万元: the two figures of the sentence before are
+    the aim and what is reached, in either order."""
+    text = block.reading
+    found = amounts(text)
+    for at in range(_TWO, len(found)):
+        one, other, gap = found[at - 2 : at + 1]
+        of_rates = one.family == "%" and gap.family == "个百分点"
+        if not one.value or not other.value or not gap.value or one.family != other.family:
+            continue
+        if not of_rates and (gap.family != one.family or one.family == "%"):
+            continue
+        behind_aim = _SHORT_BEHIND_AIM.fullmatch(text, other.end, gap.start)
+        if not behind_aim and not _SHORT.search(text, max(gap.start - _NEAR_GAP_WORDS, other.end), gap.start):
+            continue
+        start = clause_start(text, "。\n", one.start, max(one.start - _REACH, 0))
+        if any(a.family == one.family for a in between(text, start, one.start)):
+            continue
+        if _NO_AIM.search(text, start, gap.start) or text.count("。", one.end, gap.start):
+            continue
+        aim, done = (one, other) if one.value > other.value else (other, one)
+        if not _is_aim(text, aim) or (_is_aim(text, done) and not behind_aim):
+            continue
+        left = aim.value - done.value if aim.value and done.value else Decimal(0)
+        if left and _is_off(left, gap, rounding((aim, done, gap))):
+            term = reckoning("-", aim, done, left, gap)
+            yield Finding(block.at(gap.start, gap.end), {"sum": term, "total": gap.text})
+
+
+_NEAR_GAP_WORDS = 28
+"""Characters before a gap that may tell what it is."""
+
+
+def _is_aim(text: str, amount: Amount) -> bool:
+    start = clause_start(text, "，。；：\n", amount.start)
+    return bool(_AIMED.search(text, start, amount.start) or _AIMED_BEHIND.match(text, amount.end))
 
 
 _COMPARED = later("[比较](?:去年|上年|前年|上月|20\\d\\d年)|同比")

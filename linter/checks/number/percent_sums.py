@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from linter.checks.number.shares import FINEST, HUNDRED, REACH, SLIP, read_percent
 from linter.chinese.amounts import between, plain
-from linter.chinese.breakdowns.labels import closes, exclusive, kindred, overlapping
-from linter.chinese.clauses import clause_start
+from linter.chinese.breakdowns.labels import closes, exclusive, graded, kindred, overlapping
+from linter.chinese.clauses import clause_end, clause_start
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
 from linter.document import Block, Kind, Part
@@ -52,6 +52,9 @@ class PercentSum(BlockCheck):
         yield from _with_rest(block)
         yield from _rest_of_noun(block)
         yield from _of_sources(block) if "占比分别" in text else ()
+        if not _SURVEY.search(text):
+            yield from _respective(block)
+            yield from _of_one_noun(block)
         for match in _COMPLEMENT.finditer(text) if "率" in text else ():
             whole = Decimal(match["one"]) + Decimal(match["other"])
             if abs(whole - HUNDRED) > Decimal("0.1"):
@@ -114,8 +117,8 @@ def _run_sum(block: Block, run: list[re.Match[str]]) -> Iterator[Finding]:
         abs(whole - HUNDRED) <= slack
         or _OF_RATES.search(block.reading, 0, run[0].start())
         or any(nested)
-        or overlapping(labels)
-        or not (kindred(labels) or _closed(block.reading, run, whole))
+        or (overlapping(labels) and not _scaled(labels))
+        or not (kindred(labels) or _scaled(labels) or _closed(block.reading, run, whole))
         or any(label.endswith(("至", "到")) for label in labels)
         or (labels[0].startswith("占") and labels[1].startswith("占"))  # one count's shares of two wholes
         or any("占" in label and "占" not in labels[0] for label in labels)  # a share of a whole of its own
@@ -151,7 +154,19 @@ _LEFT = ("其他", "其它", "其余")
 
 
 def _complete(labels: list[str]) -> bool:
-    return labels[-1].startswith(_LEFT) or (labels[-1].startswith(("不", "没")) and labels[0] in labels[-1])
+    last = labels[-1]
+    return last.startswith(_LEFT) or (last.startswith(("不", "没")) and labels[0] in last) or _scaled(labels)
+
+
+_BEST = later(r"(?:优秀?|好评?|(?:很|非常)?满意|(?:很|非常)?了解|同意|赞成|支持|愿意?[一-龥]{0,6})$")
+_WORST = later(r"(?:差评?|[不没][一-龥]{0,6})$")
+_UNDECIDED = later(r"说不清楚?|不清楚|无所谓|不确定|未?不?表态|弃权|未作答|中立|不置可否")
+
+
+def _scaled(labels: list[str]) -> bool:
+    """优秀, 良好, 一般, 较差; 愿意, 不愿意, 说不清: from one end to the other, or both and who has no opinion."""
+    ends = labels[:-1] if _UNDECIDED.fullmatch(labels[-1]) else labels
+    return len(labels) > 2 and bool(_BEST.search(ends[0])) and bool(_WORST.search(ends[-1]))
 
 
 _ANSWER = later(
@@ -285,6 +300,74 @@ def _of_sources(block: Block) -> Iterator[Finding]:
             yield Finding(
                 block.at(match.start("row"), match.end("row")), {"sum": f"{'+'.join(told)}={plain(whole)}"}
             )
+
+
+_ROW = r"(?:\d+(?:\.\d+)?[%％](?:[、，和及]|以及)?){2,8}"
+_RESPECTIVE = later(
+    rf"(?P<words>[^，。；：%％\d]{{3,60}}?)(?P<rate>的?(?:比例|占比|比重|份额)|率)?(?:分别|依次|各)(?P<share>各?占(?:[^，。；、\d]{{0,6}}的)?|[为是达]到?|)(?P<row>{_ROW})(?![^，。；]{{0,3}}\d)"
+)
+_BETWEEN = later("(?:以及|[、和与”“]|及(?![格以]))+")
+_LEAD = later(r".*(?:中|对|表示|选择|认为|持|其中|年龄|为|全[省市县区镇乡村校院])(?=[^中对为]{1,10}$)")
+_OWN_WHOLE = later("各自|四舍五入|合格率|增长|提高|下降|贡献|完成|覆盖|以上|同比|上年|其中")
+_KIND_BEHIND = later(r"(?:的|率|人数|居民|群众|职工|产业|增加值|用地|党员|学生|干部)+$")
+_NEAR_WHOLE = 6
+"""Points by which shares of whatever classes, told side by side, may miss 100."""
+
+
+def _respective(block: Block) -> Iterator[Finding]:
+    """满意、基本满意、不满意的比例分别为58%、33%、10%; 男生和女生各占52%、50%: the labels in one row, the shares in another."""
+    text = block.reading
+    for match in _RESPECTIVE.finditer(text) if "分别" in text or "依次" in text or "各" in text else ():
+        told = _EACH.findall(match["row"])
+        labels = [label for label in _BETWEEN.split(match["words"]) if label]
+        rates = match["rate"] == "率"
+        shared = match["share"].endswith(("占", "的")) or (match["rate"] and not rates)
+        stop = clause_end(text, "。\n", match.end())
+        behind = text[match.end() : stop]
+        if len(labels) < len(told) or not (shared or rates) or _OWN_WHOLE.search(match[0] + behind):
+            continue
+        labels = [_LEAD.sub("", label) for label in labels[-len(told) :]]
+        whole = sum(map(Decimal, told), Decimal(0))
+        steps = sum((read_percent(each)[1] for each in told), Decimal(0)) / 2 + Decimal("0.1")
+        if abs(whole - HUNDRED) <= steps or abs(whole - HUNDRED) > SLIP:
+            continue
+        sure = _all_told(labels, rates)
+        near = 0 < whole - HUNDRED <= _NEAR_WHOLE and len(told) > 2 and not rates
+        pair = rates and abs(Decimal(told[-1]) + Decimal(told[-2]) - HUNDRED) <= steps
+        if pair or (rates and abs(whole - HUNDRED) > _NEAR_WHOLE):
+            continue
+        if not (sure or (near and not overlapping(labels))):
+            continue
+        values = {"sum": f"{'+'.join(told)}={plain(whole)}"}
+        start, end = match.start("row"), match.start("row") + len(match["row"].rstrip("、，和及以"))
+        yield Finding(block.at(start, end), values, sure=sure)
+
+
+def _all_told(labels: list[str], rates: bool) -> bool:
+    """Whether the labels of a row leave nothing out; of rates (及格率) only where the last denies another one."""
+    bare = [_KIND_BEHIND.sub("", label) or label for label in labels]
+    if rates:
+        return graded(bare) or _scaled(bare)
+    if [label[-1] for label in bare] == ["一", "二", "三"]:
+        return True
+    return closes(labels, "") or closes(bare, "") or _complete(bare)
+
+
+_CLAUSES_OF_ONE = later(
+    r"(?<=[，。；：])(?:有|约有)?(?P<first>\d+(?:\.\d+)?)[%％]的(?P<noun>[一-龥]{2,4})[^，。；：%％\d]{2,14}"
+    r"(?P<row>(?:[，、；](?:有)?\d+(?:\.\d+)?[%％](?:的(?P=noun))?(?!的)[^，。；：、%％\d]{2,12}){2,6})(?=[，。；])"
+)
+
+
+def _of_one_noun(block: Block) -> Iterator[Finding]:
+    """47%的职工乘公共交通，28%骑行，29%自驾: who does what, each clause beginning with its share."""
+    text = block.reading
+    for match in _CLAUSES_OF_ONE.finditer(text):
+        told = [match["first"], *_EACH.findall(match["row"])]
+        whole = sum(map(Decimal, told), Decimal(0))
+        if 1 <= whole - HUNDRED <= _NEAR_WHOLE and not _OWN_WHOLE.search(match[0]):
+            values = {"sum": f"{'+'.join(told)}={plain(whole)}"}
+            yield Finding(block.at(match.start("first"), match.end()), values, sure=False)
 
 
 _OF_NOUN = later(r"(?P<percent>\d+(?:\.\d+)?)[%％]的(?P<noun>[一-龥]{2})")

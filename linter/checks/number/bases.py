@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, permutations
 from operator import itemgetter
 
-from linter.checks.number.shares import HUNDRED, SLIP, Share, agrees, contradiction, reckoned_share, shares
-from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain
+from linter.checks.number.shares import (
+    HUNDRED,
+    SLIP,
+    Share,
+    agrees,
+    contradiction,
+    read_percent,
+    reckoned_share,
+    shares,
+)
+from linter.chinese.amounts import Amount, amounts, beginning_at, between, ending_at, plain, told_like
 from linter.chinese.clauses import clause_start, words_before
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -303,27 +312,85 @@ class ShareOfLabelled(BlockCheck):
             found = _of_split_total(text, match)
             if found:
                 yield _labelled(block, match, *found)
-            if match["base"] or text[match.start() - 1] == "。":
-                continue
-            start = _start(text, match.start())
-            before = between(text, start, match.start())
-            own = [a for a in before if a.value and _labels(text, a, match["label"])]
-            if len(own) != 1 or own[0].family == "%":
-                continue
-            same = [a for a in before if a.family == own[0].family and a.value]
-            if len(same) < 2 or len(same) > _MANY or part is None:
-                continue
-            percent = Decimal(match["percent"])
-            size = (own[0].value or Decimal(0)) * HUNDRED
-            least, most = size / (percent + 1), size / max(percent - 1, Decimal(1) / 2)
-            wholes = (sum((a.value or Decimal(0) for a in some), Decimal(0)) for some in _sets(same))
-            values_told = _values(part, own[0].family)
-            at = bisect_left(values_told, least)
-            told = at < len(values_told) and values_told[at] <= most
-            if told or any(least <= whole <= most for whole in wholes):
-                continue
-            whole = sum((a.value or Decimal(0) for a in same), Decimal(0))
-            yield _labelled(block, match, own[0], own[0].with_value(whole, Decimal(0), plain(whole)))
+        for match in _AGAIN.finditer(text) if part else ():
+            if part and (named := _of_listed(text, match, part)):
+                yield _labelled(block, match, *named)
+
+
+_AGAIN = later(
+    r"(?:其中，?|(?<=[，。；]))(?P<label>(?:\d+周?岁及?以[上下])?[^，。；：、（）占\d]{0,12}?)(?:占比?|(?<=[一-龥])比例)(?P<base>[^，。；：、（）\d]{0,10}?)(?:的|比重|比例)?[约为达]?到?的?(?P<percent>\d+(?:\.\d+)?)[%％](?!以|左右)"
+)
+_NO_LABEL = later(r"同比|比上年|较上年|分别|平均|比重|比例|^(?:其中|约|共|仅|合计|其余|各|均|也|其他)?$")
+_BEHIND_LABEL = later(
+    "(?:部分|资金|案件|事项|干部|教师|人员|群众|种植|志愿者|项目|问题|的|类|数量?|率|产值)+$"
+)
+_BEFORE_LABEL = later("^(?:其中|采用|来自|已|有|的|为|达到?|约|共|完成|[一二三四五]是)+")
+_ANY_BASE = later("(?:全部|总|其)[^，。；、]{0,6}|")
+
+
+def _of_listed(text: str, match: re.Match[str], part: Part) -> tuple[Amount, Amount] | None:
+    """现有教师146人（高级教师39人、一级教师62人），高级教师占28.7%: the one amount of that name and what it is a part of, in the sentence
+    or the one before, when no amounts make the share."""
+    label = match["label"]
+    if len(label) < _SHORTEST or _NO_LABEL.search(label):
+        return None
+    start = _start(text, match.start())
+    before: Sequence[Amount] = between(text, start, match.start())
+    own = _owners(text, before, label)
+    if not own and text[start - 1 : start] in ("。", "；"):
+        start = _start(text, start - 1)
+        before = between(text, start, match.start())
+        own = _owners(text, before, label)
+    if len(own) != 1 or own[0].family == "%" or before[-1].family != own[0].family:
+        return None
+    same = [a for a in before if a.family == own[0].family and a.value]
+    if not 1 < len(same) <= _MANY or _NOT_NOW.search(text, start, match.end()):
+        return None
+    percent, step = read_percent(match["percent"])
+    slack = max(step, _SLACK)
+    size = (own[0].value or Decimal(0)) * HUNDRED
+    least, most = size / (percent + slack), size / max(percent - slack, _SLACK)
+    sums = (sum((a.value or Decimal(0) for a in some), Decimal(0)) for some in _sets(same))
+    told = _values(part, own[0].family)
+    at = bisect_left(told, least)
+    if (at < len(told) and told[at] <= most) or any(least <= whole <= most for whole in sums):
+        return None
+    whole = _whole_of(text, same, own[0], match)
+    near = whole is not None and abs(reckoned_share(own[0], whole) - percent) <= SLIP
+    return (own[0], whole) if whole and near else None
+
+
+_NOT_NOW = later("去年|上年|前年|同期|计划|目标|预计|力争|确保|明年|平均")
+_SHORTEST, _SLACK = 2, Decimal("0.2")
+
+
+def _owners(text: str, before: Sequence[Amount], label: str) -> list[Amount]:
+    """The amounts with just that label, or else those of which the label tells more or less."""
+    bare = _BEHIND_LABEL.sub("", label) or label
+    told = [(a, _label(text, a)) for a in before if a.value]
+    exact = [a for a, words in told if words and words in (label, bare)]
+    return exact or [a for a, words in told if label in words or bare == _BEHIND_LABEL.sub("", words)]
+
+
+def _label(text: str, amount: Amount) -> str:
+    """What an amount is of: without 其中 before and 的 behind."""
+    words = _BEFORE_LABEL.sub("", words_before(text, amount.start), count=1)
+    return words.rstrip("的有为达共")
+
+
+def _whole_of(text: str, same: list[Amount], own: Amount, match: re.Match[str]) -> Amount | None:
+    """The amount that the others are parts of, or all together where none is: 自有资金480万元，贷款720万元."""
+    most = max(same, key=lambda a: a.value or Decimal(0))
+    rest = sum((a.value or Decimal(0) for a in same if a is not most), Decimal(0))
+    base = match["base"].removesuffix("的")
+    size = most.value or Decimal(0)
+    of_all = size < rest or most is own or (len(same) == _SHORTEST and match[0].startswith("其中"))
+    if of_all and not base and "。" not in text[same[-1].end : match.start() + 1]:
+        return own.with_value(size + rest, Decimal(0), told_like(size + rest, own))
+    if of_all or (most is not same[0] and size != rest):
+        return None
+    named = _ANY_BASE.fullmatch(base) or base in words_before(text, most.start)
+    return most if named else None
 
 
 _OF_LABELLED = later(

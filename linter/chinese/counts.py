@@ -576,11 +576,15 @@ def tallied(text: str, of: str) -> Iterator[Announcement]:
         open_end = first - (text[first - 1 : first] == "等")
         if text[first - 1 : first] == "“" and text[match.end() : match.end() + 1] == "”":
             open_end = first - 1  # 日巡查、周调度“两项机制”
-        before = "" if behind else _clause_before(text, open_end)
+        before = "" if behind else _clause_before(text, open_end, what=match[0])
         if _OF_NO_LIST.search(before) or (of == "points" and _LEADERS.search(before)):
             continue
         member = _MEMBERS.get(_noun_counted(match[0]))
-        items = behind["list"] if behind else _IS_MADE_UP.sub("", _clause_before(text, open_end, member))
+        items = (
+            behind["list"]
+            if behind
+            else _IS_MADE_UP.sub("", _clause_before(text, open_end, member, match[0]))
+        )
         listed = _listed(items, None if behind else match[0])
         if listed and text[open_end:first] == "等" and (behind or listed.least <= announced):
             continue  # 水利局、财政局等5个部门: some of them are named
@@ -631,6 +635,58 @@ def placed(text: str) -> Iterator[Announcement]:
         listed, announced = match["list"].count("、") + 1, value(match["count"]) or 0
         if 1 < announced < listed <= announced + _EVEN and not _ONE_OF_TWO.search(match["list"]):
             yield Announcement(match.start("count"), match.end("of"), announced, listed=listed)
+    for match in _BRANCHES.finditer(text) if "个分" in text else ():
+        listed, announced = len(_ITEM_MARKS.split(match["list"])), value(match["count"]) or 0
+        if 0 < abs(listed - announced) <= _EVEN and not _ONE_OF_TWO.search(match["list"]):
+            yield Announcement(match.start("count"), match.end("of"), announced, listed=listed)
+
+
+_IN_TURN = later(
+    r"(?:分别|依次)(?P<verb>[^，。；：、\d]{0,6}?)(?P<row>(?P<first>\d+(?:\.\d+)?(?P<unit>[^，。；：、\d和及与]{1,4}))(?:[、和及与]\d+(?:\.\d+)?(?P=unit))+)(?=[，。；]|$)"
+)
+IN_TURN = frozenset(("分别", "依次"))
+"""One of these stands wherever `in_turn` finds something."""
+_WHOSE = later("的[^、的]*$")
+_MANY_IN_ONE = later(
+    "[等如或每各至—-]|[两二三四五六七八九十\\d][个项类种者年县镇村家省市地大]|的.*、|其中|[上下]半年|比|较|近"
+)
+
+
+def in_turn(text: str) -> Iterator[Announcement]:
+    """茶叶、柑橘、食用菌面积分别达到8.4万亩、5.6万亩: names and figures that are told one after another are equally many."""
+    for match in _IN_TURN.finditer(text):
+        names = _WHOSE.sub("", _clause_before(text, match.start()))
+        if "、" not in names or _MANY_IN_ONE.search(names):
+            continue
+        figures, named = len(_FIGURE.findall(match["row"])), _least(names)
+        if not named <= figures <= len(_JOINED.split(names)) and abs(figures - named) <= _EVEN:
+            yield Announcement(match.start("row"), match.end("row"), figures, listed=named)
+
+
+_FIGURE = later(r"\d+(?:\.\d+)?")
+
+_COUNTED_AGAIN = later(
+    rf"(?<=[，。；])(?:并|又|再)?(?:[对将把给由从向在]|针对|围绕)?(?:这|上述|以上)(?P<count>[{_HAN[1:]}]|[2-9])[{_UNITS}](?P<noun>[一-龥]{{2}})"
+)
+AGAIN = frozenset(("这", "上述", "以上"))
+"""One of these stands wherever `counted_again` finds something."""
+
+
+def counted_again(text: str) -> Iterator[Announcement]:
+    """抽取市一医院、市二医院、市中医院，对这四家医院…: the list that ends the clause before, of what all ends like the noun."""
+    for match in _COUNTED_AGAIN.finditer(text):
+        items = _clause_before(text, match.start() - 1 if match.start() else 0)
+        announced, ends = value(match["count"]) or 0, match["noun"][-1]
+        if "、" not in items or _OPEN_LIST.search(items):
+            continue
+        names = _ITEM_MARKS.split(items)
+        if all(name.endswith(ends) for name in names) and 0 < abs(len(names) - announced) <= _FORGOTTEN:
+            yield Announcement(match.start("count"), match.end("noun"), announced, listed=len(names))
+
+
+_BRANCHES = later(
+    rf"(?:^|[，。；：])(?P<list>[^，。；：、“”（）\d]{{2,12}}(?:[、和及][^，。；：、“”（）\d和及]{{2,12}}){{1,9}}?)(?:分别|共)?(?<!各)设(?:立|置|了|有)?(?P<count>\d{{1,2}}|[{_HAN[1:]}])(?P<of>个分(?:会场|考点|赛场|校区|中心|站点|馆))"
+)
 
 
 _BY_NUMBER = later(
@@ -763,8 +819,12 @@ def _listed(items: str, what: str | None) -> _Listed | None:
     if "、" not in items or items[0] == "、" or _OPEN_LIST.search(items):
         return None
     noun = _noun_counted(what) if what else ""
-    found = _Listed(items.count("、") + 1, len(_JOINED.split(items)))
-    if noun in _MEMBERS and _TWO_NAMED.search(items.rpartition("、")[2]):
+    found = _Listed(_least(items), sum(map(bool, _JOINED.split(items))))  # 和平 is one
+    if (
+        found.least <= items.count("、") + 1
+        and noun in _MEMBERS
+        and _TWO_NAMED.search(items.rpartition("、")[2])
+    ):
         found = found._replace(least=found.least + 1)  # 住建局、教育局和审计局, but 自然资源和规划局
     if (_MEMBERS.get(noun) or _NOUN_PHRASE).search(items.rpartition("、")[2]):
         return found
@@ -802,9 +862,9 @@ _LEAST_EVEN = 4
 """Characters of an item."""
 
 
-def _clause_before(text: str, end: int, member: re.Pattern[str] | None = None) -> str:
+def _clause_before(text: str, end: int, member: re.Pattern[str] | None = None, what: str = "") -> str:
     """The clause that ends at an offset, without what its brackets hold; "" when a list began before it, of what ends
-    like a member where that is told."""
+    like a member where that is told, and has no count of what is counted here."""
     start = max(end - _LONGEST_CLAUSE, 0)
     before = _BRACKETS.sub("", text[start:end])
     clauses = _BOUNDARY.split(before)
@@ -812,11 +872,14 @@ def _clause_before(text: str, end: int, member: re.Pattern[str] | None = None) -
     listed_above = listed_above and not _IS_MADE_UP.match(clauses[-1])
     if listed_above and member:
         listed_above = any(member.search(item) for item in clauses[-2].split("、"))
+    if listed_above and what:
+        listed_above = clauses[-2].partition(what)[0][-1:] not in _NUMBERS
     cut_off = len(clauses) == 1 and start > 0
     clause = clauses[-1] if len(clauses) > 1 else _ITEM_NUMBER.sub("", before)
     return "" if listed_above or cut_off else clause
 
 
+_NUMBERS = (*_HAN, *"0123456789")
 _ITEM_NUMBER = later(r"^[ \u3000]*(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 """The number of a paragraph, whose 、 parts no items."""
 _ITEM_MARKS = later("、|以及|[和及与]")
@@ -830,10 +893,17 @@ def _most(items: str, noun: str) -> int:
     return sum(part.startswith(noun) for part in parts) if taken_up else len(parts)
 
 
+def _least(items: str) -> int:
+    """How many items a list has at least: 和 parts two where both end like all the others (补链行动、延链行动和育链行动)."""
+    parts = _ITEM_MARKS.split(items)
+    alike = len({part[-2:] for part in parts}) == 1 and min(map(len, parts)) > _ADJECTIVE
+    return len(parts) if alike else items.count("、") + 1
+
+
 def _contradicted(items: str, match: re.Match[str]) -> Announcement | None:
     """A list of other length than its count."""
     announced = value(match["count"])
-    listed = items.count("、") + 1
+    listed = _least(items)
     if not announced or announced < 2 or listed < 2:
         return None
     named = match.groupdict().get("rest")

@@ -10,9 +10,11 @@ from itertools import pairwise
 from linter.checks.numbering.inline import in_order, rows
 from linter.checks.numbering.sequences import Member, Run, breaks, sequences, written
 from linter.chinese.counts import (
+    AGAIN,
     BEHIND,
     BY_NAME,
     COUNTED,
+    IN_TURN,
     MADE_UP,
     MEMBERS,
     OF_KINDS,
@@ -22,6 +24,8 @@ from linter.chinese.counts import (
     SOME,
     Announcement,
     announcement,
+    counted_again,
+    in_turn,
     kinds_announced,
     kinds_before,
     kinds_listed,
@@ -176,6 +180,7 @@ class ListedCount(BlockCheck):
             | POINTS
             | QUOTES_LED
             | MADE_UP
+            | IN_TURN
             | _SECONDS
             | {f"{below}{count}" for below in ("以下", "下列") for count in "两二三四五六七八九十"}
             | {"个100", "个百分之百", "》《", "》、《", "》和《", *_COUNTED_PIECES}
@@ -189,7 +194,13 @@ class ListedCount(BlockCheck):
         yield from _titles(block) if text.count("《") > 1 else ()
         yield from _pieces(block) if "、" in text else ()
         yield from _clauses_below(block) if "；" in text else ()
-        told = (*miscounted(text), *tallied(text, "points"), *quotes_behind(text), *made_up(text))
+        told = (
+            *miscounted(text),
+            *tallied(text, "points"),
+            *quotes_behind(text),
+            *made_up(text),
+            *in_turn(text),
+        )
         if any(second in text for second in _SECONDS):
             yield from _before_items(block, part)
         for found in {found.start: found for found in told}.values():
@@ -301,7 +312,7 @@ class MembersCounted(BlockCheck):
 
     @property
     def literals(self) -> frozenset[str]:
-        return MEMBERS | BEHIND | SOME | BY_NAME | PLACED
+        return MEMBERS | BEHIND | SOME | BY_NAME | PLACED | AGAIN
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -315,6 +326,7 @@ class MembersCounted(BlockCheck):
             *overfull(text),
             *named_singly(text),
             *placed(text),
+            *counted_again(text),
         )
         for found in {found.start: found for found in told}.values():
             yield _finding(block, found, found.listed)

@@ -14,6 +14,7 @@ from linter.checks.number.relations.multiples import MULTIPLES
 from linter.checks.number.relations.orders import ORDERS
 from linter.checks.number.relations.periods import PERIODS
 from linter.checks.number.relations.proportions import PROPORTIONS
+from linter.checks.number.relations.quantities import QUANTITIES
 from linter.checks.number.searches import ManySearches
 from linter.document import Block, Part
 from linter.rule import Finding
@@ -23,7 +24,17 @@ class FiguresRelate(ManySearches):
     """Figures that a sentence relates in words agree: 每季度1次，全年4次; 9时至11时30分，共150分钟; 第二季度（4月至6月）."""
 
     searches = (
-        *(*FREQUENCIES, *PERIODS, *MULTIPLES, *ADDITIONS, *PROPORTIONS, *INCREASES, *MEANS, *ORDERS),
+        *(
+            *FREQUENCIES,
+            *PERIODS,
+            *MULTIPLES,
+            *ADDITIONS,
+            *PROPORTIONS,
+            *INCREASES,
+            *MEANS,
+            *ORDERS,
+            *QUANTITIES,
+        ),
         *(*ACCOUNTS, *GROUPS),
     )
 

@@ -220,6 +220,8 @@ def _too_old(
     right = [year - int(begun["year"]) for year in sorted(years)]
     loose = 9 if told[0][-2] in "余多" else 1
     short = max(count // 10, 1) if told.groupdict().get("near") else 1
+    if begun.groupdict().get("what") == "参加工作" and "从事" in told[0]:
+        loose = max(right, default=0)  # of one kind for some of the years only
     if all(not -short <= passed - count <= loose for passed in right):
         to_come = max(right) < 0
         start = begun.start("year") if to_come else told.start("count")

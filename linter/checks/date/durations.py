@@ -17,9 +17,9 @@ from linter.rule import BlockCheck, Finding
 
 _ACTIVITY = "活动|培训|集训|会期|假期|行程|展期|比赛|演出|研学|封闭|训练|施工|工期|停电|停水|宣传|整治|会议|展览|巡回|义诊|军训|公示|住院|治疗|旅程|节日"
 _LENGTH = later(
-    rf"(?P<lead>有期徒刑|拘役|管制(?=[一二三六\d])|住院(?:治疗|观察)?|(?<![一-龥\d])(?=[\d一二两三四五六七八九十]{{1,3}}(?:天|周|个月)的(?:{_ACTIVITY}))|为期|放假|休市|停课|停运|停[产业](?:整顿|整改)|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?=[\d一二三四五六七八九]{{1,2}}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?(?:近|约|逾|超过)?"
+    rf"(?P<lead>有期徒刑|拘役|管制(?=[一二三六\d])|住院(?:治疗|观察)?|(?<![一-龥\d])(?=[\d一二两三四五六七八九十]{{1,3}}(?:天|周|个月)的(?:{_ACTIVITY}))|为期|放假|休市|停课|停运|停[产业](?:整顿|整改)|历时|持续|整整|长达|总?工期|公示期?|期限|时限|会期|共计?|用时|展期|周期|任期|试用期|有效期|(?<=[行营养保质护管听聘租包修同])期(?=限?为)|(?=[\d一二三四五六七八九]{{1,2}}天(?:的)?小?长?假))(?:限)?(?:为|是|，)?(?:近|约|逾|超过)?"
     r"(?P<count>\d{1,3}(?:\.5)?|[一二两三四五六七八九十]{1,3}|半(?=年))(?P<half>个半)?"
-    r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前|[至到—–-]|（[周星])(?<!，\d日)(?<!，\d\d日)|年(?!零?[\d一二两三四五六七八九十]{1,2}个月))(?P<loose>半|多|余|左右|以上|以内)?"
+    r"(?P<unit>个工作日|工作日|个月|个?星期|周(?!年)|天|日(?!内|前|[至到—–-]|（[周星])(?<!，\d日)(?<!，\d\d日)|年(?!零?[\d一二两三四五六七八九十]{1,2}个月))(?P<more>(?<=年)半)?(?P<loose>半|多|余|左右|以上|以内)?"
 )
 _LOOSE = ("约", "近", "超过", "逾", "不少于", "不超过", "至少")
 _APART = later(
@@ -61,9 +61,10 @@ _ENDING = later(
 
 
 def _in_turn(text: str, first: Mention, last: Mention) -> bool:
-    """Two months with their years, the earlier one first: 2023年11月开工，2025年6月完工，历时…."""
-    months = (first.year or 0, first.month or 0) < (last.year or 0, last.month or 0)
-    return "历时" in text and months and not (first.day or last.day) and bool(first.year and last.month)
+    """Two months, the earlier one first: 2023年11月开工，2025年6月完工，历时…. The second may be of the first one's year."""
+    if first.day or last.day or not first.month or not last.month or not (first.year or not last.year):
+        return False
+    return (first.year or 0, first.month) < (last.year or first.year or 0, last.month)
 
 
 def _told_ranges(text: str) -> list[Range]:
@@ -98,6 +99,7 @@ _TOLD = frozenset(
         "展期",
         "周期",
         "任期",
+        "期为",
         "用时",
         "试用期",
         "有效期",
@@ -144,8 +146,9 @@ class DurationAgrees(BlockCheck):
                 if whole and _fits(match, whole):
                     continue
                 first, last = beside[0]
-                span = block.at(match.start("count"), max(match.end("unit"), last.end))
-                told = {"told": text[match.start("count") : match.end("unit")]}
+                stop = max(match.end("unit"), match.end("more"))
+                span = block.at(match.start("count"), max(stop, last.end))
+                told = {"told": text[match.start("count") : stop]}
                 told |= {"range": text[first.start : last.end], "better": _told(match["unit"], long)}
                 yield Finding(span, told)
 
@@ -322,7 +325,8 @@ def _fits(match: re.Match[str], long: _Span) -> bool:
         months = 12 * count
         exact = long.days is not None and abs(long.days - 365.25 * count) <= 40
         whole_years = long.days is None and long.months % 12 == 0
-        return exact or abs(long.months - months) <= (12 if whole_years else 2 if count >= 1 else 1)
+        set_ = match["lead"] in _SET_TERMS and long.months <= _MONTHS_OF_YEAR
+        return exact or abs(long.months - months) <= (12 if whole_years else 1 if set_ or count < 1 else 2)
     if long.days is None:
         exact = match["lead"] in _SET_TERMS and long.months <= _MONTHS_OF_YEAR
         return unit != "月" or count == long.months or (count == long.months - 1 and not exact)
@@ -351,7 +355,7 @@ def _number(match: re.Match[str]) -> float:
     if match["count"] == "半":
         return 0.5
     count = float(match["count"]) if match["count"][0].isdecimal() else float(value(match["count"]) or 0)
-    return count + (0.5 if match["half"] else 0)
+    return count + (0.5 if match["half"] or match.groupdict().get("more") else 0)
 
 
 def _told(unit: str, long: _Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.checks.timeline import signature, spans_years, title_text
+from linter.checks.timeline import signature, spans_years, title_text, years_of
 from linter.chinese.dates import Mention, mentions
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
@@ -99,25 +99,59 @@ def _months(mention: Mention) -> int:
     return 12 * (mention.year or 0) + (mention.month or 0)
 
 
-_YEARS_SINCE = later(
-    r"(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>[^，。；、\d《“—至]{1,16})[，,]?"
-    r"(?P<found>(?P<count>[两二三四五六七八九十]{1,2}|\d{1,2})年(?:多|余)?来)"
+_BEGINNINGS = (
+    "任|到岗|到任|履新|履职|入职|成立|组建|创[立办建]|建[成立校院园馆局站所]|开[馆园业办通诊]|启动|实施|[运试]行|投[产用入]|参加|调[入任]|[接就]任|当选|承包|租[用赁]"
+    "|列[为入]|纳入|获[批评]|设立|挂牌|入[党伍驻]|从[教警医事]|加入|通车|竣工|落户|进驻|结对|签约|签订|联网|上线"
 )
-_IN_POST = later(
-    r"(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?P<what>起?[^，。；\d]{0,4}(?:担?任|到任|履新)[^\d]{1,40}?)"
-    r"(?<=[，。；])(?:任职|履职|到任|在任)(?P<found>(?P<count>[两二三四五六七八九十]{1,2}|\d{1,2})年(?:多|余)?来)"
+_COUNT = r"(?P<count>[两二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|百|\d{1,3})"
+_SINCE_THEN = later(
+    # 2021年8月起任校长; 中心成立于1985年
+    rf"(?:(?P<since>(?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<what>[^。；、\d《》“”—至]{{0,16}}?(?:{_BEGINNINGS}))"
+    r"|(?P<what>[创始]?[建创成][于立]于?|(?:始建|创办|创立|组建|设立)于)(?P<since>(?:19|20)\d\d)年(?:\d{1,2}月)?)"
+    rf"(?P<gap>(?:[^。；\d]|(?<=[，起于至到])\d{{4}}年(?:\d{{1,2}}月)?){{0,40}}?|[^。；\d]{{0,24}}[。；](?:任职|履职|到任|在任|运行|成立|建成|投用|使用|营业|办学))"
+    rf"(?:(?P<found>(?P<near>近)?{_COUNT}(?:多|余)?年(?:多|余)?来)"
+    rf"|(?:至今|迄今|距今|至此)[^，。；、\d年]{{0,12}}?(?P<found>(?P<near>近|将近)?{_COUNT}(?:多|余)?周?年)(?![级代度内前底])"
+    rf"|今年[^，。；\d年]{{0,10}}(?P<found>{_COUNT}(?P<then>周)年)"
+    rf"|(?:前后共|前后|共计|一干就是|一晃|整整|长达|已满|已经?有?了?|走过了?|坚守了?)(?P<found>(?P<near>近)?{_COUNT}(?:多|余)?年)(?=[，。；了]|的?(?:时间|历史|历程|风雨)))"
 )
-"""2021年3月起担任现职，…。任职五年来."""
-_BEGINS = later("任|到|成立|组建|建[校院园馆成局]|开[馆园业办]|启动|实施|运行|投|履职|入职|参加|调|创")
-"""Words for what goes on since."""
+_FIRST_TOLD = later(
+    rf"(?<![近过这])(?P<found>{_COUNT}(?:多|余)?年来)，(?P<gap>[^。；\d]{{0,16}}?)[自从](?P<since>20\d\d)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?P<what>[^，。；\d]{{0,12}})以来"
+)
+"""五年来，中心自2023年成立以来."""
+_UNTIL = later(r"[至到](?P<year>(?:20|19)\d\d)年")
+_OF_OTHERS = later(
+    "其中|先后|曾|预计|计划|规划|力争|设计|使用年限|服务期|可|期限|[父母妻夫儿女爷奶孙]|[此之]前|同年"
+)
+"""Between a year and a length: this is the length of something else."""
 
 
 class YearsSince(BlockCheck):
-    """自2021年8月任现职以来，五年来 in a summary of 2024: no more years than the calendar has from the one to the other."""
+    """2021年8月起任校长，至今已有六年 in a paper of 2025: no more years than the calendar has from the one to the other, both of
+    them counted; up to the year that is told behind the first, or else the latest that the draft reports on."""
 
     @property
     def literals(self) -> frozenset[str]:
-        return frozenset(("年来", "年多来", "年余来"))
+        return frozenset(
+            (
+                "年来",
+                "年多来",
+                "年余来",
+                "至今",
+                "迄今",
+                "距今",
+                "至此",
+                "前后",
+                "共计",
+                "就是",
+                "一晃",
+                "整整",
+                "长达",
+                "已",
+                "走过",
+                "坚守",
+                "周年",
+            )
+        )
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -126,10 +160,17 @@ class YearsSince(BlockCheck):
     def find(self, block: Block, part: Part | None) -> Iterator[Finding]:
         last = _last_year(part) if part else None
         text = block.reading
-        for match in (*_YEARS_SINCE.finditer(text), *_IN_POST.finditer(text)) if last else ():
-            since, count = int(match["since"]), value(match["count"])
-            most = (last or since) - since + 1
-            if count and 0 < most < count and _BEGINS.search(match["what"]):
+        for match in (*_SINCE_THEN.finditer(text), *_FIRST_TOLD.finditer(text)):
+            since, count = int(match["since"]), value(match["count"].replace("百", "一百")) or 0
+            told = [int(end["year"]) for end in _UNTIL.finditer(match["gap"])]
+            most = (told[-1] if told else last or 0) - since + 1
+            rounded = match.groupdict().get("near") and count % 10 == 0
+            if match.groupdict().get("then"):
+                right = {year - since for year in years_of(part)}
+                wrong, most = bool(right) and count not in right, max(right, default=0)
+            else:
+                wrong = most > 0 and count > most + (count // 10 if rounded else 0)
+            if wrong and not _OF_OTHERS.search(match["gap"]):
                 yield Finding(block.at(*match.span("found")), {"since": match["since"], "most": str(most)})
 
 

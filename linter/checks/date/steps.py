@@ -21,7 +21,7 @@ _PROCESSES = (
         "签订[^，。；]{0,6}合同|签约",
         "开工|动工|开建|破土|奠基|进场施工|启动建设|主体(?:工程)?施工",
         "封顶|完成(?:基础|桩基|主体|土建)(?:工程|结构|施工|部分)",
-        "竣工|完工|建成|通车|交付|投入使用|投用|投运|投产|通过验收|通水|开放",
+        "竣工验收|竣工|完工|建成|通车|交付|投入使用|投用|投运|投产|通过验收|通水|开放",
     ),
     ("立案|受理", "开庭", "审结|结案|宣判|(?:作出|一审)判决"),
     ("试运行|试用", "正式上线|上线运行|正式运行|正式启用|投入使用|投产|结束"),
@@ -41,25 +41,34 @@ _PROCESSES = (
         "(?:收到|签收|领取)[^，。；]{0,14}(?:决定书?|判决书?|裁定书?|裁决书?|通知书?|认定书)",
         "(?:不服[^，。；]{0,8})?(?:提起|申请|提出|递交)[^，。；]{0,6}(?:复议|诉讼|上诉|仲裁|异议|复核)|起诉",
     ),
+    (
+        r"受损|受灾|停电|停水|断电|断水|断网|中断|发生[^，。；、\d]{0,8}(?:故障|事故|险情|火灾|塌方|爆管|泄漏)|跳闸|爆管|起火|着火",
+        "接到|接报|到达|赶到|抵达",
+        "恢复|抢通|修复|扑灭|复电|复水|排除",
+    ),
+    ("登记注册|注册成立|注册|登记设立", "注销|吊销"),
+    ("排查|自查|摸排|摸底", "(?:报送|上报)[^，。；、]{0,8}(?:台账|清单|结果|报告|汇总表)"),
     ("报名", "资格审查|初赛|笔试", "复赛|面试", "决赛|体检", "公示|颁奖|表彰"),
 )
 """Steps of one work in their order."""
 _STEPS = tuple(
     later(
-        "|".join(f"(?P<_{rank}>[^，。；、的]{{0,10}}?(?:{step}){{1,2}})" for rank, step in enumerate(steps))
+        "|".join(
+            f"(?P<_{rank}>，?[^，。；、的]{{0,10}}?(?:{step}){{1,2}})" for rank, step in enumerate(steps)
+        )
     )
     for steps in _PROCESSES
 )
 _EVENTS = "施行|实施|生效|启动|开工|竣工|验收|签订|开学|报到|出院|入职|结束|闭幕|公布|印发|批复"
 _FIRST_STEPS = frozenset((
     "开工", "动工", "开建", "破土", "奠基", "进场施工", "启动", "立项", "招标", "招投标", "开标", "签订", "签约", "立案", "受理",
+    "受损", "受灾", "停电", "停水", "断电", "断水", "断网", "中断", "发生", "跳闸", "爆管", "起火", "着火", "注册", "登记设立", "注销", "吊销", "排查", "摸排", "摸底", "竣工",
     "试运行", "试点", "试用", "自查", "报名", "初赛", "笔试", "复赛",
     "开始", "开展", "举行", "举办", "入院", "收治", "收到", "签收", "领取", "作出", "开幕", "开赛", "开班", "开营", "开馆", *(f"{event}后" for event in _EVENTS.split("|")),
 ))  # fmt: skip
 _ON = later("(?:[上中下]旬|底|初|末)?[之以]?前?")
-_NEXT = later(
-    "(?:建设|仪式|实施|施工|手续|以来|的)?[，,、；]?(?:并|且|已|现|后|计划|预计|力争|争取|确保|拟|将|可|当年|同年|本年|工程|项目|该工程|该项目|系统|全部|随后|县局|于|至|到|在|自|经|报送(?:自查)?报告|公布结果|总?工期[^，。；\\d]{1,6}|(?:施工|承建|中标|各有关|各参赛|各)单位|各[县乡镇部科]{1,2}门?|应当?|须|必须|务必|需|要|[，,；]){0,6}"
-)
+_NEXT_TEXT = "(?:建设|仪式|实施|施工|手续|以来|的)?[，,、；]?(?:并|且|已|现|后|计划|预计|力争|争取|确保|拟|将|可|当年|同年|本年|工程|项目|该工程|该项目|系统|全部|随后|县局|于|至|到|在|自|经|报送(?:自查)?报告|公布结果|总?工期[^，。；\\d]{1,6}|(?:施工|承建|中标|各有关|各参赛|各)单位|各[县乡镇部科]{1,2}门?|应当?|须|必须|务必|需|要|经(?:全力|紧急|连夜)?(?:抢修|抢险|处置|维修|协调)(?=，)|[，,；]){0,6}"
+_NEXT = later(_NEXT_TEXT)
 _OTHER_YEAR = later("[去前上]年|[次翌来明后第]年|第二年$")
 
 
@@ -101,11 +110,13 @@ def _too_early(text: str, part: Part | None) -> Iterator[tuple[Mention, Mention]
                 yield last, first
             continue
         order = _order(text, first, last)
-        if order > 0:
-            begin = begins.get(first, first)  # 3月1日至9月1日报名，8月1日体检: it had begun
+        begin = begins.get(first, first)  # 3月1日至9月1日报名，8月1日体检: it had begun
+        if order > 0 or _outcome(text, begin, first, last):
             if _gains_year(first, last) and _due(text, first):
                 first = begin = begin._replace(year=min(possible_years(first, part), default=None))
-            if not _gains_year(first, last) and _completed_before(begin, last):
+            if not _gains_year(first, last) and (
+                _completed_before(begin, last) or _clock_before(text, begin, last)
+            ):
                 yield last, first
         elif order < 0 and not _gains_year(last, first) and _completed_before(last, first):
             yield first, last
@@ -201,19 +212,54 @@ _THEREUPON = later(
 
 
 def _order(text: str, first: Mention, last: Mention) -> int:
-    """How much later in its work the step told on the second of two dates comes; less than 0 where it comes earlier."""
+    """How much later in its work the step told on the second of two dates comes; less than 0 where it comes earlier. A
+    later step may have an object between: 4月启动作品征集，3月底完成评选."""
+    if _REPEATED.match(text, _behind(text, first)):
+        return -1
     start, end = _behind(text, first), _behind(text, last)
-    for steps in _STEPS:
+    happened = _HAPPENED.search(text, max(first.start - _HEAD, 0), first.start)
+    for steps, gap in zip(_STEPS, _GAPS, strict=True):
         one, other = steps.match(text, start), steps.match(text, end)
-        if (
-            one
-            and other
-            and one.lastgroup
-            and other.lastgroup
-            and _NEXT.fullmatch(text, one.end(), last.start)
-        ):
-            return int(other.lastgroup[1:]) - int(one.lastgroup[1:])
+        if not (other and other.lastgroup):
+            continue
+        if happened and gap is _OF_FAULT and _SINCE_FAULT.fullmatch(text, day_end(text, first), last.start):
+            return int(other.lastgroup[1:])
+        if one and one.lastgroup:
+            order = int(other.lastgroup[1:]) - int(one.lastgroup[1:])
+            if order < 0 and (text.startswith("，", start) or text.startswith("，", end)):
+                continue
+            if (gap if order > 0 else _NEXT).fullmatch(text, one.end(), last.start):
+                return order
     return 0
+
+
+_ENROLS = later("(?:报名|征集|征稿|申报|受理|投票|投稿)(?:时间|期限|日期)?(?:为|是|：|自|从|定于){1,2}$")
+_RESULT = later(r"[止前]?[，；][^，。；\d]{0,8}(?:结果|名单|成绩)[^，。；\d]{0,8}[于在]?")
+_TOLD = later("前?(?:[^，。；]{0,6})(?:公布|公示|揭晓|发布|公告)")
+
+
+def _outcome(text: str, begin: Mention, first: Mention, last: Mention) -> bool:
+    """报名时间为6月1日至6月10日，审查结果于5月28日公布."""
+    return bool(
+        _ENROLS.search(text, max(begin.start - _HEAD, 0), begin.start)
+        and _RESULT.fullmatch(text, day_end(text, first), last.start)
+        and _TOLD.match(text, last.end)
+    )
+
+
+_HEAD = 10
+_HAPPENED = later("(?:发生|起火|着火|受损|中断|停电|停水)(?:时间)?(?:于|在|为|是)?$")
+_WITH_OBJECT = later(rf"[^，。；、的\d前后]{{0,12}}(?:{_NEXT_TEXT})")
+_OF_FAULT = later(r"[^。；的\d前后]{0,20}[，；][^。；、\d前后]{0,12}")
+_SINCE_FAULT = later(
+    r"(?:[上下]午|凌晨|傍晚|晚上?|中午)?(?:\d{1,2}[时点:：](?:\d{1,2}分?)?许?)?[，；][^。；、\d前后]{0,12}"
+)
+_GAPS = tuple(_OF_FAULT if "恢复" in steps[-1] else _WITH_OBJECT for steps in _PROCESSES)
+"""What may stand between a step and the date of the next, by work."""
+_REPEATED = later(
+    r"前?(?:全面|全部)?完成(?P<work>[一-龥]{2,8}?)(?:工作)?[，；](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起|开始|后)?(?:全面|集中|正式|组织)?(?:开展|启动|开始|部署)(?P=work)(?!回头看|抽查|复查)"
+)
+"""10月25日前完成自查，10月28日起开展自查."""
 
 
 _DUE = later("[底末]?[之以]?前")
@@ -227,6 +273,18 @@ def _due(text: str, mention: Mention) -> bool:
 def _behind(text: str, mention: Mention) -> int:
     match = _ON.match(text, mention.end)
     return match.end() if match else mention.end
+
+
+_CLOCK = later(r"(\d{1,2})[时点:：](\d{2})?")
+
+
+def _clock_before(text: str, first: Mention, last: Mention) -> bool:
+    """11月6日14时20分, then 11月6日13时50分."""
+    one, other = (_CLOCK.match(text, day_end(text, mention)) for mention in (first, last))
+    same = first.day and (first.month, first.day) == (last.month, last.day) and first.context == last.context
+    return bool(
+        same and one and other and (int(other[1]), int(other[2] or 59)) < (int(one[1]), int(one[2] or 0))
+    )
 
 
 def _completed_before(first: Mention, last: Mention) -> bool:

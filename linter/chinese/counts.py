@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from linter.chinese.clauses import clause_end, clause_start
-from linter.chinese.expressions import later
+from linter.chinese.expressions import compiled, later
 from linter.chinese.numerals import value
 from linter.chinese.persons import NAME, person
 from linter.frozen import NamedTuple
@@ -656,7 +656,8 @@ def in_turn(text: str) -> Iterator[Announcement]:
     """茶叶、柑橘、食用菌面积分别达到8.4万亩、5.6万亩: names and figures that are told one after another are equally many."""
     for match in _IN_TURN.finditer(text):
         names = _WHOSE.sub("", _clause_before(text, match.start()))
-        if "、" not in names or _MANY_IN_ONE.search(names):
+        of_years = _YEARS.search(text, max(match.start() - _LONGEST_CLAUSE, 0), match.start())
+        if "、" not in names or _MANY_IN_ONE.search(names) or of_years:
             continue
         figures, named = len(_FIGURE.findall(match["row"])), _least(names)
         if not named <= figures <= len(_JOINED.split(names)) and abs(figures - named) <= _EVEN:
@@ -664,6 +665,8 @@ def in_turn(text: str) -> Iterator[Announcement]:
 
 
 _FIGURE = later(r"\d+(?:\.\d+)?")
+_YEARS = later("[近前过去这][两二三四五六]年|[年月度]、|合计|之和|总[额和计]")
+"""Figures of one thing in each of several years: 近三年，投入、捐赠合计分别为…."""
 
 _COUNTED_AGAIN = later(
     rf"(?<=[，。；])(?:并|又|再)?(?:[对将把给由从向在]|针对|围绕)?(?:这|上述|以上)(?P<count>[{_HAN[1:]}]|[2-9])[{_UNITS}](?P<noun>[一-龥]{{2}})"
@@ -676,11 +679,14 @@ def counted_again(text: str) -> Iterator[Announcement]:
     """抽取市一医院、市二医院、市中医院，对这四家医院…: the list that ends the clause before, of what all ends like the noun."""
     for match in _COUNTED_AGAIN.finditer(text):
         items = _clause_before(text, match.start() - 1 if match.start() else 0)
-        announced, ends = value(match["count"]) or 0, match["noun"][-1]
+        announced = value(match["count"]) or 0
         if "、" not in items or _OPEN_LIST.search(items):
             continue
-        names = _ITEM_MARKS.split(items)
-        if all(name.endswith(ends) for name in names) and 0 < abs(len(names) - announced) <= _FORGOTTEN:
+        kind = _MEMBERS.get(match["noun"]) or compiled(f"{match['noun'][-1]}$")
+        names = [name for name in items.split("、") if name]
+        halves = _ITEM_MARKS.split(names[-1])  # 宁和县 is one
+        names = [*names[:-1], *halves] if all(map(kind.search, halves)) else names
+        if all(map(kind.search, names)) and 0 < abs(len(names) - announced) <= _FORGOTTEN:
             yield Announcement(match.start("count"), match.end("noun"), announced, listed=len(names))
 
 

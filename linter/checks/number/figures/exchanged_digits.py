@@ -47,7 +47,30 @@ _ALIKE, _ALIKE_SHARES = 2, 4
 
 def _apart(one: Figure, other: Figure) -> bool:
     """Whether two figures of one name are of two things all the same."""
-    return _rest(one) or _rest(other) or _aimed(one) is not _aimed(other) or _side_by_side(one, other)
+    if _rest(one) or _rest(other) or _aimed(one) is not _aimed(other) or _dated(one) != _dated(other):
+        return True
+    return _side_by_side(one, other) and not (_recalled(one, other) or _recalled(other, one))
+
+
+def _dated(figure: Figure) -> str:
+    """The year that the sentence opens with, by its word."""
+    match = _YEAR.search(figure.block.reading, figure.sentence[0], figure.start)
+    return match[0] if match else ""
+
+
+_YEAR = later("(?:(?<=[。；，\u3000])|^)(?:去年|上年|前年|明年|来年)(?=[，全预计划拟我]|共)")
+
+
+def _recalled(one: Figure, other: Figure) -> bool:
+    """残疾人8723名…；为8732名残疾人建档: the other takes up the one by the noun behind it."""
+    text = other.block.reading
+    led = _LED.search(text, max(other.start - _LONGEST_REST, 0), other.start)
+    return led is not None and one.start < other.start and text.startswith(one.noun[-_NOUN:], other.end)
+
+
+_LED = later("(?:^|[，。；、])(?:已|并|又|共|现)?(?:[对为将把给向使让]|组织|确保)(?:这|上述|全部|全体)?$")
+_NOUN = 3
+"""Characters of a noun that is said again."""
 
 
 def _rest(figure: Figure) -> bool:

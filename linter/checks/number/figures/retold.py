@@ -130,13 +130,16 @@ def _of_fund(told: Figure, again: Figure) -> bool:
 
 
 _WORK = later(
-    r"(?<![\d.])(?P<value>\d{1,3})(?P<unit>[部台座个处栋套条])(?P<what>[一-龥]{2,8}?)(?:安装|加装|建设|施工|改造|维修|更新)(?:期间|过程|完成后|完工后|结束后)"
+    r"(?P<lead>确保|保证|力争)?(?<![\d.])(?P<value>\d{1,3})(?P<unit>[部台座个处栋套条所户家项])(?P<what>[一-龥]{2,8}?)"
+    r"(?:(?:安装|加装|建设|施工|改造|维修|更新)(?:期间|过程|完成后|完工后|结束后)"
+    r"|(?P<all>全部|如期|按期|按时)(?:完工|完成|建成|竣工|达标|交付|投用|投入|验收|整改|改造|开工|销号))"
 )
+_SOME = later("其余|剩余|剩下|首批|[第另再]|其中|每|年底前|\\d月")
 _TWICE = 2
 
 
 def _works(text: Text) -> Iterator[Pair]:
-    """确保9部电梯安装期间, where the only count before it is 加装电梯6部."""
+    """确保9部电梯安装期间, where the only count before it is 加装电梯6部; 确保26个小区全部完工 of 24."""
     for again in islice(_WORK.finditer(text.text), SERIES):
         what = f"{again['what']}(?P<value>[0-9]{{1,3}})(?P<unit>{again['unit']})"
         told = [*compiled(what).finditer(text.text, 0, again.start())]
@@ -144,5 +147,7 @@ def _works(text: Text) -> Iterator[Pair]:
         if len(sizes) != 1 or again["value"] in sizes:
             continue
         one, other = text.figure(told[0], again["unit"]), text.figure(again, again["unit"])
+        if again["all"] and not (again["lead"] and not _SOME.search(other.told)):
+            continue  # 22个小区全部完工: some of them
         if one.within(other, _TWICE) and one.told != other.told:
             yield "slip", one, other

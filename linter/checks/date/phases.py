@@ -202,12 +202,13 @@ def _completes(text: str, first: Mention, due: Mention) -> bool:
     if named is None or matter is None:
         return False
     words = {named["name"][at : at + 2] for at in range(0, len(named["name"]), 2)} - _HOLLOW
-    return matter["what"].startswith(tuple(words)) if words else False
+    whole = f"{matter['before']} {matter['what'] or ''}"
+    return any(word in whole for word in words)
 
 
 _OWN_NAME = later(r"(?P<name>[一-龥]{2,8})阶段[（，：]?[^，。；（）\d]{0,4}$")
 _COMPLETED = later(
-    "[底末]?[之以]?前[，,]?(?:全部|全面|基本)?完成(?:各项|所有)?(?P<what>[一-龥]{2,6})(?:工作|任务)?(?=[，。；])"
+    r"(?<=[，。；）](?P<before>[^，。；）\d]{0,14})\d{1,2}月\d{1,2}日)[底末]?[之以]?前[，,]?(?:全部|全面|基本)?完成(?:各项|所有|对)?(?P<what>[^，。；]{2,20})?(?=[，。；])"
 )
 _HOLLOW = frozenset(("全面", "集中", "组织", "实施", "深入", "重点", "工作", "具体", "巩固", "提升"))
 

@@ -257,7 +257,7 @@ _SINCE_FAULT = later(
 _GAPS = tuple(_OF_FAULT if "恢复" in steps[-1] else _WITH_OBJECT for steps in _PROCESSES)
 """What may stand between a step and the date of the next, by work."""
 _REPEATED = later(
-    r"前?(?:全面|全部)?完成(?P<work>[一-龥]{2,8}?)(?:工作)?[，；](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起|开始|后)?(?:全面|集中|正式|组织)?(?:开展|启动|开始|部署)(?P=work)(?!回头看|抽查|复查)"
+    r"前?(?:全面|全部)?完成(?P<work>[一-龥]{2,8}?)(?:工作)?[，；](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:起|开始|后)?(?:全面|集中|正式|组织)?(?:开展|启动|开始|部署|(?<=组织))(?P=work)(?!回头看|抽查|复查)"
 )
 """10月25日前完成自查，10月28日起开展自查."""
 

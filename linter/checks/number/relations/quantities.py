@@ -9,7 +9,7 @@ from linter.checks.number.searches import Search
 from linter.chinese.amounts import Amount, amounts
 from linter.chinese.expressions import later
 from linter.chinese.measures import MEASURES
-from linter.document import Block
+from linter.document import Block, Words
 from linter.rule import Finding
 
 _QUANTITIES: dict[str, str] = {
@@ -27,7 +27,7 @@ _SINCE = later(r"(?:由|从)[^，。；、\d]{0,10}$")
 _TO = later(
     r"，?[^，。；、\d]{0,4}(?:提高|增加|上升|扩大|增长|下降|降低|减少|压减|缩短|提升|扩展|增|降|升|减)[至到]了?"
 )
-_BASE = later(rf"[^，。；、\d（）]{{0,4}}[，（]?(?:(?:比|较|同比|对比){_FORMER}的?|{_FORMER}为?)")
+_BASE = later(rf"[^，。；、\d（）]{{0,4}}[，（]?(?:(?:比|较|同比|对比){_FORMER}的?[^，。；、\d增减多少提降升下新净超占]{{0,8}}|{_FORMER}为?)")
 _RISES = later(r"[^，。；、\d]{0,2}[，）]?[^，。；、\d]{0,2}(?:增|减|提|下降|上升|升|多|少|高|低|净|降|压)")
 _CHANGE = later(
     rf"[^，。；、\d（）]{{0,4}}[，（]?(?:比|较){_FORMER}(?P<way>净?(?:增加|增长|增|多|提高|新增)|净?(?:减少|下降|减|少|降低))了?"
@@ -49,11 +49,11 @@ def _compared(block: Block) -> Iterator[Finding]:
 def _apart(block: Block, told: Amount, other: Amount) -> Iterator[Finding]:
     """A figure and what it was before: of one quantity, and not thousands of times as much."""
     if _of_two(told, other):
-        yield _finding(block, told, other, f"应与“{other.text}”同为一种计量单位")
+        yield _finding(block, told, other, _one_unit(other))
     elif told.family == other.family and told.size and other.size:
         low, high = sorted((told.size, other.size))
         if low * _TIMES <= high and told.family not in _SHARES:
-            yield _finding(block, told, other, f"应与“{other.text}”同一量级")
+            yield _finding(block, told, other, _one_order(other))
 
 
 _TIMES = 3000
@@ -65,10 +65,10 @@ def _changed(block: Block, one: Amount, other: Amount, *, rises: bool) -> Iterat
     if other.family in _SHARES:
         return
     if _of_two(one, other):
-        yield _finding(block, other, one, f"应与“{one.text}”同为一种计量单位")
+        yield _finding(block, other, one, _one_unit(one))
     most = one.value * (1 if rises else _REST) if one.value and one.family != "元" else None
     if one.family == other.family and most and other.value and other.value > most:
-        term = f"不会多于“{one.text}”" if rises else f"应与“{one.text}”同一量级"
+        term = Words(f"不会多于“{one.text}”", f"no more than {one.text}") if rises else _one_order(one)
         yield _finding(block, other, one, term)
 
 
@@ -81,7 +81,15 @@ def _of_two(one: Amount, other: Amount) -> bool:
     return len(quantities) > 1 and None not in quantities and quantities != _ONE_MATTER
 
 
-def _finding(block: Block, told: Amount, other: Amount, term: str) -> Finding:
+def _one_unit(other: Amount) -> Words:
+    return Words(f"应与“{other.text}”同为一种计量单位", f"a unit like that of {other.text}")
+
+
+def _one_order(other: Amount) -> Words:
+    return Words(f"应与“{other.text}”同一量级", f"of the order of {other.text}")
+
+
+def _finding(block: Block, told: Amount, other: Amount, term: Words) -> Finding:
     sure = not {told.family, other.family} <= _MEASURE_WORDS
     return Finding(block.at(told.start, told.end), {"sum": term, "total": told.text}, sure=sure)
 

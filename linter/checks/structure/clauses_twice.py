@@ -101,7 +101,9 @@ class ClausesOnce(PartCheck):
 
 
 _COUNTED = later(r"(?:[0-9]|[两二三四五六七八九十百])+[一-龥]{1,3}$")
-_HAN_COUNT = later(r"[两一二三四五六七八九十百]+(?=[次名人件天周月年场期小学]|课时)")
+_HAN_COUNT = later(r"[两一二三四五六七八九十百]{1,6}(?=[次名人件天周月年场期小学]|课时)")
+_LONGEST_COUNT = 12
+"""Characters of a figure with its unit, at most."""
 _LIMIT = later("不得?[少低]于|至少|不小于")
 _ASIDE = later("时间|数量|人数|总数|期限")
 _SHORTEST, _MOST_MORE = 5, 14
@@ -114,7 +116,7 @@ def _figures_again(block: Block) -> Iterator[Finding]:
     told = told_words = ""
     for piece in pieces:
         words = piece.rstrip(_MARKS)
-        if _COUNTED.search(words):
+        if _COUNTED.search(words, max(len(words) - _LONGEST_COUNT, 0)):
             bare_words = _in_digits(words)
             if (
                 _SHORTEST <= len(bare_words) < len(told) <= len(bare_words) + _MOST_MORE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from linter.chinese.expressions import compiled, later
 from linter.document import PLACES, Block, Kind, Part
@@ -116,13 +117,22 @@ class LabelsFilled(PartCheck):
 
     def validate(self) -> None:
         super().validate()
-        compiled(self.label)
+        for text in (self._closed, self._begun):
+            compiled(text)
+
+    @cached_property
+    def _closed(self) -> str:
+        """A label at the end of a bracket, and labels right behind one another."""
+        return rf"(?<=[（，；、])(?:{self.label})[：:](?=[）)])|(?<![一-龥])(?:(?:{self.label})[：:][ \u3000]?){{2,}}(?=$|[，。；）])"
+
+    @cached_property
+    def _begun(self) -> str:
+        """A label with which a line begins, perhaps behind a number and words of what it is for."""
+        return rf"{_NUMBERED}?[^，。；：:]{{0,16}}?(?:{self.label})(?=[ \u3000]*[：:])"
 
     def find(self, part: Part) -> Iterator[Finding]:
         blocks = part.blocks
-        closed = compiled(
-            rf"(?<=[（，；、])(?:{self.label})[：:](?=[）)])|(?<![一-龥])(?:(?:{self.label})[：:][ \u3000]?){{2,}}(?=$|[，。；）])"
-        )
+        closed = compiled(self._closed)
         for block in blocks:
             yield from (Finding(block.at(*match.span())) for match in closed.finditer(block.reading))
         empty = [
@@ -139,6 +149,6 @@ class LabelsFilled(PartCheck):
         """Whether a line begins with a label and a colon, or has nothing else; a number and words of what the label is
         for may stand before it (（1）医疗救护组负责人：)."""
         text = block.reading.strip()
-        begun = compiled(rf"{_NUMBERED}?[^，。；：:]{{0,16}}?(?:{self.label})(?=[ \u3000]*[：:])").match(text)
+        begun = compiled(self._begun).match(text)
         colon = _COLON.match(text, begun.end()) if begun else None
         return colon is not None and (not alone or colon.end() == len(text))

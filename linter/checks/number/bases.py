@@ -312,8 +312,10 @@ class ShareOfLabelled(BlockCheck):
             found = _of_split_total(text, match)
             if found:
                 yield _labelled(block, match, *found)
-        for match in _AGAIN.finditer(text) if part else ():
-            if part and (named := _of_listed(text, match, part)):
+        if part is None:
+            return
+        for match in _AGAIN.finditer(text):
+            if named := _of_listed(text, match, part):
                 yield _labelled(block, match, *named)
 
 
@@ -361,7 +363,7 @@ def _of_listed(text: str, match: re.Match[str], part: Part) -> tuple[Amount, Amo
 
 
 _NOT_NOW = later("去年|上年|前年|同期|计划|目标|预计|力争|确保|明年|平均")
-_SHORTEST, _SLACK = 2, Decimal("0.2")
+_SHORTEST, _PAIR, _SLACK = 2, 2, Decimal("0.2")
 
 
 def _owners(text: str, before: Sequence[Amount], label: str) -> list[Amount]:
@@ -384,7 +386,7 @@ def _whole_of(text: str, same: list[Amount], own: Amount, match: re.Match[str]) 
     rest = sum((a.value or Decimal(0) for a in same if a is not most), Decimal(0))
     base = match["base"].removesuffix("的")
     size = most.value or Decimal(0)
-    of_all = size < rest or most is own or (len(same) == _SHORTEST and match[0].startswith("其中"))
+    of_all = size < rest or most is own or (len(same) == _PAIR and match[0].startswith("其中"))
     if of_all and not base and "。" not in text[same[-1].end : match.start() + 1]:
         return own.with_value(size + rest, Decimal(0), told_like(size + rest, own))
     if of_all or (most is not same[0] and size != rest):

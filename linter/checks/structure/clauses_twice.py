@@ -111,11 +111,9 @@ _SHORTEST, _MOST_MORE = 5, 14
 
 def _figures_again(block: Block) -> Iterator[Finding]:
     """每周开展消杀2次，每周消杀两次: a clause that tells nothing but what the one before it has told, figure for figure."""
-    pieces = _PIECE.findall(block.reading)
-    at = 0
     told = told_words = ""
-    for piece in pieces:
-        words = piece.rstrip(_MARKS)
+    for piece in _PIECE.finditer(block.reading):
+        at, words = piece.start(), piece[0].rstrip(_MARKS)
         if _COUNTED.search(words, max(len(words) - _LONGEST_COUNT, 0)):
             bare_words = _in_digits(words)
             if (
@@ -127,9 +125,8 @@ def _figures_again(block: Block) -> Iterator[Finding]:
             told, told_words = bare_words, words
         else:
             told = ""
-        if piece[-1:] not in ("，", "、"):
+        if not piece[0].endswith(("，", "、")):
             told = ""
-        at += len(piece)
 
 
 _TAIL = 2

@@ -37,6 +37,7 @@ nothing was wrong either; of as many words run together 17 in 100 were found."""
 _COUNTING = frozenset("一两二三四五六七八九十百千万亿")
 _OFFICES = frozenset("部局室办站所")
 """What short names of offices end with: 质管部|会同."""
+_NO_WORD = _COUNTING | _OFFICES
 _RIGHT = 2
 """Characters of a right form."""
 _NUMBERED = later(r"[一-龥]{0,3}(?:[〔\[（(【](?:19|20)[\dXx×*]{2}|〔[ \u3000]*〕)")
@@ -187,7 +188,7 @@ def _lacking(text: str, alone: Container[int], passage: Passage, doubtful: Itera
     for at in doubtful:
         before, behind = text[at - 1 : at], text[at]
         left = (at - 1 in alone) or (at in alone)
-        if left and is_han(before) and not is_word(before + behind) and before not in _COUNTING | _OFFICES:
+        if left and is_han(before) and not is_word(before + behind) and before not in _NO_WORD:
             character, gain = passage.lacking(at, _LACKING)
             ended = at - 1 in alone and is_word(before + character) and not is_alone(before)
             if ended or gain >= _SURELY_LACKING:

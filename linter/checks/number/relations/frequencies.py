@@ -70,8 +70,8 @@ _FILLERS = later(
 def _paces(block: Block) -> Iterator[Finding]:
     """每月抽查处方200份、病历100份，每季度合计抽查600份: what is done in each period against what is done in a longer one, in
     whatever words; a period in weeks and days is only known roughly."""
-    for start, end in _sentences(block.reading):
-        text = block.reading[start:end]
+    for sentence in _SENTENCE.finditer(block.reading):
+        start, text = sentence.start(), sentence[0]
         paces = list(_PACE.finditer(text))
         for pace, following in zip_longest(paces, paces[1:]):
             stop = following.start() if following else len(text)
@@ -82,15 +82,7 @@ def _paces(block: Block) -> Iterator[Finding]:
                 )
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for mark in _STOPS.finditer(text):
-        yield start, mark.start()
-        start = mark.end()
-    yield start, len(text)
-
-
-_STOPS = later("[。；\n]|$")
+_SENTENCE = later("[^。；\n]+")
 
 
 class _Whole(NamedTuple):

@@ -9,7 +9,7 @@ from linter.checks.timeline import signature, spans_years, title_text, years_of
 from linter.chinese.dates import Mention, mentions
 from linter.chinese.expressions import later
 from linter.chinese.numerals import value
-from linter.document import PLACES, Block, Kind, Part
+from linter.document import PLACES, Block, Kind, Part, Words
 from linter.rule import BlockCheck, Finding
 
 _BEGUN = later("(?:底|初|中旬|上旬|下旬)?(?:正式)?(?:开工|动工|开建|进场|启动)")
@@ -81,8 +81,9 @@ def _longer(block: Block, match: re.Match[str], told: Sequence[Mention]) -> Iter
         and int(match["count"]) > days * _MORE
         and not _MOVED.search(text, first.end, match.end())
     ):
-        values = {"ends": text[last.start : last.end], "term": match[0], "months": f"至多{round(days)}天"}
-        yield Finding(block.at(*match.span()), values)
+        most = Words(f"至多{round(days)}天", f"at most {round(days)}天")
+        ends = text[last.start : last.end]
+        yield Finding(block.at(*match.span()), {"ends": ends, "term": match[0], "months": most})
 
 
 _DAYS = 30.5
